@@ -14,7 +14,9 @@ enum { TEXT_SENTENCE_LIMIT = 1024 };
 
 /* Fill `document->sentences` from `document->text`, in the document's arena. Every token is a slice of the
  * text; every character that is not white space lies in exactly one token. `start` and `end` are code points
- * and begin with document->first_char. Time and memory are linear in the text. Errors: ENTENTE_NO_MEMORY. */
+ * and begin with document->first_char. Time and memory are linear in the text. Errors: ENTENTE_NO_MEMORY;
+ * ENTENTE_BAD_INPUT where offsets would not fit 32 bits, which parts of a document (entente.h) never come
+ * near. */
 EntenteStatus text_segment(EntenteDocument *document, EntenteError *error);
 
 #endif
