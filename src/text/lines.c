@@ -1,4 +1,5 @@
 #include "text/lines.h"
+#include "base/utf8.h"
 #include "text/characters.h"
 #include "text/words.h"
 
@@ -56,30 +57,58 @@ static bool ends_with_stop(const char *text, Line line)
     return end > line.start && strchr(".!?:", text[end - 1]);
 }
 
+static size_t line_width(const char *text, Line line)
+{
+    return utf8_count((EntenteSlice){text + line.start, line.end - line.start});
+}
+
+/* Whether the line is an item of a list. */
+static bool is_bullet(const char *text, Line line)
+{
+    Character first = character_at(text, line.start, line.end);
+    return (first.code == '-' || first.code == '*' || first.code == 0x2022) &&
+           (character_at(text, line.start + first.size, line.end).class & CHARACTER_SPACE);
+}
+
 Lines lines_of(EntenteSlice text)
 {
     Lines lines = {.text = text.data, .size = text.size};
-    size_t ends = 0, continued = 0, width = 0;
-    Line line = {.next = 0};
-    bool before = false; /* `line` holds the line before */
+    size_t ends = 0, continued = 0;
+    size_t widths[WIDEST_WRAP + 1] = {0}; /* of lines that certainly go on in the next */
+    Line line = {.last = true};
     for (size_t at = 0; at < text.size;) {
         Line next = line_at(text.data, at, text.size);
-        if (before && line.end > line.start && next.end > next.start && !line.page) {
+        if (!line.last && line.end > line.start && next.end > next.start && !line.page) {
             ends++;
             if (begins_lower(text.data, next) && !ends_with_stop(text.data, line)) {
-                size_t size = line.end - line.start;
-                continued++;
-                if (size > width && size <= WIDEST_WRAP)
-                    width = size;
+                size_t width = line_width(text.data, line);
+                if (width <= WIDEST_WRAP) {
+                    continued++;
+                    widths[width]++;
+                }
             }
         }
         line = next;
-        before = true;
         at = next.next;
     }
-    if (continued * 4 >= ends)
-        lines.width = width;
+    if (continued * 4 < ends)
+        return lines;
+    /* the widest, but for a few that were left longer */
+    size_t wider = 0;
+    for (size_t width = WIDEST_WRAP; width > 0 && !lines.width; width--) {
+        wider += widths[width];
+        if (wider * 50 > continued)
+            lines.width = width;
+    }
     return lines;
+}
+
+static EntenteSlice last_word(const char *text, Line line)
+{
+    size_t start = line.end;
+    while (start > line.start && !(character_classes[(unsigned char)text[start - 1]] & CHARACTER_SPACE))
+        start--;
+    return (EntenteSlice){text + start, line.end - start};
 }
 
 /* Whether a sentence may go on from `line` into `next`, both of which hold something. */
@@ -88,11 +117,20 @@ static bool runs_on(const Lines *lines, Line line, Line next)
     if (!lines->width || line.page)
         return false;
     const char *text = lines->text;
-    if (begins_lower(text, next) && !ends_with_stop(text, line))
+    bool stopped = ends_with_stop(text, line);
+    if (begins_lower(text, next) && !stopped)
         return true;
-    size_t size = line.end - line.start;
-    size_t word = character_chunk_end(text, next.start, next.end) - next.start;
-    return size <= WIDEST_WRAP && size + 1 + word > lines->width;
+    if (line.end - line.start > 4 * (size_t)WIDEST_WRAP)
+        return false;
+    size_t width = line_width(text, line);
+    Line word = {.start = next.start, .end = character_chunk_end(text, next.start, next.end)};
+    if (width <= WIDEST_WRAP && width + 1 + line_width(text, word) > lines->width)
+        return true;
+    /* the next word would have fitted: the line was ended on purpose, unless it was wrapped unevenly */
+    if (stopped || is_bullet(text, next) || width > WIDEST_WRAP)
+        return false;
+    return text[line.end - 1] == ',' || word_wants_more(last_word(text, line)) ||
+           width * 5 >= lines->width * 3;
 }
 
 bool lines_next_block(Lines *lines, size_t *start, size_t *end)

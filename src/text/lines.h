@@ -12,7 +12,7 @@ typedef struct Lines {
     const char *text;
     size_t size;
     size_t at;    /* where the next block begins */
-    size_t width; /* the widest wrapped line in bytes, 0: lines are not wrapped */
+    size_t width; /* of wrapped lines in code points, 0: lines are not wrapped */
 } Lines;
 
 /* Look at the whole text. Linear. */

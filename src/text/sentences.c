@@ -1,6 +1,8 @@
 #include "text/sentences.h"
+#include "base/slice.h"
 #include "text/characters.h"
 #include "text/segment.h"
+#include "text/tokens.h"
 #include "text/words.h"
 
 #include <string.h>
@@ -17,11 +19,6 @@ static unsigned first_class(const Tokeniser *tokeniser, size_t index)
 {
     EntenteSlice word = word_of(tokeniser, index);
     return character_at(word.data, 0, word.size).class;
-}
-
-static bool is_quote(EntenteSlice word)
-{
-    return word.size && !strchr("()[]{}", *word.data);
 }
 
 /* Whether what begins at piece `next` looks like the beginning of a sentence, quotes and brackets aside. */
@@ -47,25 +44,67 @@ static bool is_attributed(const Tokeniser *tokeniser, size_t next)
     return false;
 }
 
+/* "[12]" after a stop belongs to what it supports: the index after it, or `next`. */
+static size_t reference_end(const Tokeniser *tokeniser, size_t next)
+{
+    if (*word_of(tokeniser, next).data != '[')
+        return next;
+    for (size_t i = next + 1; i < tokeniser->count && i < next + 8; i++) {
+        if (tokeniser->pieces[i].kind == PIECE_CLOSE)
+            return i > next + 1 ? i + 1 : next;
+        if (tokeniser->pieces[i].kind != PIECE_MARK && !(first_class(tokeniser, i) & CHARACTER_DIGIT))
+            return next;
+    }
+    return next;
+}
+
+/* What follows the stop in piece `index` and belongs to its sentence: closing quotes and brackets,
+ * references, smileys. Returns the index after them, at most `limit`. */
+static size_t closers_end(const Tokeniser *tokeniser, size_t index, size_t limit)
+{
+    size_t next = index + 1;
+    while (next < limit) {
+        const Piece *piece = &tokeniser->pieces[next];
+        bool smiley = piece->kind == PIECE_SYMBOL && piece->end - piece->start >= 2 &&
+                      strchr(":;=(", tokeniser->text[piece->start]);
+        size_t after = piece->kind == PIECE_CLOSE || smiley ? next + 1 : reference_end(tokeniser, next);
+        if (after == next || after > limit)
+            break;
+        next = after;
+    }
+    return next;
+}
+
 /* Whether a sentence ends after the abbreviation in piece `index`, before the piece `next`. */
 static bool ends_after_abbreviation(const Tokeniser *tokeniser, size_t index, size_t next)
 {
-    unsigned class = first_class(tokeniser, next);
-    EntenteSlice word = word_of(tokeniser, next);
-    if (!tokeniser->pieces[next].space_before)
+    if (!tokeniser->pieces[next].space_before || !(first_class(tokeniser, next) & CHARACTER_UPPER))
         return false;
+    EntenteSlice word = word_of(tokeniser, next);
     switch ((AbbreviationKind)tokeniser->pieces[index].abbreviation) {
     case ABBREVIATION_COMPANY:
     case ABBREVIATION_PLACE:
     case ABBREVIATION_ACRONYM:
     case ABBREVIATION_DATE:
-        return (class & CHARACTER_UPPER) && word_is_starter(word);
+        return word_is_starter(word);
     case ABBREVIATION_PLAIN:
-    case ABBREVIATION_CLOCK:
-        return (class & CHARACTER_UPPER) && !word_is_after_clock(word);
+        return true;
+    case ABBREVIATION_CLOCK: /* not in "3 p.m. Baku time" */
+        return !word_is_after_clock(word) && !slice_is(word_of(tokeniser, next + 1), "time");
     default:
         return false;
     }
+}
+
+/* Whether the full stop in piece `index` follows the number of an item: "1. The". */
+static bool ends_item_number(const Tokeniser *tokeniser, size_t first, size_t index)
+{
+    if (index == first || tokeniser->pieces[index].space_before)
+        return false;
+    EntenteSlice number = word_of(tokeniser, index - 1);
+    if (number.size > 2 || !(first_class(tokeniser, index - 1) & CHARACTER_DIGIT))
+        return false;
+    return index - 1 == first || strchr(":*(#", *word_of(tokeniser, index - 2).data);
 }
 
 /* Whether a sentence ends after the stop in piece `index` and its closers, before the piece `next`. */
@@ -73,51 +112,53 @@ static bool ends_after_stop(const Tokeniser *tokeniser, size_t first, size_t ind
 {
     EntenteSlice stop = word_of(tokeniser, index);
     const Piece *piece = &tokeniser->pieces[next];
-    bool quoted = false;
-    for (size_t i = index + 1; i < next; i++)
-        quoted = quoted || is_quote(word_of(tokeniser, i));
-    bool lower = !begins_sentence(tokeniser, next);
-    bool full = stop.size == 1 && *stop.data == '.';
-    if (piece->kind == PIECE_MARK && !(piece->space_before && *word_of(tokeniser, next).data == '-'))
+    char begin = tokeniser->text[piece->start];
+    if (piece->kind == PIECE_STOP || (piece->kind == PIECE_MARK && !(piece->space_before && begin == '-')))
         return false;
-    if (full) {
-        /* "1. The ..." */
-        if (index == first + 1 && (first_class(tokeniser, first) & CHARACTER_DIGIT) &&
-            tokeniser->pieces[first].end - tokeniser->pieces[first].start <= 3)
+    bool closed = next > index + 1; /* by a quote or bracket */
+    bool lower = !begins_sentence(tokeniser, next);
+    if (stop.size == 1 && *stop.data == '.') {
+        if (ends_item_number(tokeniser, first, index))
             return false;
-        if (lower)
-            return !quoted && piece->space_before;
-        return true;
+        return !lower || (!closed && piece->space_before);
     }
-    if (stop.data[0] == '.' || (unsigned char)stop.data[0] >= 0x80) /* an ellipsis may lie inside */
+    if (*stop.data == '.' || (*stop.data & 0x80)) /* an ellipsis may lie inside a sentence */
         return !lower;
-    if (quoted)
+    if (closed)
         return !lower && !is_attributed(tokeniser, next);
     return !lower || piece->space_before;
 }
 
+/* A place to cut a sentence that is too long without parting a multiword token. */
+static size_t cut_before(const Tokeniser *tokeniser, size_t index)
+{
+    for (size_t back = 1; back < TOKENS_MULTIWORD_LIMIT && back <= index; back++)
+        if (tokeniser->pieces[index - back].multiword > back)
+            return index - back;
+    return index;
+}
+
 size_t sentence_end(const Tokeniser *tokeniser, size_t first)
 {
-    size_t mark = 0; /* after the last punctuation */
-    for (size_t i = first; i < tokeniser->count; i++) {
+    /* one token is kept for a full stop that parts from its abbreviation */
+    size_t limit = tokeniser->count;
+    if (limit - first > TEXT_SENTENCE_LIMIT - 1)
+        limit = first + TEXT_SENTENCE_LIMIT - 1;
+    size_t mark = first; /* after the last punctuation */
+    for (size_t i = first; i < limit; i++) {
         const Piece *piece = &tokeniser->pieces[i];
-        if (i - first >= TEXT_SENTENCE_LIMIT - 1)
-            return mark > first ? mark : i;
         if (piece->kind == PIECE_WORD && !piece->abbreviation)
             continue;
-        size_t next = i + 1;
         if (piece->kind == PIECE_STOP || piece->abbreviation) {
-            while (next < tokeniser->count && tokeniser->pieces[next].kind == PIECE_CLOSE &&
-                   !tokeniser->pieces[next].space_before)
-                next++;
-            if (next == tokeniser->count)
-                return next;
-            if (piece->kind == PIECE_STOP ? ends_after_stop(tokeniser, first, i, next)
-                                          : ends_after_abbreviation(tokeniser, i, next))
+            size_t next = closers_end(tokeniser, i, limit);
+            if (next < limit && (piece->kind == PIECE_STOP ? ends_after_stop(tokeniser, first, i, next)
+                                                           : ends_after_abbreviation(tokeniser, i, next)))
                 return next;
         }
         if (piece->kind != PIECE_WORD && piece->kind != PIECE_OPEN)
             mark = i + 1;
     }
-    return tokeniser->count;
+    if (limit == tokeniser->count)
+        return limit;
+    return mark > first ? mark : cut_before(tokeniser, limit);
 }

@@ -21,15 +21,18 @@ static size_t emoticon_end(const char *text, size_t at, size_t end)
     return at;
 }
 
-/* The end of the stops ("?!", "...") that begin at `at`. A bracket closes after them, so quotes do not. */
+/* The end of the stops that begin at `at`: an ellipsis, or "?!" and the like, or ".?" */
 static size_t stops_end(const char *text, size_t at, size_t end)
 {
-    for (;;) {
-        Character character = character_at(text, at, end);
-        if (!(character.class & CHARACTER_STOP))
-            return at;
-        at += character.size;
-    }
+    size_t stop = at;
+    for (Character character;
+         (character = character_at(text, stop, end)).code == '.' || character.code == 0x2026;)
+        stop += character.size;
+    if (stop > at + 1)
+        return stop;
+    while (stop < end && (text[stop] == '!' || text[stop] == '?'))
+        stop++;
+    return stop;
 }
 
 static size_t repeated_end(const char *text, size_t at, size_t end)
@@ -60,8 +63,8 @@ static size_t take_apostrophe(Tokeniser *tokeniser, size_t at, size_t size, size
 {
     const char *text = tokeniser->text;
     size_t after = at + size;
-    if (size == 1 && after < end && text[after] == text[at]) { /* '' and `` */
-        size_t stop = repeated_end(text, at, end);
+    if (character_apostrophe(text, after, end) == size && text[after] == text[at]) { /* '' and `` */
+        size_t stop = after + size;
         PieceKind kind =
             text[at] == '`' ? PIECE_OPEN : quote_kind(tokeniser, at, stop, end, tokeniser->quote_open);
         tokeniser->quote_open = kind == PIECE_OPEN;
@@ -94,7 +97,7 @@ static size_t take_high(Tokeniser *tokeniser, size_t at, Character character, si
     size_t stop = at + character.size;
     PieceKind kind = PIECE_SYMBOL;
     switch (character.code) {
-    case 0x2018: /* single, low and angle quotes */
+    case 0x2018: /* single, low, double and angle quotes */
     case 0x201A:
     case 0x201B:
         tokeniser->single_open = true;

@@ -115,7 +115,7 @@ static size_t negation_end(const char *text, size_t start, size_t at, size_t end
 size_t tokens_take_clitics(Tokeniser *tokeniser, size_t first, size_t at, size_t end)
 {
     const char *text = tokeniser->text;
-    for (;;) {
+    while (tokeniser->count - first < TOKENS_MULTIWORD_LIMIT && !tokeniser->out_of_memory) {
         size_t stop = clitic_end(text, at, end);
         if (stop == at) {
             /* the possessive of a plural: "parents'" */
@@ -131,7 +131,7 @@ size_t tokens_take_clitics(Tokeniser *tokeniser, size_t first, size_t at, size_t
     }
     size_t parts = tokeniser->count - first;
     if (parts > 1 && !tokeniser->out_of_memory)
-        tokeniser->pieces[first].multiword = (uint8_t)(parts < UINT8_MAX ? parts : UINT8_MAX);
+        tokeniser->pieces[first].multiword = (uint8_t)parts;
     return at;
 }
 
@@ -147,12 +147,34 @@ static bool is_word_at(const char *text, size_t at, size_t end)
     return character_at(text, at, end).class & CHARACTER_WORD;
 }
 
+static bool is_digit_at(const char *text, size_t at, size_t end)
+{
+    return at < end && text[at] >= '0' && text[at] <= '9';
+}
+
+/* A short word without vowels is no word: "bldg", "mgrs". */
+static bool has_vowel(EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (((unsigned char)word.data[i] & 0x80) || memchr("aeiouyAEIOUY", word.data[i], 12))
+            return true;
+    return false;
+}
+
+static bool is_broken_off(const char *text, size_t start, size_t at)
+{
+    return at - start <= 3 && (character_classes[(unsigned char)text[start]] & CHARACTER_LOWER) &&
+           (at - start == 1 || !has_vowel((EntenteSlice){text + start, at - start}));
+}
+
 /* The end of what is joined to the word [start, at) by the character at `at`, or `at`. */
-static size_t joined_end(const char *text, size_t start, size_t at, size_t end)
+static size_t joined_end(const char *text, size_t start, size_t at, size_t end, bool single_open)
 {
     size_t size;
     switch (text[at]) {
-    case '.': /* U.S, a.m, Ph.D */
+    case '.': /* PM2.5, U.S, a.m, Ph.D */
+        if (is_digit_at(text, at - 1, at) && is_digit_at(text, at + 1, end))
+            return character_word_end(text, at + 1, end);
         if (is_letter_at(text, at + 1, end) && (at - start == 1 || text[at - 2] == '.') &&
             character_word_end(text, at + 1, end) == at + 2)
             return at + 2;
@@ -176,15 +198,23 @@ static size_t joined_end(const char *text, size_t start, size_t at, size_t end)
         break;
     }
     if ((size = character_hyphen(text, at, end))) {
-        if (!is_word_at(text, at + size, end))
-            return at;
+        if (!is_word_at(text, at + size, end)) /* a word broken off, in transcripts: "th- the" */
+            return is_broken_off(text, start, at) && character_chunk_end(text, at, end) == at + size
+                       ? at + size
+                       : at;
         size_t stop = character_word_end(text, at + size, end);
+        if (stop == at + size + 1 && stop == end && text[at + size] == 'e') /* Persian compounds: Naqsh-e */
+            return stop;
+        if (start > 0 && text[start - 1] == '-')
+            return at;
         if (word_is_hyphen_prefix((EntenteSlice){text + start, at - start}) ||
             word_is_hyphen_suffix((EntenteSlice){text + at + size, stop - at - size}))
             return stop;
         return at;
     }
     if ((size = character_apostrophe(text, at, end))) {
+        if (!is_word_at(text, at + size, end)) /* goin' */
+            return !single_open && at - start >= 5 && memcmp(text + at - 2, "in", 2) == 0 ? at + size : at;
         /* O'Reilly, Sana'a, o'clock; but not Baku's, don't */
         if (!is_letter_at(text, at + size, end) || clitic_end(text, at, end) > at ||
             negation_end(text, start, at, end) > at)
@@ -233,16 +263,9 @@ static bool is_initial(const Tokeniser *tokeniser, EntenteSlice letter, Followin
     if (next.first.class & CHARACTER_UPPER)
         return !word_is_lettered(before) && (after_name || *letter.data != 'I') &&
                (!word_is_starter(next.word) || next.word.size == 1);
+    if (next.first.class & CHARACTER_DIGIT) /* "H. R. 12" */
+        return before.size == 2 && before.data[1] == '.';
     return (next.first.class & CHARACTER_LOWER) && after_name && *letter.data != 'I';
-}
-
-/* A short word without vowels is no word: "bldg", "mgrs". */
-static bool has_vowel(EntenteSlice word)
-{
-    for (size_t i = 0; i < word.size; i++)
-        if (((unsigned char)word.data[i] & 0x80) || memchr("aeiouyAEIOUY", word.data[i], 12))
-            return true;
-    return false;
 }
 
 /* What abbreviation the word [start, at) is whose full stop is at `at`. */
@@ -254,13 +277,16 @@ static AbbreviationKind abbreviation_of(const Tokeniser *tokeniser, size_t start
     Character first = character_at(text, start, at);
     bool digit_next = next.first.class & CHARACTER_DIGIT, upper_next = next.first.class & CHARACTER_UPPER;
     bool comma_next = next.adjacent && next.first.code == ',';
-    if (next.adjacent && next.first.code == '.')
+    /* an ellipsis follows, or the next sentence without space; two stops may be an abbreviation's and the
+     * sentence's */
+    if (next.adjacent && ((next.first.class & CHARACTER_LOWER) ||
+                          (next.first.code == '.' && at + 2 < tokeniser->end && text[at + 2] == '.')))
         return ABBREVIATION_NONE;
     if (word.size >= 3 && text[at - 2] == '.') {
         int a = text[start] | 0x20, b = text[at - 1] | 0x20;
         if (word.size == 3 && (a == 'a' || a == 'p') && b == 'm')
             return ABBREVIATION_CLOCK;
-        if (word.size == 3 && ((a == 'e' && b == 'g') || (a == 'i' && b == 'e')))
+        if (word.size == 3 && ((a == 'e' && b == 'g') || (a == 'i' && b == 'e') || (a == 'p' && b == 's')))
             return ABBREVIATION_LATIN;
         return ABBREVIATION_ACRONYM;
     }
@@ -271,7 +297,9 @@ static AbbreviationKind abbreviation_of(const Tokeniser *tokeniser, size_t start
     if (word.size == 1) { /* "p. 5", "c. 1500", "Brown v. Board" */
         if (*word.data == 'v')
             return upper_next ? ABBREVIATION_LATIN : ABBREVIATION_NONE;
-        return digit_next && strchr("bcdfnpr", *word.data) ? ABBREVIATION_NUMBER : ABBREVIATION_NONE;
+        bool opened = previous_word(tokeniser).size == 1 && *previous_word(tokeniser).data == '(';
+        return (digit_next || opened) && strchr("bcdfmnpr", *word.data) ? ABBREVIATION_NUMBER
+                                                                        : ABBREVIATION_NONE;
     }
     EntenteSlice before = previous_word(tokeniser);
     bool after_comma = before.size == 1 && *before.data == ',';
@@ -280,7 +308,8 @@ static AbbreviationKind abbreviation_of(const Tokeniser *tokeniser, size_t start
     case ABBREVIATION_NUMBER:
         return digit_next || next.first.code == '#' || comma_next ? kind : ABBREVIATION_NONE;
     case ABBREVIATION_DAY:
-        return digit_next || comma_next || after_comma ? kind : ABBREVIATION_NONE;
+        return digit_next || comma_next || after_comma || word_is_after_clock(next.word) ? kind
+                                                                                         : ABBREVIATION_NONE;
     case ABBREVIATION_PLACE:
         return comma_next || after_comma ? kind : ABBREVIATION_NONE;
     case ABBREVIATION_UNIT:
@@ -342,7 +371,7 @@ size_t tokens_take_word(Tokeniser *tokeniser, size_t at, size_t end)
     }
     size_t stop = character_word_end(text, at, end);
     while (stop < end) {
-        size_t joined = joined_end(text, at, stop, end);
+        size_t joined = joined_end(text, at, stop, end, tokeniser->single_open);
         if (joined == stop)
             break;
         stop = joined;
@@ -356,11 +385,6 @@ size_t tokens_take_word(Tokeniser *tokeniser, size_t at, size_t end)
 }
 
 /* ---- numbers ---------------------------------------------------------------------------------------- */
-
-static bool is_digit_at(const char *text, size_t at, size_t end)
-{
-    return at < end && text[at] >= '0' && text[at] <= '9';
-}
 
 static size_t digits_end(const char *text, size_t at, size_t end)
 {

@@ -8,6 +8,9 @@
 
 #include "text/pieces.h"
 
+/* No multiword token has more words: "wouldn't've" has three. */
+enum { TOKENS_MULTIWORD_LIMIT = 4 };
+
 /* Cut text [start, end) into tokeniser->pieces, in place of what was there. Linear. False when memory is out.
  */
 bool tokens_cut(Tokeniser *tokeniser, size_t start, size_t end);

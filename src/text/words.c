@@ -5,11 +5,11 @@
 #include <string.h>
 
 static const char *const hyphen_prefixes[] = {
-    "anti",  "arch",  "bi",    "co",    "contra", "counter", "cross", "cyber", "e",    "eco",   "electro",
-    "ex",    "extra", "hm",    "hyper", "infra",  "inter",   "intra", "macro", "mega", "meta",  "micro",
-    "mid",   "mini",  "mis",   "mm",    "multi",  "neo",     "non",   "over",  "pan",  "para",  "peri",
-    "post",  "pre",   "pro",   "proto", "pseudo", "psycho",  "re",    "retro", "semi", "socio", "sub",
-    "super", "supra", "trans", "tri",   "uh",     "ultra",   "un",    "uni"};
+    "anti",  "arch",  "bi",    "co",    "contra", "counter", "cross",  "cyber", "e",     "electro",
+    "ex",    "extra", "hm",    "hyper", "infra",  "inter",   "intra",  "macro", "mega",  "meta",
+    "micro", "mid",   "mini",  "mis",   "mm",     "multi",   "neo",    "non",   "over",  "para",
+    "peri",  "post",  "pre",   "pro",   "proto",  "pseudo",  "psycho", "re",    "retro", "semi",
+    "socio", "sub",   "super", "supra", "trans",  "tri",     "uh",     "ultra", "un",    "uni"};
 
 static const char *const hyphen_suffixes[] = {"able", "ahol",  "aholic", "ation", "centric", "cracy", "dom",
                                               "er",   "esque", "ette",   "fest",  "fold",    "gate",  "itis",
