@@ -19,6 +19,12 @@ typedef struct ModelSection {
 /* The section of that name; data NULL and size 0 where the model has none. Belongs to the model. */
 ModelSection model_section(const EntenteModel *model, const char *name);
 
+/* The model's opened parts; NULL where it lacks them. They belong to the model. */
+struct Network;
+struct Morph;
+const struct Network *model_network(const EntenteModel *model);
+const struct Morph *model_morph(const EntenteModel *model);
+
 /* Read a model from memory that the caller keeps alive, for tests and fuzzing. */
 EntenteStatus model_open_memory(const void *data, size_t size, const char *name, EntenteModel **model,
                                 EntenteError *error);

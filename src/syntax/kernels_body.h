@@ -1,0 +1,324 @@
+/* The network's inner loops, compiled once for every instruction set: the including file defines KERNELS_NAME
+ * and KERNELS_TITLE, and KERNELS_AMX, KERNELS_VNNI or KERNELS_AVX2 where the product may use those
+ * instructions. All else is plain loops that the compiler turns into vector instructions, one IEEE 754
+ * operation after the other (no contraction). */
+#include "syntax/kernels.h"
+
+#include <string.h>
+
+#if defined(KERNELS_AMX) || defined(KERNELS_VNNI) || defined(KERNELS_AVX2)
+#include <immintrin.h>
+#endif
+
+enum { GROUPS = KERNEL_DEPTH / 4, BLOCK = KERNEL_DEPTH * KERNEL_COLUMNS };
+
+#if defined(KERNELS_AMX)
+
+typedef struct TileShape {
+    uint8_t palette, start, reserved[14];
+    uint16_t row_bytes[16];
+    uint8_t rows[16];
+} __attribute__((aligned(64))) TileShape;
+
+static void tiles_configure(void)
+{
+    TileShape shape;
+    memset(&shape, 0, sizeof shape);
+    shape.palette = 1;
+    for (size_t i = 0; i < 8; i++) {
+        shape.row_bytes[i] = 64;
+        shape.rows[i] = KERNEL_ROWS;
+    }
+    _tile_loadconfig(&shape);
+}
+
+/* Products of 16 x 64 by 64 x 16 tiles; two by two where there are as many. */
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
+    tiles_configure();
+    for (size_t r = 0; r < rows; r += 2 * KERNEL_ROWS) {
+        int two_rows = r + KERNEL_ROWS < rows;
+        const int8_t *upper = a + r * lda, *lower = two_rows ? upper + KERNEL_ROWS * lda : upper;
+        for (size_t cb = 0; cb < column_blocks; cb += 2) {
+            int two_columns = cb + 1 < column_blocks;
+            const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
+            const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
+            _tile_zero(0);
+            _tile_zero(1);
+            _tile_zero(2);
+            _tile_zero(3);
+            for (size_t d = 0; d < depth_blocks; d++) {
+                _tile_loadd(4, upper + d * KERNEL_DEPTH, lda);
+                _tile_loadd(6, left + d * BLOCK, 64);
+                _tile_dpbssd(0, 4, 6);
+                if (two_columns) {
+                    _tile_loadd(7, right + d * BLOCK, 64);
+                    _tile_dpbssd(1, 4, 7);
+                }
+                if (two_rows) {
+                    _tile_loadd(5, lower + d * KERNEL_DEPTH, lda);
+                    _tile_dpbssd(2, 5, 6);
+                    if (two_columns)
+                        _tile_dpbssd(3, 5, 7);
+                }
+            }
+            /* rows of c often lie a multiple of 4096 bytes apart: storing tiles there straight away would
+             * make them push each other out of the cache */
+            int32_t sums[2 * KERNEL_ROWS][2 * KERNEL_COLUMNS] __attribute__((aligned(64)));
+            _tile_stored(0, sums[0], sizeof sums[0]);
+            _tile_stored(1, sums[0] + KERNEL_COLUMNS, sizeof sums[0]);
+            _tile_stored(2, sums[KERNEL_ROWS], sizeof sums[0]);
+            _tile_stored(3, sums[KERNEL_ROWS] + KERNEL_COLUMNS, sizeof sums[0]);
+            size_t height = rows - r < 2 * KERNEL_ROWS ? rows - r : 2 * KERNEL_ROWS;
+            for (size_t i = 0; i < height; i++) {
+                int32_t *out = c + (r + i) * ldc + cb * KERNEL_COLUMNS;
+                _mm512_storeu_si512(out, _mm512_load_si512(sums[i]));
+                if (two_columns)
+                    _mm512_storeu_si512(out + KERNEL_COLUMNS, _mm512_load_si512(sums[i] + KERNEL_COLUMNS));
+            }
+        }
+    }
+    _tile_release();
+}
+
+#elif defined(KERNELS_VNNI)
+
+static inline __m512i four_inputs(const int8_t *a)
+{
+    int32_t four;
+    memcpy(&four, a, sizeof four);
+    return _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8(-128));
+}
+
+/* The instruction wants unsigned inputs: 128 is added to them, and 128 times the column's sum taken off at
+ * the start. */
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    enum { ROWS = 8 };
+    size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
+    for (size_t r = 0; r < rows; r += ROWS)
+        for (size_t cb = 0; cb < column_blocks; cb += 2) {
+            int two_columns = cb + 1 < column_blocks;
+            const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
+            const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
+            const int32_t *column_sums = weights->sums + cb * KERNEL_COLUMNS;
+            __m512i sums[ROWS][2];
+            for (size_t i = 0; i < ROWS; i++) {
+                sums[i][0] = _mm512_sub_epi32(_mm512_setzero_si512(),
+                                              _mm512_slli_epi32(_mm512_loadu_si512(column_sums), 7));
+                sums[i][1] = two_columns
+                                 ? _mm512_sub_epi32(
+                                       _mm512_setzero_si512(),
+                                       _mm512_slli_epi32(_mm512_loadu_si512(column_sums + KERNEL_COLUMNS), 7))
+                                 : sums[i][0];
+            }
+            for (size_t g = 0; g < depth_blocks * GROUPS; g++) {
+                __m512i left_weights = _mm512_loadu_si512(left + g * 64);
+                __m512i right_weights = _mm512_loadu_si512(right + g * 64);
+                for (size_t i = 0; i < ROWS; i++) {
+                    __m512i inputs = four_inputs(a + (r + i) * lda + g * 4);
+                    sums[i][0] = _mm512_dpbusd_epi32(sums[i][0], inputs, left_weights);
+                    sums[i][1] = _mm512_dpbusd_epi32(sums[i][1], inputs, right_weights);
+                }
+            }
+            for (size_t i = 0; i < ROWS && r + i < rows; i++) {
+                int32_t *out = c + (r + i) * ldc + cb * KERNEL_COLUMNS;
+                _mm512_storeu_si512(out, sums[i][0]);
+                if (two_columns)
+                    _mm512_storeu_si512(out + KERNEL_COLUMNS, sums[i][1]);
+            }
+        }
+}
+
+#elif defined(KERNELS_AVX2)
+
+/* 4 inputs by 4 weights of 8 columns. The inputs' signs go to the weights, so that the instruction for
+ * unsigned by signed bytes applies; 2 * 127 * 127 does not overflow its 16-bit sums. */
+static inline __m256i add_products(__m256i sum, __m256i inputs, __m256i sizes, __m256i weights)
+{
+    __m256i pairs = _mm256_maddubs_epi16(sizes, _mm256_sign_epi8(weights, inputs));
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    enum { ROWS = 4 };
+    size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
+    for (size_t r = 0; r < rows; r += ROWS)
+        for (size_t cb = 0; cb < column_blocks; cb++) {
+            const int8_t *block = weights->packed + cb * depth_blocks * BLOCK;
+            __m256i sums[ROWS][2];
+            for (size_t i = 0; i < ROWS; i++)
+                sums[i][0] = sums[i][1] = _mm256_setzero_si256();
+            for (size_t g = 0; g < depth_blocks * GROUPS; g++) {
+                __m256i left = _mm256_loadu_si256((const void *)(block + g * 64));
+                __m256i right = _mm256_loadu_si256((const void *)(block + g * 64 + 32));
+                for (size_t i = 0; i < ROWS; i++) {
+                    int32_t four;
+                    memcpy(&four, a + (r + i) * lda + g * 4, sizeof four);
+                    __m256i inputs = _mm256_set1_epi32(four), sizes = _mm256_abs_epi8(inputs);
+                    sums[i][0] = add_products(sums[i][0], inputs, sizes, left);
+                    sums[i][1] = add_products(sums[i][1], inputs, sizes, right);
+                }
+            }
+            for (size_t i = 0; i < ROWS && r + i < rows; i++) {
+                int32_t *out = c + (r + i) * ldc + cb * KERNEL_COLUMNS;
+                _mm256_storeu_si256((void *)out, sums[i][0]);
+                _mm256_storeu_si256((void *)(out + 8), sums[i][1]);
+            }
+        }
+}
+
+#else
+
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
+    for (size_t r = 0; r < rows; r++)
+        for (size_t cb = 0; cb < column_blocks; cb++) {
+            const int8_t *block = weights->packed + cb * depth_blocks * BLOCK;
+            int32_t sums[KERNEL_COLUMNS] = {0};
+            for (size_t g = 0; g < depth_blocks * GROUPS; g++)
+                for (size_t j = 0; j < KERNEL_COLUMNS; j++)
+                    for (size_t k = 0; k < 4; k++)
+                        sums[j] += a[r * lda + g * 4 + k] * block[g * 64 + j * 4 + k];
+            memcpy(c + r * ldc + cb * KERNEL_COLUMNS, sums, sizeof sums);
+        }
+}
+
+#endif
+
+/* Round to the nearest whole number, ties to even, for |x| < 2^22: the addition leaves no room for a
+ * fraction. */
+static inline float round_even(float x)
+{
+    return (x + 12582912.0f) - 12582912.0f;
+}
+
+static float body_quantise(const float *restrict x, size_t count, int8_t *restrict q)
+{
+    /* sizes of floats are ordered like their bits, and whole numbers may be compared in any order */
+    int32_t most_bits = 0;
+    for (size_t i = 0; i < count; i++) {
+        int32_t bits;
+        memcpy(&bits, &x[i], sizeof bits);
+        bits &= INT32_MAX;
+        most_bits = bits > most_bits ? bits : most_bits;
+    }
+    float most;
+    memcpy(&most, &most_bits, sizeof most);
+    if (!(most > 1e-30f)) {
+        memset(q, 0, count);
+        return 0;
+    }
+    float inverse = 127.0f / most;
+    for (size_t i = 0; i < count; i++)
+        q[i] = (int8_t)(int32_t)round_even(x[i] * inverse);
+    return most / 127.0f;
+}
+
+static void body_dequantise(const int32_t *restrict sums, float scale, const float *restrict scales,
+                            const float *restrict bias, size_t count, float *restrict x)
+{
+    for (size_t i = 0; i < count; i++)
+        x[i] = (float)sums[i] * (scale * scales[i]) + bias[i];
+}
+
+/* The network's squashing function x (27 + x^2) / (27 + 9 x^2), clamped where it reaches 1, is kept as a
+ * fraction, so that products of several need one division; the sigmoid is (1 + squash(x / 2)) / 2. See
+ * train/kernels_body.h. */
+typedef struct Fraction {
+    float above, below;
+} Fraction;
+
+static inline Fraction squash(float x)
+{
+    x = x > 3.0f ? 3.0f : x;
+    x = x < -3.0f ? -3.0f : x;
+    float square = x * x;
+    return (Fraction){x * (27.0f + square), 27.0f + 9.0f * square};
+}
+
+static inline Fraction sigmoid(float x)
+{
+    Fraction half = squash(0.5f * x);
+    return (Fraction){half.below + half.above, 2.0f * half.below};
+}
+
+/* Gates come as sums before activation, in floats. */
+static void lstm_row(const float *restrict gates, size_t width, float *restrict cell, int8_t *restrict hidden)
+{
+    for (size_t j = 0; j < width; j++) {
+        Fraction in = sigmoid(gates[j]), keep = sigmoid(gates[width + j]),
+                 out = sigmoid(gates[2 * width + j]);
+        Fraction add = squash(gates[3 * width + j]);
+        float under = in.below * add.below;
+        float now = (keep.above * cell[j] * under + in.above * add.above * keep.below) / (keep.below * under);
+        Fraction state = squash(now);
+        cell[j] = now;
+        float shown = out.above * state.above / (out.below * state.below);
+        hidden[j] = (int8_t)(int32_t)round_even(shown * 127.0f);
+    }
+}
+
+static void gate_add(const int32_t *restrict state, const float *restrict state_scales, size_t count,
+                     float *restrict gates)
+{
+    for (size_t i = 0; i < count; i++)
+        gates[i] += (float)state[i] * (KERNEL_STATE_SCALE * state_scales[i]);
+}
+
+static void gate_sums(const int32_t *restrict input, float input_scale, const float *restrict input_scales,
+                      const float *restrict bias, size_t count, float *restrict gates)
+{
+    for (size_t i = 0; i < count; i++)
+        gates[i] = (float)input[i] * (input_scale * input_scales[i]) + bias[i];
+}
+
+static void body_lstm(const KernelLstm *step, const int32_t *input, float input_scale, const int32_t *state,
+                      float *cell, int8_t *hidden)
+{
+    size_t width = step->width;
+    gate_sums(input, input_scale, step->input_scales, step->bias, 4 * width, step->gates);
+    if (state)
+        gate_add(state, step->state_scales, 4 * width, step->gates);
+    lstm_row(step->gates, width, cell, hidden);
+}
+
+static void body_add_embedding(float *restrict sum, const int8_t *restrict row, float scale, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        sum[i] += scale * (float)row[i];
+}
+
+static void body_leaky(float *x, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        float tenth = 0.1f * x[i];
+        x[i] = x[i] > 0 ? x[i] : tenth;
+    }
+}
+
+static int32_t body_dot(const int8_t *restrict x, const int8_t *restrict y, size_t count)
+{
+    int32_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += (int16_t)x[i] * (int16_t)y[i];
+    return sum;
+}
+
+const Kernels KERNELS_NAME = {
+    .name = KERNELS_TITLE,
+    .multiply = body_multiply,
+    .quantise = body_quantise,
+    .dequantise = body_dequantise,
+    .lstm = body_lstm,
+    .add_embedding = body_add_embedding,
+    .leaky = body_leaky,
+    .dot = body_dot,
+};

@@ -1,0 +1,3 @@
+#define KERNELS_NAME kernels_portable
+#define KERNELS_TITLE "portable"
+#include "syntax/kernels_body.h"
