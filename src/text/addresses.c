@@ -12,7 +12,8 @@ static bool is_word(char byte)
 /* What an e-mail address has before the @; host names need no more. */
 static bool is_name_byte(char byte)
 {
-    return is_word(byte) || byte == '.' || byte == '-' || byte == '+' || byte == '%' || byte == '~';
+    return is_word(byte) || byte == '_' || byte == '.' || byte == '-' || byte == '+' || byte == '%' ||
+           byte == '~';
 }
 
 bool address_may_begin(const char *text, size_t start, size_t at)
@@ -74,7 +75,7 @@ static size_t host_end(const char *text, size_t at, size_t end)
 {
     size_t stop = at, label = at, dots = 0;
     bool plain = true; /* lower-case labels of at least two letters each */
-    while (stop < end && (is_word(text[stop]) || text[stop] == '-' || text[stop] == '.')) {
+    while (stop < end && (is_word(text[stop]) || strchr("._-", text[stop]))) {
         if (text[stop] == '.') {
             if (stop == label || stop + 1 == end || !is_word(text[stop + 1]))
                 break;
@@ -105,7 +106,7 @@ static size_t mail_end(const char *text, size_t at, size_t end)
     if (stop == at || stop + 1 >= end || text[stop] != '@' || !is_word(text[stop + 1]))
         return at;
     stop++;
-    while (stop < end && (is_word(text[stop]) || text[stop] == '-' || text[stop] == '.'))
+    while (stop < end && (is_word(text[stop]) || strchr("._-", text[stop])))
         stop++;
     return trim(text, at, stop);
 }

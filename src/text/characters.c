@@ -11,7 +11,6 @@ enum {
     D = CHARACTER_DIGIT,
     U = CHARACTER_LETTER | CHARACTER_UPPER,
     L = CHARACTER_LETTER | CHARACTER_LOWER,
-    W = CHARACTER_LETTER,
     H = CHARACTER_HIGH
 };
 
@@ -19,7 +18,7 @@ enum {
 const uint8_t character_classes[256] = {
     o, o, o, o, o, o, o, o, o, S, S, S, S, S, o, o,  o, o, o, o, o, o, o, o, o, o, o, o, S, S, S, S,
     S, P, o, o, o, o, o, o, o, o, o, o, o, o, P, o,  D, D, D, D, D, D, D, D, D, D, o, o, o, o, o, P,
-    o, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,  U, U, U, U, U, U, U, U, U, U, U, o, o, o, o, W,
+    o, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,  U, U, U, U, U, U, U, U, U, U, U, o, o, o, o, o,
     o, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,  L, L, L, L, L, L, L, L, L, L, L, o, o, o, o, o,
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
@@ -34,6 +33,8 @@ static uint8_t high_class(uint32_t code)
         return CHARACTER_SPACE;
     if (code == 0x2026)
         return CHARACTER_STOP;
+    if (code == UTF8_REPLACEMENT) /* most likely a letter once */
+        return CHARACTER_LETTER;
     if (code == 0xAA || code == 0xBA) /* ordinal signs: letters to Unicode, symbols in "21º" */
         return 0;
     switch (utf8proc_category((utf8proc_int32_t)code)) {

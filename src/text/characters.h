@@ -9,7 +9,7 @@
 
 enum {
     CHARACTER_SPACE = 1,
-    CHARACTER_LETTER = 2, /* letters, combining marks, format characters and the underscore */
+    CHARACTER_LETTER = 2, /* letters, combining marks and format characters */
     CHARACTER_UPPER = 4,
     CHARACTER_LOWER = 8,
     CHARACTER_DIGIT = 16,

@@ -52,14 +52,30 @@ static bool begins_lower(const char *text, Line line)
 static bool ends_with_stop(const char *text, Line line)
 {
     size_t end = line.end;
-    while (end > line.start && strchr("\"')]", text[end - 1]))
-        end--;
+    for (;;) { /* quotes and brackets after the stop */
+        if (end > line.start && strchr("\"')]", text[end - 1]))
+            end--;
+        else if (end > line.start + 3 && (memcmp(text + end - 3, "\xE2\x80\x9D", 3) == 0 ||
+                                          memcmp(text + end - 3, "\xE2\x80\x99", 3) == 0))
+            end -= 3;
+        else
+            break;
+    }
     return end > line.start && strchr(".!?:", text[end - 1]);
 }
 
 static size_t line_width(const char *text, Line line)
 {
     return utf8_count((EntenteSlice){text + line.start, line.end - line.start});
+}
+
+/* Whether the line ends where no sentence does: at a comma, after "the". */
+static bool wants_more(const char *text, Line line)
+{
+    size_t start = line.end;
+    while (start > line.start && (character_classes[(unsigned char)text[start - 1]] & CHARACTER_LETTER))
+        start--;
+    return text[line.end - 1] == ',' || word_wants_more((EntenteSlice){text + start, line.end - start});
 }
 
 /* Whether the line is an item of a list. */
@@ -80,7 +96,8 @@ Lines lines_of(EntenteSlice text)
         Line next = line_at(text.data, at, text.size);
         if (!line.last && line.end > line.start && next.end > next.start && !line.page) {
             ends++;
-            if (begins_lower(text.data, next) && !ends_with_stop(text.data, line)) {
+            if (!ends_with_stop(text.data, line) &&
+                (begins_lower(text.data, next) || wants_more(text.data, line))) {
                 size_t width = line_width(text.data, line);
                 if (width <= WIDEST_WRAP) {
                     continued++;
@@ -103,14 +120,6 @@ Lines lines_of(EntenteSlice text)
     return lines;
 }
 
-static EntenteSlice last_word(const char *text, Line line)
-{
-    size_t start = line.end;
-    while (start > line.start && !(character_classes[(unsigned char)text[start - 1]] & CHARACTER_SPACE))
-        start--;
-    return (EntenteSlice){text + start, line.end - start};
-}
-
 /* Whether a sentence may go on from `line` into `next`, both of which hold something. */
 static bool runs_on(const Lines *lines, Line line, Line next)
 {
@@ -129,8 +138,7 @@ static bool runs_on(const Lines *lines, Line line, Line next)
     /* the next word would have fitted: the line was ended on purpose, unless it was wrapped unevenly */
     if (stopped || is_bullet(text, next) || width > WIDEST_WRAP)
         return false;
-    return text[line.end - 1] == ',' || word_wants_more(last_word(text, line)) ||
-           width * 5 >= lines->width * 3;
+    return wants_more(text, line) || width * 5 >= lines->width * 3;
 }
 
 bool lines_next_block(Lines *lines, size_t *start, size_t *end)

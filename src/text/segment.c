@@ -27,8 +27,17 @@ static uint32_t point_of(Filling *filling, size_t byte)
  * it; "U.S." keeps its own. */
 static bool stop_parts(const Piece *piece)
 {
-    return piece->abbreviation == ABBREVIATION_PLAIN || piece->abbreviation == ABBREVIATION_COMPANY ||
-           piece->abbreviation == ABBREVIATION_CLOCK;
+    switch ((AbbreviationKind)piece->abbreviation) {
+    case ABBREVIATION_COMPANY:
+    case ABBREVIATION_PLACE:
+    case ABBREVIATION_PLAIN:
+    case ABBREVIATION_DATE:
+    case ABBREVIATION_UNIT:
+    case ABBREVIATION_CLOCK:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* The piece whose full stop ends the sentence, closing quotes and brackets aside. */

@@ -1,11 +1,15 @@
 #include "text/sentences.h"
 #include "base/slice.h"
 #include "text/characters.h"
+#include "text/datelines.h"
 #include "text/segment.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
 #include <string.h>
+
+/* Signs in a row that are a line drawn across the page. */
+enum { SHORTEST_RULE = 8 };
 
 static EntenteSlice word_of(const Tokeniser *tokeniser, size_t index)
 {
@@ -90,7 +94,7 @@ static bool ends_after_abbreviation(const Tokeniser *tokeniser, size_t index, si
     case ABBREVIATION_PLAIN:
         return true;
     case ABBREVIATION_CLOCK: /* not in "3 p.m. Baku time" */
-        return !word_is_after_clock(word) && !slice_is(word_of(tokeniser, next + 1), "time");
+        return !word_is_calendar(word) && !slice_is(word_of(tokeniser, next + 1), "time");
     default:
         return false;
     }
@@ -120,13 +124,20 @@ static bool ends_after_stop(const Tokeniser *tokeniser, size_t first, size_t ind
     if (stop.size == 1 && *stop.data == '.') {
         if (ends_item_number(tokeniser, first, index))
             return false;
-        return !lower || (!closed && piece->space_before);
+        bool spaced_ellipsis = index > first && slice_is(word_of(tokeniser, index - 1), ".");
+        return !lower || (!closed && piece->space_before && !spaced_ellipsis);
     }
     if (*stop.data == '.' || (*stop.data & 0x80)) /* an ellipsis may lie inside a sentence */
         return !lower;
     if (closed)
         return !lower && !is_attributed(tokeniser, next);
     return !lower || piece->space_before;
+}
+
+/* A line drawn with many of one sign, which stands between sentences. */
+static bool is_rule(const Tokeniser *tokeniser, const Piece *piece)
+{
+    return piece->end - piece->start >= SHORTEST_RULE && strchr("-=_*~#+", tokeniser->text[piece->start]);
 }
 
 /* A place to cut a sentence that is too long without parting a multiword token. */
@@ -149,6 +160,10 @@ size_t sentence_end(const Tokeniser *tokeniser, size_t first)
         const Piece *piece = &tokeniser->pieces[i];
         if (piece->kind == PIECE_WORD && !piece->abbreviation)
             continue;
+        if (is_rule(tokeniser, piece))
+            return i > first ? i : i + 1;
+        if (piece->kind == PIECE_MARK && i > first && dateline_ends(tokeniser, first, i))
+            return i + 1;
         if (piece->kind == PIECE_STOP || piece->abbreviation) {
             size_t next = closers_end(tokeniser, i, limit);
             if (next < limit && (piece->kind == PIECE_STOP ? ends_after_stop(tokeniser, first, i, next)

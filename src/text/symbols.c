@@ -58,6 +58,14 @@ static PieceKind quote_kind(const Tokeniser *tokeniser, size_t at, size_t stop, 
     return open ? PIECE_CLOSE : PIECE_OPEN;
 }
 
+/* Whether what follows an apostrophe is a clitic: text may come with white space before them. */
+static bool is_clitic(const char *rest, size_t size)
+{
+    int a = size ? rest[0] | 0x20 : 0, b = size > 1 ? rest[1] | 0x20 : 0;
+    return size == 1 ? a == 's' || a == 'm' || a == 'd'
+                     : size == 2 && ((a == 'l' && b == 'l') || ((a == 'r' || a == 'v') && b == 'e'));
+}
+
 /* `'`, `` ` `` or U+2019 that is in no word: a quote, or the beginning of '90s, 'em, 's. */
 static size_t take_apostrophe(Tokeniser *tokeniser, size_t at, size_t size, size_t end)
 {
@@ -74,9 +82,11 @@ static size_t take_apostrophe(Tokeniser *tokeniser, size_t at, size_t size, size
     size_t word = character_word_end(text, after, end);
     bool digit = character_at(text, after, end).class & CHARACTER_DIGIT;
     bool decade = digit && ((word - after == 2) || (word - after == 3 && text[word - 1] == 's'));
-    bool alone = word - after == 1 && (text[after] | 0x20) == 's' && word == end;
+    bool alone = tokeniser->space && word == end && is_clitic(text + after, word - after);
     if (word > after && text[at] != '`' &&
         (decade || alone || word_is_clipped((EntenteSlice){text + after, word - after}))) {
+        if (word - after == 1) /* rock 'n' roll */
+            word += character_apostrophe(text, word, end);
         piece_add(tokeniser, at, word, PIECE_WORD);
         return word;
     }
@@ -199,7 +209,8 @@ size_t tokens_take_symbol(Tokeniser *tokeniser, size_t at, size_t end)
     case '#':
     case '@': /* #tag, @user */
         if (fresh && (character_at(text, stop, end).class & CHARACTER_LETTER)) {
-            stop = character_word_end(text, stop, end);
+            while (stop < end && (text[stop] == '_' || character_word_end(text, stop, end) > stop))
+                stop = text[stop] == '_' ? stop + 1 : character_word_end(text, stop, end);
             kind = PIECE_WORD;
         } else {
             stop = repeated_end(text, at, end);

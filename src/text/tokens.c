@@ -1,4 +1,5 @@
 #include "text/tokens.h"
+#include "base/slice.h"
 #include "text/addresses.h"
 #include "text/characters.h"
 #include "text/words.h"
@@ -163,8 +164,10 @@ static bool has_vowel(EntenteSlice word)
 
 static bool is_broken_off(const char *text, size_t start, size_t at)
 {
-    return at - start <= 3 && (character_classes[(unsigned char)text[start]] & CHARACTER_LOWER) &&
-           (at - start == 1 || !has_vowel((EntenteSlice){text + start, at - start}));
+    EntenteSlice word = {text + start, at - start};
+    return word.size == 1 || slice_is(word, "re") ||
+           (word.size <= 3 && (character_classes[(unsigned char)text[start]] & CHARACTER_LOWER) &&
+            !has_vowel(word));
 }
 
 /* The end of what is joined to the word [start, at) by the character at `at`, or `at`. */
@@ -181,6 +184,11 @@ static size_t joined_end(const char *text, size_t start, size_t at, size_t end, 
         if (at - start == 2 && memcmp(text + start, "Ph", 2) == 0 && at + 1 < end && text[at + 1] == 'D')
             return at + 2;
         return at;
+    case '_': /* file_name */
+        size = at + 1;
+        while (size < end && text[size] == '_')
+            size++;
+        return is_word_at(text, size, end) ? character_word_end(text, size, end) : at;
     case '&': /* AT&T, R&D */
         return is_letter_at(text, at + 1, end) ? character_word_end(text, at + 1, end) : at;
     case '@':
@@ -214,7 +222,7 @@ static size_t joined_end(const char *text, size_t start, size_t at, size_t end, 
     }
     if ((size = character_apostrophe(text, at, end))) {
         if (!is_word_at(text, at + size, end)) /* goin' */
-            return !single_open && at - start >= 5 && memcmp(text + at - 2, "in", 2) == 0 ? at + size : at;
+            return !single_open && at - start >= 4 && memcmp(text + at - 2, "in", 2) == 0 ? at + size : at;
         /* O'Reilly, Sana'a, o'clock; but not Baku's, don't */
         if (!is_letter_at(text, at + size, end) || clitic_end(text, at, end) > at ||
             negation_end(text, start, at, end) > at)
@@ -264,8 +272,22 @@ static bool is_initial(const Tokeniser *tokeniser, EntenteSlice letter, Followin
         return !word_is_lettered(before) && (after_name || *letter.data != 'I') &&
                (!word_is_starter(next.word) || next.word.size == 1);
     if (next.first.class & CHARACTER_DIGIT) /* "H. R. 12" */
-        return before.size == 2 && before.data[1] == '.';
+        return (before.size == 2 && before.data[1] == '.') || strchr("NSEW", *letter.data);
     return (next.first.class & CHARACTER_LOWER) && after_name && *letter.data != 'I';
+}
+
+/* An abbreviation in capitals, as in headlines: "GEN.", "LTD." */
+static AbbreviationKind shouted_abbreviation(EntenteSlice word)
+{
+    char usual[6];
+    if (word.size < 2 || word.size > sizeof usual)
+        return ABBREVIATION_NONE;
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return ABBREVIATION_NONE;
+        usual[i] = (char)(i ? word.data[i] + 32 : word.data[i]);
+    }
+    return word_abbreviation((EntenteSlice){usual, word.size});
 }
 
 /* What abbreviation the word [start, at) is whose full stop is at `at`. */
@@ -304,12 +326,14 @@ static AbbreviationKind abbreviation_of(const Tokeniser *tokeniser, size_t start
     EntenteSlice before = previous_word(tokeniser);
     bool after_comma = before.size == 1 && *before.data == ',';
     AbbreviationKind kind = word_abbreviation(word);
+    if (!kind)
+        kind = shouted_abbreviation(word);
     switch (kind) {
     case ABBREVIATION_NUMBER:
         return digit_next || next.first.code == '#' || comma_next ? kind : ABBREVIATION_NONE;
     case ABBREVIATION_DAY:
-        return digit_next || comma_next || after_comma || word_is_after_clock(next.word) ? kind
-                                                                                         : ABBREVIATION_NONE;
+        return digit_next || comma_next || after_comma || word_is_calendar(next.word) ? kind
+                                                                                      : ABBREVIATION_NONE;
     case ABBREVIATION_PLACE:
         return comma_next || after_comma ? kind : ABBREVIATION_NONE;
     case ABBREVIATION_UNIT:
@@ -466,6 +490,8 @@ size_t tokens_take_number(Tokeniser *tokeniser, size_t at, size_t end)
     }
     size_t stop = number_end(text, at, end);
     size_t letters = character_word_end(text, stop, end);
+    if (stop < end && text[stop] == '_')
+        return tokens_take_word(tokeniser, at, end);
     if (letters > stop) {
         EntenteSlice ending = {text + stop, letters - stop};
         if (!is_ordinal_or_decade(ending)) {

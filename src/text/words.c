@@ -213,12 +213,13 @@ static const char *const speech_verbs[] = {
     "wonder",       "wondered",   "wonders",   "writes",     "wrote",      "yelled",    "yells"};
 
 static const char *const units[] = {
-    "AM",  "B",    "BN",   "GB",   "GHz",  "GW",  "GWh",  "Gb",  "Hz",  "K",   "KB",      "M",   "MB",  "MHz",
-    "MM",  "MW",   "MWh",  "Mb",   "Mbps", "PM",  "TB",   "TW",  "am",  "b",   "billion", "bn",  "bps", "cc",
-    "cm",  "cu",   "dB",   "eV",   "ft",   "ha",  "hh",   "hp",  "hr",  "hrs", "k",       "kHz", "kV",  "kW",
-    "kWh", "kb",   "kbps", "kcal", "kg",   "kgs", "kilo", "km",  "kmh", "kms", "kph",     "kt",  "lb",  "lbs",
-    "m",   "mbps", "mg",   "mi",   "mil",  "min", "mins", "ml",  "mln", "mm",  "mn",      "mph", "nm",  "oz",
-    "pm",  "px",   "sec",  "secs", "sq",   "t",   "tn",   "trn", "tsp", "yd",  "yds",     "yr",  "yrs"};
+    "AM",   "B",   "BN",  "GB",  "GHz", "GW",  "GWh",  "Gb",   "GiB",  "Hz", "K",   "KB",   "M",
+    "MB",   "MHz", "MM",  "MW",  "MWh", "Mb",  "Mbps", "PM",   "TB",   "TW", "am",  "b",    "billion",
+    "bn",   "bps", "cc",  "cm",  "cu",  "dB",  "eV",   "ft",   "gb",   "ha", "hh",  "hp",   "hr",
+    "hrs",  "k",   "kHz", "kV",  "kW",  "kWh", "kb",   "kbps", "kcal", "kg", "kgs", "kilo", "km",
+    "kmh",  "kms", "kph", "kt",  "lb",  "lbs", "m",    "mb",   "mbps", "mg", "mi",  "mil",  "min",
+    "mins", "ml",  "mln", "mm",  "mn",  "mph", "nm",   "oz",   "pm",   "px", "sec", "secs", "sq",
+    "t",    "tb",  "tn",  "trn", "tsp", "yd",  "yds",  "yr",   "yrs"};
 
 static const char *const name_endings[] = {
     "ac",    "ae",  "af",  "ai",   "app",  "ar",   "au",  "az",   "ba",   "bg",  "biz",  "blog", "br",
@@ -242,7 +243,7 @@ static const char *const more[] = {
 static const char *const clipped[] = {"bout", "cause", "em",  "fore", "n",    "round",
                                       "til",  "till",  "tis", "twas", "twere"};
 
-static const char *const slashed[] = {"b/t", "c/o", "l/c", "n/a", "s/he", "w/o", "w/out"};
+static const char *const slashed[] = {"b/c", "b/t", "c/o", "l/c", "n/a", "s/he", "w/o", "w/out"};
 
 static const char *const lettered[] = {
     "annex",     "appendix", "area",    "article",  "articles", "block",  "building", "camp",  "category",
@@ -251,7 +252,7 @@ static const char *const lettered[] = {
     "point",     "room",     "route",   "schedule", "section",  "sector", "site",     "step",  "team",
     "terminal",  "type",     "unit",    "version",  "vitamin",  "wing",   "zone"};
 
-static const char *const after_clock[] = {
+static const char *const calendar[] = {
     "Apr",      "April", "Aug",      "August",  "BST",       "Baku",      "CDT",    "CEST",
     "CET",      "CST",   "CT",       "Central", "Dec",       "December",  "EDT",    "EET",
     "EST",      "ET",    "Eastern",  "Feb",     "February",  "Fri",       "Friday", "GMT",
@@ -261,11 +262,31 @@ static const char *const after_clock[] = {
     "Pacific",  "Sat",   "Saturday", "Sept",    "September", "Sun",       "Sunday", "Thu",
     "Thursday", "Tue",   "Tuesday",  "UTC",     "Wed",       "Wednesday", "am",     "pm"};
 
+static const char *const agencies[] = {
+    "aa",      "afp",       "agerpres",  "aina",  "aki",     "alalam",     "ana",        "anadolu", "anha",
+    "ani",     "ansa",      "antara",    "ap",    "apa",     "armenpress", "azertac",    "bbc",     "belga",
+    "bernama", "bloomberg", "bns",       "cgtn",  "cna",     "cnn",        "cns",        "cp",      "dpa",
+    "efe",     "fars",      "france24",  "ians",  "ifx",     "interfax",   "interpress", "ips",     "irin",
+    "irna",    "isna",      "itar-tass", "jiji",  "kuna",    "kyodo",      "lusa",       "mehr",    "mena",
+    "mtv",     "naharnet",  "nan",       "nna",   "novosti", "npr",        "ntb",        "pa",      "petra",
+    "pti",     "reuters",   "rferl",     "ria",   "sana",    "sapa",       "spa",        "tanjug",  "tap",
+    "tasnim",  "tass",      "thomson",   "trend", "turan",   "ukrinform",  "unian",      "unn",     "upi",
+    "voa",     "wafa",      "wam",       "wsj",   "xinhua",  "yna",        "yonhap"};
+
 static const char *const exclamations[] = {"Jeopardy", "Yahoo", "Yum"};
 
-static const char *const splits[] = {"aint",     "arent", "cannot", "cant",   "couldnt", "didnt",  "doesnt",
-                                     "dont",     "gonna", "gotta",  "hadnt",  "hasnt",   "havent", "isnt",
-                                     "shouldnt", "wanna", "wasnt",  "werent", "wont",    "wouldnt"};
+/* Words written together, with the length of the first. */
+typedef struct Split {
+    const char *word;
+    size_t first;
+} Split;
+
+static const Split splits[] = {
+    {"aint", 2},   {"arent", 3},   {"cannot", 3}, {"cant", 2},  {"couldnt", 5},  {"didnt", 3},  {"doesnt", 4},
+    {"dont", 2},   {"gonna", 3},   {"gotta", 3},  {"hadnt", 3}, {"hasnt", 3},    {"havent", 4}, {"im", 1},
+    {"isnt", 2},   {"ive", 1},     {"lotta", 3},  {"outta", 3}, {"shouldnt", 6}, {"thats", 4},  {"theres", 5},
+    {"theyre", 4}, {"theyve", 4},  {"wanna", 3},  {"wasnt", 3}, {"werent", 4},   {"weve", 2},   {"whats", 4},
+    {"wont", 2},   {"wouldnt", 5}, {"youre", 3},  {"youve", 3}};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -277,17 +298,25 @@ static int compare(const void *key, const void *element)
     return strcmp(key, *(const char *const *)element);
 }
 
+/* The word in lower case with a NUL after it. */
+static void fold_into(char key[LONGEST + 1], EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++) {
+        unsigned char byte = (unsigned char)word.data[i];
+        key[i] = (char)(character_classes[byte] & CHARACTER_UPPER ? byte + 32 : byte);
+    }
+    key[word.size] = '\0';
+}
+
 /* Whether the list has the word, in lower case where `fold`. */
 static bool listed(EntenteSlice word, const char *const *list, size_t count, bool fold)
 {
     char key[LONGEST + 1];
     if (word.size == 0 || word.size > LONGEST)
         return false;
-    for (size_t i = 0; i < word.size; i++) {
-        unsigned char byte = (unsigned char)word.data[i];
-        key[i] = (char)(fold && (character_classes[byte] & CHARACTER_UPPER) ? byte + 32 : byte);
-    }
-    key[word.size] = '\0';
+    fold_into(key, word);
+    if (!fold)
+        memcpy(key, word.data, word.size);
     return bsearch(key, list, count, sizeof *list, compare) != NULL;
 }
 
@@ -321,17 +350,26 @@ bool word_is_name_ending(EntenteSlice word)
     return listed(word, name_endings, COUNT(name_endings), true);
 }
 
+static int compare_split(const void *key, const void *element)
+{
+    return strcmp(key, ((const Split *)element)->word);
+}
+
 size_t word_split(EntenteSlice word)
 {
-    /* all of them end in -not, -nt, -na or -ta: most words fail here */
-    if (word.size < 4 || word.size > 8)
+    /* few words get further than this */
+    if (word.size < 2 || word.size > 8)
         return 0;
-    char last = (char)(word.data[word.size - 1] | 0x20), before = (char)(word.data[word.size - 2] | 0x20);
-    if (last != 't' && last != 'a')
+    unsigned char last = (unsigned char)(word.data[word.size - 1] | 0x20);
+    if (last != 't' && last != 'a' && last != 's' && last != 'e' && last != 'm')
         return 0;
-    if (!listed(word, splits, COUNT(splits), true))
+    char key[LONGEST + 1];
+    fold_into(key, word);
+    /* capitals throughout are more likely a name: "IM" */
+    if (word.size < 4 && (character_classes[(unsigned char)word.data[1]] & CHARACTER_UPPER))
         return 0;
-    return last == 't' && before == 'n' ? word.size - 2 : 3;
+    const Split *found = bsearch(key, splits, COUNT(splits), sizeof *splits, compare_split);
+    return found ? found->first : 0;
 }
 
 bool word_is_slashed(EntenteSlice word)
@@ -344,9 +382,14 @@ bool word_is_lettered(EntenteSlice word)
     return listed(word, lettered, COUNT(lettered), true);
 }
 
-bool word_is_after_clock(EntenteSlice word)
+bool word_is_calendar(EntenteSlice word)
 {
-    return listed(word, after_clock, COUNT(after_clock), false);
+    return listed(word, calendar, COUNT(calendar), false);
+}
+
+bool word_is_agency(EntenteSlice word)
+{
+    return listed(word, agencies, COUNT(agencies), true);
 }
 
 bool word_has_exclamation(EntenteSlice word)

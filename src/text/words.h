@@ -55,8 +55,11 @@ bool word_is_slashed(EntenteSlice word);
 /* Whether a single letter after the word is no initial: "vitamin C", "Plan B". */
 bool word_is_lettered(EntenteSlice word);
 
-/* Whether the word goes on after "3 p.m.": zones, days. */
-bool word_is_after_clock(EntenteSlice word);
+/* Whether the word is a weekday, month or time zone: what goes on after "3 p.m." */
+bool word_is_calendar(EntenteSlice word);
+
+/* Whether the word is a news agency that signs its reports: "AFP", "Reuters". */
+bool word_is_agency(EntenteSlice word);
 
 /* Whether the name is spelt with an exclamation mark: "Yahoo". */
 bool word_has_exclamation(EntenteSlice word);

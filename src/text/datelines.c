@@ -1,0 +1,71 @@
+#include "text/datelines.h"
+#include "base/slice.h"
+#include "text/characters.h"
+#include "text/words.h"
+
+#include <string.h>
+
+/* No dateline is longer, in pieces. */
+enum { LONGEST = 16 };
+
+static EntenteSlice text_of(const Tokeniser *tokeniser, size_t index)
+{
+    const Piece *piece = &tokeniser->pieces[index];
+    return (EntenteSlice){tokeniser->text + piece->start, piece->end - piece->start};
+}
+
+static unsigned class_of(EntenteSlice word)
+{
+    return character_at(word.data, 0, word.size).class;
+}
+
+/* At least three capitals and nothing else: "BAKU". */
+static bool is_shouted(EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (!(character_classes[(unsigned char)word.data[i]] & (CHARACTER_UPPER | CHARACTER_HIGH)))
+            return false;
+    return word.size >= 3 && (class_of(word) & CHARACTER_UPPER);
+}
+
+/* "(Reuters)" before the dash. */
+static bool is_signed(const Tokeniser *tokeniser, size_t first, size_t dash)
+{
+    return dash >= first + 3 && *text_of(tokeniser, dash - 1).data == ')' &&
+           word_is_agency(text_of(tokeniser, dash - 2)) && *text_of(tokeniser, dash - 3).data == '(';
+}
+
+bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
+{
+    size_t next = dash + 1;
+    if (next >= tokeniser->count || !tokeniser->pieces[dash].space_before ||
+        !tokeniser->pieces[next].space_before)
+        return false;
+    if (class_of(text_of(tokeniser, next)) & CHARACTER_LOWER)
+        return false;
+    if (is_signed(tokeniser, first, dash))
+        return true;
+    if (first > 0 || dash > LONGEST || tokeniser->pieces[tokeniser->count - 1].kind == PIECE_WORD)
+        return false; /* only a report's first sentence, which is no headline, has one without an agency */
+    bool comma = false, dated = false, open = false;
+    for (size_t i = first; i < dash; i++) {
+        EntenteSlice word = text_of(tokeniser, i);
+        comma = comma || slice_is(word, ",");
+        dated = dated || word_is_calendar(word) || word_is_agency(word) ||
+                tokeniser->pieces[i].abbreviation == ABBREVIATION_DATE;
+        uint8_t kind = tokeniser->pieces[i].kind;
+        if (kind == PIECE_OPEN || kind == PIECE_CLOSE)
+            open = kind == PIECE_OPEN;
+        if (kind == PIECE_SYMBOL || kind == PIECE_STOP)
+            return false;
+        if ((class_of(word) & CHARACTER_LOWER) && !slice_is(word, "of") && !slice_is(word, "the"))
+            return false;
+    }
+    EntenteSlice place = text_of(tokeniser, first);
+    if (open || place.size < 3 || !(class_of(place) & CHARACTER_UPPER) || word_is_starter(place))
+        return false;
+    if (is_shouted(place))
+        return true;
+    return comma ? dated || word_is_starter(text_of(tokeniser, next))
+                 : dash <= first + 2 && word_is_starter(text_of(tokeniser, next));
+}

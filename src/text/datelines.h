@@ -1,0 +1,13 @@
+/* datelines.h - the place, date and agency before a report's first sentence: "ABUJA, May 3 (Reuters) -".
+ *
+ * The treebanks make a dateline that ends in a dash a sentence of its own, and so the report's first sentence
+ * has a tree without it. */
+#ifndef ENTENTE_TEXT_DATELINES_H
+#define ENTENTE_TEXT_DATELINES_H
+
+#include "text/pieces.h"
+
+/* Whether the pieces from `first` to the dash in piece `dash` (> first) end in a dateline. */
+bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash);
+
+#endif
