@@ -70,6 +70,21 @@ Character character_at(const char *text, size_t at, size_t end)
     return character;
 }
 
+bool character_is_word(const char *text, size_t at, size_t end)
+{
+    return character_at(text, at, end).class & CHARACTER_WORD;
+}
+
+bool character_is_letter(const char *text, size_t at, size_t end)
+{
+    return character_at(text, at, end).class & CHARACTER_LETTER;
+}
+
+bool character_is_digit(const char *text, size_t at, size_t end)
+{
+    return at < end && text[at] >= '0' && text[at] <= '9';
+}
+
 /* The end of the run of characters whose class meets `wanted`, or of those that do not. */
 static inline size_t run_end(const char *text, size_t at, size_t end, unsigned wanted, bool meets)
 {

@@ -29,6 +29,11 @@ typedef struct Character {
 /* The character at `at`; all zero when `at` is not before `end`. */
 Character character_at(const char *text, size_t at, size_t end);
 
+/* Whether the character at `at` is of the kind; false at `end`. */
+bool character_is_word(const char *text, size_t at, size_t end);
+bool character_is_letter(const char *text, size_t at, size_t end);
+bool character_is_digit(const char *text, size_t at, size_t end); /* 0 to 9 only */
+
 /* The end of the run that begins at `at`: of word characters, of white space, of anything but white space. */
 size_t character_word_end(const char *text, size_t at, size_t end);
 size_t character_space_end(const char *text, size_t at, size_t end);

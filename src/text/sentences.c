@@ -91,6 +91,8 @@ static bool ends_after_abbreviation(const Tokeniser *tokeniser, size_t index, si
     case ABBREVIATION_ACRONYM:
     case ABBREVIATION_DATE:
         return word_is_starter(word);
+    case ABBREVIATION_TITLE: /* a street, not a saint */
+        return slice_is(word_of(tokeniser, index), "St.") && word_is_starter(word);
     case ABBREVIATION_PLAIN:
         return true;
     case ABBREVIATION_CLOCK: /* not in "3 p.m. Baku time" */
@@ -128,7 +130,7 @@ static bool ends_after_stop(const Tokeniser *tokeniser, size_t first, size_t ind
         return !lower || (!closed && piece->space_before && !spaced_ellipsis);
     }
     if (*stop.data == '.' || (*stop.data & 0x80)) /* an ellipsis may lie inside a sentence */
-        return !lower;
+        return !lower && (piece->space_before || !(first_class(tokeniser, next) & CHARACTER_DIGIT));
     if (closed)
         return !lower && !is_attributed(tokeniser, next);
     return !lower || piece->space_before;

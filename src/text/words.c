@@ -320,6 +320,14 @@ static bool listed(EntenteSlice word, const char *const *list, size_t count, boo
     return bsearch(key, list, count, sizeof *list, compare) != NULL;
 }
 
+bool word_has_vowel(EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (((unsigned char)word.data[i] & 0x80) || memchr("aeiouyAEIOUY", word.data[i], 12))
+            return true;
+    return false;
+}
+
 bool word_is_hyphen_prefix(EntenteSlice word)
 {
     return listed(word, hyphen_prefixes, COUNT(hyphen_prefixes), true);

@@ -24,6 +24,9 @@ typedef enum AbbreviationKind {
 /* What the word before a full stop (given without it) is an abbreviation of, going by the list alone. */
 AbbreviationKind word_abbreviation(EntenteSlice word);
 
+/* Whether the word has a vowel: one without is likely an abbreviation, or broken off. */
+bool word_has_vowel(EntenteSlice word);
+
 /* Whether the word stays in one token with what follows its hyphen: "co-founder", "anti-tank". */
 bool word_is_hyphen_prefix(EntenteSlice word);
 
