@@ -1,0 +1,62 @@
+/* command.h - what the commands of the program share. Each command is one file and uses only the public
+ * library. */
+#ifndef ENTENTE_CLI_COMMAND_H
+#define ENTENTE_CLI_COMMAND_H
+
+#include "entente.h"
+
+/* Exit statuses of all commands. */
+enum { EXIT_FINE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USAGE = 2 };
+
+int command_parse(int count, char **words);
+int command_evaluate(int count, char **words);
+int command_train(int count, char **words);
+
+/* ---- arguments ---- */
+
+typedef enum OptionKind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER } OptionKind;
+
+typedef struct Option {
+    const char *name; /* without its dashes */
+    OptionKind kind;
+    void *value; /* bool *, const char ** or unsigned * */
+} Option;
+
+/* Fill options from `words`, moving what is no option to the front of `words`; `*count` becomes their number.
+ * "--" ends the options,
+ * "-" is a file. False after a message on standard error: wrong usage. `--help` prints `help` to standard
+ * output and sets `*helped`. */
+bool arguments_read(int *count, char **words, const Option *options, size_t option_count, const char *help,
+                    bool *helped);
+
+/* Print "entente: message" to standard error. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---- progress ---- */
+
+/* A bar on standard error, drawn only on a terminal and only when the work takes longer than a second. */
+typedef struct Progress {
+    double started, drawn;
+    bool terminal, visible;
+} Progress;
+
+void progress_begin(Progress *progress);
+void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t words);
+void progress_end(Progress *progress);
+
+/* Seconds of a clock that never goes back. */
+double clock_now(void);
+
+/* ---- interruption ---- */
+
+/* From now on Ctrl-C only sets a mark, and a reader of the output that goes away is an error of the stream,
+ * no signal. */
+void interruption_begin(void);
+bool interrupted(void);
+
+/* ---- output ---- */
+
+/* Draw each sentence's tree for a person to read. */
+void tree_draw(const EntenteDocument *document, FILE *stream);
+
+#endif

@@ -1,0 +1,48 @@
+/* entente: the command line. */
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*run)(int count, char **words);
+    const char *does;
+} commands[] = {
+    {"parse", command_parse, "news text to sentences, tokens, tags, lemmas and dependency trees"},
+    {"evaluate", command_evaluate, "measure parses against gold CoNLL-U"},
+    {"train", command_train, "train the language engine from CoNLL-U"},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void print_help(FILE *stream)
+{
+    fputs("Entente reads the news about a conflict and keeps the record of its peace process.\n\n"
+          "usage: entente COMMAND [ARGUMENT...]\n\n",
+          stream);
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].does);
+    fputs("\n`entente COMMAND --help` explains a command, `entente --version` names the version.\n", stream);
+}
+
+int main(int count, char **words)
+{
+    if (count < 2) {
+        print_help(stderr);
+        return EXIT_WRONG_USAGE;
+    }
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 || strcmp(words[1], "help") == 0) {
+        print_help(stdout);
+        return EXIT_FINE;
+    }
+    if (strcmp(words[1], "--version") == 0) {
+        puts("entente " ENTENTE_VERSION);
+        return EXIT_FINE;
+    }
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(words[1], commands[i].name) == 0)
+            return commands[i].run(count - 2, words + 2);
+    complain("no command \"%s\"; `entente --help` lists them", words[1]);
+    return EXIT_WRONG_USAGE;
+}
