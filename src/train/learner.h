@@ -22,15 +22,15 @@ typedef struct LearnerShape {
 
 /* A sentence as the learner sees it. Soft targets, where given, take the place of the hard ones in part. */
 typedef struct Example {
-    uint32_t count;           /* tokens */
-    const uint32_t *features; /* count x FORM_FEATURES embedding numbers */
-    const uint16_t *tags;
-    const uint16_t *heads; /* 0: root, else 1-based */
-    const uint16_t *relations;
-    bool gold;                   /* the hard targets come from people */
-    const float *soft_tags;      /* count x tags, each row summing to 1; NULL: none */
-    const float *soft_arcs;      /* count x (count + 1) */
-    const float *soft_relations; /* count x relations, given `heads` */
+    uint32_t count;     /* tokens */
+    uint32_t *features; /* count x FORM_FEATURES embedding numbers */
+    uint16_t *tags;
+    uint16_t *heads; /* 0: root, else 1-based */
+    uint16_t *relations;
+    bool gold;             /* the hard targets come from people */
+    float *soft_tags;      /* count x tags, each row summing to 1; NULL: none */
+    float *soft_arcs;      /* count x (count + 1) */
+    float *soft_relations; /* count x relations, given `heads` */
 } Example;
 
 typedef struct LearnerRates {

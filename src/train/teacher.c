@@ -19,7 +19,7 @@ typedef struct Lesson {
     size_t first; /* sentence that the current call of network_annotate begins with */
     float share;  /* of one teacher in the mean */
     bool second_pass;
-    float *row;
+    float *row, *scores; /* scratch: as long as the longest row of scores */
 } Lesson;
 
 /* target += share * softmax(scores) */
@@ -49,13 +49,11 @@ static void on_arcs(void *context, size_t sentence, const float *tags, size_t ta
             heads[t] = example->heads[t];
             continue;
         }
-        float *scores = (float *)example->soft_arcs + t * (count + 1);
-        float own = arcs[t * (count + 1) + t + 1];
-        ((float *)arcs)[t * (count + 1) + t + 1] = -1e4f; /* a token is not its own head */
-        add_softmax(arcs + t * (count + 1), count + 1, lesson->share, lesson->row, scores);
-        ((float *)arcs)[t * (count + 1) + t + 1] = own;
-        add_softmax(tags + t * tag_stride, used, lesson->share, lesson->row,
-                    (float *)example->soft_tags + t * used);
+        memcpy(lesson->scores, arcs + t * (count + 1), (count + 1) * sizeof *arcs);
+        lesson->scores[t + 1] = -1e4f; /* a token is not its own head */
+        add_softmax(lesson->scores, count + 1, lesson->share, lesson->row,
+                    example->soft_arcs + t * (count + 1));
+        add_softmax(tags + t * tag_stride, used, lesson->share, lesson->row, example->soft_tags + t * used);
     }
 }
 
@@ -68,7 +66,7 @@ static void on_relations(void *context, size_t sentence, const float *relations,
     size_t used = lesson->vocabulary->relations.count;
     for (size_t t = 0; t < example->count; t++)
         add_softmax(relations + t * stride, used, lesson->share, lesson->row,
-                    (float *)example->soft_relations + t * used);
+                    example->soft_relations + t * used);
 }
 
 static bool targets_make(Lesson *lesson)
@@ -88,7 +86,8 @@ static bool targets_make(Lesson *lesson)
         longest = count > longest ? count : longest;
     }
     lesson->row = malloc((longest + 1 + tags + relations) * sizeof *lesson->row);
-    return lesson->row != NULL;
+    lesson->scores = malloc((longest + 1) * sizeof *lesson->scores);
+    return lesson->row && lesson->scores;
 }
 
 /* One teacher over all sentences, some thousand at a time. Its own annotations go into copies of the tokens,
@@ -167,7 +166,7 @@ static bool agree_on_heads(Lesson *lesson)
             scores[a] = logf(example->soft_arcs[a] + 1e-9f);
         tree_decode(scores, count + 1, count, heads, scratch);
         for (size_t t = 0; t < count; t++)
-            ((uint16_t *)example->heads)[t] = (uint16_t)heads[t];
+            example->heads[t] = (uint16_t)heads[t];
     }
     free(scores);
     free(scratch);
@@ -193,5 +192,6 @@ EntenteStatus teacher_apply(const char *files, const Treebank *treebank, const V
     if (status == ENTENTE_OK)
         status = teach_all(&lesson, files, error);
     free(lesson.row);
+    free(lesson.scores);
     return status;
 }

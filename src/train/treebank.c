@@ -329,11 +329,11 @@ Example *treebank_examples(const Treebank *treebank, const Vocabulary *vocabular
 void examples_free(Example *examples, size_t count)
 {
     for (size_t i = 0; examples && i < count; i++) {
-        free((void *)examples[i].features);
-        free((void *)examples[i].tags);
-        free((void *)examples[i].soft_tags);
-        free((void *)examples[i].soft_arcs);
-        free((void *)examples[i].soft_relations);
+        free(examples[i].features);
+        free(examples[i].tags);
+        free(examples[i].soft_tags);
+        free(examples[i].soft_arcs);
+        free(examples[i].soft_relations);
     }
     free(examples);
 }
