@@ -25,12 +25,12 @@ static unsigned first_class(const Tokeniser *tokeniser, size_t index)
     return character_at(word.data, 0, word.size).class;
 }
 
-/* Whether what begins at piece `next` looks like the beginning of a sentence, quotes and brackets aside. */
-static bool begins_sentence(const Tokeniser *tokeniser, size_t next)
+/* The first piece from `next` on that opens no quote or bracket. */
+static size_t opened(const Tokeniser *tokeniser, size_t next)
 {
     while (next < tokeniser->count && tokeniser->pieces[next].kind == PIECE_OPEN)
         next++;
-    return !(first_class(tokeniser, next) & CHARACTER_LOWER);
+    return next;
 }
 
 /* "Who is there?" President Smith asked: a speech verb after a few capitalised words. */
@@ -82,9 +82,10 @@ static size_t closers_end(const Tokeniser *tokeniser, size_t index, size_t limit
 /* Whether a sentence ends after the abbreviation in piece `index`, before the piece `next`. */
 static bool ends_after_abbreviation(const Tokeniser *tokeniser, size_t index, size_t next)
 {
-    if (!tokeniser->pieces[next].space_before || !(first_class(tokeniser, next) & CHARACTER_UPPER))
+    size_t begin = opened(tokeniser, next);
+    if (!tokeniser->pieces[next].space_before || !(first_class(tokeniser, begin) & CHARACTER_UPPER))
         return false;
-    EntenteSlice word = word_of(tokeniser, next);
+    EntenteSlice abbreviation = word_of(tokeniser, index), word = word_of(tokeniser, begin);
     switch ((AbbreviationKind)tokeniser->pieces[index].abbreviation) {
     case ABBREVIATION_COMPANY:
     case ABBREVIATION_PLACE:
@@ -92,11 +93,11 @@ static bool ends_after_abbreviation(const Tokeniser *tokeniser, size_t index, si
     case ABBREVIATION_DATE:
         return word_is_starter(word);
     case ABBREVIATION_TITLE: /* a street, not a saint */
-        return slice_is(word_of(tokeniser, index), "St.") && word_is_starter(word);
+        return slice_is(abbreviation, "St.") && word_is_starter(word);
     case ABBREVIATION_PLAIN:
-        return true;
+        return slice_is(abbreviation, "etc.") || slice_is(abbreviation, "ect.") || word_is_starter(word);
     case ABBREVIATION_CLOCK: /* not in "3 p.m. Baku time" */
-        return !word_is_calendar(word) && !slice_is(word_of(tokeniser, next + 1), "time");
+        return !word_is_calendar(word) && !slice_is(word_of(tokeniser, begin + 1), "time");
     default:
         return false;
     }
@@ -118,11 +119,12 @@ static bool ends_after_stop(const Tokeniser *tokeniser, size_t first, size_t ind
 {
     EntenteSlice stop = word_of(tokeniser, index);
     const Piece *piece = &tokeniser->pieces[next];
-    char begin = tokeniser->text[piece->start];
-    if (piece->kind == PIECE_STOP || (piece->kind == PIECE_MARK && !(piece->space_before && begin == '-')))
+    if (piece->kind == PIECE_STOP)
+        return false;
+    if (piece->kind == PIECE_MARK && (!piece->space_before || strchr(",;:", tokeniser->text[piece->start])))
         return false;
     bool closed = next > index + 1; /* by a quote or bracket */
-    bool lower = !begins_sentence(tokeniser, next);
+    bool lower = first_class(tokeniser, opened(tokeniser, next)) & CHARACTER_LOWER;
     if (stop.size == 1 && *stop.data == '.') {
         if (ends_item_number(tokeniser, first, index))
             return false;
@@ -136,10 +138,13 @@ static bool ends_after_stop(const Tokeniser *tokeniser, size_t first, size_t ind
     return !lower || piece->space_before;
 }
 
-/* A line drawn with many of one sign, which stands between sentences. */
-static bool is_rule(const Tokeniser *tokeniser, const Piece *piece)
+/* A line drawn with many of one sign, which stands alone between sentences. */
+static bool is_rule(const Tokeniser *tokeniser, size_t index)
 {
-    return piece->end - piece->start >= SHORTEST_RULE && strchr("-=_*~#+", tokeniser->text[piece->start]);
+    const Piece *piece = &tokeniser->pieces[index];
+    return piece->end - piece->start >= SHORTEST_RULE && piece->space_before &&
+           (index + 1 == tokeniser->count || piece[1].space_before) &&
+           strchr("-=_*~#+", tokeniser->text[piece->start]);
 }
 
 /* A place to cut a sentence that is too long without parting a multiword token. */
@@ -162,7 +167,7 @@ size_t sentence_end(const Tokeniser *tokeniser, size_t first)
         const Piece *piece = &tokeniser->pieces[i];
         if (piece->kind == PIECE_WORD && !piece->abbreviation)
             continue;
-        if (is_rule(tokeniser, piece))
+        if (is_rule(tokeniser, i))
             return i > first ? i : i + 1;
         if (piece->kind == PIECE_MARK && i > first && dateline_ends(tokeniser, first, i))
             return i + 1;
