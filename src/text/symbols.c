@@ -12,8 +12,10 @@ static const char *const emoticons[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/"
 static size_t emoticon_end(const char *text, size_t at, size_t end)
 {
     for (size_t i = 0; i < sizeof emoticons / sizeof *emoticons; i++) {
+        if (emoticons[i][0] != text[at])
+            continue;
         size_t size = strlen(emoticons[i]);
-        if (emoticons[i][0] == text[at] && end - at >= size && memcmp(text + at, emoticons[i], size) == 0 &&
+        if (end - at >= size && memcmp(text + at, emoticons[i], size) == 0 &&
             !(character_at(text, at + size, end).class & CHARACTER_WORD) &&
             (at + size == end || text[at + size] != '/'))
             return at + size;
