@@ -1,17 +1,13 @@
-/* text.h - plain text to one document, a very long one in parts. */
+/* text.h - plain text to one document, a long one in parts (parts.h), read piece by piece. */
 #ifndef ENTENTE_INGEST_TEXT_H
 #define ENTENTE_INGEST_TEXT_H
 
 #include "entente.h"
 #include "ingest/source.h"
 
-/* A longer text is handed out in parts of at most this many bytes, cut at a paragraph's end, else a line's,
- * else a sentence's, else between words, else between characters. */
-enum { TEXT_PART_SIZE = 256 * 1024 };
-
 typedef struct TextReader {
     Source *source;
-    EntenteDate date; /* of the document; unknown until the first part where it was not given */
+    EntenteDate date; /* where it was not given, the first part's text or else the file's name says it */
     uint32_t part, first_char;
 } TextReader;
 
