@@ -153,13 +153,15 @@ static void on_interruption(int number)
     interruption = 1;
 }
 
-void interruption_begin(void)
+void interruption_begin(bool keyboard)
 {
+    signal(SIGPIPE, SIG_IGN);
+    if (!keyboard)
+        return;
     struct sigaction action = {.sa_handler = on_interruption};
     sigemptyset(&action.sa_mask);
     action.sa_flags = (int)SA_RESETHAND; /* a second Ctrl-C ends the program at once */
     sigaction(SIGINT, &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
 }
 
 bool interrupted(void)

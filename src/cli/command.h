@@ -23,9 +23,8 @@ typedef struct Option {
 } Option;
 
 /* Fill options from `words`, moving what is no option to the front of `words`; `*count` becomes their number.
- * "--" ends the options,
- * "-" is a file. False after a message on standard error: wrong usage. `--help` prints `help` to standard
- * output and sets `*helped`. */
+ * "--" ends the options, "-" is a file. False after a message on standard error: wrong usage. `--help` prints
+ * `help` to standard output and sets `*helped`. */
 bool arguments_read(int *count, char **words, const Option *options, size_t option_count, const char *help,
                     bool *helped);
 
@@ -49,9 +48,10 @@ double clock_now(void);
 
 /* ---- interruption ---- */
 
-/* From now on Ctrl-C only sets a mark, and a reader of the output that goes away is an error of the stream,
- * no signal. */
-void interruption_begin(void);
+/* From now on a reader of the output that goes away is an error of the stream, no signal, and, if `keyboard`,
+ * Ctrl-C only sets a mark: the document in hand is finished first. Who waits for a person to type must not
+ * wait on after Ctrl-C, and leaves `keyboard` false. */
+void interruption_begin(bool keyboard);
 bool interrupted(void);
 
 /* ---- output ---- */

@@ -25,25 +25,32 @@ typedef struct ParseRun {
     Output output;
     Progress progress;
     uint64_t words;
+    int output_error; /* errno of the write that failed */
 } ParseRun;
 
 static EntenteStatus on_document(const EntenteDocument *document, void *context, EntenteError *error)
 {
+    (void)error; /* what ends the run here is told at the end */
     ParseRun *run = context;
     for (size_t i = 0; i < document->sentence_count; i++)
         run->words += document->sentences[i].token_count;
+    if (interrupted())
+        return ENTENTE_END;
+    errno = 0;
     if (run->output == OUTPUT_CONLLU)
         entente_document_write_conllu(document, stdout);
     else if (run->output == OUTPUT_TREE)
         tree_draw(document, stdout);
-    bool stop = ferror(stdout) != 0 || interrupted();
-    if (stop && error)
-        error->code = ENTENTE_END; /* nobody reads on: not a failure to speak of */
-    return stop ? ENTENTE_END : ENTENTE_OK;
+    if (!ferror(stdout))
+        return ENTENTE_OK;
+    run->output_error = errno ? errno : EIO;
+    return ENTENTE_END;
 }
 
 static void on_failure(const EntenteError *error, void *context)
 {
+    if (interrupted())
+        return;
     progress_end(&((ParseRun *)context)->progress);
     complain("%s", error->message);
 }
@@ -89,18 +96,28 @@ static void print_summary(const EntentePipelineCounts *counts, double seconds)
     fprintf(stderr, "; %.2f s, %.0f words/s\n", seconds, (double)counts->words / (seconds > 0 ? seconds : 1));
 }
 
-static int finish(EntenteStatus status, const EntenteError *error, const EntentePipelineCounts *counts)
+/* The exit status, after a message where there is anything to say that has not been said. */
+static int finish(EntenteStatus status, const EntenteError *error, ParseRun *run,
+                  const EntentePipelineOptions *pipeline, const EntentePipelineCounts *counts)
 {
-    if (fflush(stdout) != 0 && errno != EPIPE) {
-        complain("the output cannot be written: %s", strerror(errno));
-        return EXIT_SOME_FAILED;
-    }
-    if (status == ENTENTE_END)
-        return interrupted() ? EXIT_SOME_FAILED : EXIT_FINE;
-    /* --strict has named its record already */
-    if (status != ENTENTE_OK && counts->failures == 0)
+    if (!run->output_error && fflush(stdout) != 0)
+        run->output_error = errno;
+    if (run->output_error && run->output_error != EPIPE)
+        complain("the output cannot be written: %s", strerror(run->output_error));
+    if (run->output_error)
+        return run->output_error == EPIPE ? EXIT_FINE : EXIT_SOME_FAILED;
+    bool said = pipeline->strict && counts->failures;
+    if (status != ENTENTE_OK && status != ENTENTE_END && !said)
         complain("%s", error->message);
     return status != ENTENTE_OK || counts->failures ? EXIT_SOME_FAILED : EXIT_FINE;
+}
+
+static bool reads_from_terminal(const EntentePipelineOptions *pipeline)
+{
+    bool standard_input = false;
+    for (size_t i = 0; i < pipeline->file_count; i++)
+        standard_input = standard_input || strcmp(pipeline->files[i], "-") == 0;
+    return standard_input && isatty(STDIN_FILENO);
 }
 
 int command_parse(int count, char **words)
@@ -141,12 +158,12 @@ int command_parse(int count, char **words)
                                        .on_progress = on_progress,
                                        .context = &run};
     EntentePipelineCounts counts = {0};
-    interruption_begin();
+    interruption_begin(!reads_from_terminal(&pipeline));
     progress_begin(&run.progress);
     EntenteStatus status = entente_pipeline_run(model, &pipeline, &counts, &error);
     progress_end(&run.progress);
-    int result = finish(status, &error, &counts);
-    if (!quiet)
+    int result = finish(status, &error, &run, &pipeline, &counts);
+    if (!quiet && run.output_error != EPIPE)
         print_summary(&counts, clock_now() - run.progress.started);
     entente_model_close(model);
     return result;
