@@ -23,9 +23,9 @@ static void write_column(EntenteSlice text, FILE *stream)
 /* The same for a comment, where runs of white space become one space, as in a treebank's own "# text". */
 static void write_comment(const char *key, EntenteSlice text, FILE *stream)
 {
-    fprintf(stream, "# %s = ", key);
-    bool space = false;
     text = slice_trim(text);
+    fprintf(stream, text.size ? "# %s = " : "# %s", key);
+    bool space = false;
     for (size_t i = 0; i < text.size; i++) {
         bool white =
             text.data[i] == '\n' || text.data[i] == '\r' || text.data[i] == '\t' || text.data[i] == ' ';
@@ -79,7 +79,7 @@ static void write_word(const EntenteToken *token, size_t number, bool inside_mul
     else
         putc('_', stream);
     putc('\t', stream);
-    fputs(parsed ? token->deprel : "_", stream);
+    fputs(parsed && token->deprel ? token->deprel : "_", stream);
     fputs("\t_\t", stream);
     if (inside_multiword)
         fputs("_\n", stream);
@@ -110,8 +110,8 @@ EntenteStatus entente_document_write_conllu(const EntenteDocument *document, FIL
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
         const EntenteSentence *sentence = &document->sentences[i];
-        if (i == 0 && document->part == 0)
-            write_comment("newdoc id", document->id, stream);
+        if (i == 0 && document->first_sentence == 0)
+            write_comment(document->id.size ? "newdoc id" : "newdoc", document->id, stream);
         if (sentence->starts_paragraph)
             fputs("# newpar\n", stream);
         if (sentence->id.size)
