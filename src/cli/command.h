@@ -56,7 +56,7 @@ bool interrupted(void);
 
 /* ---- output ---- */
 
-/* Draw each sentence's tree for a person to read. */
-void tree_draw(const EntenteDocument *document, FILE *stream);
+/* Draw each sentence's tree for a person to read. False when memory is out. */
+bool tree_draw(const EntenteDocument *document, FILE *stream);
 
 #endif

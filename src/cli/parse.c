@@ -39,11 +39,10 @@ static EntenteStatus on_document(const EntenteDocument *document, void *context,
     errno = 0;
     if (run->output == OUTPUT_CONLLU)
         entente_document_write_conllu(document, stdout);
-    else if (run->output == OUTPUT_TREE)
-        tree_draw(document, stdout);
-    if (!ferror(stdout))
+    bool drawn = run->output != OUTPUT_TREE || tree_draw(document, stdout);
+    if (drawn && !ferror(stdout))
         return ENTENTE_OK;
-    run->output_error = errno ? errno : EIO;
+    run->output_error = !drawn ? ENOMEM : errno ? errno : EIO;
     return ENTENTE_END;
 }
 
