@@ -32,53 +32,103 @@ static void tiles_configure(void)
     _tile_loadconfig(&shape);
 }
 
-/* Products of 16 x 64 by 64 x 16 tiles; two by two where there are as many. */
-static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+/* Tiles of sums to rows of c. Rows of c often lie a multiple of 4096 bytes apart: storing tiles there
+ * straight away would make them push each other out of the cache, so they come by way of `sums`. */
+static void sums_copy(const int32_t sums[][KERNEL_COLUMNS], size_t rows, int32_t *c, size_t ldc)
+{
+    for (size_t i = 0; i < rows; i++)
+        _mm512_storeu_si512(c + i * ldc, _mm512_load_si512(sums[i]));
+}
+
+/* Up to 64 rows by one block of columns after the other: four tiles of sums, so that a tile of weights, which
+ * comes from the second-level cache, serves four tiles of inputs, which stay in the first. */
+static void multiply_tall(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
                           size_t ldc)
 {
     size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
-    tiles_configure();
-    for (size_t r = 0; r < rows; r += 2 * KERNEL_ROWS) {
-        int two_rows = r + KERNEL_ROWS < rows;
-        const int8_t *upper = a + r * lda, *lower = two_rows ? upper + KERNEL_ROWS * lda : upper;
-        for (size_t cb = 0; cb < column_blocks; cb += 2) {
-            int two_columns = cb + 1 < column_blocks;
-            const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
-            const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
-            _tile_zero(0);
-            _tile_zero(1);
-            _tile_zero(2);
-            _tile_zero(3);
-            for (size_t d = 0; d < depth_blocks; d++) {
-                _tile_loadd(4, upper + d * KERNEL_DEPTH, lda);
-                _tile_loadd(6, left + d * BLOCK, 64);
-                _tile_dpbssd(0, 4, 6);
-                if (two_columns) {
-                    _tile_loadd(7, right + d * BLOCK, 64);
-                    _tile_dpbssd(1, 4, 7);
-                }
-                if (two_rows) {
-                    _tile_loadd(5, lower + d * KERNEL_DEPTH, lda);
-                    _tile_dpbssd(2, 5, 6);
-                    if (two_columns)
-                        _tile_dpbssd(3, 5, 7);
-                }
-            }
-            /* rows of c often lie a multiple of 4096 bytes apart: storing tiles there straight away would
-             * make them push each other out of the cache */
-            int32_t sums[2 * KERNEL_ROWS][2 * KERNEL_COLUMNS] __attribute__((aligned(64)));
-            _tile_stored(0, sums[0], sizeof sums[0]);
-            _tile_stored(1, sums[0] + KERNEL_COLUMNS, sizeof sums[0]);
-            _tile_stored(2, sums[KERNEL_ROWS], sizeof sums[0]);
-            _tile_stored(3, sums[KERNEL_ROWS] + KERNEL_COLUMNS, sizeof sums[0]);
-            size_t height = rows - r < 2 * KERNEL_ROWS ? rows - r : 2 * KERNEL_ROWS;
-            for (size_t i = 0; i < height; i++) {
-                int32_t *out = c + (r + i) * ldc + cb * KERNEL_COLUMNS;
-                _mm512_storeu_si512(out, _mm512_load_si512(sums[i]));
-                if (two_columns)
-                    _mm512_storeu_si512(out + KERNEL_COLUMNS, _mm512_load_si512(sums[i] + KERNEL_COLUMNS));
+    int four = rows > 3 * KERNEL_ROWS;
+    for (size_t cb = 0; cb < column_blocks; cb++) {
+        const int8_t *block = weights->packed + cb * depth_blocks * BLOCK;
+        int32_t sums[4 * KERNEL_ROWS][KERNEL_COLUMNS] __attribute__((aligned(64)));
+        _tile_zero(0);
+        _tile_zero(1);
+        _tile_zero(2);
+        _tile_zero(3);
+        for (size_t d = 0; d < depth_blocks; d++) {
+            const int8_t *inputs = a + d * KERNEL_DEPTH;
+            _tile_loadd(4, block + d * BLOCK, 64);
+            _tile_loadd(5, inputs, lda);
+            _tile_dpbssd(0, 5, 4);
+            _tile_loadd(6, inputs + KERNEL_ROWS * lda, lda);
+            _tile_dpbssd(1, 6, 4);
+            _tile_loadd(7, inputs + 2 * KERNEL_ROWS * lda, lda);
+            _tile_dpbssd(2, 7, 4);
+            if (four) {
+                _tile_loadd(5, inputs + 3 * KERNEL_ROWS * lda, lda);
+                _tile_dpbssd(3, 5, 4);
             }
         }
+        _tile_stored(0, sums[0], 64);
+        _tile_stored(1, sums[KERNEL_ROWS], 64);
+        _tile_stored(2, sums[2 * KERNEL_ROWS], 64);
+        _tile_stored(3, sums[3 * KERNEL_ROWS], 64);
+        sums_copy((const int32_t(*)[KERNEL_COLUMNS])sums, rows, c + cb * KERNEL_COLUMNS, ldc);
+    }
+}
+
+/* Up to 32 rows: two tiles of rows by two of columns. */
+static void multiply_square(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights,
+                            int32_t *c, size_t ldc)
+{
+    size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
+    int two_rows = rows > KERNEL_ROWS;
+    const int8_t *lower = two_rows ? a + KERNEL_ROWS * lda : a;
+    for (size_t cb = 0; cb < column_blocks; cb += 2) {
+        int two_columns = cb + 1 < column_blocks;
+        const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
+        const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
+        int32_t sums[4 * KERNEL_ROWS][KERNEL_COLUMNS] __attribute__((aligned(64)));
+        _tile_zero(0);
+        _tile_zero(1);
+        _tile_zero(2);
+        _tile_zero(3);
+        for (size_t d = 0; d < depth_blocks; d++) {
+            _tile_loadd(4, a + d * KERNEL_DEPTH, lda);
+            _tile_loadd(6, left + d * BLOCK, 64);
+            _tile_dpbssd(0, 4, 6);
+            _tile_loadd(7, right + d * BLOCK, 64);
+            _tile_dpbssd(1, 4, 7);
+            if (two_rows) {
+                _tile_loadd(5, lower + d * KERNEL_DEPTH, lda);
+                _tile_dpbssd(2, 5, 6);
+                _tile_dpbssd(3, 5, 7);
+            }
+        }
+        _tile_stored(0, sums[0], 64);
+        _tile_stored(1, sums[KERNEL_ROWS], 64);
+        _tile_stored(2, sums[2 * KERNEL_ROWS], 64);
+        _tile_stored(3, sums[3 * KERNEL_ROWS], 64);
+        size_t upper_rows = two_rows ? KERNEL_ROWS : rows;
+        for (size_t side = 0; side < (two_columns ? 2u : 1u); side++) {
+            int32_t *out = c + (cb + side) * KERNEL_COLUMNS;
+            sums_copy((const int32_t(*)[KERNEL_COLUMNS])sums + side * KERNEL_ROWS, upper_rows, out, ldc);
+            sums_copy((const int32_t(*)[KERNEL_COLUMNS])sums + (2 + side) * KERNEL_ROWS, rows - upper_rows,
+                      out + KERNEL_ROWS * ldc, ldc);
+        }
+    }
+}
+
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    enum { TALL = 4 * KERNEL_ROWS };
+    tiles_configure();
+    for (size_t r = 0; r < rows; r += TALL) {
+        size_t count = rows - r < TALL ? rows - r : TALL;
+        if (count > 2 * KERNEL_ROWS)
+            multiply_tall(a + r * lda, lda, count, weights, c + r * ldc, ldc);
+        else
+            multiply_square(a + r * lda, lda, count, weights, c + r * ldc, ldc);
     }
     _tile_release();
 }
