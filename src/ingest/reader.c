@@ -1,11 +1,13 @@
 /* The public reader: recognises what the bytes are and hands over to the reader of that kind. */
 #include "base/error.h"
 #include "ingest/conllu.h"
+#include "ingest/html.h"
 #include "ingest/jsonl.h"
 #include "ingest/parts.h"
 #include "ingest/recognise.h"
 #include "ingest/source.h"
 #include "ingest/text.h"
+#include "ingest/warc.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +90,10 @@ static EntenteStatus read_document(EntenteReader *reader, EntenteDocument *docum
         return conllu_reader_next(reader->conllu, document, error);
     case ENTENTE_FORMAT_JSONL:
         return jsonl_next(reader->source, reader->options.date, document, error);
+    case ENTENTE_FORMAT_HTML:
+        return html_next(reader->source, reader->options.date, document, error);
+    case ENTENTE_FORMAT_WARC:
+        return warc_next(reader->source, reader->options.date, document, error);
     default:
         return text_reader_next(&reader->text, document, error);
     }
