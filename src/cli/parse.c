@@ -85,13 +85,21 @@ static bool read_date(const char *text, EntenteDate *date)
     return true;
 }
 
+static void print_count(const char *before, uint64_t count, const char *name)
+{
+    fprintf(stderr, "%s%llu %s%s", before, (unsigned long long)count, name, count == 1 ? "" : "s");
+}
+
 static void print_summary(const EntentePipelineCounts *counts, double seconds)
 {
-    fprintf(stderr, "%llu documents, %llu sentences, %llu words, %llu failed",
-            (unsigned long long)counts->documents, (unsigned long long)counts->sentences,
-            (unsigned long long)counts->words, (unsigned long long)counts->failures);
-    if (counts->repairs)
-        fprintf(stderr, ", %llu characters repaired", (unsigned long long)counts->repairs);
+    print_count("", counts->documents, "document");
+    print_count(", ", counts->sentences, "sentence");
+    print_count(", ", counts->words, "word");
+    fprintf(stderr, ", %llu failed", (unsigned long long)counts->failures);
+    if (counts->repairs) {
+        print_count(", ", counts->repairs, "character");
+        fputs(" repaired", stderr);
+    }
     fprintf(stderr, "; %.2f s, %.0f words/s\n", seconds, (double)counts->words / (seconds > 0 ? seconds : 1));
 }
 

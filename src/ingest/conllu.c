@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "ingest/fields.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -426,7 +427,7 @@ static EntenteStatus finish_document(ConlluReader *reader, Building *building, E
     document->first_char = reader->first_char;
     reader->first_char =
         (uint32_t)(characters + utf8_count((EntenteSlice){text + at, document->text.size - at}) + 1);
-    document->repairs = building->repairs;
+    document->repairs += building->repairs;
     return ENTENTE_OK;
 }
 
@@ -437,15 +438,12 @@ static EntenteStatus begin_document(ConlluReader *reader, EntenteDocument *docum
         reader->first_char = 0;
         reader->new_document = false;
     }
-    const char *name = reader->id && *reader->id ? reader->id : source_name(reader->source);
-    const char *file = source_name(reader->source);
-    document->id = entente_slice(arena_copy(document->arena, name, strlen(name)));
-    document->file = arena_copy(document->arena, file, strlen(file));
-    if (!document->id.data || !document->file)
-        return error_no_memory(error);
-    document->published = reader->date;
+    EntenteStatus status = fields_begin(document, reader->source, 0, reader->date, error);
+    if (status == ENTENTE_OK && reader->id && *reader->id)
+        status = fields_keep_line(document, entente_slice(reader->id), &document->id, error);
+    if (status != ENTENTE_OK)
+        return status;
     document->line = source_line(reader->source) + 1;
-    document->title = document->publication = document->url = (EntenteSlice){"", 0};
     document->tokenised = document->parsed = true;
     return ENTENTE_OK;
 }

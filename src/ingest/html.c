@@ -1,369 +1,179 @@
 #include "ingest/html.h"
 
-#include "base/buffer.h"
-#include "base/date.h"
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "ingest/fields.h"
+#include "ingest/page.h"
+#include "ingest/published.h"
 
 #include <libxml/HTMLparser.h>
+#include <limits.h>
 #include <string.h>
-#include <strings.h>
 
-/* ---- walking the tree, without recursion: pages nest deeply ---- */
+/* ---- encoding ---- */
 
-/* The node after `node` in document order, inside of `root`; without its children where `over`. */
-static xmlNode *next_node(xmlNode *node, const xmlNode *root, bool over)
+/* The encoding that a <meta> in the page's first bytes names, as HTML 5 has it; empty for none. */
+static EntenteSlice declared_charset(EntenteSlice page)
 {
-    if (!over && node->children && node->type == XML_ELEMENT_NODE)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcasecmp((const char *)node->name, name) == 0;
-}
-
-static bool is_one_of(const xmlNode *node, const char *const *names)
-{
-    for (; *names; names++)
-        if (is_element(node, *names))
-            return true;
-    return false;
-}
-
-/* An attribute's value, valid as long as the tree; "" where it is absent. */
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *found = node->properties; found; found = found->next)
-        if (strcasecmp((const char *)found->name, name) == 0 && found->children && found->children->content)
-            return (const char *)found->children->content;
-    return "";
-}
-
-static bool is_text(const xmlNode *node)
-{
-    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content;
-}
-
-/* Boxes around an article that are no part of it, by element and by what their class or id says. */
-static bool is_boilerplate(const xmlNode *node)
-{
-    static const char *const elements[] = {"script", "style",    "nav",    "footer",   "aside", "form",
-                                           "figure", "header",   "button", "noscript", "svg",   "iframe",
-                                           "select", "template", "head",   NULL};
-    static const char *const words[] = {"share",     "related", "comment", "promo",      "newsletter",
-                                        "cookie",    "advert",  "banner",  "breadcrumb", "social",
-                                        "subscribe", "sidebar", "caption", "pagination"};
-    if (node->type == XML_COMMENT_NODE)
-        return true;
-    if (node->type != XML_ELEMENT_NODE)
-        return false;
-    if (is_one_of(node, elements))
-        return true;
-    const char *names[] = {attribute(node, "class"), attribute(node, "id")};
-    for (size_t n = 0; n < 2; n++)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (strcasestr(names[n], words[w]))
-                return true;
-    return false;
-}
-
-/* ---- the article ---- */
-
-/* Characters of text in a paragraph. */
-static size_t text_size(xmlNode *root)
-{
-    size_t size = 0;
-    for (xmlNode *node = root; node; node = next_node(node, root, false))
-        if (is_text(node))
-            size += strlen((const char *)node->content);
-    return size;
-}
-
-static size_t paragraphs_size(xmlNode *root)
-{
-    size_t size = 0;
-    for (xmlNode *node = root; node;) {
-        bool over = node != root && (is_boilerplate(node) || is_element(node, "p"));
-        if (is_element(node, "p"))
-            size += text_size(node);
-        node = next_node(node, root, over);
-    }
-    return size;
-}
-
-/* The marked element with most text in paragraphs. */
-static xmlNode *find_marked(xmlNode *root)
-{
-    xmlNode *best = NULL;
-    size_t most = 0;
-    for (xmlNode *node = root; node; node = next_node(node, root, false)) {
-        if (node->type != XML_ELEMENT_NODE)
+    enum { PRESCAN = 4096 };
+    static const char key[] = "charset=";
+    size_t size = page.size < PRESCAN ? page.size : PRESCAN;
+    for (size_t at = 0; at + sizeof key < size; at++) {
+        if (strncasecmp(page.data + at, key, sizeof key - 1) != 0)
             continue;
-        bool body = strcasestr(attribute(node, "itemprop"), "articleBody") != NULL;
-        if (!body && !is_element(node, "article") && !is_element(node, "main"))
-            continue;
-        size_t size = paragraphs_size(node);
-        if (size > most || (body && size > most * 3 / 4)) {
-            best = node;
-            most = size;
-        }
+        at += sizeof key - 1;
+        at += page.data[at] == '"' || page.data[at] == '\'';
+        size_t end = at;
+        while (end < size && !strchr("\"' \t\r\n;/>", page.data[end]))
+            end++;
+        return (EntenteSlice){page.data + at, end - at};
     }
-    return best;
+    return (EntenteSlice){"", 0};
 }
 
-/* The element whose own paragraphs hold most text. Each element's sum is kept in its `_private`. */
-static xmlNode *find_densest(xmlNode *root)
+static bool is_utf8(EntenteSlice charset)
 {
-    xmlNode *best = NULL;
-    uintptr_t most = 0;
-    for (xmlNode *node = root; node;) {
-        bool over = node != root && is_boilerplate(node);
-        if (!over && is_element(node, "p") && node->parent) {
-            uintptr_t sum = (uintptr_t)node->parent->_private + text_size(node);
-            node->parent->_private = (void *)sum;
-            if (sum > most) {
-                most = sum;
-                best = node->parent;
-            }
-        }
-        node = next_node(node, root, over);
-    }
-    return best;
+    return (charset.size == 5 && strncasecmp(charset.data, "utf-8", 5) == 0) ||
+           (charset.size == 4 && strncasecmp(charset.data, "utf8", 4) == 0);
 }
 
-/* ---- its text ---- */
-
-static bool is_block(const xmlNode *node)
+/* Whether bytes that are not all well-formed are UTF-8 all the same: more characters beyond ASCII are whole
+ * than broken. */
+static bool is_mostly_utf8(EntenteSlice page)
 {
-    static const char *const elements[] = {"p",          "li",  "h1",      "h2",  "h3",      "h4",
-                                           "h5",         "h6",  "td",      "th",  "dt",      "dd",
-                                           "blockquote", "pre", "address", "div", "section", NULL};
-    return is_one_of(node, elements);
-}
-
-/* Blocks whose text is the article's; that of `div` and the like is so only where there is no other. */
-static bool holds_text(const xmlNode *node, bool any)
-{
-    static const char *const containers[] = {"div", "section", "address", NULL};
-    return is_block(node) && (any || !is_one_of(node, containers));
-}
-
-static void end_paragraph(Buffer *text)
-{
-    while (text->size && text->data[text->size - 1] == ' ')
-        text->size--;
-    if (text->size && text->data[text->size - 1] != '\n')
-        buffer_add(text, "\n\n", 2);
-}
-
-/* White space runs become one space, none at a paragraph's beginning. */
-static void add_text(Buffer *text, const char *content)
-{
-    EntenteSlice slice = entente_slice(content);
-    for (size_t at = 0; at < slice.size;) {
+    size_t whole = 0, broken = 0;
+    for (size_t at = 0; at < page.size;) {
         uint32_t code;
-        size_t length = utf8_decode(slice, at, &code);
-        bool space = utf8_is_space(code);
-        bool start = !text->size || text->data[text->size - 1] == '\n' || text->data[text->size - 1] == ' ';
-        if (!space)
-            buffer_add(text, slice.data + at, length);
-        else if (!start)
-            buffer_add(text, " ", 1);
+        size_t length = utf8_decode(page, at, &code);
+        broken += code == UTF8_REPLACEMENT;
+        whole += length > 1 && code != UTF8_REPLACEMENT;
         at += length;
     }
+    return whole >= broken;
 }
 
-/* The nearest block that holds a node, up to `root`. */
-static const xmlNode *block_of(const xmlNode *node, const xmlNode *root)
+/* The page as its parser is to get it, with the encoding's name: UTF-8, repaired where need be, or as it is
+ * in an encoding that the parser knows how to convert. */
+static EntenteStatus prepare(EntenteSlice page, EntenteSlice charset, EntenteDocument *document,
+                             EntenteSlice *prepared, const char **encoding, EntenteError *error)
 {
-    while (node != root && !is_block(node))
-        node = node->parent;
-    return node;
+    *encoding = "UTF-8";
+    *prepared = page;
+    if (utf8_is_clean(page))
+        return ENTENTE_OK;
+    if (!charset.size)
+        charset = declared_charset(page);
+    if (is_utf8(charset) || is_mostly_utf8(page))
+        return fields_keep(document, page, prepared, error);
+    xmlCharEncodingHandler *handler = NULL;
+    char *name = charset.size ? arena_copy(document->arena, charset.data, charset.size) : NULL;
+    if (charset.size && !name)
+        return error_no_memory(error);
+    if (name)
+        handler = xmlFindCharEncodingHandler(name);
+    *encoding = handler ? name : "windows-1252";
+    if (handler)
+        xmlCharEncCloseFunc(handler);
+    return ENTENTE_OK;
 }
 
-static void collect(xmlNode *root, bool any, Buffer *text)
+/* ---- reading ---- */
+
+static EntenteStatus keep_facts(const PageFacts *facts, EntenteDocument *document, EntenteError *error)
 {
-    const xmlNode *block = NULL;
-    for (xmlNode *node = root; node;) {
-        bool over = node != root && is_boilerplate(node);
-        if (!over && (is_block(node) || is_element(node, "br")))
-            end_paragraph(text);
-        if (!over && is_text(node)) {
-            const xmlNode *own = block_of(node->parent, root);
-            if (own != block)
-                end_paragraph(text);
-            block = own;
-            if (any || holds_text(own, any))
-                add_text(text, (const char *)node->content);
-        }
-        node = next_node(node, root, over);
+    const struct {
+        const char *fact;
+        EntenteSlice *field;
+    } fields[] = {{facts->title, &document->title},
+                  {facts->publication, &document->publication},
+                  {document->url.size ? NULL : facts->url, &document->url}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (!fields[i].fact)
+            continue;
+        EntenteStatus status =
+            fields_keep_line(document, entente_slice(fields[i].fact), fields[i].field, error);
+        if (status != ENTENTE_OK)
+            return status;
     }
-    end_paragraph(text);
-    while (text->size && text->data[text->size - 1] == '\n')
-        text->size--;
+    if (facts->published.month)
+        document->published = facts->published;
+    return ENTENTE_OK;
 }
 
-/* ---- the head ---- */
-
-/* The content of the first `meta` whose property, name or itemprop is one of `names`, in the names' order. */
-static const char *find_meta(xmlNode *root, const char *const *names)
+static EntenteStatus keep_page(xmlDoc *page, EntenteDocument *document, EntenteError *error)
 {
-    for (; *names; names++)
-        for (xmlNode *node = root; node; node = next_node(node, root, false)) {
-            if (!is_element(node, "meta") || !*attribute(node, "content"))
-                continue;
-            if (strcasecmp(attribute(node, "property"), *names) == 0 ||
-                strcasecmp(attribute(node, "name"), *names) == 0 ||
-                strcasecmp(attribute(node, "itemprop"), *names) == 0)
-                return attribute(node, "content");
-        }
-    return "";
-}
-
-static xmlNode *find_element(xmlNode *root, const char *name)
-{
-    for (xmlNode *node = root; node; node = next_node(node, root, false))
-        if (is_element(node, name))
-            return node;
-    return NULL;
-}
-
-static bool read_date(const char *text, EntenteDate *date)
-{
-    EntenteSlice slice = slice_trim(entente_slice(text));
-    return date_parse_iso(slice, date) || date_find(slice, date);
-}
-
-static void find_date(xmlNode *root, EntenteDate *date)
-{
-    static const char *const names[] = {"article:published_time",
-                                        "datePublished",
-                                        "og:published_time",
-                                        "parsely-pub-date",
-                                        "pubdate",
-                                        "publishdate",
-                                        "dc.date.issued",
-                                        "dcterms.created",
-                                        "dc.date",
-                                        "sailthru.date",
-                                        "date",
-                                        NULL};
-    if (read_date(find_meta(root, names), date))
-        return;
-    for (xmlNode *node = root; node; node = next_node(node, root, false))
-        if (is_element(node, "time") && read_date(attribute(node, "datetime"), date))
-            return;
-}
-
-static EntenteStatus fill_title(xmlNode *root, EntenteDocument *document, EntenteError *error)
-{
-    static const char *const names[] = {"og:title", "twitter:title", NULL};
-    const char *given = find_meta(root, names);
-    if (*given)
-        return fields_keep_line(document, entente_slice(given), &document->title, error);
-    xmlNode *element = find_element(root, "h1");
-    if (!element || text_size(element) == 0)
-        element = find_element(root, "title");
+    PageFacts facts;
+    if (!page_facts(page, &facts))
+        return error_no_memory(error);
+    EntenteStatus status = keep_facts(&facts, document, error);
+    page_facts_free(&facts);
     Buffer text = {0};
-    for (xmlNode *node = element; node; node = next_node(node, element, false))
-        if (is_text(node))
-            add_text(&text, (const char *)node->content);
-    EntenteSlice title = {text.size ? (const char *)text.data : "", text.size};
-    EntenteStatus status =
-        text.failed ? error_no_memory(error) : fields_keep_line(document, title, &document->title, error);
-    buffer_free(&text);
-    return status;
-}
-
-static EntenteStatus fill_head(xmlNode *root, EntenteDocument *document, EntenteError *error)
-{
-    static const char *const sites[] = {"og:site_name", "application-name", "publisher", NULL};
-    static const char *const addresses[] = {"og:url", "twitter:url", NULL};
-    EntenteStatus status = fill_title(root, document, error);
-    if (status == ENTENTE_OK)
-        status =
-            fields_keep_line(document, entente_slice(find_meta(root, sites)), &document->publication, error);
-    const char *address = "";
-    for (xmlNode *node = root; node && !*address; node = next_node(node, root, false))
-        if (is_element(node, "link") && strcasecmp(attribute(node, "rel"), "canonical") == 0)
-            address = attribute(node, "href");
-    if (!*address)
-        address = find_meta(root, addresses);
-    if (status == ENTENTE_OK && *address)
-        status = fields_keep_line(document, entente_slice(address), &document->url, error);
-    find_date(root, &document->published);
-    return status;
-}
-
-static EntenteStatus fill_text(xmlNode *root, EntenteDocument *document, EntenteError *error)
-{
-    Buffer text = {0};
-    xmlNode *article = find_marked(root);
-    if (!article)
-        article = find_densest(root);
-    if (article)
-        collect(article, false, &text);
-    xmlNode *body = find_element(root, "body");
-    if (!text.size) /* a page without paragraphs: all that is no boilerplate */
-        collect(body ? body : root, true, &text);
-    EntenteStatus status = ENTENTE_OK;
-    if (text.failed)
+    if (status == ENTENTE_OK && !page_text(page, &text))
         status = error_no_memory(error);
-    else if (!text.size)
-        status = error_set(error, ENTENTE_BAD_INPUT, document->file, document->line,
-                           "the page has no text; it is skipped");
-    else
+    if (status == ENTENTE_OK)
         status =
             fields_keep(document, (EntenteSlice){(const char *)text.data, text.size}, &document->text, error);
     buffer_free(&text);
+    if (status == ENTENTE_OK && !document->published.month)
+        document->published = published_find(document->text);
     return status;
 }
 
-EntenteStatus html_fill(EntenteSlice page, EntenteDocument *document, EntenteError *error)
+EntenteStatus html_read(EntenteSlice page, EntenteSlice charset, EntenteDocument *document,
+                        EntenteError *error)
 {
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                        HTML_PARSE_COMPACT;
-    /* pages that are well-formed UTF-8 are so whatever they declare */
-    const char *encoding = utf8_is_clean(page) ? "UTF-8" : NULL;
-    xmlInitParser();
-    htmlDocPtr tree = page.size && page.size <= INT32_MAX
-                          ? htmlReadMemory(page.data, (int)page.size, NULL, encoding, options)
-                          : NULL;
-    xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
-    EntenteStatus status;
-    if (root) {
-        status = fill_head(root, document, error);
-        if (status == ENTENTE_OK)
-            status = fill_text(root, document, error);
-    } else {
-        status = error_set(error, ENTENTE_BAD_INPUT, document->file, document->line,
-                           "the page cannot be read as HTML; it is skipped");
-    }
+    const char *encoding;
+    EntenteStatus status = prepare(page, charset, document, &page, &encoding, error);
+    if (status != ENTENTE_OK || !page.size)
+        return status;
+    if (page.size > INT_MAX)
+        return error_set(error, ENTENTE_BAD_INPUT, document->file, document->line, "the page is too long");
+    htmlParserCtxt *parser = htmlNewParserCtxt();
+    if (!parser)
+        return error_no_memory(error);
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                  HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+    xmlDoc *tree = htmlCtxtReadMemory(parser, page.data, (int)page.size, NULL, encoding, options);
+    if (tree)
+        status = keep_page(tree, document, error);
+    else if (parser->errNo == XML_ERR_NO_MEMORY)
+        status = error_no_memory(error);
     xmlFreeDoc(tree);
+    htmlFreeParserCtxt(parser);
     return status;
+}
+
+/* Read over what is left, keeping none of it. */
+static EntenteStatus skip_page(Source *source, EntenteError *error)
+{
+    for (;;) {
+        EntenteSlice bytes;
+        EntenteStatus status = source_peek(source, SOURCE_RECORD_LIMIT, &bytes, error);
+        if (status == ENTENTE_END)
+            break;
+        if (status != ENTENTE_OK)
+            return status;
+        source_skip(source, bytes.size);
+    }
+    return error_set(error, ENTENTE_BAD_INPUT, source_name(source), 0,
+                     "a page longer than %zu MiB; it is skipped", SOURCE_RECORD_LIMIT >> 20);
 }
 
 EntenteStatus html_next(Source *source, EntenteDate date, EntenteDocument *document, EntenteError *error)
 {
-    EntenteSlice page;
+    EntenteSlice page, unknown = {"", 0};
     EntenteStatus status = source_peek(source, SOURCE_RECORD_LIMIT + 1, &page, error);
     if (status != ENTENTE_OK)
         return status;
-    if (page.size > SOURCE_RECORD_LIMIT) {
-        while (source_peek(source, 1 << 16, &page, NULL) == ENTENTE_OK)
-            source_skip(source, page.size);
-        return error_set(error, ENTENTE_BAD_INPUT, source_name(source), 0,
-                         "a page longer than %zu MiB; it is skipped", SOURCE_RECORD_LIMIT >> 20);
-    }
+    if (page.size > SOURCE_RECORD_LIMIT)
+        return skip_page(source, error);
     status = fields_begin(document, source, 0, date, error);
     if (status == ENTENTE_OK)
-        status = html_fill(page, document, error);
+        status = html_read(page, unknown, document, error);
+    if (status == ENTENTE_OK && !document->published.month)
+        document->published = fields_date_of_name(source_name(source));
     source_skip(source, page.size);
     return status;
 }

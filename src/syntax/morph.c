@@ -178,7 +178,9 @@ static bool apply_rule(const char *rule, const MorphForm *lower, EntenteToken *t
     size_t cut = rule && rule[0] ? (size_t)(unsigned char)rule[0] - 1 : 0;
     const char *added = rule && rule[0] && rule[1] ? rule + 2 : "";
     size_t length = strlen(added);
-    if (cut > base.size || (cut == base.size && !length))
+    /* an ending that is not there, a whole form, half a character: the rule was made for other words */
+    bool torn = cut && cut < base.size && ((unsigned char)base.data[base.size - cut] & 0xC0) == 0x80;
+    if (cut > base.size || (cut == base.size && !length) || torn)
         cut = length = 0;
     if (!cut && !length && (keep || lower->was_lower)) {
         token->lemma = token->text;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NONE = UINT32_MAX };
+static const uint32_t NONE = UINT32_MAX;
 
 /* Whether the heads form one tree: one root, every token reaching it. `mark` has room for count + 1 numbers.
  */
