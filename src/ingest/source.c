@@ -74,7 +74,7 @@ static la_ssize_t feed_archive(struct archive *archive, void *context, const voi
     return size;
 }
 
-static bool is_compressed(const unsigned char *bytes, size_t size)
+bool source_is_compressed(EntenteSlice bytes)
 {
     static const struct {
         unsigned char magic[MAGIC];
@@ -84,7 +84,7 @@ static bool is_compressed(const unsigned char *bytes, size_t size)
                  {{0xFD, '7', 'z', 'X', 'Z', 0x00}, 6},
                  {{'B', 'Z', 'h'}, 3}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (size >= kinds[i].size && memcmp(bytes, kinds[i].magic, kinds[i].size) == 0)
+        if (bytes.size >= kinds[i].size && memcmp(bytes.data, kinds[i].magic, kinds[i].size) == 0)
             return true;
     return false;
 }
@@ -168,7 +168,8 @@ static EntenteStatus source_start(Source *source, EntenteError *error)
         return error_set(error, ENTENTE_IO, source->name, 0, "%s", strerror(errno));
     source->block_kept = (size_t)size;
     source->ended = size == 0;
-    return is_compressed(source->block, source->block_kept) ? open_archive(source, error) : ENTENTE_OK;
+    EntenteSlice start = {(const char *)source->block, source->block_kept};
+    return source_is_compressed(start) ? open_archive(source, error) : ENTENTE_OK;
 }
 
 static EntenteStatus source_make(const char *name, Source **made, EntenteError *error)

@@ -13,6 +13,9 @@
 
 typedef struct Source Source;
 
+/* Whether bytes begin as one of the kinds of compression that are read. */
+bool source_is_compressed(EntenteSlice bytes);
+
 /* "-" is standard input. Errors: ENTENTE_IO (no such file, a directory, ...), ENTENTE_NO_MEMORY. */
 EntenteStatus source_open(const char *file, Source **source, EntenteError *error);
 

@@ -67,11 +67,33 @@ static bool has_prefix(const char *string, const char *prefix)
     return strncmp(string, prefix, strlen(prefix)) == 0;
 }
 
+static bool is_tag(const EntenteToken *token, const char *xpos)
+{
+    return strcmp(token->xpos, xpos) == 0;
+}
+
+static bool is_verb(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX;
+}
+
+/* Forms of verbs that agree with their subject without showing it. */
+static bool agrees(const EntenteToken *token)
+{
+    return is_verb(token) && (is_tag(token, "VBP") || is_tag(token, "VBD"));
+}
+
 bool morph_uses_context(const EntenteToken *token)
 {
-    return (token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX) &&
-           (strcmp(token->xpos, "VB") == 0 || strcmp(token->xpos, "VBN") == 0 ||
-            strcmp(token->xpos, "VBG") == 0);
+    return agrees(token) ||
+           (is_verb(token) && (is_tag(token, "VB") || is_tag(token, "VBN") || is_tag(token, "VBG")));
+}
+
+uint64_t morph_case_tag(const EntenteToken *token, uint64_t tag)
+{
+    bool personal = token->upos == ENTENTE_PRON && is_tag(token, "PRP") && token->deprel;
+    bool subject = personal && (has_prefix(token->deprel, "nsubj") || has_prefix(token->deprel, "expl"));
+    return personal ? tag ^ (subject ? 0x50u : 0x0Bu) : tag;
 }
 
 /* Kinds of relations that tell finite verbs, infinitives, participles and gerunds apart. */
@@ -85,8 +107,41 @@ static uint16_t relation_kind(const char *deprel)
     return 0;
 }
 
+/* Who the subject of a finite verb is: a personal pronoun, something in the singular or plural, or nobody. An
+ * auxiliary or copula has its subject on its head. */
+static uint16_t agreement(const EntenteSentence *sentence, size_t index)
+{
+    enum { REACH = 40, NOBODY = 0, PLURAL = 1, SINGULAR = 2, OTHER = 3, FIRST_PRONOUN = 4 };
+    static const char *const pronouns[] = {"i",    "we",   "you",   "they",  "he",  "she",   "it",
+                                           "this", "that", "these", "those", "who", "which", "there"};
+    const EntenteToken *verb = &sentence->tokens[index];
+    bool helps = has_prefix(verb->deprel, "aux") || has_prefix(verb->deprel, "cop");
+    size_t governor = helps && verb->head ? verb->head : index + 1;
+    size_t first = index > REACH ? index - REACH : 0;
+    size_t last = index + REACH < sentence->token_count ? index + REACH : sentence->token_count;
+    for (size_t i = first; i < last; i++) {
+        const EntenteToken *token = &sentence->tokens[i];
+        if (token->head != governor || !has_prefix(token->deprel, "nsubj"))
+            continue;
+        MorphForm lower;
+        morph_lower(token->text, &lower);
+        for (uint16_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++)
+            if (lower.size == strlen(pronouns[p]) && memcmp(lower.bytes, pronouns[p], lower.size) == 0)
+                return (uint16_t)(FIRST_PRONOUN + p);
+        for (size_t c = i + 1; c < last; c++)
+            if (sentence->tokens[c].head == i + 1 && has_prefix(sentence->tokens[c].deprel, "conj"))
+                return PLURAL;
+        if (is_tag(token, "NNS") || is_tag(token, "NNPS"))
+            return PLURAL;
+        return is_tag(token, "NN") || is_tag(token, "NNP") ? SINGULAR : OTHER;
+    }
+    return NOBODY;
+}
+
 uint16_t morph_context(const EntenteSentence *sentence, size_t index)
 {
+    if (agrees(&sentence->tokens[index]))
+        return (uint16_t)(0x4000 | agreement(sentence, index));
     enum { PASSIVE = 1, AUXILIARY = 2, TO = 4, MARK = 8, SUBJECT = 16, REACH = 12 };
     uint16_t context = 0;
     /* what matters stands near: auxiliaries, marks and subjects precede the verb closely */
@@ -227,7 +282,7 @@ static const char *features_of(const Morph *morph, const EntenteSentence *senten
     } else {
         MorphForm lower;
         morph_lower(token->text, &lower);
-        features = find(morph, morph_key(MORPH_FEATS, tag, lower.bytes, lower.size));
+        features = find(morph, morph_key(MORPH_FEATS, morph_case_tag(token, tag), lower.bytes, lower.size));
     }
     uint16_t any = MORPH_ANY;
     if (!features)

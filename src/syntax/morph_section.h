@@ -47,4 +47,8 @@ uint16_t morph_context(const EntenteSentence *sentence, size_t index);
  * form. */
 bool morph_uses_context(const EntenteToken *token);
 
+/* The tag under which a token's FEATS stand: for personal pronouns another one for subjects ("it" is Nom or
+ * Acc). */
+uint64_t morph_case_tag(const EntenteToken *token, uint64_t tag);
+
 #endif

@@ -158,7 +158,7 @@ static bool count_token(Learning *learning, const EntenteSentence *sentence, siz
     uint16_t context = morph_context(sentence, index), any = MORPH_ANY;
     uint64_t context_key = morph_uses_context(token)
                                ? morph_key(MORPH_SHAPE, tag, (const char *)&context, sizeof context)
-                               : morph_key(MORPH_FEATS, tag, lower.bytes, lower.size);
+                               : morph_key(MORPH_FEATS, morph_case_tag(token, tag), lower.bytes, lower.size);
     return counter_add(&learning->lemmas, key, token->lemma, 1) &&
            counter_add(&learning->forms, morph_key(MORPH_FORM, 0, lower.bytes, lower.size), token->lemma,
                        1) &&
