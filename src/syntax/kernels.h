@@ -30,7 +30,6 @@ typedef struct KernelWeights {
 typedef struct KernelLstm {
     size_t width;                                    /* units */
     const float *input_scales, *state_scales, *bias; /* 4 width */
-    float *gates;                                    /* 4 width, scratch */
 } KernelLstm;
 
 typedef struct Kernels {
@@ -46,7 +45,7 @@ typedef struct Kernels {
     void (*dequantise)(const int32_t *sums, float scale, const float *scales, const float *bias, size_t count,
                        float *x);
     /* One LSTM step of one sequence. `input` are the sums of the input product, `state` those of the
-     * recurrent one (NULL at the first step); the cell is updated in place, the hidden state written with
+     * recurrent one (zeros at the first step); the cell is updated in place, the hidden state written with
      * KERNEL_STATE_SCALE. */
     void (*lstm)(const KernelLstm *step, const int32_t *input, float input_scale, const int32_t *state,
                  float *cell, int8_t *hidden);

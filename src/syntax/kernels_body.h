@@ -300,44 +300,38 @@ static inline Fraction sigmoid(float x)
     return (Fraction){half.below + half.above, 2.0f * half.below};
 }
 
-/* Gates come as sums before activation, in floats. */
-static void lstm_row(const float *restrict gates, size_t width, float *restrict cell, int8_t *restrict hidden)
+/* A gate before activation: input product, recurrent product and bias, each product times its scales. */
+static inline float gate(int32_t input, float input_scale, float own_scale, int32_t state, float state_scale,
+                         float bias)
+{
+    float from_input = (float)input * (input_scale * own_scale);
+    return (from_input + bias) + (float)state * (KERNEL_STATE_SCALE * state_scale);
+}
+
+static void lstm_row(size_t width, const int32_t *restrict input, float scale, const float *restrict scales,
+                     const int32_t *restrict state, const float *restrict state_scales,
+                     const float *restrict bias, float *restrict cell, int8_t *restrict hidden)
 {
     for (size_t j = 0; j < width; j++) {
-        Fraction in = sigmoid(gates[j]), keep = sigmoid(gates[width + j]),
-                 out = sigmoid(gates[2 * width + j]);
-        Fraction add = squash(gates[3 * width + j]);
+        size_t f = width + j, o = 2 * width + j, c = 3 * width + j;
+        Fraction in = sigmoid(gate(input[j], scale, scales[j], state[j], state_scales[j], bias[j]));
+        Fraction keep = sigmoid(gate(input[f], scale, scales[f], state[f], state_scales[f], bias[f]));
+        Fraction out = sigmoid(gate(input[o], scale, scales[o], state[o], state_scales[o], bias[o]));
+        Fraction add = squash(gate(input[c], scale, scales[c], state[c], state_scales[c], bias[c]));
         float under = in.below * add.below;
         float now = (keep.above * cell[j] * under + in.above * add.above * keep.below) / (keep.below * under);
-        Fraction state = squash(now);
+        Fraction shown = squash(now);
         cell[j] = now;
-        float shown = out.above * state.above / (out.below * state.below);
-        hidden[j] = (int8_t)(int32_t)round_even(shown * 127.0f);
+        float value = out.above * shown.above / (out.below * shown.below);
+        hidden[j] = (int8_t)(int32_t)round_even(value * 127.0f);
     }
-}
-
-static void gate_add(const int32_t *restrict state, const float *restrict state_scales, size_t count,
-                     float *restrict gates)
-{
-    for (size_t i = 0; i < count; i++)
-        gates[i] += (float)state[i] * (KERNEL_STATE_SCALE * state_scales[i]);
-}
-
-static void gate_sums(const int32_t *restrict input, float input_scale, const float *restrict input_scales,
-                      const float *restrict bias, size_t count, float *restrict gates)
-{
-    for (size_t i = 0; i < count; i++)
-        gates[i] = (float)input[i] * (input_scale * input_scales[i]) + bias[i];
 }
 
 static void body_lstm(const KernelLstm *step, const int32_t *input, float input_scale, const int32_t *state,
                       float *cell, int8_t *hidden)
 {
-    size_t width = step->width;
-    gate_sums(input, input_scale, step->input_scales, step->bias, 4 * width, step->gates);
-    if (state)
-        gate_add(state, step->state_scales, 4 * width, step->gates);
-    lstm_row(step->gates, width, cell, hidden);
+    lstm_row(step->width, input, input_scale, step->input_scales, state, step->state_scales, step->bias, cell,
+             hidden);
 }
 
 static void body_add_embedding(float *restrict sum, const int8_t *restrict row, float scale, size_t count)

@@ -62,10 +62,10 @@ struct NetworkRun {
     float *scales;    /* of rows */
     int8_t *chunk;    /* CHUNK_ROWS x widest layer */
     float *chunk_scales;
-    int32_t *sums;      /* CHUNK_ROWS x widest product */
-    int32_t *step_sums; /* batch x 4 hidden */
-    int8_t *state;      /* batch x hidden */
-    float *cells, *gates;
+    int32_t *sums;        /* CHUNK_ROWS x widest product */
+    int32_t *step_sums;   /* batch x 4 hidden */
+    int8_t *state;        /* batch x hidden */
+    float *cells, *mixed; /* batch x hidden; one row of the label perceptron's inputs */
     float *tag_scores, *scores, *relation_scores;
     int8_t *dependents, *heads_bytes; /* rows x arc */
     float *dependent_scales, *head_scales;
@@ -207,7 +207,7 @@ static void buffers_free(NetworkRun *run)
 {
     void *buffers[] = {
         run->chunk,      run->chunk_scales,     run->bytes[0],   run->bytes[1],    run->scales,
-        run->sums,       run->step_sums,        run->state,      run->cells,       run->gates,
+        run->sums,       run->step_sums,        run->state,      run->cells,       run->mixed,
         run->tag_scores, run->scores,           run->dependents, run->heads_bytes, run->relation_scores,
         run->arcs,       run->dependent_scales, run->heads,      run->head_scales, run->tree_scratch};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
@@ -262,7 +262,7 @@ static EntenteStatus buffers_make(NetworkRun *run, EntenteError *error)
     run->step_sums = aligned(batch * 4 * hidden, sizeof(int32_t), &complete);
     run->state = aligned(batch * hidden, 1, &complete);
     run->cells = aligned(batch * hidden, sizeof(float), &complete);
-    run->gates = aligned(larger(4 * hidden, shape->label), sizeof(float), &complete);
+    run->mixed = aligned(shape->label, sizeof(float), &complete);
     run->tag_scores = aligned(rows * run->network->tag.weights.columns, sizeof(float), &complete);
     run->scores = aligned(rows * run->network->scorer.weights.columns, sizeof(float), &complete);
     run->relation_scores = aligned(rows * run->network->relation.weights.columns, sizeof(float), &complete);
@@ -342,8 +342,9 @@ static void run_direction(NetworkRun *run, const Batch *batch, size_t layer, siz
     const Network *network = run->network;
     const Layer *input = &network->input[layer][d], *recurrent = &network->recurrent[layer][d];
     size_t hidden = network->view.shape.hidden, running = batch->count;
-    KernelLstm lstm = {hidden, input->scales, recurrent->scales, input->bias, run->gates};
+    KernelLstm lstm = {hidden, input->scales, recurrent->scales, input->bias};
     memset(run->cells, 0, batch->count * hidden * sizeof *run->cells);
+    memset(run->step_sums, 0, batch->count * 4 * hidden * sizeof *run->step_sums);
     size_t ready = 0, used = 0; /* input products up to this step, and rows of them that are spent */
     for (size_t step = 0; (running = still_running(batch, running, step)) > 0; step++) {
         if (step == ready) {
@@ -356,7 +357,7 @@ static void run_direction(NetworkRun *run, const Batch *batch, size_t layer, siz
         for (size_t s = 0; s < running; s++, used++) {
             int8_t *state = run->state + s * hidden;
             run->kernels->lstm(&lstm, run->sums + used * 4 * hidden, run->chunk_scales[used],
-                               step ? run->step_sums + s * 4 * hidden : NULL, run->cells + s * hidden, state);
+                               run->step_sums + s * 4 * hidden, run->cells + s * hidden, state);
             memcpy(to + row_at(&batch->sequences[s], d, step) * 2 * hidden + d * hidden, state, hidden);
         }
     }
@@ -446,7 +447,7 @@ static void score_relations(NetworkRun *run, const Batch *batch)
     const Network *network = run->network;
     size_t label = network->view.shape.label, columns = network->scorer.weights.columns;
     size_t offset = 2 * (size_t)network->view.shape.arc;
-    float *mixed = run->gates; /* free by now */
+    float *mixed = run->mixed;
     for (size_t s = 0; s < batch->count; s++)
         for (size_t t = 0; t < batch->sequences[s].count; t++) {
             size_t first = batch->sequences[s].row, row = first + t;
