@@ -109,9 +109,9 @@ double clock_now(void)
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
-void progress_begin(Progress *progress)
+void progress_begin(Progress *progress, bool wanted)
 {
-    *progress = (Progress){.started = clock_now(), .terminal = isatty(STDERR_FILENO) == 1};
+    *progress = (Progress){.started = clock_now(), .drawable = wanted && isatty(STDERR_FILENO) == 1};
     progress->drawn = progress->started + 0.8;
 }
 
@@ -119,7 +119,7 @@ void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t w
 {
     enum { WIDTH = 30 };
     double now = clock_now(), elapsed = now - progress->started;
-    if (!progress->terminal || now - progress->drawn < 0.2)
+    if (!progress->drawable || now - progress->drawn < 0.2)
         return;
     progress->drawn = now;
     progress->visible = true;
@@ -128,10 +128,10 @@ void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t w
         double share = (double)done / (double)total;
         int filled = (int)(share * WIDTH);
         double left = share > 0 ? elapsed / share - elapsed : 0;
-        fprintf(stderr, "\r[%.*s%*s] %3.0f %%  %.0f words/s  %.0f s left ", filled,
+        fprintf(stderr, "\r\033[K[%.*s%*s] %3.0f %%  %.0f words/s  %.0f s left", filled,
                 "##############################", WIDTH - filled, "", 100 * share, rate, left);
     } else {
-        fprintf(stderr, "\r%.1f MB read  %.0f words/s ", (double)done / 1e6, rate);
+        fprintf(stderr, "\r\033[K%.1f MB read  %.0f words/s", (double)done / 1e6, rate);
     }
     fflush(stderr);
 }
@@ -140,6 +140,7 @@ void progress_end(Progress *progress)
 {
     if (progress->visible)
         fputs("\r\033[K", stderr);
+    progress->visible = false;
 }
 
 /* ---- interruption ---- */

@@ -36,10 +36,11 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A bar on standard error, drawn only on a terminal and only when the work takes longer than a second. */
 typedef struct Progress {
     double started, drawn;
-    bool terminal, visible;
+    bool drawable, visible;
 } Progress;
 
-void progress_begin(Progress *progress);
+/* `wanted` is false where results go to the same terminal. */
+void progress_begin(Progress *progress, bool wanted);
 void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t words);
 void progress_end(Progress *progress);
 

@@ -2,7 +2,6 @@
 #include "cli/command.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char help[] =
     "usage: entente evaluate GOLD.conllu [SYSTEM.conllu] [OPTION...]\n\n"
@@ -11,26 +10,34 @@ static const char help[] =
     "  --raw          parse GOLD's text, not its tokens\n"
     "  --model FILE   a model other than the installed one\n";
 
-/* All sentences of a file. Where one document ends and the next begins makes no difference to the measures,
- * and other programs' output may have lost it. */
+/* All documents of a file. */
 typedef struct Treebank {
-    EntenteDocument **documents; /* they own the sentences' tokens */
+    EntenteDocument **documents;
     size_t count, capacity;
-    EntenteDocument *whole;
-    EntenteSentence *sentences; /* of `whole` */
-    EntenteModel *model;        /* what was parsed points into it */
     unsigned failures;
-    bool quiet; /* failures have been named before */
 } Treebank;
+
+/* All sentences of a treebank as they are now, its tokens copied: the documents can then be parsed anew.
+ * Where one document ends and the next begins makes no difference to the measures, and other programs' output
+ * may have lost it. Strings stay the documents' and the model's. */
+typedef struct Analysis {
+    EntenteDocument *whole;
+    EntenteSentence *sentences;
+    EntenteToken *tokens;
+} Analysis;
 
 static void treebank_free(Treebank *treebank)
 {
     for (size_t i = 0; i < treebank->count; i++)
         entente_document_delete(treebank->documents[i]);
-    entente_document_delete(treebank->whole);
     free(treebank->documents);
-    free(treebank->sentences);
-    entente_model_close(treebank->model);
+}
+
+static void analysis_free(Analysis *analysis)
+{
+    entente_document_delete(analysis->whole);
+    free(analysis->sentences);
+    free(analysis->tokens);
 }
 
 static bool out_of_memory(void)
@@ -75,43 +82,46 @@ static bool read_documents(EntenteReader *reader, Treebank *treebank)
         entente_document_delete(treebank->documents[--treebank->count]);
         if (status == ENTENTE_END)
             return true;
-        if (!treebank->quiet)
-            complain("%s", error.message);
+        complain("%s", error.message);
         treebank->failures++;
         if (status != ENTENTE_BAD_INPUT)
             return false;
     }
 }
 
-/* Make `whole` of the documents' sentences. */
-static bool join_documents(Treebank *treebank)
+static bool copy_analysis(const Treebank *treebank, Analysis *analysis)
 {
     EntenteError error = {0};
-    size_t count = 0;
-    for (size_t i = 0; i < treebank->count; i++)
-        count += treebank->documents[i]->sentence_count;
-    free(treebank->sentences);
-    treebank->sentences = calloc(count + 1, sizeof *treebank->sentences);
-    if (!treebank->sentences)
+    size_t sentences = 0, tokens = 0;
+    for (size_t i = 0; i < treebank->count; i++) {
+        const EntenteDocument *document = treebank->documents[i];
+        sentences += document->sentence_count;
+        for (size_t s = 0; s < document->sentence_count; s++)
+            tokens += document->sentences[s].token_count;
+    }
+    analysis->sentences = calloc(sentences + 1, sizeof *analysis->sentences);
+    analysis->tokens = calloc(tokens + 1, sizeof *analysis->tokens);
+    if (!analysis->sentences || !analysis->tokens)
         return out_of_memory();
-    if (!treebank->whole && entente_document_new(&treebank->whole, &error) != ENTENTE_OK) {
+    if (entente_document_new(&analysis->whole, &error) != ENTENTE_OK) {
         complain("%s", error.message);
         return false;
     }
-    EntenteDocument *whole = treebank->whole;
-    whole->sentences = treebank->sentences;
-    whole->sentence_count = 0;
-    for (size_t i = 0; i < treebank->count; i++) {
-        const EntenteDocument *document = treebank->documents[i];
-        if (document->sentence_count)
-            memcpy(whole->sentences + whole->sentence_count, document->sentences,
-                   document->sentence_count * sizeof *document->sentences);
-        whole->sentence_count += document->sentence_count;
-    }
+    EntenteSentence *sentence = analysis->sentences;
+    EntenteToken *token = analysis->tokens;
+    for (size_t i = 0; i < treebank->count; i++)
+        for (size_t s = 0; s < treebank->documents[i]->sentence_count; s++, sentence++) {
+            *sentence = treebank->documents[i]->sentences[s];
+            sentence->tokens = token;
+            for (size_t t = 0; t < sentence->token_count; t++)
+                *token++ = treebank->documents[i]->sentences[s].tokens[t];
+        }
+    analysis->whole->sentences = analysis->sentences;
+    analysis->whole->sentence_count = sentences;
     return true;
 }
 
-static bool read_treebank(const char *file, Treebank *treebank)
+static bool read_treebank(const char *file, Treebank *treebank, Analysis *analysis)
 {
     EntenteError error = {0};
     EntenteReader *reader = NULL;
@@ -120,21 +130,20 @@ static bool read_treebank(const char *file, Treebank *treebank)
         complain("%s", error.message);
         return false;
     }
-    bool read = read_documents(reader, treebank) && join_documents(treebank);
+    bool read = read_documents(reader, treebank) && copy_analysis(treebank, analysis);
     entente_reader_close(reader);
-    if (read && !treebank->whole->sentence_count)
+    if (read && !analysis->whole->sentence_count)
         complain("%s: no sentences", file);
-    return read && treebank->whole->sentence_count;
+    return read && analysis->whole->sentence_count;
 }
 
-/* Parse what was read anew, from the tokens or, if `raw`, from the text. */
-static bool parse_treebank(const char *model_file, bool raw, Treebank *treebank)
+/* Parse the treebank's documents anew, from their tokens or, if `raw`, from their text. The model must
+ * outlive the analysis. */
+static bool parse_treebank(const EntenteModel *model, bool raw, Treebank *treebank, Analysis *analysis)
 {
     EntenteError error = {0};
     EntenteParser *parser = NULL;
-    EntenteStatus status = entente_model_open(model_file, &treebank->model, &error);
-    if (status == ENTENTE_OK)
-        status = entente_parser_new(treebank->model, &parser, &error);
+    EntenteStatus status = entente_parser_new(model, &parser, &error);
     for (size_t i = 0; status == ENTENTE_OK && i < treebank->count; i++) {
         EntenteDocument *document = treebank->documents[i];
         if (raw) {
@@ -147,10 +156,19 @@ static bool parse_treebank(const char *model_file, bool raw, Treebank *treebank)
     if (status != ENTENTE_OK)
         complain("%s", error.message);
     entente_parser_delete(parser);
-    return status == ENTENTE_OK && join_documents(treebank);
+    return status == ENTENTE_OK && copy_analysis(treebank, analysis);
 }
 
-static bool print_scores(const Treebank *gold, const Treebank *system)
+static bool open_model(const char *file, EntenteModel **model)
+{
+    EntenteError error = {0};
+    bool opened = entente_model_open(file, model, &error) == ENTENTE_OK;
+    if (!opened)
+        complain("%s", error.message);
+    return opened;
+}
+
+static bool print_scores(const Analysis *gold, const Analysis *system)
 {
     EntenteError error = {0};
     EntenteScores scores = {0};
@@ -183,17 +201,19 @@ int command_evaluate(int count, char **words)
         complain("--%s makes no sense with a system file: nothing is parsed", raw ? "raw" : "model");
         return EXIT_WRONG_USAGE;
     }
-    Treebank gold = {0}, system = {0};
-    bool measured = read_treebank(words[0], &gold);
-    if (count == 2) {
-        measured = measured && read_treebank(words[1], &system);
-    } else if (measured) {
-        system.quiet = true;
-        measured = read_treebank(words[0], &system) && parse_treebank(model_file, raw, &system);
-    }
-    measured = measured && print_scores(&gold, &system);
-    bool fine = measured && !gold.failures && !system.failures;
-    treebank_free(&gold);
-    treebank_free(&system);
+    EntenteModel *model = NULL;
+    Treebank gold_file = {0}, system_file = {0};
+    Analysis gold = {0}, system = {0};
+    bool measured = (count == 2 || open_model(model_file, &model)) &&
+                    read_treebank(words[0], &gold_file, &gold) &&
+                    (count == 2 ? read_treebank(words[1], &system_file, &system)
+                                : parse_treebank(model, raw, &gold_file, &system)) &&
+                    print_scores(&gold, &system);
+    bool fine = measured && !gold_file.failures && !system_file.failures;
+    analysis_free(&gold);
+    analysis_free(&system);
+    treebank_free(&gold_file);
+    treebank_free(&system_file);
+    entente_model_close(model);
     return fine ? EXIT_FINE : EXIT_SOME_FAILED;
 }

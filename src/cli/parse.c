@@ -72,16 +72,29 @@ static bool read_output(const char *name, Output *output)
     return false;
 }
 
+static unsigned days_of(unsigned year, unsigned month)
+{
+    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
 static bool read_date(const char *text, EntenteDate *date)
 {
-    int year, month, day, used = 0;
-    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || text[used] || month < 1 ||
-        month > 12 || day < 1 || day > days[month - 1] || year < 1) {
-        complain("--date is YYYY-MM-DD, not \"%s\"", text);
+    static const char form[] = "YYYY-MM-DD";
+    unsigned numbers[3] = {0}, *number = numbers;
+    size_t at = 0;
+    for (; form[at] && (form[at] == '-' ? text[at] == '-' : text[at] >= '0' && text[at] <= '9'); at++)
+        if (form[at] == '-')
+            number++;
+        else
+            *number = *number * 10 + (unsigned)(text[at] - '0');
+    if (form[at] || text[at] || !numbers[0] || !numbers[1] || numbers[1] > 12 || !numbers[2] ||
+        numbers[2] > days_of(numbers[0], numbers[1])) {
+        complain("--date is %s, not \"%s\"", form, text);
         return false;
     }
-    *date = (EntenteDate){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    *date = (EntenteDate){(int16_t)numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2]};
     return true;
 }
 
@@ -166,7 +179,7 @@ int command_parse(int count, char **words)
                                        .context = &run};
     EntentePipelineCounts counts = {0};
     interruption_begin(!reads_from_terminal(&pipeline));
-    progress_begin(&run.progress);
+    progress_begin(&run.progress, run.output == OUTPUT_NONE || !isatty(STDOUT_FILENO));
     EntenteStatus status = entente_pipeline_run(model, &pipeline, &counts, &error);
     progress_end(&run.progress);
     int result = finish(status, &error, &run, &pipeline, &counts);
