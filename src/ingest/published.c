@@ -75,6 +75,8 @@ static void find_bounds(EntenteSlice line, const char **start, const char **end)
         (*end)--;
     while (*start < *end && has_date(*start + 1, *end, &date))
         (*start)++;
+    while (*start > line.data && (*start)[-1] >= '0' && (*start)[-1] <= '9')
+        (*start)--; /* "8 November" is a date, too, but the line says 28 */
 }
 
 static bool read_date_line(EntenteSlice line, EntenteDate *date)
