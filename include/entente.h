@@ -240,7 +240,7 @@ typedef struct EntentePipelineOptions {
     const char *const *files; /* "-" for standard input */
     size_t file_count;
     EntenteReaderOptions reading;
-    unsigned threads; /* 0: one for every core */
+    unsigned threads; /* at most 256; 0: one for every core */
     bool strict;      /* stop at the first record that fails */
     /* Called in the input's order, never by two threads at once. A status other than ENTENTE_OK ends the run.
      */

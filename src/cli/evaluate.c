@@ -6,7 +6,8 @@
 static const char help[] =
     "usage: entente evaluate GOLD.conllu [SYSTEM.conllu] [OPTION...]\n\n"
     "Measure after the CoNLL 2018 shared task: F1 in per cent, a line a measure. With SYSTEM, the two\n"
-    "files are compared; without, GOLD's own tokens are tagged and parsed and the result is compared.\n\n"
+    "files are compared; without, GOLD's own tokens are tagged and parsed and the result is compared.\n"
+    "A file may be -, standard input.\n\n"
     "  --raw          parse GOLD's text, not its tokens\n"
     "  --model FILE   a model other than the installed one\n";
 

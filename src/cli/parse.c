@@ -129,6 +129,8 @@ static int finish(EntenteStatus status, const EntenteError *error, ParseRun *run
     bool said = pipeline->strict && counts->failures;
     if (status != ENTENTE_OK && status != ENTENTE_END && !said)
         complain("%s", error->message);
+    if (status == ENTENTE_BAD_USAGE)
+        return EXIT_WRONG_USAGE;
     return status != ENTENTE_OK || counts->failures ? EXIT_SOME_FAILED : EXIT_FINE;
 }
 
@@ -183,7 +185,7 @@ int command_parse(int count, char **words)
     EntenteStatus status = entente_pipeline_run(model, &pipeline, &counts, &error);
     progress_end(&run.progress);
     int result = finish(status, &error, &run, &pipeline, &counts);
-    if (!quiet && run.output_error != EPIPE)
+    if (!quiet && run.output_error != EPIPE && result != EXIT_WRONG_USAGE)
         print_summary(&counts, clock_now() - run.progress.started);
     entente_model_close(model);
     return result;

@@ -135,7 +135,8 @@ static bool align_block(const Side *gold, size_t g0, size_t g1, const Side *syst
     size_t rows = g1 - g0, columns = s1 - s0;
     if (!rows || !columns)
         return true;
-    uint32_t *length = calloc((rows + 1) * (columns + 1), sizeof *length);
+    uint32_t *length =
+        rows < SIZE_MAX / (columns + 1) ? calloc((rows + 1) * (columns + 1), sizeof *length) : NULL;
     if (!length)
         return false;
     for (size_t i = rows; i-- > 0;)

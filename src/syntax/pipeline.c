@@ -8,6 +8,7 @@
 #include "base/error.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -347,16 +348,21 @@ static uint64_t size_of_files(const EntentePipelineOptions *options)
     return all;
 }
 
-static size_t count_threads(unsigned wanted)
+/* Cores that this process may run on. */
+static size_t count_cores(void)
 {
-    long cores = wanted ? (long)wanted : sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > THREADS_LIMIT ? THREADS_LIMIT : (size_t)cores;
+    cpu_set_t cores;
+    int count = sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) : 1;
+    return count < 1 ? 1 : count > THREADS_LIMIT ? THREADS_LIMIT : (size_t)count;
 }
 
 EntenteStatus entente_pipeline_run(const EntenteModel *model, const EntentePipelineOptions *options,
                                    EntentePipelineCounts *counts, EntenteError *error)
 {
-    size_t threads = count_threads(options->threads);
+    if (options->threads > THREADS_LIMIT)
+        return error_set(error, ENTENTE_BAD_USAGE, NULL, 0, "%u threads are more than the limit, %d",
+                         options->threads, THREADS_LIMIT);
+    size_t threads = options->threads ? options->threads : count_cores();
     Pipeline pipeline = {.model = model,
                          .options = options,
                          .unit_count = threads == 1 ? 1 : threads * UNITS_PER_THREAD + 1,

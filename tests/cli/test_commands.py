@@ -84,10 +84,11 @@ class Arguments(unittest.TestCase):
         self.expect_usage_error('"many"', "parse", "--threads", "many")
         self.expect_usage_error('"-1"', "parse", "--threads=-1")
         self.expect_usage_error('""', "parse", "--threads=")
+        self.expect_usage_error("10000 threads", "parse", "--threads=10000")
         self.expect_usage_error("--strict", "parse", "--strict=yes")
         self.expect_usage_error('"pdf"', "parse", "--format-in", "pdf")
         self.expect_usage_error('"svg"', "parse", "--output", "svg")
-        for date in ("yesterday", "2021-13-01", "2021-02-30", "2021-01-01x", "2021-1"):
+        for date in ("yesterday", "2021-13-01", "2021-02-29", "1900-02-29", "0000-01-01", "2021-01-01x", "2021-1"):
             self.expect_usage_error(f'"{date}"', "parse", "--date", date)
         self.expect_usage_error("gold", "evaluate")
         self.expect_usage_error("gold", "evaluate", "a", "b", "c")
@@ -356,6 +357,10 @@ class Evaluate(unittest.TestCase):
         self.assertEqual([scores[name] for name in self.NAMES[:3]], [100.0] * 3)
         self.assertLess(self.scores(TREEBANK, "--raw")["LAS"], 100.0)
         self.assertEqual(self.scores(TREEBANK, "--model", MODEL), scores)
+
+    def test_gold_from_standard_input(self):
+        done = run("evaluate", "-", stdin=read(TREEBANK))
+        self.assertEqual((done.returncode, done.stdout), (0, run("evaluate", TREEBANK).stdout))
 
     def test_two_files_however_their_documents_are_cut(self):
         parsed = run("parse", TREEBANK).stdout
