@@ -1,6 +1,7 @@
 #include "ingest/source.h"
 
 #include "base/error.h"
+#include "ingest/utf16.h"
 
 #include <archive.h>
 #include <errno.h>
@@ -10,7 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BLOCK = 128 * 1024, MAGIC = 6 };
+enum {
+    BLOCK = 128 * 1024,
+    ROOM = 2 * BLOCK, /* for a block and what may become of it */
+    MAGIC = 6
+};
 
 struct Source {
     char *name;
@@ -21,7 +26,9 @@ struct Source {
     unsigned char block[BLOCK]; /* what was last read of the file */
     size_t block_kept;          /* bytes of it that libarchive or the buffer has yet to get */
     struct archive *archive;    /* NULL: not compressed */
-    char *buffer;               /* bytes start to end are to be handed out */
+    Utf16 utf16;
+    bool started; /* the first bytes were looked at */
+    char *buffer; /* bytes start to end are to be handed out */
     size_t start, end, capacity;
     size_t line;
     bool ended;
@@ -31,13 +38,14 @@ struct Source {
 
 /* ---- the file's own bytes ---- */
 
-/* Read into the block; the number of bytes, 0 at the end, -1 on an error. */
-static ssize_t read_block(Source *source)
+/* Read into the block from `at` on; the number of bytes, 0 at the end, -1 on an error. */
+static ssize_t read_block(Source *source, size_t at)
 {
+    const size_t room = BLOCK - at;
     if (source->descriptor < 0) {
-        size_t size = source->memory_left < BLOCK ? source->memory_left : BLOCK;
+        size_t size = source->memory_left < room ? source->memory_left : room;
         if (size)
-            memcpy(source->block, source->memory, size);
+            memcpy(source->block + at, source->memory, size);
         source->memory += size;
         source->memory_left -= size;
         source->done += size;
@@ -45,7 +53,7 @@ static ssize_t read_block(Source *source)
     }
     ssize_t size;
     do
-        size = read(source->descriptor, source->block, BLOCK);
+        size = read(source->descriptor, source->block + at, room);
     while (size < 0 && errno == EINTR);
     source->done += size > 0 ? (uint64_t)size : 0;
     return size;
@@ -68,7 +76,7 @@ static la_ssize_t feed_archive(struct archive *archive, void *context, const voi
         source->block_kept = 0;
         return (la_ssize_t)size;
     }
-    ssize_t size = read_block(source);
+    ssize_t size = read_block(source, 0);
     if (size < 0)
         archive_set_error(archive, errno, "%s", strerror(errno));
     return size;
@@ -99,9 +107,13 @@ static EntenteStatus open_archive(Source *source, EntenteError *error)
     archive_read_support_filter_xz(source->archive);
     archive_read_support_filter_bzip2(source->archive);
     archive_read_support_format_raw(source->archive);
+    archive_read_support_format_empty(source->archive);
     struct archive_entry *entry;
-    if (archive_read_open(source->archive, source, NULL, feed_archive, NULL) != ARCHIVE_OK ||
-        archive_read_next_header(source->archive, &entry) != ARCHIVE_OK) {
+    int result = archive_read_open(source->archive, source, NULL, feed_archive, NULL);
+    if (result == ARCHIVE_OK)
+        result = archive_read_next_header(source->archive, &entry);
+    source->ended = result == ARCHIVE_EOF; /* nothing, compressed */
+    if (result != ARCHIVE_OK && !source->ended) {
         const char *reason = archive_error_string(source->archive);
         return error_set(error, ENTENTE_IO, source->name, 0, "cannot be decompressed: %s",
                          reason ? reason : "damaged");
@@ -118,9 +130,9 @@ static EntenteStatus make_room(Source *source)
         source->end -= source->start;
         source->start = 0;
     }
-    if (source->capacity - source->end >= BLOCK)
+    if (source->capacity - source->end >= ROOM)
         return ENTENTE_OK;
-    size_t capacity = source->capacity * 2 + 2 * BLOCK;
+    size_t capacity = source->capacity * 2 + ROOM;
     char *larger = realloc(source->buffer, capacity);
     if (!larger)
         return error_no_memory(&source->failure);
@@ -129,45 +141,62 @@ static EntenteStatus make_room(Source *source)
     return ENTENTE_OK;
 }
 
-/* Add to the buffer what comes next. Sets `ended` or `broken` where nothing does. */
-static EntenteStatus fill(Source *source)
+/* Read what comes next to `place`, which has room for BLOCK bytes. 0 sets `ended` or `broken`. */
+static size_t read_plain(Source *source, char *place)
 {
-    EntenteStatus status = make_room(source);
-    if (status != ENTENTE_OK)
-        return source->broken = status;
+    ssize_t size;
     if (source->archive) {
-        la_ssize_t size = archive_read_data(source->archive, source->buffer + source->end, BLOCK);
+        size = archive_read_data(source->archive, place, BLOCK);
         if (size < 0) {
             const char *reason = archive_error_string(source->archive);
-            return break_off(source, reason ? reason : "the compressed data are damaged");
+            break_off(source, reason ? reason : "the compressed data are damaged");
         }
-        source->ended = size == 0;
-        source->end += (size_t)size;
-        return ENTENTE_OK;
-    }
-    size_t size = source->block_kept;
-    source->block_kept = 0;
-    if (!size) {
-        ssize_t got = read_block(source);
-        if (got < 0)
-            return break_off(source, strerror(errno));
-        size = (size_t)got;
+    } else {
+        size = source->block_kept ? (ssize_t)source->block_kept : read_block(source, 0);
+        source->block_kept = 0;
+        if (size < 0)
+            break_off(source, strerror(errno));
+        else
+            memcpy(place, source->block, (size_t)size);
     }
     source->ended = size == 0;
-    memcpy(source->buffer + source->end, source->block, size);
+    return size < 0 ? 0 : (size_t)size;
+}
+
+/* Add to the buffer what comes next. Sets `ended` or `broken` where nothing does. */
+static void fill(Source *source)
+{
+    EntenteStatus status = make_room(source);
+    if (status != ENTENTE_OK) {
+        source->broken = status;
+        return;
+    }
+    char *place = source->buffer + source->end;
+    size_t size = read_plain(source, place);
+    if (!source->started)
+        utf16_begin(&source->utf16, place, size);
+    source->started = true;
+    if (source->utf16.active) {
+        memmove(place + BLOCK, place, size);
+        size = utf16_decode(&source->utf16, place + BLOCK, size, place);
+        if (source->ended)
+            size += utf16_end(&source->utf16, place + size);
+    }
     source->end += size;
-    return ENTENTE_OK;
 }
 
 /* ---- opening ---- */
 
 static EntenteStatus source_start(Source *source, EntenteError *error)
 {
-    ssize_t size = read_block(source);
-    if (size < 0)
-        return error_set(error, ENTENTE_IO, source->name, 0, "%s", strerror(errno));
-    source->block_kept = (size_t)size;
-    source->ended = size == 0;
+    ssize_t size;
+    do { /* a pipe may give a byte at a time */
+        size = read_block(source, source->block_kept);
+        if (size < 0)
+            return error_set(error, ENTENTE_IO, source->name, 0, "%s", strerror(errno));
+        source->block_kept += (size_t)size;
+    } while (size > 0 && source->block_kept < MAGIC);
+    source->ended = source->block_kept == 0;
     EntenteSlice start = {(const char *)source->block, source->block_kept};
     return source_is_compressed(start) ? open_archive(source, error) : ENTENTE_OK;
 }
@@ -280,7 +309,7 @@ EntenteStatus source_peek(Source *source, size_t wanted, EntenteSlice *bytes, En
 
 void source_skip(Source *source, size_t count)
 {
-    const char *at = source->buffer + source->start, *end = at + count;
+    const char *at = count ? source->buffer + source->start : NULL, *end = count ? at + count : NULL;
     while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
         source->line++;
         at++;
@@ -293,10 +322,10 @@ static bool find_line_end(Source *source, size_t *searched)
 {
     for (;;) {
         size_t held = source->end - source->start;
-        const char *from = source->buffer + source->start + *searched;
-        const char *found = held > *searched ? memchr(from, '\n', held - *searched) : NULL;
+        const char *start = held ? source->buffer + source->start : NULL;
+        const char *found = held > *searched ? memchr(start + *searched, '\n', held - *searched) : NULL;
         if (found) {
-            *searched = (size_t)(found - (source->buffer + source->start));
+            *searched = (size_t)(found - start);
             return true;
         }
         *searched = held;
@@ -311,7 +340,7 @@ static void skip_line(Source *source)
 {
     for (;;) {
         size_t held = source->end - source->start;
-        const char *from = source->buffer + source->start;
+        const char *from = held ? source->buffer + source->start : NULL;
         const char *found = held ? memchr(from, '\n', held) : NULL;
         if (found) {
             source->start += (size_t)(found - from) + 1;

@@ -1,8 +1,8 @@
 /* source.h - the bytes of a file, of standard input or of memory, decompressed where they are compressed.
  *
  * gzip, zstd, xz and bzip2 are recognised by their first bytes and read through libarchive, several members
- * one after the other included. Bytes are handed out as slices of one buffer, which a slice outlives only
- * until the next call. */
+ * one after the other included; UTF-16 with a byte order mark becomes UTF-8. Bytes are handed out as slices
+ * of one buffer, which a slice outlives only until the next call. */
 #ifndef ENTENTE_INGEST_SOURCE_H
 #define ENTENTE_INGEST_SOURCE_H
 
