@@ -7,6 +7,7 @@
 #include "ingest/fields.h"
 #include "ingest/page.h"
 #include "ingest/published.h"
+#include "ingest/tags.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
@@ -130,6 +131,9 @@ EntenteStatus html_read(EntenteSlice page, EntenteSlice charset, EntenteDocument
         return status;
     if (page.size > INT_MAX)
         return error_set(error, ENTENTE_BAD_INPUT, document->file, document->line, "the page is too long");
+    if (!tags_are_bounded(page))
+        return error_set(error, ENTENTE_BAD_INPUT, document->file, document->line,
+                         "a tag has more than %d attributes; the page is skipped", TAGS_ATTRIBUTES);
     htmlParserCtxt *parser = htmlNewParserCtxt();
     if (!parser)
         return error_no_memory(error);

@@ -3,9 +3,17 @@
 
 #include <string.h>
 
+/* What is known of an element, kept in the tree's `_private`, which is for its user. */
+typedef struct Note {
+    struct Note *parent, *block; /* the element around it; the innermost that begins and ends lines */
+    size_t weight;               /* bytes of running text inside */
+    bool link, preformatted;
+    bool wanted; /* in the article, and in no box in it */
+} Note;
+
 /* A paragraph, heading, list item, cell: text up to where a block begins or ends. */
 typedef struct Block {
-    xmlNode *element;   /* the innermost block around it */
+    Note *element;
     size_t start, size; /* in the layout's text */
     size_t linked;      /* bytes of it inside of links */
 } Block;
@@ -107,15 +115,7 @@ static void end_block(Layout *layout)
     layout->open = layout->space = false;
 }
 
-static xmlNode *block_around(xmlNode *node)
-{
-    do
-        node = node->parent;
-    while (node->parent && is_inline(node));
-    return node;
-}
-
-static bool begin_block(Layout *layout, xmlNode *node)
+static bool begin_block(Layout *layout, Note *element)
 {
     Block *blocks =
         arena_grow(layout->arena, layout->blocks, &layout->capacity, layout->count + 1, sizeof *blocks);
@@ -124,7 +124,7 @@ static bool begin_block(Layout *layout, xmlNode *node)
         return false;
     }
     layout->blocks = blocks;
-    blocks[layout->count++] = (Block){.element = block_around(node), .start = layout->text.size};
+    blocks[layout->count++] = (Block){.element = element->block, .start = layout->text.size};
     layout->open = true;
     return true;
 }
@@ -138,32 +138,21 @@ static size_t space_at(const unsigned char *at, bool *hyphen)
     return at[0] == ' ' || (at[0] >= '\t' && at[0] <= '\r');
 }
 
-/* Whether the text lies in a link, and in preformatted text, where line ends count. */
-static void look_around(const xmlNode *node, bool *link, bool *preformatted)
+static void add_text(Layout *layout, const xmlNode *text, Note *around)
 {
-    *link = *preformatted = false;
-    for (const xmlNode *up = node->parent; up; up = up->parent) {
-        *link = *link || page_is(up, "a");
-        *preformatted = *preformatted || page_is(up, "pre");
-    }
-}
-
-static void add_text(Layout *layout, xmlNode *node)
-{
-    const unsigned char *at = node->content;
-    bool link, preformatted, hyphen;
-    look_around(node, &link, &preformatted);
+    bool hyphen;
+    const unsigned char *at = text->content;
     while (at && *at && !layout->failed) {
         size_t size = space_at(at, &hyphen);
         if (size) {
-            if (preformatted && *at == '\n' && layout->open)
+            if (around->preformatted && *at == '\n' && layout->open)
                 buffer_add(&layout->text, "\n", 1);
             else
                 layout->space = layout->space || !hyphen;
             at += size;
             continue;
         }
-        if (!layout->open && !begin_block(layout, node))
+        if (!layout->open && !begin_block(layout, around))
             return;
         Block *block = &layout->blocks[layout->count - 1];
         if (layout->space && layout->text.size > block->start)
@@ -173,7 +162,7 @@ static void add_text(Layout *layout, xmlNode *node)
             size++;
         buffer_add(&layout->text, at, size);
         block->size = layout->text.size - block->start;
-        block->linked += link ? size : 0;
+        block->linked += around->link ? size : 0;
         at += size;
     }
 }
@@ -196,26 +185,67 @@ static void add_break(Layout *layout, const xmlNode *node)
         layout->space = true;
 }
 
-/* Walk the tree in document order; blocks end where a block element begins or ends. */
+/* Go into an element: what is inside belongs to it. */
+static Note *enter(Layout *layout, xmlNode *node, Note *parent)
+{
+    Note *note = arena_array(layout->arena, 1, sizeof *note);
+    if (!note) {
+        layout->failed = true;
+        return parent;
+    }
+    bool runs_on = parent && is_inline(node);
+    if (!runs_on)
+        end_block(layout);
+    note->parent = parent;
+    note->block = runs_on ? parent->block : note;
+    note->link = page_is(node, "a") || (parent && parent->link);
+    note->preformatted = page_is(node, "pre") || (parent && parent->preformatted);
+    node->_private = note;
+    return note;
+}
+
+static Note *leave(Layout *layout, const Note *note)
+{
+    if (note->block == note)
+        end_block(layout);
+    return note->parent;
+}
+
+/* Look at a node; true where its children are to be looked at, in the element that `*around` then is. */
+static bool visit(Layout *layout, xmlNode *node, Note **around)
+{
+    bool element = node->type == XML_ELEMENT_NODE;
+    if (is_left_out(node)) {
+        if (element && !page_is(node, "script"))
+            end_block(layout);
+    } else if (!element) {
+        if (*around)
+            add_text(layout, node, *around);
+    } else if (ends_line(node)) {
+        add_break(layout, node);
+    } else {
+        *around = enter(layout, node, *around);
+        if (node->children && !layout->failed)
+            return true;
+        if (!layout->failed)
+            *around = leave(layout, *around);
+    }
+    return false;
+}
+
+/* Walk the tree in document order; blocks end where a block element begins or ends, or is left out. */
 static void lay_out(Layout *layout, xmlNode *root)
 {
     xmlNode *node = root;
+    Note *around = NULL;
     while (node && !layout->failed) {
-        bool skipped = is_left_out(node), element = node->type == XML_ELEMENT_NODE;
-        if (!skipped && !element)
-            add_text(layout, node);
-        else if (!skipped && ends_line(node))
-            add_break(layout, node);
-        else if (element && !is_inline(node) && !(skipped && page_is(node, "script")))
-            end_block(layout);
-        if (element && !skipped && node->children) {
+        if (visit(layout, node, &around)) {
             node = node->children;
             continue;
         }
-        while (node != root && !node->next) {
+        while (!layout->failed && node != root && !node->next) {
             node = node->parent;
-            if (!is_inline(node))
-                end_block(layout);
+            around = leave(layout, around);
         }
         node = node == root ? NULL : node->next;
     }
@@ -229,21 +259,22 @@ static bool is_mostly_links(const Block *block)
     return block->linked * 2 > block->size;
 }
 
+/* 0 for elements that are left out. */
 static size_t weight_of(const xmlNode *element)
 {
-    return (size_t)(uintptr_t)element->_private;
+    const Note *note = element->_private;
+    return note ? note->weight : 0;
 }
 
-/* Note with every element how much running text is inside; the tree's `_private` is for its user. */
+/* Note with every element how much running text is inside. */
 static void weigh(const Layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         const Block *block = &layout->blocks[i];
         if (block->size < RUNNING_TEXT || is_mostly_links(block))
             continue;
-        size_t weight = block->size - block->linked;
-        for (xmlNode *up = block->element; up && up->type == XML_ELEMENT_NODE; up = up->parent)
-            up->_private = (void *)(uintptr_t)(weight_of(up) + weight);
+        for (Note *up = block->element; up; up = up->parent)
+            up->weight += block->size - block->linked;
     }
 }
 
@@ -293,22 +324,25 @@ static const xmlNode *choose(const xmlNode *root)
     return chosen;
 }
 
-/* Whether the block lies in the article and in no box around or in it. */
-static bool belongs(const Block *block, const xmlNode *article)
+/* Mark the article's elements, without boxes that hold the lesser part of its text. */
+static void mark(const xmlNode *article)
 {
-    bool boxed = false;
-    const xmlNode *up = block->element;
-    for (; up && up != article; up = up->parent)
-        boxed =
-            boxed || (up->type == XML_ELEMENT_NODE && weight_of(up) * 2 <= weight_of(article) && is_box(up));
-    return up == article && !boxed;
+    const size_t whole = weight_of(article);
+    for (const xmlNode *node = article; node;) {
+        Note *note = node->type == XML_ELEMENT_NODE ? node->_private : NULL;
+        bool boxed = note && node != article && note->weight * 2 <= whole && is_box(node);
+        if (note)
+            note->wanted = !boxed;
+        node = boxed ? page_after(node, article) : page_next(node, article);
+    }
 }
 
-static void write_blocks(const Layout *layout, const xmlNode *article, Buffer *text)
+/* A page without running text is worth what it has, links too. */
+static void write_blocks(const Layout *layout, bool links, Buffer *text)
 {
     for (size_t i = 0; i < layout->count; i++) {
         const Block *block = &layout->blocks[i];
-        if (!belongs(block, article) || (weight_of(article) && is_mostly_links(block)))
+        if (!block->element->wanted || (!links && is_mostly_links(block)))
             continue;
         if (text->size)
             buffer_add(text, "\n\n", 2);
@@ -326,7 +360,14 @@ bool page_text(xmlDoc *page, Buffer *text)
         lay_out(&layout, root);
     if (root && !layout.failed) {
         weigh(&layout);
-        write_blocks(&layout, choose(root), text);
+        const xmlNode *article = choose(root);
+        mark(article);
+        write_blocks(&layout, weight_of(article) == 0, text);
+        if (!text->size) /* all of it seemed to be boxes */
+            for (size_t i = 0; i < layout.count; i++)
+                layout.blocks[i].element->wanted = true;
+        if (!text->size)
+            write_blocks(&layout, true, text);
     }
     buffer_free(&layout.text);
     arena_delete(layout.arena);
