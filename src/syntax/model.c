@@ -65,7 +65,8 @@ static uint64_t hash_bytes(const unsigned char *data, size_t size)
 
 static EntenteStatus damaged(const char *name, EntenteError *error)
 {
-    return error_set(error, ENTENTE_BAD_MODEL, name, 0, "this model is damaged or cut off; restore it or train it anew");
+    return error_set(error, ENTENTE_BAD_MODEL, name, 0,
+                     "this model is damaged or cut off; restore it or train it anew");
 }
 
 static EntenteStatus find_sections(EntenteModel *model, const char *name, EntenteError *error)
@@ -77,8 +78,9 @@ static EntenteStatus find_sections(EntenteModel *model, const char *name, Entent
     if (memcmp(header.magic, magic, sizeof magic) != 0)
         return error_set(error, ENTENTE_BAD_MODEL, name, 0, "not a model");
     if (header.version != FORMAT_VERSION)
-        return error_set(error, ENTENTE_BAD_MODEL, name, 0, "a model of format %u; this program reads format %d",
-                         header.version, FORMAT_VERSION);
+        return error_set(error, ENTENTE_BAD_MODEL, name, 0,
+                         "a model of format %u; this program reads format %d", header.version,
+                         FORMAT_VERSION);
     if (header.file_size != model->size || header.section_count > SECTIONS_LIMIT ||
         model->size < sizeof header + header.section_count * sizeof(Entry) ||
         hash_bytes(model->data + sizeof header, model->size - sizeof header) != header.hash)

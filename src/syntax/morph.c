@@ -101,7 +101,7 @@ static uint16_t relation_kind(const char *deprel)
 {
     static const char *const kinds[] = {"root", "parataxis", "ccomp", "conj",     "acl:relcl", "acl",
                                         "amod", "advcl",     "xcomp", "compound", "csubj",     "case"};
-    for (uint16_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (has_prefix(deprel, kinds[i]))
             return (uint16_t)(i + 1);
     return 0;
@@ -125,7 +125,7 @@ static uint16_t agreement(const EntenteSentence *sentence, size_t index)
             continue;
         MorphForm lower;
         morph_lower(token->text, &lower);
-        for (uint16_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++)
+        for (size_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++)
             if (lower.size == strlen(pronouns[p]) && memcmp(lower.bytes, pronouns[p], lower.size) == 0)
                 return (uint16_t)(FIRST_PRONOUN + p);
         for (size_t c = i + 1; c < last; c++)
@@ -185,7 +185,7 @@ EntenteStatus morph_open(const unsigned char *data, size_t size, Morph **opened,
     for (size_t i = 0; i < table; i++) {
         taken += made.keys[i] != 0;
         /* a rule has two bytes before its string */
-        sound = sound && (made.keys[i] == 0 || made.values[i] + 3 <= text);
+        sound = sound && (made.keys[i] == 0 || (size_t)made.values[i] + 3 <= text);
     }
     if (!sound || taken == table)
         return error_set(error, ENTENTE_BAD_MODEL, NULL, 0, damaged);

@@ -10,7 +10,7 @@ PROGRAM = os.path.abspath(os.path.join(sys.argv.pop(1) if len(sys.argv) > 1 else
 MODEL = "models/english.model"
 SENTENCES = [
     ("Rebels shelled the village on Friday.", "shelled", {"Rebels": "nsubj", "village": "obj", "Friday": "obl"}),
-    ("The president called off the meeting.", "called", {"president": "nsubj", "meeting": "obj"}),
+    ("The government called off talks with the rebels.", "called", {"government": "nsubj", "talks": "obj"}),
     ("Two soldiers were wounded near the border.", "wounded", {"soldiers": "nsubj:pass", "were": "aux:pass"}),
     ("The ministers did not sign the agreement.", "sign", {"not": "advmod", "did": "aux", "agreement": "obj"}),
     ("Moscow said it would send aid to the region.", "said", {"Moscow": "nsubj", "aid": "obj"}),

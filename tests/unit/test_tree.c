@@ -74,7 +74,8 @@ static void test_small_sentences_exactly(void **unused)
                 scores[i] = trial % 2 ? (float)(int)(draw() * 5) : (float)(draw() * 20 - 10);
             tree_decode(scores, stride, count, heads, scratch);
             assert_true(is_single_rooted_tree(heads, count));
-            double found = score_of(scores, stride, heads, count), best = best_by_trying(scores, stride, count);
+            double found = score_of(scores, stride, heads, count),
+                   best = best_by_trying(scores, stride, count);
             assert_true(found > best - 1e-4 && found < best + 1e-4);
         }
     free(scratch);
