@@ -17,7 +17,8 @@ typedef struct Record {
     EntenteSlice id, type, url, date, content_type;
     uint64_t length;
     bool has_length;
-    size_t line; /* where it begins */
+    unsigned seen; /* a bit for each of the strings, so that of several the first counts */
+    size_t line;   /* where it begins */
 } Record;
 
 static EntenteStatus bad_record(const Source *source, size_t line, const char *problem, EntenteError *error)
@@ -45,7 +46,7 @@ static EntenteSlice without_brackets(EntenteSlice value)
     return value;
 }
 
-/* Keep the field if it is one that counts; the first of several. */
+/* Keep the field if it is one that counts. */
 static EntenteStatus keep_field(EntenteDocument *document, Record *record, EntenteSlice name,
                                 EntenteSlice value, EntenteError *error)
 {
@@ -59,9 +60,12 @@ static EntenteStatus keep_field(EntenteDocument *document, Record *record, Enten
                   {"Content-Type", &record->content_type}};
     if (http_is(name, "Content-Length"))
         record->has_length = read_length(value, &record->length);
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (http_is(name, fields[i].name) && !fields[i].field->size)
-            return fields_keep_line(document, without_brackets(value), fields[i].field, error);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (!http_is(name, fields[i].name) || (record->seen & 1u << i))
+            continue;
+        record->seen |= 1u << i;
+        return fields_keep_line(document, without_brackets(value), fields[i].field, error);
+    }
     return ENTENTE_OK;
 }
 
