@@ -37,7 +37,8 @@ typedef struct Building {
     size_t range_first;
     bool range_space;
     bool new_paragraph, any_line;
-    EntenteSlice sentence_id;
+    Buffer sentence_id;           /* as it stands in the comment */
+    size_t bytes, sentence_bytes; /* of lines, in the part and in the sentence */
     size_t repairs;
 } Building;
 
@@ -291,12 +292,16 @@ static const char *finish_sentence(Building *building, bool *parsed)
                                             building->document->sentence_count + 1, sizeof *sentences);
     if (!state || !sentences)
         return "out of memory";
+    const Buffer *given = &building->sentence_id;
+    EntenteSlice id = keep_slice(building, (EntenteSlice){(const char *)given->data, given->size});
+    if (!id.data || given->failed)
+        return "out of memory";
     const char *problem = check_tree(building->tokens, building->token_count, parsed, state);
     if (problem)
         return problem;
     building->sentences = sentences;
     EntenteSentence *sentence = &sentences[building->document->sentence_count++];
-    *sentence = (EntenteSentence){.id = building->sentence_id,
+    *sentence = (EntenteSentence){.id = id,
                                   .tokens = building->tokens,
                                   .token_count = building->token_count,
                                   .starts_paragraph = building->new_paragraph};
@@ -312,7 +317,7 @@ static void drop_sentence(Building *building)
     building->tokens = NULL;
     building->token_count = building->token_capacity = 0;
     building->range_end = 0;
-    building->sentence_id = (EntenteSlice){"", 0};
+    building->sentence_id.size = building->sentence_bytes = 0;
     building->any_line = false;
 }
 
@@ -369,8 +374,10 @@ static bool read_comment(ConlluReader *reader, Building *building, EntenteSlice 
     if (comment_value(line, "newpar id").data || comment_value(line, "newpar").data)
         building->new_paragraph = true;
     value = comment_value(line, "sent_id");
-    if (value.data)
-        building->sentence_id = keep_slice(building, value);
+    if (value.data) {
+        building->sentence_id.size = 0;
+        buffer_add(&building->sentence_id, value.data, value.size);
+    }
     return false;
 }
 
@@ -457,13 +464,14 @@ static EntenteStatus read_sentences(ConlluReader *reader, Building *building, En
     for (;;) {
         EntenteSlice line = {"", 0};
         EntenteStatus status = source_read_line(reader->source, &line, error);
-        if (status == ENTENTE_BAD_INPUT && !problem) {
-            problem = "the line is too long";
-            problem_line = source_line(reader->source);
+        if (status == ENTENTE_BAD_INPUT) {
+            if (!problem)
+                problem_line = source_line(reader->source);
+            problem = problem ? problem : "the line is too long";
             building->any_line = true;
             continue;
         }
-        if (status != ENTENTE_OK && status != ENTENTE_END && status != ENTENTE_BAD_INPUT)
+        if (status != ENTENTE_OK && status != ENTENTE_END)
             return status;
         bool blank = status == ENTENTE_END || slice_trim(line).size == 0;
         if (!blank && line.data[0] == '#' && !building->token_count && !problem) {
@@ -471,6 +479,7 @@ static EntenteStatus read_sentences(ConlluReader *reader, Building *building, En
             if (read_comment(reader, building, line) && !empty)
                 return ENTENTE_OK;
             if (reader->new_document && empty) {
+                entente_document_reset(building->document);
                 status = begin_document(reader, building->document, error);
                 if (status != ENTENTE_OK)
                     return status;
@@ -481,8 +490,12 @@ static EntenteStatus read_sentences(ConlluReader *reader, Building *building, En
             if (!building->any_line)
                 begin_text(building);
             building->any_line = true;
-            if (!problem && (problem = add_line(building, line)))
-                problem_line = source_line(reader->source);
+            if (problem)
+                continue;
+            building->sentence_bytes += line.size;
+            problem = building->sentence_bytes > CONLLU_BYTES ? "the sentence is too long"
+                                                              : add_line(building, line);
+            problem_line = source_line(reader->source);
             continue;
         }
         bool parsed = true;
@@ -499,9 +512,11 @@ static EntenteStatus read_sentences(ConlluReader *reader, Building *building, En
         }
         if (building->any_line) {
             building->document->parsed = building->document->parsed && parsed;
+            building->bytes += building->sentence_bytes;
             next_sentence(building);
         }
-        if (status == ENTENTE_END || building->document->sentence_count == CONLLU_SENTENCES)
+        if (status == ENTENTE_END || building->document->sentence_count == CONLLU_SENTENCES ||
+            building->bytes > CONLLU_BYTES)
             return status == ENTENTE_END && building->document->sentence_count == 0 ? ENTENTE_END
                                                                                     : ENTENTE_OK;
     }
@@ -522,7 +537,7 @@ EntenteStatus conllu_reader_next(ConlluReader *reader, EntenteDocument *document
     EntenteStatus status = begin_document(reader, document, error);
     if (status != ENTENTE_OK)
         return status;
-    Building building = {.document = document, .sentence_id = {"", 0}, .new_paragraph = !reader->started};
+    Building building = {.document = document, .new_paragraph = !reader->started};
     reader->started = true;
     status = read_sentences(reader, &building, error);
     if (status == ENTENTE_OK && document->sentence_count)
@@ -530,5 +545,6 @@ EntenteStatus conllu_reader_next(ConlluReader *reader, EntenteDocument *document
     else if (status == ENTENTE_OK)
         status = hand_out_failure(reader, error);
     buffer_free(&building.text);
+    buffer_free(&building.sentence_id);
     return status;
 }

@@ -1,6 +1,7 @@
 /* CoNLL-U: fields, offsets, documents and parts, and sentences that are malformed. */
 #include "reading.h"
 
+#include "base/arena.h"
 #include "ingest/conllu.h"
 
 #define DOT "\t.\t.\tPUNCT\t.\t_\t"
@@ -147,6 +148,34 @@ static void test_long_documents_come_in_parts(void **state)
     free(text);
 }
 
+/* However long sentences and comments are, a document does not grow with them. */
+static void test_memory_is_bounded(void **state)
+{
+    (void)state;
+    enum { LINES = 400000, LINE = 64 };
+    static const char *const comments[] = {"# newdoc id = some rather long name of a document",
+                                           "# sent_id = some rather long name of a sentence"};
+    char *text = malloc((size_t)LINES * LINE);
+    assert_non_null(text);
+    for (size_t kind = 0; kind < 3; kind++) {
+        size_t size = 0;
+        for (unsigned i = 1; i < LINES; i++)
+            size +=
+                (size_t)(kind < 2 ? sprintf(text + size, "%s\n", comments[kind])
+                                  : sprintf(text + size, "%u\tword\t_\t_\t_\t_\t%u\tdep\t_\t_\n", i, i - 1));
+        strcpy(text + size, "\n1\tCalm\tcalm\tNOUN\tNN\t_\t0\troot\t_\t_\n\n");
+        Reading reading = reading_open_string(text, ENTENTE_FORMAT_CONLLU);
+        if (kind == 2)
+            reading_expect(&reading, ENTENTE_BAD_INPUT);
+        const EntenteDocument *document = reading_expect(&reading, ENTENTE_OK);
+        assert_slice(document->text, "Calm");
+        assert_true(arena_held(document->arena) < 64 << 20);
+        reading_expect(&reading, ENTENTE_END);
+        reading_close(&reading);
+    }
+    free(text);
+}
+
 static void test_malformed_sentences_are_left_out(void **state)
 {
     (void)state;
@@ -268,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_fields_and_offsets),
         cmocka_unit_test(test_tokens_without_trees),
         cmocka_unit_test(test_long_documents_come_in_parts),
+        cmocka_unit_test(test_memory_is_bounded),
         cmocka_unit_test(test_malformed_sentences_are_left_out),
         cmocka_unit_test(test_broken_characters_are_repaired),
         cmocka_unit_test(test_written_and_read_again),
