@@ -141,6 +141,102 @@ typedef struct EntenteDate {
     uint8_t month, day; /* 1 to 12, 1 to 31 */
 } EntenteDate;
 
+/* ---- events
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* The types of PLOVER (Political Language Ontology for Verifiable Event Records). */
+typedef enum EntenteEventType {
+    ENTENTE_EVENT_NONE = 0,
+    ENTENTE_AGREE,
+    ENTENTE_CONSULT,
+    ENTENTE_SUPPORT,
+    ENTENTE_CONCEDE,
+    ENTENTE_COOPERATE,
+    ENTENTE_AID,
+    ENTENTE_RETREAT,
+    ENTENTE_REQUEST,
+    ENTENTE_ACCUSE,
+    ENTENTE_REJECT,
+    ENTENTE_THREATEN,
+    ENTENTE_PROTEST,
+    ENTENTE_SANCTION,
+    ENTENTE_MOBILIZE,
+    ENTENTE_COERCE,
+    ENTENTE_ASSAULT,
+    ENTENTE_EVENT_TYPES
+} EntenteEventType;
+
+/* "CONSULT" for ENTENTE_CONSULT; "NONE" for ENTENTE_EVENT_NONE and anything out of range. */
+const char *entente_event_type_name(EntenteEventType type);
+
+/* ENTENTE_CONSULT for "CONSULT"; ENTENTE_EVENT_NONE for anything else. */
+EntenteEventType entente_event_type_from_name(EntenteSlice name);
+
+/* How real an event is. A speech act has itself occurred; what it is about has a status of its own. */
+typedef enum EntenteEventStatus {
+    ENTENTE_OCCURRED = 0,
+    ENTENTE_PLANNED,
+    ENTENTE_CANCELLED,
+    ENTENTE_POSTPONED,
+    ENTENTE_REQUESTED,
+    ENTENTE_PROMISED,
+    ENTENTE_THREATENED,
+    ENTENTE_ALLEGED,
+    ENTENTE_HYPOTHETICAL,
+    ENTENTE_NEGATED,
+    ENTENTE_STATUSES
+} EntenteEventStatus;
+
+/* "occurred" for ENTENTE_OCCURRED, and so on. */
+const char *entente_event_status_name(EntenteEventStatus status);
+
+/* A stretch of a sentence, in code points from the sentence's start, `end` exclusive. */
+typedef struct EntenteSpan {
+    uint32_t start, end;
+} EntenteSpan;
+
+/* Somebody who acts or is acted upon. Strings are never NULL; what is unknown is empty. */
+typedef struct EntenteEntity {
+    EntenteSlice text;    /* the words of the sentence */
+    const char *name;     /* as the dictionary prints it */
+    char code[4];         /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */
+    const char *sectors;  /* "GOV,MIL", the most specific first */
+    const char *office;   /* "president" */
+    EntenteSpan span;     /* of the whole mention */
+    uint32_t head;        /* 1-based token of its head */
+    const char *file;     /* the dictionary that knew it, empty where none did */
+    uint32_t line;
+} EntenteEntity;
+
+/* Why a field is what it is. */
+typedef struct EntenteReason {
+    const char *field; /* "event", "actor", "recipient", "status" */
+    EntenteSlice words;
+    const char *rule; /* in words for a person */
+    const char *file; /* the dictionary, empty where no line of one decided */
+    uint32_t line;
+} EntenteReason;
+
+typedef struct EntenteEvent {
+    char id[17];      /* hash of document, place of the trigger and type */
+    EntenteEventType type;
+    const char *mode; /* empty: none */
+    char cameo[8];    /* CAMEO code, two to four digits */
+    unsigned quad;    /* 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict */
+    float score;      /* PLOVER's conflict-cooperation scale, -10 to 10 */
+    float goldstein;  /* Goldstein value of the CAMEO code, -10 to 10 */
+    EntenteEventStatus status;
+    float confidence; /* 0 to 1 */
+    EntenteEntity *actors, *recipients, *mediators;
+    size_t actor_count, recipient_count, mediator_count;
+    struct EntenteEvent *about; /* what a speech act is about; NULL: nothing */
+    EntenteSpan *triggers;      /* the words that name the event */
+    size_t trigger_count;
+    size_t sentence; /* index into the document's sentences */
+    EntenteReason *reasons; /* only where the coder was asked to explain */
+    size_t reason_count;
+} EntenteEvent;
+
 typedef struct EntenteDocument {
     EntenteSlice id, title, publication, url;
     EntenteDate published;
@@ -149,6 +245,8 @@ typedef struct EntenteDocument {
     size_t sentence_count;
     bool tokenised;          /* sentences and tokens came with the input (CoNLL-U) */
     bool parsed;             /* heads and relations too */
+    EntenteEvent *events;    /* NULL until coded */
+    size_t event_count;
     uint32_t part;           /* a very long text comes in parts 0, 1, ... with the same id */
     uint32_t first_char;     /* code points of the document before this part's text */
     uint32_t first_sentence; /* sentences before this part, filled in by the pipeline */
@@ -233,6 +331,116 @@ void entente_parser_delete(EntenteParser *parser);
  * Errors: ENTENTE_NO_MEMORY. */
 EntenteStatus entente_parser_parse(EntenteParser *parser, EntenteDocument *document, EntenteError *error);
 
+/* ---- dictionaries
+ * ---------------------------------------------------------------------------------------------- */
+
+typedef struct EntenteLexicon EntenteLexicon;
+
+/* What was read, and what could not be. */
+typedef struct EntenteLexiconReport {
+    /* Told of every line that is wrong and skipped; the message names file and line. May be NULL. */
+    void (*on_problem)(const EntenteError *error, void *context);
+    void *context;
+    size_t entries, problems; /* filled in */
+} EntenteLexiconReport;
+
+/* Map compiled dictionaries. NULL as `file` looks for the installed ones: $ENTENTE_LEXICON, then where they were
+ * built, then where they were installed. The file is checked whole before use; errors: ENTENTE_IO, ENTENTE_BAD_MODEL.
+ * A lexicon may be used by any number of threads at once once nothing is added any more. */
+EntenteStatus entente_lexicon_open(const char *file, EntenteLexicon **lexicon, EntenteError *error);
+void entente_lexicon_close(EntenteLexicon *lexicon);
+
+/* Add dictionaries in their source form (docs/dictionaries.md), a file or a folder; they take precedence over those
+ * that are there. Wrong lines are reported and skipped. Errors: ENTENTE_IO, ENTENTE_BAD_USAGE, ENTENTE_NO_MEMORY. */
+EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, EntenteLexiconReport *report,
+                                  EntenteError *error);
+
+/* Compile dictionaries into one image. `output` NULL: only check them. */
+EntenteStatus entente_lexicon_compile(const char *const *paths, size_t count, const char *output,
+                                      EntenteLexiconReport *report, EntenteError *error);
+
+/* ---- coding
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* The statistical layer beside the dictionaries. May be used by any number of threads at once. */
+typedef struct EntenteLayer EntenteLayer;
+
+/* NULL as `file` looks for the installed one: $ENTENTE_LAYER, then where it was built, then where it was installed.
+ * Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error);
+void entente_layer_close(EntenteLayer *layer);
+
+typedef struct EntenteCoderOptions {
+    const EntenteLayer *layer; /* NULL: the dictionaries alone */
+    bool all;                  /* events of unknown actors, and repeated ones, too */
+    bool explain;              /* fill in the events' reasons */
+} EntenteCoderOptions;
+
+/* A worker's own state over shared dictionaries, which must outlive it. */
+typedef struct EntenteCoder EntenteCoder;
+
+EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options, EntenteCoder **coder,
+                                EntenteError *error);
+void entente_coder_delete(EntenteCoder *coder);
+
+/* Fill in the events of a parsed document. Events live in its arena; strings of theirs may lie in the lexicon.
+ * Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
+EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
+
+/* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans are parts of one
+ * mention or further mentions. */
+typedef struct EntentePair {
+    const EntenteSpan *source, *target;
+    size_t source_count, target_count;
+} EntentePair;
+
+typedef struct EntenteRelation {
+    EntenteEventType type; /* ENTENTE_EVENT_NONE: no event between them */
+    const char *mode;
+    char cameo[8];
+    float confidence;
+} EntenteRelation;
+
+/* The event between a given pair of a parsed document. Errors as above. */
+EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
+                                   EntenteRelation *relation, EntenteError *error);
+
+typedef struct EntenteRelateOptions {
+    const char *file; /* JSON Lines with id, text, source, target; "-" for standard input */
+    EntenteCoderOptions coding;
+    bool strict;
+    /* Called for every record in the file's order. A status other than ENTENTE_OK ends the run. */
+    EntenteStatus (*on_relation)(const EntenteDocument *document, const EntenteRelation *relation, void *context,
+                                 EntenteError *error);
+    void (*on_failure)(const EntenteError *error, void *context); /* may be NULL */
+    void *context;
+} EntenteRelateOptions;
+
+/* Relate every pair of a file. */
+EntenteStatus entente_relate_run(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteRelateOptions *options,
+                                 EntenteError *error);
+
+typedef struct EntenteLayerTrainOptions {
+    const char *const *files; /* labelled pairs: JSON Lines with `root` or `quad`, or our labelled sentences */
+    size_t file_count;
+    const char *measured; /* a further file to learn from and to predict in cross-validation; may be NULL */
+    const char *output;   /* the layer's file; NULL: only cross-validate */
+    unsigned folds;       /* parts of the cross-validation; 0: none */
+    unsigned epochs;
+    float rate, decay;
+    /* Told of every record of `measured`: its id and the probabilities of all ENTENTE_EVENT_TYPES, "none" first. */
+    void (*on_prediction)(const char *id, const float *probabilities, void *context);
+    void *context;
+    FILE *log; /* lines that could not be read; may be NULL */
+} EntenteLayerTrainOptions;
+
+/* Learn the statistical layer. Texts of one fold, recognised by their letters, are never learned from when it is predicted. */
+EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteLayerTrainOptions *options,
+                                  EntenteError *error);
+
+/* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
+EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);
+
 /* ---- many documents, many cores
  * ---------------------------------------------------------------------------------- */
 
@@ -242,6 +450,8 @@ typedef struct EntentePipelineOptions {
     EntenteReaderOptions reading;
     unsigned threads; /* at most 256; 0: one for every core */
     bool strict;      /* stop at the first record that fails */
+    const EntenteLexicon *lexicon; /* NULL: parse only; else code every document, too */
+    const EntenteCoderOptions *coding; /* with `lexicon` */
     /* Called in the input's order, never by two threads at once. A status other than ENTENTE_OK ends the run.
      */
     EntenteStatus (*on_document)(const EntenteDocument *document, void *context, EntenteError *error);
@@ -253,7 +463,7 @@ typedef struct EntentePipelineOptions {
 } EntentePipelineOptions;
 
 typedef struct EntentePipelineCounts {
-    uint64_t documents, sentences, words, failures, repairs, bytes;
+    uint64_t documents, sentences, words, events, failures, repairs, bytes;
 } EntentePipelineCounts;
 
 /* Read, parse and hand on every document of every file. Memory is bounded by threads, not by input. */

@@ -100,6 +100,40 @@ bool arguments_read(int *count, char **words, const Option *options, size_t opti
     return true;
 }
 
+static unsigned days_of(unsigned year, unsigned month)
+{
+    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+bool argument_date(const char *text, EntenteDate *date)
+{
+    static const char form[] = "YYYY-MM-DD";
+    unsigned numbers[3] = {0}, *number = numbers;
+    size_t at = 0;
+    for (; form[at] && (form[at] == '-' ? text[at] == '-' : text[at] >= '0' && text[at] <= '9'); at++)
+        if (form[at] == '-')
+            number++;
+        else
+            *number = *number * 10 + (unsigned)(text[at] - '0');
+    if (form[at] || text[at] || !numbers[0] || !numbers[1] || numbers[1] > 12 || !numbers[2] ||
+        numbers[2] > days_of(numbers[0], numbers[1])) {
+        complain("--date is %s, not \"%s\"", form, text);
+        return false;
+    }
+    *date = (EntenteDate){(int16_t)numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2]};
+    return true;
+}
+
+bool reads_from_terminal(const EntentePipelineOptions *pipeline)
+{
+    bool standard_input = false;
+    for (size_t i = 0; i < pipeline->file_count; i++)
+        standard_input = standard_input || strcmp(pipeline->files[i], "-") == 0;
+    return standard_input && isatty(STDIN_FILENO);
+}
+
 /* ---- progress ---- */
 
 double clock_now(void)

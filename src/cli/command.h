@@ -8,7 +8,10 @@
 /* Exit statuses of all commands. */
 enum { EXIT_FINE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USAGE = 2 };
 
+int command_code(int count, char **words);
+int command_lexicon(int count, char **words);
 int command_parse(int count, char **words);
+int command_relate(int count, char **words);
 int command_evaluate(int count, char **words);
 int command_train(int count, char **words);
 
@@ -27,6 +30,12 @@ typedef struct Option {
  * `help` to standard output and sets `*helped`. */
 bool arguments_read(int *count, char **words, const Option *options, size_t option_count, const char *help,
                     bool *helped);
+
+/* "2022-11-28"; false after a message on standard error: wrong usage. */
+bool argument_date(const char *text, EntenteDate *date);
+
+/* Whether one of the files is standard input and a person types it. */
+bool reads_from_terminal(const EntentePipelineOptions *pipeline);
 
 /* Print "entente: message" to standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -55,7 +64,19 @@ double clock_now(void);
 void interruption_begin(bool keyboard);
 bool interrupted(void);
 
+/* ---- dictionaries ---- */
+
+/* Open the installed dictionaries (`file` NULL) or others, and add the user's own (`folder` NULL: none), whose wrong lines are named on standard
+ * error. NULL after a message. */
+EntenteLexicon *lexicon_begin(const char *file, const char *folder);
+
 /* ---- output ---- */
+
+/* Events as a table for a person to read, under the document's title. */
+void table_draw(const EntenteDocument *document, FILE *stream);
+
+/* Every event with the words, rules and lines of dictionaries that made it. */
+void reasons_draw(const EntenteDocument *document, FILE *stream);
 
 /* Draw each sentence's tree for a person to read. False when memory is out. */
 bool tree_draw(const EntenteDocument *document, FILE *stream);

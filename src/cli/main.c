@@ -9,6 +9,9 @@ static const struct {
     int (*run)(int count, char **words);
     const char *does;
 } commands[] = {
+    {"code", command_code, "news text to events: who did what to whom"},
+    {"relate", command_relate, "the event between a given pair of actors"},
+    {"lexicon", command_lexicon, "check, compile, search and import dictionaries"},
     {"parse", command_parse, "news text to sentences, tokens, tags, lemmas and dependency trees"},
     {"evaluate", command_evaluate, "measure parses against gold CoNLL-U"},
     {"train", command_train, "train the language engine from CoNLL-U"},

@@ -72,32 +72,6 @@ static bool read_output(const char *name, Output *output)
     return false;
 }
 
-static unsigned days_of(unsigned year, unsigned month)
-{
-    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
-
-static bool read_date(const char *text, EntenteDate *date)
-{
-    static const char form[] = "YYYY-MM-DD";
-    unsigned numbers[3] = {0}, *number = numbers;
-    size_t at = 0;
-    for (; form[at] && (form[at] == '-' ? text[at] == '-' : text[at] >= '0' && text[at] <= '9'); at++)
-        if (form[at] == '-')
-            number++;
-        else
-            *number = *number * 10 + (unsigned)(text[at] - '0');
-    if (form[at] || text[at] || !numbers[0] || !numbers[1] || numbers[1] > 12 || !numbers[2] ||
-        numbers[2] > days_of(numbers[0], numbers[1])) {
-        complain("--date is %s, not \"%s\"", form, text);
-        return false;
-    }
-    *date = (EntenteDate){(int16_t)numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2]};
-    return true;
-}
-
 static void print_count(const char *before, uint64_t count, const char *name)
 {
     fprintf(stderr, "%s%llu %s%s", before, (unsigned long long)count, name, count == 1 ? "" : "s");
@@ -134,14 +108,6 @@ static int finish(EntenteStatus status, const EntenteError *error, ParseRun *run
     return status != ENTENTE_OK || counts->failures ? EXIT_SOME_FAILED : EXIT_FINE;
 }
 
-static bool reads_from_terminal(const EntentePipelineOptions *pipeline)
-{
-    bool standard_input = false;
-    for (size_t i = 0; i < pipeline->file_count; i++)
-        standard_input = standard_input || strcmp(pipeline->files[i], "-") == 0;
-    return standard_input && isatty(STDIN_FILENO);
-}
-
 int command_parse(int count, char **words)
 {
     const char *output = NULL, *format = "auto", *date = NULL, *model_file = NULL;
@@ -157,7 +123,7 @@ int command_parse(int count, char **words)
         return EXIT_FINE;
     ParseRun run = {.output = isatty(STDOUT_FILENO) ? OUTPUT_TREE : OUTPUT_CONLLU};
     EntenteReaderOptions reading = {0};
-    if ((output && !read_output(output, &run.output)) || (date && !read_date(date, &reading.date)))
+    if ((output && !read_output(output, &run.output)) || (date && !argument_date(date, &reading.date)))
         return EXIT_WRONG_USAGE;
     if (!entente_format_from_name(format, &reading.format)) {
         complain("--format-in is auto, text, jsonl, html, conllu or warc, not \"%s\"", format);

@@ -1,4 +1,4 @@
-/* entente_pipeline_run: one thread reads and hands on, the others parse.
+/* entente_pipeline_run: one thread reads and hands on, the others parse and code.
  *
  * Documents travel in units, some tens of kilobytes of text each, through a ring: the calling thread fills
  * the unit at the ring's head, workers take the oldest unit that nobody has taken, and the calling thread
@@ -153,18 +153,23 @@ static EntenteStatus fill_unit(Pipeline *pipeline, Unit *unit, EntenteError *err
 
 /* ---- parsing ---- */
 
-static void parse_unit(EntenteParser *parser, Unit *unit)
-{
-    for (size_t i = 0; i < unit->count && unit->status == ENTENTE_OK; i++)
-        if (unit->items[i].document)
-            unit->status = entente_parser_parse(parser, unit->items[i].document, &unit->error);
-}
-
 typedef struct Worker {
     Pipeline *pipeline;
     EntenteParser *parser;
+    EntenteCoder *coder; /* NULL: parse only */
     pthread_t thread;
 } Worker;
+
+static void parse_unit(const Worker *worker, Unit *unit)
+{
+    for (size_t i = 0; i < unit->count && unit->status == ENTENTE_OK; i++) {
+        EntenteDocument *document = unit->items[i].document;
+        if (document)
+            unit->status = entente_parser_parse(worker->parser, document, &unit->error);
+        if (document && worker->coder && unit->status == ENTENTE_OK)
+            unit->status = entente_coder_code(worker->coder, document, &unit->error);
+    }
+}
 
 static void *work(void *argument)
 {
@@ -180,7 +185,7 @@ static void *work(void *argument)
         unit->state = UNIT_TAKEN;
         pipeline->next_taken = (pipeline->next_taken + 1) % pipeline->unit_count;
         pthread_mutex_unlock(&pipeline->lock);
-        parse_unit(worker->parser, unit);
+        parse_unit(worker, unit);
         pthread_mutex_lock(&pipeline->lock);
         unit->state = UNIT_DONE;
         pthread_cond_signal(&pipeline->done);
@@ -202,6 +207,7 @@ static EntenteStatus hand_on_document(Pipeline *pipeline, EntenteDocument *docum
     pipeline->sentences_before += (uint32_t)document->sentence_count;
     counts->sentences += document->sentence_count;
     counts->repairs += document->repairs;
+    counts->events += document->event_count;
     for (size_t i = 0; i < document->sentence_count; i++)
         counts->words += document->sentences[i].token_count;
     return pipeline->options->on_document(document, pipeline->options->context, error);
@@ -245,14 +251,14 @@ static EntenteStatus hand_on(Pipeline *pipeline, Unit *unit, EntenteError *error
 /* ---- the run ---- */
 
 /* Everything in the calling thread. */
-static EntenteStatus run_alone(Pipeline *pipeline, EntenteParser *parser, EntenteError *error)
+static EntenteStatus run_alone(Pipeline *pipeline, const Worker *worker, EntenteError *error)
 {
     Unit *unit = &pipeline->units[0];
     for (;;) {
         EntenteStatus status = fill_unit(pipeline, unit, error);
         if (status != ENTENTE_OK || !unit->count)
             return status;
-        parse_unit(parser, unit);
+        parse_unit(worker, unit);
         status = hand_on(pipeline, unit, error);
         if (status != ENTENTE_OK)
             return status;
@@ -307,7 +313,7 @@ static EntenteStatus run_workers(Pipeline *pipeline, Worker *workers, size_t cou
         started++;
     /* fewer threads than asked for do the work, too */
     EntenteStatus status =
-        started ? run_ring(pipeline, error) : run_alone(pipeline, workers[0].parser, error);
+        started ? run_ring(pipeline, error) : run_alone(pipeline, &workers[0], error);
     pthread_mutex_lock(&pipeline->lock);
     pipeline->closing = true;
     pthread_cond_broadcast(&pipeline->ready);
@@ -379,12 +385,16 @@ EntenteStatus entente_pipeline_run(const EntenteModel *model, const EntentePipel
     for (size_t i = 0; i < threads && status == ENTENTE_OK; i++) {
         workers[i].pipeline = &pipeline;
         status = entente_parser_new(model, &workers[i].parser, error);
+        if (status == ENTENTE_OK && options->lexicon)
+            status = entente_coder_new(options->lexicon, options->coding, &workers[i].coder, error);
     }
     if (status == ENTENTE_OK)
-        status = threads == 1 ? run_alone(&pipeline, workers[0].parser, error)
+        status = threads == 1 ? run_alone(&pipeline, &workers[0], error)
                               : run_workers(&pipeline, workers, threads, error);
-    for (size_t i = 0; workers && i < threads; i++)
+    for (size_t i = 0; workers && i < threads; i++) {
         entente_parser_delete(workers[i].parser);
+        entente_coder_delete(workers[i].coder);
+    }
     free(workers);
     count_bytes(&pipeline);
     if (counts)

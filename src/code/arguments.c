@@ -1,0 +1,338 @@
+/* Who stands where round a predicate: voice, relative clauses, participles, control and coordination undone. */
+#include "code/scene.h"
+
+#include <string.h>
+
+static uint32_t head_of(const View *view, uint32_t token)
+{
+    uint32_t head = view_token(view, token)->head;
+    return head <= view->count ? head : 0;
+}
+
+static bool is_relative_pronoun(const View *view, uint32_t token)
+{
+    const char *xpos = view_token(view, token)->xpos;
+    return strcmp(xpos, "WDT") == 0 || strcmp(xpos, "WP") == 0 ||
+           (view_token(view, token)->upos == ENTENTE_PRON && view_text_is(view, token, "that"));
+}
+
+static bool is_personal_pronoun(const View *view, uint32_t token)
+{
+    static const char *const words[] = {"he", "she", "it", "they", "him", "her", "them", "himself", "itself", "themselves"};
+    if (view_token(view, token)->upos != ENTENTE_PRON)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_infinitive(const View *view, uint32_t verb)
+{
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_MARK && view_text_is(view, child, "to"))
+            return true;
+    return false;
+}
+
+/* Marks after which the governor's object acts: "accused Russia of sending", "prevented him from leaving". */
+static bool has_object_mark(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"of", "for", "from", "into", "to", "against"};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_MARK || view->relation[child] == REL_CASE)
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                if (view_text_is(view, child, words[i]))
+                    return true;
+    return false;
+}
+
+static uint32_t own_subject(const View *view, uint32_t verb)
+{
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    return subject ? subject : view_child(view, verb, REL_SUBJECT_PASSIVE);
+}
+
+/* Verbs whose subject, not object, acts in the infinitive: "promised Iran to withdraw". */
+static bool controls_by_subject(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"promise", "threaten", "vow", "pledge", "use", "take"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
+static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth);
+
+/* The owner of an event noun or of its light verb: "its decision to withdraw", "Iran made an offer to talk". */
+static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t owner = view_child(view, noun, REL_POSSESSOR);
+    if (owner && !is_personal_pronoun(view, owner) && view_token(view, owner)->upos != ENTENTE_PRON)
+        return owner;
+    owner = names_adjective(&scene->names, noun);
+    if (owner)
+        return owner;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "by") ||
+                                                  view_text_is(view, view_case(view, child), "from")))
+            return child;
+    uint32_t verb = head_of(view, noun);
+    return verb && view_is_verb(view, verb) && view->relation[noun] != REL_SUBJECT ? surface_subject(scene, verb, depth + 1) : 0;
+}
+
+static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t above = head_of(view, verb);
+    if (!above)
+        return 0;
+    switch (view->relation[verb]) {
+    case REL_CONJUNCT:
+    case REL_PARATAXIS:
+        return view->relation[verb] == REL_CONJUNCT ? surface_subject(scene, above, depth + 1) : 0;
+    case REL_XCOMP:
+    case REL_CCOMP: {
+        uint32_t object = view_child(view, above, REL_OBJECT);
+        if (!object)
+            object = view_child(view, above, REL_INDIRECT);
+        if (object && object < verb && !controls_by_subject(view, above))
+            return object;
+        /* "called on Iran to withdraw" */
+        for (uint32_t child = view->first_child[above]; child && child < verb; child = view->next_sibling[child])
+            if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "on") && child > above)
+                return child;
+        return view_is_verb(view, above) || view_token(view, above)->upos == ENTENTE_ADJ ? surface_subject(scene, above, depth + 1)
+                                                                                         : noun_owner(scene, above, depth + 1);
+    }
+    case REL_ADVCL: {
+        uint32_t object = view_child(view, above, REL_OBJECT);
+        if (object && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
+            !is_infinitive(view, verb))
+            return object;
+        return surface_subject(scene, above, depth + 1);
+    }
+    case REL_ACL:
+        return is_infinitive(view, verb) || has_object_mark(view, verb) ? noun_owner(scene, above, depth + 1) : above;
+    case REL_RELATIVE:
+        return view_is_nominal(view, above) ? above : 0;
+    default:
+        return 0;
+    }
+}
+
+/* The antecedent of a pronoun: the subject of a clause above it, where that is no pronoun. */
+static uint32_t resolve_pronoun(Scene *scene, uint32_t pronoun, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t verb = head_of(view, pronoun);
+    for (uint32_t steps = 0; verb && steps < 12; steps++) {
+        uint32_t above = head_of(view, verb);
+        if (!above)
+            return pronoun;
+        uint8_t relation = view->relation[verb];
+        if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP || relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
+            uint32_t subject = own_subject(view, above);
+            if (subject && subject != pronoun && !is_personal_pronoun(view, subject) && subject < pronoun) {
+                bool plural = strstr(view_token(view, subject)->feats, "Number=Plur") != NULL || view_child(view, subject, REL_CONJUNCT);
+                bool they = view_text_is(view, pronoun, "they") || view_text_is(view, pronoun, "them");
+                if (!plural && they && names_is_person(&scene->names, subject))
+                    return pronoun;
+                return subject;
+            }
+        }
+        verb = above;
+    }
+    (void)depth;
+    return pronoun;
+}
+
+static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
+{
+    const View *view = &scene->view;
+    if (!verb || depth > 12)
+        return 0;
+    uint32_t subject = own_subject(view, verb);
+    if (!subject)
+        return governed_subject(scene, verb, depth);
+    if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb))
+        return head_of(view, verb);
+    return is_personal_pronoun(view, subject) ? resolve_pronoun(scene, subject, depth) : subject;
+}
+
+uint32_t arguments_subject(Scene *scene, uint32_t verb)
+{
+    return surface_subject(scene, verb, 0);
+}
+
+/* ---- gathering ---- */
+
+static void add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint32_t preposition, uint32_t group)
+{
+    if (arguments->count < ARGUMENT_LIMIT)
+        arguments->each[arguments->count++] = (Argument){kind, head, preposition, group};
+}
+
+/* The head and all that is coordinated with it. */
+static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head, uint32_t preposition)
+{
+    const View *view = &scene->view;
+    if (!head)
+        return;
+    if (is_personal_pronoun(view, head))
+        head = resolve_pronoun(scene, head, 0);
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->each[i].head == head && arguments->each[i].kind == kind && arguments->each[i].preposition == preposition)
+            return;
+    add_one(arguments, kind, head, preposition, head);
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) && !own_subject(view, child))
+            add_one(arguments, kind, child, preposition, head);
+}
+
+/* Prepositional phrases of a token; those of its noun phrases too, two deep. */
+static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token, unsigned depth)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_OBLIQUE && relation != REL_NMOD && relation != REL_AGENT)
+            continue;
+        uint32_t preposition = view_case(view, child);
+        if (!preposition)
+            continue;
+        add(scene, arguments, SLOT_PREPOSITION, child, preposition);
+        if (depth)
+            add_prepositions(scene, arguments, child, depth - 1);
+    }
+}
+
+static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t owner = view_child(view, noun, REL_POSSESSOR);
+    if (owner)
+        add(scene, arguments, SLOT_POSSESSOR, owner, 0);
+    uint32_t adjective = names_adjective(&scene->names, noun);
+    if (adjective)
+        add_one(arguments, SLOT_ADJECTIVE, adjective, 0, adjective);
+}
+
+/* A noun phrase in an oblique place without a preposition, after the verb, that is no time: the object of a phrasal verb whose particle
+ * misled the parser. */
+static uint32_t bare_oblique(const View *view, uint32_t verb)
+{
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) && view_is_nominal(view, child))
+            return child;
+    return 0;
+}
+
+static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t subject = surface_subject(scene, verb, 0), object = view_child(view, verb, REL_OBJECT);
+    bool passive = view_is_passive(view, verb);
+    if (view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
+        if (object && is_relative_pronoun(view, object))
+            object = head_of(view, verb);
+        else if (!object && own_subject(view, verb) && !passive && !is_relative_pronoun(view, own_subject(view, verb)))
+            object = head_of(view, verb);
+    }
+    uint32_t indirect = view_child(view, verb, REL_INDIRECT);
+    if (!object && !passive)
+        object = bare_oblique(view, verb);
+    if (passive) {
+        /* "was given aid": the subject may be the receiver when an object is there */
+        add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
+        for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_AGENT ||
+                (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by")))
+                add(scene, arguments, SLOT_SUBJECT, child, 0);
+    } else {
+        add(scene, arguments, SLOT_SUBJECT, subject, 0);
+    }
+    add(scene, arguments, SLOT_OBJECT, object, 0);
+    add(scene, arguments, SLOT_INDIRECT, indirect, 0);
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_XCOMP || relation == REL_CCOMP)
+            add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
+        else if (relation == REL_ADVCL && is_infinitive(view, child))
+            add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
+        else if (relation == REL_PARTICLE)
+            add_one(arguments, SLOT_PARTICLE, child, 0, child);
+    }
+    add_prepositions(scene, arguments, verb, 1);
+    uint32_t inner = 0;
+    for (size_t i = 0; i < arguments->count && !inner; i++)
+        if (arguments->each[i].kind == SLOT_OBJECT)
+            inner = arguments->each[i].head;
+    if (inner) {
+        uint32_t substance = names_substance(&scene->names, inner);
+        add_owner(scene, arguments, inner);
+        if (substance != inner)
+            add_owner(scene, arguments, substance);
+        add_prepositions(scene, arguments, inner, 1);
+    }
+}
+
+uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t top = noun;
+    /* "a round of talks", "a series of attacks" */
+    for (uint32_t steps = 0; steps < 3; steps++) {
+        uint32_t above = head_of(view, top);
+        if (above && view->relation[top] == REL_NMOD && view_text_is(view, view_case(view, top), "of") &&
+            names_in_set(scene->lexicon, view, above, "quantity"))
+            top = above;
+        else if (above && view->relation[top] == REL_CONJUNCT && view_is_nominal(view, above))
+            top = above;
+        else
+            break;
+    }
+    uint32_t verb = head_of(view, top);
+    if (!verb || !view_is_verb(view, verb))
+        return 0;
+    uint8_t relation = view->relation[top];
+    bool object = relation == REL_OBJECT || relation == REL_SUBJECT_PASSIVE ||
+                  (relation == REL_OBLIQUE && !view_case(view, top));
+    bool joined = relation == REL_OBLIQUE && (view_text_is(view, view_case(view, top), "in") || view_text_is(view, view_case(view, top), "at")) &&
+                  names_in_set(scene->lexicon, view, verb, "join");
+    return joined || (object && names_in_set(scene->lexicon, view, verb, "light")) ? verb : 0;
+}
+
+static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    add_owner(scene, arguments, noun);
+    add_prepositions(scene, arguments, noun, 1);
+    uint32_t verb = arguments_light_verb(scene, noun);
+    if (!verb)
+        return;
+    const View *view = &scene->view;
+    if (view_is_passive(view, verb)) {
+        for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_AGENT ||
+                (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by")))
+                add(scene, arguments, SLOT_SUBJECT, child, 0);
+    } else {
+        add(scene, arguments, SLOT_SUBJECT, surface_subject(scene, verb, 0), 0);
+    }
+    add(scene, arguments, SLOT_INDIRECT, view_child(view, verb, REL_INDIRECT), 0);
+    add_prepositions(scene, arguments, verb, 1);
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_XCOMP || view->relation[child] == REL_CCOMP)
+            add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
+}
+
+void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments)
+{
+    arguments->count = 0;
+    if (view_is_nominal(&scene->view, predicate))
+        read_noun(scene, predicate, arguments);
+    else
+        read_verb(scene, predicate, arguments);
+}

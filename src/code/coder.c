@@ -1,0 +1,244 @@
+/* A parsed document to its events. */
+#include "code/coder.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/slice.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options, EntenteCoder **coder,
+                                EntenteError *error)
+{
+    EntenteCoder *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_no_memory(error);
+    made->lexicon = lexicon;
+    made->options = *options;
+    made->layer = options->layer ? entente_layer_inside(options->layer) : NULL;
+    made->scratch = arena_new();
+    if (!made->scratch) {
+        free(made);
+        return error_no_memory(error);
+    }
+    *coder = made;
+    return ENTENTE_OK;
+}
+
+void entente_coder_delete(EntenteCoder *coder)
+{
+    if (!coder)
+        return;
+    arena_delete(coder->scratch);
+    free(coder);
+}
+
+/* ---- one event ---- */
+
+static bool fill_entities(Scene *scene, const Parties *parties, Arena *arena, EntenteEntity **entities, size_t *count)
+{
+    *count = 0;
+    *entities = NULL;
+    if (!parties->count)
+        return true;
+    *entities = arena_array(arena, parties->count, sizeof **entities);
+    if (!*entities)
+        return false;
+    for (size_t i = 0; i < parties->count; i++) {
+        EntenteEntity entity = *names_entity(&scene->names, parties->each[i]);
+        bool twice = false;
+        for (size_t k = 0; k < *count; k++)
+            twice = twice || ((*entities)[k].span.start == entity.span.start && (*entities)[k].span.end == entity.span.end);
+        char *sectors = twice ? NULL : arena_copy(arena, entity.sectors, strlen(entity.sectors));
+        if (twice)
+            continue;
+        if (!sectors)
+            return false;
+        entity.sectors = sectors; /* may live in the coder's scratch memory */
+        (*entities)[(*count)++] = entity;
+    }
+    return true;
+}
+
+static bool add_reason(EntenteEvent *event, Arena *arena, size_t *capacity, EntenteReason reason)
+{
+    EntenteReason *grown = arena_grow(arena, event->reasons, capacity, event->reason_count + 1, sizeof *grown);
+    if (!grown)
+        return false;
+    event->reasons = grown;
+    event->reasons[event->reason_count++] = reason;
+    return true;
+}
+
+static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *event, Arena *arena)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < candidate->step_count; i++) {
+        const Step *step = &candidate->steps[i];
+        char *rule = arena_copy(arena, step->rule, strlen(step->rule));
+        EntenteReason reason = {.field = "event", .words = view_token(&scene->view, step->token)->text, .rule = rule,
+                                .file = step->image ? image_string(step->image, step->line.file) : "",
+                                .line = step->line.line};
+        if (!rule || !add_reason(event, arena, &capacity, reason))
+            return false;
+    }
+    for (size_t side = 0; side < 3; side++) {
+        static const char *const fields[] = {"actor", "recipient", "mediator"};
+        const EntenteEntity *entities = side == 0 ? event->actors : side == 1 ? event->recipients : event->mediators;
+        size_t count = side == 0 ? event->actor_count : side == 1 ? event->recipient_count : event->mediator_count;
+        for (size_t i = 0; i < count; i++) {
+            EntenteReason reason = {.field = fields[side], .words = entities[i].text,
+                                    .rule = *entities[i].file ? "dictionary entry" : "not in the dictionaries",
+                                    .file = entities[i].file, .line = entities[i].line};
+            if (!add_reason(event, arena, &capacity, reason))
+                return false;
+        }
+    }
+    return true;
+}
+
+static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger)
+{
+    char text[96];
+    uint64_t base = slice_hash(document->id);
+    int size = snprintf(text, sizeof text, "%016llx %u %s", (unsigned long long)base, trigger,
+                        entente_event_type_name(event->type));
+    uint64_t hash = slice_hash((EntenteSlice){text, (size_t)size});
+    snprintf(((EntenteEvent *)(uintptr_t)event)->id, sizeof event->id, "%016llx", (unsigned long long)hash);
+}
+
+bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document, size_t sentence,
+                 EntenteEvent *event)
+{
+    Arena *arena = document->arena;
+    *event = (EntenteEvent){.type = candidate->type, .mode = candidate->mode, .status = candidate->status,
+                            .sentence = sentence, .confidence = 0.5f};
+    memcpy(event->cameo, candidate->cameo, sizeof event->cameo);
+    lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
+    const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
+    event->goldstein = code ? code->goldstein : 0;
+    if (!fill_entities(scene, &candidate->actors, arena, &event->actors, &event->actor_count) ||
+        !fill_entities(scene, &candidate->recipients, arena, &event->recipients, &event->recipient_count) ||
+        !fill_entities(scene, &candidate->mediators, arena, &event->mediators, &event->mediator_count))
+        return false;
+    event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
+    if (!event->triggers)
+        return false;
+    uint32_t base = scene->view.sentence->start;
+    for (size_t i = 0; i < candidate->word_count; i++) {
+        const EntenteToken *token = view_token(&scene->view, candidate->words[i]);
+        event->triggers[event->trigger_count++] = (EntenteSpan){token->start - base, token->end - base};
+    }
+    set_id(document, event, view_token(&scene->view, candidate->trigger)->start);
+    if (candidate->about) {
+        event->about = arena_bytes(arena, sizeof *event->about);
+        if (!event->about || !coder_event(coder, scene, candidate->about, document, sentence, event->about))
+            return false;
+    }
+    return !coder->options.explain || explain(scene, candidate, event, arena);
+}
+
+/* ---- a document ---- */
+
+static bool has_known(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
+    return false;
+}
+
+static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    if (a_count != b_count)
+        return false;
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count; k++)
+            found = found || (memcmp(a[i].code, b[k].code, 4) == 0 && strcmp(a[i].sectors, b[k].sectors) == 0 &&
+                              strcmp(a[i].name, b[k].name) == 0);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
+static bool is_repeated(const EntenteDocument *document, const EntenteEvent *event)
+{
+    enum { NEAR = 4 };
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (before->type == event->type && before->status == event->status && strcmp(before->mode, event->mode) == 0 &&
+            strncmp(before->cameo, event->cameo, 3) == 0 && has_known(event->actors, event->actor_count) &&
+            same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
+            same_side(before->recipients, before->recipient_count, event->recipients, event->recipient_count))
+            return true;
+    }
+    return false;
+}
+
+static bool add_event(EntenteDocument *document, size_t *capacity, const EntenteEvent *event)
+{
+    EntenteEvent *grown = arena_grow(document->arena, document->events, capacity, document->event_count + 1, sizeof *grown);
+    if (!grown)
+        return false;
+    document->events = grown;
+    document->events[document->event_count++] = *event;
+    return true;
+}
+
+static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity)
+{
+    Scene scene;
+    arena_reset(coder->scratch);
+    if (!scene_read(&scene, coder->lexicon, &document->sentences[number], &coder->memory, coder->scratch))
+        return false;
+    for (uint32_t t = 1; t <= scene.view.count; t++)
+        scene_candidate(&scene, t);
+    for (uint32_t t = 1; t <= scene.view.count; t++) {
+        Candidate *candidate = scene_candidate(&scene, t);
+        if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
+            continue;
+        if (!coder->options.all && !candidate->actors.count && !candidate->recipients.count)
+            continue;
+        EntenteEvent event;
+        if (!coder_event(coder, &scene, candidate, document, number, &event))
+            return false;
+        if (coder->layer)
+            layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
+        if (event.type == ENTENTE_EVENT_NONE)
+            continue;
+        bool known = has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
+        if (!coder->options.all && (!known || is_repeated(document, &event)))
+            continue;
+        if (!add_event(document, capacity, &event))
+            return false;
+    }
+    return true;
+}
+
+static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
+{
+    if (document->part == 0)
+        coder->memory.count = 0;
+    coder->memory.day = document->published.month ? date_to_days(document->published) : DAY_LAST;
+}
+
+EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error)
+{
+    if (!document->parsed)
+        return error_set(error, ENTENTE_BAD_USAGE, NULL, 0, "a document must be parsed before it is coded");
+    size_t capacity = 0;
+    document->events = NULL;
+    document->event_count = 0;
+    begin_document(coder, document);
+    for (size_t i = 0; i < document->sentence_count; i++)
+        if (!code_sentence(coder, document, i, &capacity))
+            return error_no_memory(error);
+    return ENTENTE_OK;
+}

@@ -1,0 +1,28 @@
+/* coder.h - the coder's inside, for its own files: one worker's state over shared dictionaries. */
+#ifndef ENTENTE_CODE_CODER_H
+#define ENTENTE_CODE_CODER_H
+
+#include "code/layer.h"
+#include "code/scene.h"
+#include "entente.h"
+
+struct EntenteCoder {
+    const EntenteLexicon *lexicon;
+    const Layer *layer; /* NULL: the lexicon alone */
+    EntenteCoderOptions options;
+    NameMemory memory;
+    Arena *scratch;
+};
+
+/* A candidate as an event of the document. False when memory is out. */
+bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document, size_t sentence,
+                 EntenteEvent *event);
+
+/* Read the sentence of a pair; `source` and `target` become the mentions' heads. The document must have a sentence. */
+EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair, Scene *scene,
+                           uint32_t *source, uint32_t *target, EntenteError *error);
+
+/* The lexicon's candidate for the pair; NULL where the sentence has none. */
+const Candidate *relate_best(Scene *scene, uint32_t source, uint32_t target, const EntentePair *pair);
+
+#endif

@@ -1,0 +1,384 @@
+/* Frames of the dictionaries against a predicate and its arguments: the one that asks for most, wins. */
+#include "base/slice.h"
+#include "code/scene.h"
+#include "lexicon/fold.h"
+
+#include <string.h>
+
+void parties_add(Parties *parties, uint32_t head)
+{
+    if (head && !parties_have(parties, head) && parties->count < PARTY_LIMIT)
+        parties->each[parties->count++] = head;
+}
+
+bool parties_have(const Parties *parties, uint32_t head)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->each[i] == head)
+            return true;
+    return false;
+}
+
+void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line, uint32_t token)
+{
+    if (candidate->step_count < STEP_LIMIT)
+        candidate->steps[candidate->step_count++] = (Step){rule, image, line, token};
+}
+
+/* ---- fillers ---- */
+
+/* Whether the words of `phrase` end at `token`: the last by its lemma, those before as written. */
+static bool phrase_ends_at(const View *view, uint32_t token, const char *phrase)
+{
+    EntenteSlice rest = entente_slice(phrase);
+    size_t words = 1;
+    for (size_t i = 0; i < rest.size; i++)
+        words += rest.data[i] == ' ';
+    if (words == 1)
+        return fold_hash(view_token(view, token)->lemma) == fold_hash(rest);
+    if (words > token)
+        return false;
+    for (size_t w = 0; w < words; w++) {
+        const char *end = memchr(rest.data, ' ', rest.size);
+        EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        const EntenteToken *each = view_token(view, token - (uint32_t)(words - 1 - w));
+        EntenteSlice have = w + 1 == words ? each->lemma : each->text;
+        if (fold_hash(have) != fold_hash(word))
+            return false;
+        rest.data += end ? word.size + 1 : word.size;
+        rest.size -= end ? word.size + 1 : word.size;
+    }
+    return true;
+}
+
+static bool on_event_noun(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = hit_frame(hit)->type != ENTENTE_EVENT_NONE;
+    return !*found;
+}
+
+static bool is_money(const View *view, uint32_t token)
+{
+    static const char *const lemmas[] = {"dollar", "euro", "million", "billion", "pound", "$", "rupee", "yen", "yuan", "franc", "ruble", "rouble", "shekel", "krone", "crore"};
+    for (uint32_t t = view->left[token]; t <= view->right[token]; t++)
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, t, lemmas[i]))
+                return true;
+    return false;
+}
+
+static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
+{
+    const View *view = &scene->view;
+    Names *names = &scene->names;
+    uint32_t inner = names_substance(names, head);
+    const char *text = image_string(image, filler->text);
+    bool found = false;
+    switch ((FillerKind)filler->kind) {
+    case FILLER_LEMMA:
+        return phrase_ends_at(view, head, text) || (inner != head && phrase_ends_at(view, inner, text));
+    case FILLER_SET:
+        return names_in_set(scene->lexicon, view, head, text) || (inner != head && names_in_set(scene->lexicon, view, inner, text));
+    case FILLER_ACTOR:
+        return names_is_actor(names, head) || names_is_person(names, head);
+    case FILLER_PLACE:
+        return names_is_place(names, inner);
+    case FILLER_PERSON:
+        return names_is_person(names, inner);
+    case FILLER_MONEY:
+        return is_money(view, head);
+    case FILLER_NUMBER:
+        return view_token(view, head)->upos == ENTENTE_NUM || view_child(view, head, REL_NUMBER) != 0;
+    case FILLER_EVENT:
+        lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_event_noun, &found);
+        return found;
+    default:
+        return false;
+    }
+}
+
+static bool is_last_word(const char *follow, EntenteSlice word)
+{
+    size_t size = strlen(follow);
+    return size >= word.size && memcmp(follow + size - word.size, word.data, word.size) == 0 &&
+           (size == word.size || follow[size - word.size - 1] == ' ');
+}
+
+/* Whether the argument stands in the slot's place, whatever fills it. The object of "fire at" is what follows "at". */
+static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow)
+{
+    const View *view = &scene->view;
+    if (argument->kind == SLOT_PREPOSITION) {
+        if (slot->kind == SLOT_OBJECT)
+            return *follow && is_last_word(follow, view_token(view, argument->preposition)->text);
+        if (slot->kind != SLOT_PREPOSITION)
+            return false;
+        return view_text_is(view, argument->preposition, image_string(image, slot->preposition));
+    }
+    if (slot->kind == SLOT_PREPOSITION)
+        return argument->kind == SLOT_INDIRECT && strcmp(image_string(image, slot->preposition), "to") == 0;
+    return slot->kind == argument->kind;
+}
+
+bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow)
+{
+    if (!stands_in(scene, image, slot, argument, follow))
+        return false;
+    if (!slot->filler_count)
+        return true;
+    const ImageFiller *fillers = (const ImageFiller *)image->section[SECTION_FILLERS] + slot->first_filler;
+    for (uint32_t i = 0; i < slot->filler_count; i++)
+        if (filler_fits(scene, image, &fillers[i], argument->head))
+            return true;
+    return false;
+}
+
+bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *words, size_t *word_count)
+{
+    const View *view = &scene->view;
+    EntenteSlice rest = entente_slice(follow);
+    uint32_t at = head;
+    while (rest.size) {
+        const char *end = memchr(rest.data, ' ', rest.size);
+        EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        uint64_t hash = fold_hash(word);
+        uint32_t found = 0;
+        for (uint32_t t = at + 1; t <= view->count && t <= at + 9 && !found; t++) {
+            const EntenteToken *token = view_token(view, t);
+            uint32_t above = token->head <= view->count ? token->head : 0;
+            bool near = t == at + 1 || above == head || above == at || (above && view_token(view, above)->head == head);
+            if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
+                found = t;
+        }
+        if (!found)
+            return false;
+        if (*word_count < WORD_LIMIT)
+            words[(*word_count)++] = found;
+        at = found;
+        rest.data += end ? word.size + 1 : word.size;
+        rest.size -= end ? word.size + 1 : word.size;
+    }
+    return true;
+}
+
+/* ---- matching ---- */
+
+typedef struct Matching {
+    Scene *scene;
+    const Arguments *arguments;
+    uint32_t token;
+    size_t phrase_words; /* of a noun's phrase */
+    const ImageFrame *best;
+    const Image *image;
+    int fit;
+    uint32_t words[WORD_LIMIT];
+    size_t word_count;
+} Matching;
+
+static bool slot_filled(Matching *matching, const Image *image, const ImageSlot *slot, const char *follow)
+{
+    for (size_t a = 0; a < matching->arguments->count; a++)
+        if (frames_fills(matching->scene, image, slot, &matching->arguments->each[a], follow))
+            return true;
+    return false;
+}
+
+/* How much of what the frame asks for is there; -1 where something is missing. */
+static int frame_fit(Matching *matching, const Image *image, const ImageFrame *frame)
+{
+    const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + frame->first_slot;
+    const char *follow = image_string(image, frame->follow);
+    int fit = 1;
+    for (uint32_t s = 0; s < frame->slot_count;) {
+        const ImageSlot *slot = &slots[s];
+        if (slot->flags & SLOT_FORBIDDEN) {
+            if (slot_filled(matching, image, slot, follow))
+                return -1;
+            s++;
+            continue;
+        }
+        /* places under one condition lie side by side and share their fillers */
+        bool filled = false;
+        uint32_t end = s;
+        do {
+            filled = filled || slot_filled(matching, image, &slots[end], follow);
+            end++;
+        } while (end < frame->slot_count && slot->filler_count && slots[end].filler_count &&
+                 slots[end].first_filler == slot->first_filler);
+        if ((slot->flags & SLOT_REQUIRED) && !filled)
+            return -1;
+        if (filled)
+            fit += slot->filler_count ? 12 : slot->flags & SLOT_REQUIRED ? 8 : 1;
+        s = end;
+    }
+    return fit;
+}
+
+static bool on_frame(void *context, LexiconHit hit)
+{
+    Matching *matching = context;
+    if (hit.payload->kind != PAYLOAD_FRAME)
+        return true;
+    const ImageFrame *frame = hit_frame(hit);
+    uint32_t words[WORD_LIMIT];
+    size_t word_count = 0;
+    const char *follow = image_string(hit.image, frame->follow);
+    if (*follow && !frames_follow(matching->scene, matching->token, follow, words, &word_count))
+        return true;
+    int fit = frame_fit(matching, hit.image, frame);
+    if (fit < 0)
+        return true;
+    fit += 10 * (int)word_count + 10 * ((int)matching->phrase_words - 1);
+    /* of equals the later line wins, but the user's dictionaries come first */
+    if (fit > matching->fit || (fit == matching->fit && hit.image == matching->image)) {
+        matching->best = frame;
+        matching->image = hit.image;
+        matching->fit = fit;
+        matching->word_count = word_count;
+        memcpy(matching->words, words, sizeof words);
+    }
+    return true;
+}
+
+/* Noun phrases of which `token` is the last word, or the first, by lemmas. */
+static void match_noun(Matching *matching, uint32_t token)
+{
+    const View *view = &matching->scene->view;
+    char phrase[200];
+    for (uint32_t first = token > 3 ? token - 3 : 1; first <= token; first++)
+        for (uint32_t last = token; last <= token + 2 && last <= view->count; last++) {
+            if (first < token && last > token)
+                continue;
+            size_t size = 0;
+            for (uint32_t t = first; t <= last; t++) {
+                EntenteSlice word = view_token(view, t)->lemma;
+                if (size + word.size + 1 >= sizeof phrase)
+                    return;
+                memcpy(phrase + size, word.data, word.size);
+                size += word.size;
+                phrase[size++] = ' ';
+            }
+            matching->phrase_words = last - first + 1;
+            lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size}, on_frame, matching);
+        }
+}
+
+/* ---- roles ---- */
+
+/* How well an argument serves as a party: 3 an actor, 2 something of an actor's, 1 anything else, 0 a bare thing. */
+static int party_worth(Scene *scene, uint32_t head)
+{
+    if (names_is_actor(&scene->names, head))
+        return 3;
+    if (entity_is_known(names_entity(&scene->names, head)) || names_is_person(&scene->names, head))
+        return 2;
+    return 1;
+}
+
+static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
+{
+    Scene *scene = matching->scene;
+    const ImageFrame *frame = matching->best;
+    const ImageSlot *slots = (const ImageSlot *)matching->image->section[SECTION_SLOTS] + frame->first_slot;
+    const char *follow = image_string(matching->image, frame->follow);
+    uint32_t best_group = 0;
+    int best = 0;
+    for (uint32_t s = 0; s < frame->slot_count; s++)
+        for (size_t a = 0; slots[s].role == role && a < matching->arguments->count; a++) {
+            const Argument *argument = &matching->arguments->each[a];
+            if (!frames_fills(scene, matching->image, &slots[s], argument, follow))
+                continue;
+            int worth = party_worth(scene, argument->head);
+            if (all && (worth > 1 || !parties->count))
+                parties_add(parties, argument->head);
+            if (worth > best) {
+                best = worth;
+                best_group = argument->group;
+            }
+        }
+    if (all || !best)
+        return;
+    for (size_t a = 0; a < matching->arguments->count; a++)
+        if (matching->arguments->each[a].group == best_group)
+            parties_add(parties, matching->arguments->each[a].head);
+}
+
+/* Prepositions that lead to somebody acted upon when the frame names nobody. */
+static void fill_recipient_otherwise(Matching *matching, Candidate *candidate)
+{
+    static const char *const words[] = {"against", "on", "to", "with", "from", "for", "over", "toward", "towards", "at", "of"};
+    const View *view = &matching->scene->view;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        for (size_t a = 0; a < matching->arguments->count; a++) {
+            const Argument *argument = &matching->arguments->each[a];
+            if (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, words[w]) &&
+                !parties_have(&candidate->actors, argument->head) && names_is_actor(&matching->scene->names, argument->head)) {
+                for (size_t b = 0; b < matching->arguments->count; b++)
+                    if (matching->arguments->each[b].group == argument->group)
+                        parties_add(&candidate->recipients, matching->arguments->each[b].head);
+                return;
+            }
+        }
+    for (size_t a = 0; a < matching->arguments->count; a++) {
+        const Argument *argument = &matching->arguments->each[a];
+        if ((argument->kind == SLOT_POSSESSOR || argument->kind == SLOT_ADJECTIVE || argument->kind == SLOT_INDIRECT || argument->kind == SLOT_OBJECT) &&
+            !parties_have(&candidate->actors, argument->head) && names_is_actor(&matching->scene->names, argument->head)) {
+            parties_add(&candidate->recipients, argument->head);
+            return;
+        }
+    }
+}
+
+bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    Matching matching = {.scene = scene, .arguments = arguments, .token = token, .phrase_words = 1, .fit = -1};
+    bool noun = view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN;
+    if (noun)
+        match_noun(&matching, token);
+    else
+        lexicon_find(scene->lexicon, ROOT_VERBS, view_token(view, token)->lemma, on_frame, &matching);
+    if (!matching.best)
+        return false;
+    const ImageFrame *frame = matching.best;
+    *candidate = (Candidate){.trigger = token, .type = (EntenteEventType)frame->type, .noun = noun, .fit = matching.fit};
+    candidate->frame_type = candidate->type;
+    candidate->nothing = frame->type == ENTENTE_EVENT_NONE;
+    candidate->mode = image_string(matching.image, frame->mode);
+    memcpy(candidate->cameo, frame->cameo, sizeof candidate->cameo);
+    candidate->words[candidate->word_count++] = token;
+    for (size_t i = 0; i < matching.word_count && candidate->word_count < WORD_LIMIT; i++)
+        candidate->words[candidate->word_count++] = matching.words[i];
+    candidate_step(candidate, noun ? "event noun" : "verb frame", matching.image, frame->line, token);
+    if (candidate->nothing)
+        return true;
+    const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
+    bool one_sided = false;
+    for (uint32_t s = 0; s < frame->slot_count; s++)
+        one_sided = one_sided || slots[s].role == ROLE_RECIPIENT;
+    fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->actors);
+    fill_role(&matching, ROLE_RECIPIENT, false, &candidate->recipients);
+    fill_role(&matching, ROLE_MEDIATOR, true, &candidate->mediators);
+    /* the subject of a light verb acts, whatever else the noun's line says */
+    if (noun && arguments_light_verb(scene, token)) {
+        Parties subjects = {.count = 0};
+        for (size_t a = 0; a < arguments->count; a++)
+            if (arguments->each[a].kind == SLOT_SUBJECT)
+                parties_add(&subjects, arguments->each[a].head);
+        if (subjects.count && one_sided)
+            candidate->actors = subjects;
+        else
+            for (size_t i = 0; i < subjects.count; i++)
+                parties_add(&candidate->actors, subjects.each[i]);
+    }
+    if (one_sided && !candidate->recipients.count)
+        fill_recipient_otherwise(&matching, candidate);
+    /* nobody does a thing to himself */
+    Parties others = {.count = 0};
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!parties_have(&candidate->actors, candidate->recipients.each[i]))
+            parties_add(&others, candidate->recipients.each[i]);
+    candidate->recipients = others;
+    return true;
+}

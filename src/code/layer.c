@@ -1,0 +1,165 @@
+#include "code/layer.h"
+
+#include "base/error.h"
+#include "code/layer_file.h"
+#include "syntax/model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct EntenteLayer {
+    EntenteModel *file;
+    Layer layer;
+};
+
+const Layer *entente_layer_inside(const EntenteLayer *layer)
+{
+    return &layer->layer;
+}
+
+static const char *find_installed(void)
+{
+    const char *named = getenv("ENTENTE_LAYER");
+    if (named && *named)
+        return named;
+    return access(ENTENTE_LAYER_BUILT, R_OK) == 0 ? ENTENTE_LAYER_BUILT : ENTENTE_LAYER_INSTALLED;
+}
+
+EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error)
+{
+    const char *name = file ? file : find_installed();
+    EntenteLayer *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_no_memory(error);
+    EntenteStatus status = entente_model_open(name, &made->file, error);
+    if (status != ENTENTE_OK) {
+        free(made);
+        return status;
+    }
+    ModelSection section = model_section(made->file, "layer");
+    LayerHeader *header = &made->layer.header;
+    size_t weights = ((size_t)1 << LAYER_BITS) * LAYER_CLASSES;
+    if (section.size >= sizeof *header)
+        memcpy(header, section.data, sizeof *header);
+    if (section.size != sizeof *header + weights || header->version != LAYER_VERSION || header->bits != LAYER_BITS ||
+        header->classes != LAYER_CLASSES) {
+        entente_layer_close(made);
+        return error_set(error, ENTENTE_BAD_MODEL, name, 0, "no statistical layer that this program reads");
+    }
+    made->layer.weights = (const int8_t *)section.data + sizeof *header;
+    *layer = made;
+    return ENTENTE_OK;
+}
+
+void entente_layer_close(EntenteLayer *layer)
+{
+    if (!layer)
+        return;
+    entente_model_close(layer->file);
+    free(layer);
+}
+
+/* ---- judging ---- */
+
+static void softmax(float *scores, size_t count)
+{
+    float best = scores[0], sum = 0;
+    for (size_t i = 1; i < count; i++)
+        best = scores[i] > best ? scores[i] : best;
+    for (size_t i = 0; i < count; i++)
+        sum += scores[i] = expf(scores[i] - best);
+    for (size_t i = 0; i < count; i++)
+        scores[i] /= sum;
+}
+
+void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
+                    float probabilities[LAYER_CLASSES])
+{
+    Features features = {0};
+    features_read(&features, scene, source, target, best);
+    int32_t sums[LAYER_CLASSES] = {0};
+    for (size_t i = 0; i < features.count; i++) {
+        const int8_t *row = layer->weights + (size_t)(features.index[i] & ((1u << LAYER_BITS) - 1)) * LAYER_CLASSES;
+        for (size_t c = 0; c < LAYER_CLASSES; c++)
+            sums[c] += row[c];
+    }
+    float norm = features.count ? 1.0f / sqrtf((float)features.count) : 0;
+    for (size_t c = 0; c < LAYER_CLASSES; c++)
+        probabilities[c] = (float)sums[c] * layer->header.scale[c] * norm;
+    softmax(probabilities, LAYER_CLASSES);
+    features_free(&features);
+}
+
+/* The code of a type whose finer meaning no word told. */
+static const char *general_code(EntenteEventType type)
+{
+    static const char *const codes[ENTENTE_EVENT_TYPES] = {"",    "030", "040", "050", "080", "060", "070", "084", "020",
+                                                           "110", "120", "130", "140", "160", "150", "170", "190"};
+    return codes[type];
+}
+
+static EntenteEventType most_likely(const float probabilities[LAYER_CLASSES], bool none)
+{
+    size_t best = none ? 0 : 1;
+    for (size_t c = best + 1; c < LAYER_CLASSES; c++)
+        if (probabilities[c] > probabilities[best])
+            best = c;
+    return (EntenteEventType)best;
+}
+
+void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
+                  const EntenteLexicon *lexicon, EntenteRelation *relation)
+{
+    float probabilities[LAYER_CLASSES];
+    (void)lexicon;
+    layer_classify(layer, scene, source, target, best, probabilities);
+    EntenteEventType type = most_likely(probabilities, false);
+    relation->confidence = probabilities[type];
+    if (type == relation->type)
+        return;
+    relation->type = type;
+    relation->mode = "";
+    snprintf(relation->cameo, sizeof relation->cameo, "%s", general_code(type));
+    /* another candidate of the sentence may have the finer code */
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (candidate && !candidate->nothing && candidate->type == type) {
+            relation->mode = candidate->mode;
+            memcpy(relation->cameo, candidate->cameo, sizeof relation->cameo);
+            return;
+        }
+    }
+}
+
+void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event, Arena *arena,
+                 const EntenteLexicon *lexicon)
+{
+    enum { SURE = 85, DOUBTFUL = 6 }; /* per cent */
+    float probabilities[LAYER_CLASSES];
+    const Parties *others = candidate->recipients.count ? &candidate->recipients : &candidate->actors;
+    uint32_t source = candidate->actors.count ? candidate->actors.each[0] : 0;
+    uint32_t target = others->count ? others->each[candidate->recipients.count ? 0 : others->count - 1] : 0;
+    layer_classify(layer, scene, source, target == source ? 0 : target, candidate, probabilities);
+    event->confidence = probabilities[event->type];
+    EntenteEventType type = most_likely(probabilities, true);
+    if (type == event->type || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)
+        return;
+    event->confidence = probabilities[type];
+    event->type = type;
+    if (type == ENTENTE_EVENT_NONE)
+        return;
+    event->mode = "";
+    snprintf(event->cameo, sizeof event->cameo, "%s", general_code(type));
+    lexicon_type(lexicon, type, "", &event->quad, &event->score);
+    const ImageCode *code = lexicon_code(lexicon, event->cameo);
+    event->goldstein = code ? code->goldstein : 0;
+    EntenteReason *reasons = event->reason_count ? arena_array(arena, event->reason_count + 1, sizeof *reasons) : NULL;
+    if (!reasons)
+        return;
+    memcpy(reasons, event->reasons, event->reason_count * sizeof *reasons);
+    reasons[event->reason_count++] = (EntenteReason){.field = "event", .words = view_token(&scene->view, candidate->trigger)->text,
+                                                     .rule = "the statistical layer overruled the dictionary's type", .file = ""};
+    event->reasons = reasons;
+}

@@ -1,0 +1,556 @@
+#include "code/names.h"
+
+#include "base/slice.h"
+#include "lexicon/fold.h"
+
+#include <string.h>
+
+enum { WORDS_LIMIT = 12 };
+
+/* ---- finding ---- */
+
+static bool is_name_word(const EntenteToken *token)
+{
+    return token->upos != ENTENTE_PUNCT;
+}
+
+static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
+{
+    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE)
+        return false;
+    uint32_t wanted = payload->capitals & 0x7FFFFFFFu;
+    if (payload->capitals >> 31)
+        return all_capitals;
+    return (wanted & capitals) == wanted;
+}
+
+/* The longest name that begins at a token. */
+static bool match_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first, NameMatch *match)
+{
+    match->hit_count = 0;
+    for (size_t i = 0; i < lexicon->count; i++) {
+        const Image *image = &lexicon->image[i];
+        uint32_t node = ROOT_NAMES, capitals = 0, atoms = 0;
+        bool all = true, alive = true;
+        for (uint32_t t = first; alive && t <= sentence->token_count && t < first + WORDS_LIMIT; t++) {
+            const EntenteToken *token = &sentence->tokens[t - 1];
+            Atom atom;
+            size_t at = 0;
+            bool any = false;
+            while (alive && fold_next(token->text, &at, &atom)) {
+                any = true;
+                if (atom.capital && atoms < 31)
+                    capitals |= 1u << atoms;
+                atoms++;
+                all = all && atom.capitals;
+                node = image_step(image, node, atom.hash);
+                alive = node != 0;
+            }
+            if (!any && t == first)
+                break; /* punctuation begins no name, but may stand inside: hyphens */
+            if (!any && token->text.size == 1 && token->text.data[0] != '-')
+                break;
+            if (!alive || !any || node < ROOT_COUNT)
+                continue;
+            size_t count;
+            const ImagePayload *payloads = image_payloads(image, node, &count);
+            bool fresh = true;
+            for (size_t p = 0; p < count; p++) {
+                if (!fits(&payloads[p], capitals, all))
+                    continue;
+                if (fresh && (!match->hit_count || match->last < t))
+                    match->hit_count = 0;
+                else if (fresh && match->last > t)
+                    break;
+                fresh = false;
+                match->first = first;
+                match->last = t;
+                if (match->hit_count < NAME_HITS)
+                    match->hits[match->hit_count++] = (LexiconHit){image, &payloads[p]};
+            }
+        }
+    }
+    return match->hit_count > 0;
+}
+
+bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+{
+    NameMatch match;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (match_at(lexicon, sentence, t, &match))
+            return true;
+    return false;
+}
+
+bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory, Arena *arena)
+{
+    *names = (Names){.view = view, .lexicon = lexicon, .memory = memory, .arena = arena};
+    names->matches = arena_array(arena, (size_t)view->count + 1, sizeof *names->matches);
+    names->at = arena_array(arena, (size_t)view->count + 1, sizeof *names->at);
+    names->entities = arena_array(arena, (size_t)view->count + 1, sizeof *names->entities);
+    names->state = arena_array(arena, (size_t)view->count + 1, 1);
+    if (!names->matches || !names->at || !names->entities || !names->state)
+        return false;
+    for (uint32_t t = 1; t <= view->count;) {
+        NameMatch *match = &names->matches[names->match_count];
+        const EntenteToken *token = view_token(view, t);
+        bool verb = token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX || token->upos == ENTENTE_ADP ||
+                    token->upos == ENTENTE_DET || token->upos == ENTENTE_PRON || token->upos == ENTENTE_ADV;
+        if (is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t)) {
+            names->match_count++;
+            for (uint32_t i = t; i <= match->last; i++)
+                names->at[i] = (uint32_t)names->match_count;
+            t = match->last + 1;
+        } else {
+            t++;
+        }
+    }
+    return true;
+}
+
+/* ---- sets ---- */
+
+typedef struct SetQuestion {
+    const char *set;
+    bool found;
+} SetQuestion;
+
+static bool on_set(void *context, LexiconHit hit)
+{
+    SetQuestion *question = context;
+    if (hit.payload->kind == PAYLOAD_SET && strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
+        question->found = true;
+    return !question->found;
+}
+
+static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
+{
+    SetQuestion question = {.set = set};
+    lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
+    return question.found;
+}
+
+bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set)
+{
+    if (!token)
+        return false;
+    if (slice_in_set(lexicon, view_token(view, token)->lemma, set))
+        return true;
+    /* phrases: words as written, the last one by its lemma */
+    char phrase[160];
+    for (uint32_t first = token - 1; first && first + 3 >= token; first--) {
+        size_t size = 0;
+        for (uint32_t t = first; t <= token; t++) {
+            EntenteSlice word = t == token ? view_token(view, t)->lemma : view_token(view, t)->text;
+            if (size + word.size + 1 >= sizeof phrase)
+                return false;
+            memcpy(phrase + size, word.data, word.size);
+            size += word.size;
+            phrase[size++] = ' ';
+        }
+        if (slice_in_set(lexicon, (EntenteSlice){phrase, size}, set))
+            return true;
+    }
+    return false;
+}
+
+uint32_t names_substance(const Names *names, uint32_t head)
+{
+    const View *view = names->view;
+    for (uint32_t steps = 0; steps < 3; steps++) {
+        if (names->at[head] || !(names_in_set(names->lexicon, view, head, "quantity") ||
+                                 view_token(view, head)->upos == ENTENTE_NUM))
+            return head;
+        uint32_t inner = 0;
+        for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
+                inner = child;
+        if (!inner)
+            return head;
+        head = inner;
+    }
+    return head;
+}
+
+/* ---- actors ---- */
+
+static const char nothing[] = "";
+
+static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
+{
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == (uint32_t)kind &&
+            (kind != PAYLOAD_ACTOR || actor_kind < 0 || hit_actor(match->hits[i])->kind == (uint32_t)actor_kind))
+            return &match->hits[i];
+    return NULL;
+}
+
+/* The office held on that day; after the last one, NULL with `*former` set. Without a day, the newest. */
+static const ImageOffice *office_on(const Image *image, const ImageActor *actor, int32_t day, bool *former)
+{
+    const ImageOffice *offices = (const ImageOffice *)image->section[SECTION_OFFICES] + actor->first_office;
+    *former = false;
+    if (!actor->office_count)
+        return NULL;
+    if (day == DAY_LAST)
+        return &offices[0];
+    int32_t last = DAY_FIRST;
+    for (uint32_t i = 0; i < actor->office_count; i++) {
+        if (offices[i].from <= day && day <= offices[i].to)
+            return &offices[i];
+        if (offices[i].to > last)
+            last = offices[i].to;
+    }
+    *former = actor->kind == ACTOR_PERSON && day > last;
+    return NULL;
+}
+
+static void take_actor(Names *names, EntenteEntity *entity, LexiconHit hit)
+{
+    const ImageActor *actor = hit_actor(hit);
+    bool former;
+    const ImageOffice *office = office_on(hit.image, actor, names->memory->day, &former);
+    const ImageOffice *newest = (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    const ImageOffice *any = office ? office : actor->office_count ? newest : NULL;
+    entity->name = image_string(hit.image, actor->name);
+    entity->file = image_string(hit.image, actor->line.file);
+    entity->line = actor->line.line;
+    if (!any)
+        return;
+    memcpy(entity->code, any->code, sizeof entity->code);
+    entity->sectors = former ? "ELI" : image_string(hit.image, any->sectors);
+    entity->office = former ? nothing : office ? image_string(hit.image, office->office) : nothing;
+    if (actor->kind == ACTOR_STATE && !*entity->sectors)
+        entity->sectors = "GOV";
+}
+
+/* Whether a modifier is part of the name itself or stands right before it. */
+static bool is_core(const View *view, uint32_t token, uint32_t head)
+{
+    for (uint32_t steps = 0; token != head; steps++) {
+        uint8_t relation = view->relation[token];
+        if (steps > 8 || !token ||
+            (relation != REL_COMPOUND && relation != REL_FLAT && relation != REL_AMOD && relation != REL_NUMBER &&
+             relation != REL_OTHER && relation != REL_PUNCT && relation != REL_DETERMINER))
+            return false;
+        token = view_token(view, token)->head;
+        if (token > view->count)
+            return false;
+    }
+    return true;
+}
+
+/* The top of the phrase in which a name lies, below `head`: the token from which the relation to `head` is read. */
+static uint32_t branch_of(const View *view, uint32_t token, uint32_t head)
+{
+    uint32_t steps = 0;
+    while (token && view_token(view, token)->head != head && steps++ < view->count)
+        token = view_token(view, token)->head;
+    return token && view_token(view, token)->head == head ? token : 0;
+}
+
+typedef struct Parts {
+    const LexiconHit *person, *role, *group;   /* group: organisation or state that covers the head */
+    const LexiconHit *nation;                  /* state or organisation beside it */
+    bool group_place;                          /* the head is a place's name */
+    bool former;
+} Parts;
+
+static const LexiconHit *nation_of(const NameMatch *match)
+{
+    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    return hit ? hit : best_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION);
+}
+
+static bool is_former_word(const View *view, uint32_t token)
+{
+    static const char *const words[] = {"former", "ex", "ousted", "deposed", "late", "onetime", "ex-president", "toppled"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+static void look_at_core(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+        if (!is_core(view, t, head))
+            continue;
+        parts->former = parts->former || is_former_word(view, t);
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (!match || match->first != t)
+            continue;
+        const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+        bool covers = match->first <= head && head <= match->last;
+        if (hit && (covers || match->last > match->first || view_token(view, t)->upos == ENTENTE_PROPN))
+            parts->person = parts->person ? parts->person : hit;
+        hit = best_hit(match, PAYLOAD_ROLE, -1);
+        if (hit)
+            parts->role = hit;
+        hit = nation_of(match);
+        if (hit && covers)
+            parts->group = hit;
+        else if (hit && !parts->nation)
+            parts->nation = hit;
+        if (covers && best_hit(match, PAYLOAD_PLACE, -1))
+            parts->group_place = true;
+    }
+}
+
+/* Whether a preposition joins a body to its country or chief: "president of", "troops from". */
+static bool joins(const View *view, uint32_t preposition)
+{
+    static const char *const words[] = {"of", "from", "in", "for", "to", "at", "with", "by"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, preposition, words[i]))
+            return true;
+    return false;
+}
+
+/* Possessors, of-phrases and appositions, nearest kind first. */
+static void look_around(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    static const Relation order[] = {REL_POSSESSOR, REL_NMOD, REL_APPOSITION};
+    for (size_t o = 0; o < 3; o++)
+        for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+            const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+            if (!match || match->first != t)
+                continue;
+            uint32_t branch = branch_of(view, match->last, head);
+            if (!branch || view->relation[branch] != order[o])
+                continue;
+            if (order[o] == REL_NMOD && !joins(view, view_case(view, branch)))
+                continue;
+            const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+            if (hit && order[o] == REL_APPOSITION && !parts->person)
+                parts->person = hit;
+            if (order[o] == REL_APPOSITION && !parts->role)
+                parts->role = best_hit(match, PAYLOAD_ROLE, -1);
+            if (!parts->nation)
+                parts->nation = nation_of(match);
+            if (!parts->nation && hit && order[o] != REL_APPOSITION)
+                parts->nation = hit; /* "Trump's lawyer" */
+        }
+}
+
+static void set_span(Names *names, uint32_t head, EntenteEntity *entity);
+
+/* The known person or body whose last name this is. */
+static const EntenteEntity *recall(const Names *names, uint32_t head)
+{
+    const EntenteToken *token = view_token(names->view, head);
+    if (token->upos != ENTENTE_PROPN)
+        return NULL;
+    uint64_t hash = fold_hash(token->text);
+    for (size_t i = names->memory->count; i-- > 0;)
+        if (names->memory->known[i].surname == hash)
+            return &names->memory->known[i].entity;
+    return NULL;
+}
+
+static void remember(const Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    uint32_t last = head;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_FLAT && child > last)
+            last = child;
+    const EntenteToken *token = view_token(view, last);
+    NameMemory *memory = names->memory;
+    if (token->upos != ENTENTE_PROPN || token->text.size < 3)
+        return;
+    uint64_t hash = fold_hash(token->text);
+    for (size_t i = 0; i < memory->count; i++)
+        if (memory->known[i].surname == hash)
+            return;
+    if (memory->count < KNOWN_LIMIT)
+        memory->known[memory->count++] = (Known){hash, *entity};
+}
+
+static const char *add_sector(Names *names, const char *first, const char *then)
+{
+    if (!*then || strstr(first, then))
+        return first;
+    if (!*first)
+        return then;
+    size_t size = strlen(first), more = strlen(then);
+    char *both = arena_bytes(names->arena, size + more + 2);
+    if (!both)
+        return first;
+    memcpy(both, first, size);
+    both[size] = ',';
+    memcpy(both + size + 1, then, more + 1);
+    return both;
+}
+
+static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
+{
+    const ImageRole *role = hit_role(*parts->role);
+    const char *sectors = image_string(parts->role->image, role->sectors);
+    entity->file = image_string(parts->role->image, role->line.file);
+    entity->line = role->line.line;
+    entity->office = image_string(parts->role->image, role->office);
+    if (parts->nation) {
+        EntenteEntity nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        take_actor(names, &nation, *parts->nation);
+        memcpy(entity->code, nation.code, sizeof entity->code);
+        bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
+        if (!state || strcmp(nation.sectors, "GOV") != 0)
+            sectors = add_sector(names, sectors, nation.sectors);
+    }
+    entity->sectors = parts->former ? "ELI" : sectors;
+    if (parts->former)
+        entity->office = nothing;
+}
+
+static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
+{
+    Parts parts = {0};
+    const View *view = names->view;
+    look_at_core(names, head, &parts);
+    look_around(names, head, &parts);
+    if (parts.person) {
+        take_actor(names, entity, *parts.person);
+        if (parts.former) {
+            entity->sectors = "ELI";
+            entity->office = nothing;
+        }
+        remember(names, head, entity);
+    } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
+                                parts.group->payload->variety == NAME_ADJECTIVE)) {
+        take_actor(names, entity, *parts.group);
+        if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
+            take_actor(names, entity, *parts.nation);
+    } else if (parts.role) {
+        if (!parts.nation && parts.group)
+            parts.nation = parts.group;
+        take_role(names, entity, &parts);
+        if (view_token(view, head)->upos == ENTENTE_PROPN)
+            remember(names, head, entity);
+    } else if (recall(names, head)) {
+        EntenteEntity known = *recall(names, head);
+        known.text = entity->text;
+        known.span = entity->span;
+        known.head = head;
+        *entity = known;
+    } else if (parts.nation) {
+        take_actor(names, entity, *parts.nation);
+        entity->name = nothing;
+        if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
+            remember(names, head, entity);
+    }
+}
+
+const EntenteEntity *names_entity(Names *names, uint32_t head)
+{
+    EntenteEntity *entity = &names->entities[head];
+    if (names->state[head])
+        return entity;
+    names->state[head] = 1;
+    *entity = (EntenteEntity){.name = nothing, .sectors = nothing, .office = nothing, .file = nothing, .head = head};
+    set_span(names, head, entity);
+    resolve(names, names_substance(names, head), entity);
+    entity->head = head;
+    return entity;
+}
+
+bool entity_is_known(const EntenteEntity *entity)
+{
+    return entity->code[0] || *entity->sectors;
+}
+
+bool names_is_actor(Names *names, uint32_t head)
+{
+    if (!head)
+        return false;
+    uint32_t inner = names_substance(names, head);
+    const EntenteEntity *entity = names_entity(names, head);
+    if (!entity_is_known(entity))
+        return false;
+    Parts parts = {0};
+    look_at_core(names, inner, &parts);
+    if (parts.person || parts.group || recall(names, inner))
+        return true;
+    if (!parts.role)
+        return false;
+    /* the role must be the head itself, not a modifier: "president" but not "police station" */
+    const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
+    return (match && best_hit(match, PAYLOAD_ROLE, -1)) || view_token(names->view, inner)->upos == ENTENTE_PROPN;
+}
+
+uint32_t names_adjective(Names *names, uint32_t head)
+{
+    const View *view = names->view;
+    for (uint32_t t = view->left[head]; t < head; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (match && t == match->last && match->last < head && is_core(view, t, head) &&
+            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || best_hit(match, PAYLOAD_ROLE, -1)))
+            return t;
+    }
+    return 0;
+}
+
+bool names_is_place(const Names *names, uint32_t token)
+{
+    const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
+    return match && (best_hit(match, PAYLOAD_PLACE, -1) || best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE));
+}
+
+bool names_is_person(Names *names, uint32_t token)
+{
+    const View *view = names->view;
+    uint32_t inner = names_substance(names, token);
+    if (view_token(view, inner)->upos == ENTENTE_PRON)
+        return !view_text_is(view, inner, "it") && !view_text_is(view, inner, "this") && !view_text_is(view, inner, "that");
+    const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
+    if (match && (best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || best_hit(match, PAYLOAD_ROLE, -1) ||
+                  (best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) &&
+                   best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE)->payload->variety == NAME_PEOPLE)))
+        return true;
+    if (match)
+        return false;
+    return view_token(view, inner)->upos == ENTENTE_PROPN && view_child(view, inner, REL_FLAT) != 0;
+}
+
+/* ---- spans ---- */
+
+/* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its ends. */
+static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
+{
+    const View *view = names->view;
+    uint32_t first = head, last = head;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_CASE || relation == REL_CC || relation == REL_CONJUNCT || relation == REL_RELATIVE ||
+            relation == REL_PARATAXIS || relation == REL_PUNCT || relation == REL_MARK || relation == REL_COPULA ||
+            relation == REL_SUBJECT || relation == REL_ADVCL || relation == REL_AUX || relation == REL_ACL ||
+            relation == REL_CCOMP || relation == REL_OBLIQUE || relation == REL_TEMPORAL)
+            continue;
+        if (relation == REL_ADVMOD && child > head)
+            continue;
+        if (view->left[child] < first)
+            first = view->left[child];
+        if (view->right[child] > last)
+            last = view->right[child];
+    }
+    /* a clause in the middle ends what follows it */
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (child > head && (relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_PARATAXIS) &&
+            view->left[child] > head && view->left[child] <= last)
+            last = view->left[child] - 1;
+    }
+    while (last > head && (view_token(view, last)->upos == ENTENTE_PUNCT || view->relation[last] == REL_CC))
+        last--;
+    while (first < head && (view_token(view, first)->upos == ENTENTE_PUNCT || view->relation[first] == REL_CC))
+        first++;
+    const EntenteToken *a = view_token(view, first), *b = view_token(view, last);
+    uint32_t base = view->sentence->start;
+    entity->span = (EntenteSpan){a->start - base, b->end - base};
+    EntenteSlice from = a->surface.size ? a->surface : a->text;
+    const char *end = b->text.data + b->text.size;
+    bool within = from.data >= view->sentence->text.data && end <= view->sentence->text.data + view->sentence->text.size && end >= from.data;
+    entity->text = within ? (EntenteSlice){from.data, (size_t)(end - from.data)} : view_token(view, head)->text;
+}

@@ -1,0 +1,76 @@
+/* names.h - dictionary names in a sentence, and the actors that noun phrases stand for.
+ *
+ * Names are found by walking the tries along the words, the longest first. A noun phrase becomes an actor through its
+ * name, or through a role ("troops") with a nationality or organisation beside it: composite actors. Offices are resolved as
+ * of the report's date. */
+#ifndef ENTENTE_CODE_NAMES_H
+#define ENTENTE_CODE_NAMES_H
+
+#include "code/view.h"
+#include "lexicon/lexicon.h"
+
+enum { NAME_HITS = 6 };
+
+/* Words that a dictionary knows. */
+typedef struct NameMatch {
+    uint32_t first, last; /* tokens */
+    LexiconHit hits[NAME_HITS];
+    size_t hit_count;
+} NameMatch;
+
+/* A person or body that the document named before. */
+typedef struct Known {
+    uint64_t surname; /* folded */
+    EntenteEntity entity;
+} Known;
+
+enum { KNOWN_LIMIT = 64 };
+
+/* What holds for a document while it is coded. */
+typedef struct NameMemory {
+    Known known[KNOWN_LIMIT];
+    size_t count;
+    int32_t day; /* of publication, DAY_LAST where unknown */
+} NameMemory;
+
+typedef struct Names {
+    const View *view;
+    const EntenteLexicon *lexicon;
+    NameMemory *memory;
+    Arena *arena;
+    NameMatch *matches;
+    size_t match_count;
+    uint32_t *at;           /* for each token the number of its match from 1; 0: none */
+    EntenteEntity *entities; /* for each token, as a head; filled in on demand */
+    uint8_t *state;          /* 0: not looked at, 1: an entity, 2: none */
+} Names;
+
+/* Whether any name of the dictionaries stands in the sentence: needs tokens, not a tree. */
+bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
+
+/* Find all names. False when memory is out. */
+bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory, Arena *arena);
+
+/* The actor that the noun phrase with this head stands for. Always filled in with words and span; `code` and `sectors` are empty
+ * where it is not known. */
+const EntenteEntity *names_entity(Names *names, uint32_t head);
+
+bool entity_is_known(const EntenteEntity *entity);
+
+/* Whether the entity is an actor by itself, and no thing that has an owner ("the Armenian proposal"). */
+bool names_is_actor(Names *names, uint32_t head);
+
+/* A nationality, state or organisation among the modifiers before a noun: "the Armenian proposal", "UN troops". 0: none. */
+uint32_t names_adjective(Names *names, uint32_t head);
+
+/* Whether the token begins, or lies in, the name of a place or state; a person. */
+bool names_is_place(const Names *names, uint32_t token);
+bool names_is_person(Names *names, uint32_t token);
+
+/* The noun that a quantity or part stands for: "troops" in "hundreds of troops", "a group of troops". */
+uint32_t names_substance(const Names *names, uint32_t head);
+
+/* Whether the lemma phrase that ends at `token` belongs to the set. */
+bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set);
+
+#endif

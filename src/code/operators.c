@@ -1,0 +1,329 @@
+/* Operators: how agreeing, refusing, demanding, threatening, failing, negation and modality turn the event under them into
+ * another (codebook, rules 2 and 3). All of it is data: %operators and %outcomes of the dictionaries. */
+#include "code/scene.h"
+
+#include <string.h>
+
+bool candidate_is_verbal(EntenteEventType type)
+{
+    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE || type == ENTENTE_REQUEST ||
+           type == ENTENTE_ACCUSE || type == ENTENTE_REJECT || type == ENTENTE_THREATEN || type == ENTENTE_CONSULT;
+}
+
+/* ---- finding ---- */
+
+typedef struct Search {
+    Scene *scene;
+    uint32_t token;
+    const ImageOperator *best;
+    const Image *image;
+    size_t best_words, word_count;
+    uint32_t words[WORD_LIMIT];
+    const Arguments *arguments;
+} Search;
+
+static bool slots_hold(Search *search, const Image *image, const ImageOperator *op)
+{
+    const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + op->first_slot;
+    const char *follow = image_string(image, op->follow);
+    for (uint32_t s = 0; s < op->slot_count; s++) {
+        if (!(slots[s].flags & (SLOT_REQUIRED | SLOT_FORBIDDEN)))
+            continue;
+        bool filled = false;
+        for (size_t a = 0; search->arguments && a < search->arguments->count; a++)
+            filled = filled || frames_fills(search->scene, image, &slots[s], &search->arguments->each[a], follow);
+        if (filled == ((slots[s].flags & SLOT_FORBIDDEN) != 0))
+            return false;
+    }
+    return true;
+}
+
+static bool on_operator(void *context, LexiconHit hit)
+{
+    Search *search = context;
+    if (hit.payload->kind != PAYLOAD_OPERATOR)
+        return true;
+    const ImageOperator *op = hit_operator(hit);
+    uint32_t words[WORD_LIMIT];
+    size_t count = 0;
+    const char *follow = image_string(hit.image, op->follow);
+    if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) || !slots_hold(search, hit.image, op))
+        return true;
+    if (!search->best || count > search->best_words) {
+        search->best = op;
+        search->image = hit.image;
+        search->best_words = search->word_count = count;
+        memcpy(search->words, words, sizeof words);
+    }
+    return true;
+}
+
+static bool find_operator(Search *search, EntenteSlice lemma)
+{
+    lexicon_find(search->scene->lexicon, ROOT_OPERATORS, lemma, on_operator, search);
+    return search->best != NULL;
+}
+
+/* ---- the event under an operator ---- */
+
+static Candidate *event_of(Scene *scene, uint32_t token)
+{
+    Candidate *found = scene_candidate(scene, token);
+    return found && !found->nothing ? found : NULL;
+}
+
+static bool is_time_clause(const View *view, uint32_t clause)
+{
+    static const char *const words[] = {"after", "before", "while", "as", "when", "since", "because", "until", "although", "though", "if", "unless", "once", "by", "in", "despite"};
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                if (view_text_is(view, child, words[i]))
+                    return true;
+    return false;
+}
+
+/* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
+static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
+{
+    const View *view = &scene->view;
+    Candidate *found = event_of(scene, clause);
+    if (found)
+        return found;
+    Candidate *none = scene_candidate(scene, clause);
+    *silent = *silent || (none && none->nothing);
+    for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT || view->relation[child] == REL_XCOMP ||
+            view->relation[child] == REL_SUBJECT_PASSIVE)
+            found = event_of(scene, child);
+    return found;
+}
+
+static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
+{
+    const View *view = &scene->view;
+    Candidate *found = NULL;
+    for (uint32_t child = view->first_child[token]; child && !found; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ACL && relation != REL_ADVCL)
+            continue;
+        if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
+            continue;
+        if (child < token && relation != REL_CCOMP)
+            continue;
+        *clause = true;
+        found = clause_event(scene, child, silent);
+    }
+    if (found || *clause)
+        return found;
+    /* an infinitive that the parser hung on the object: "urged Iran to withdraw" */
+    for (size_t a = 0; a < arguments->count && !found; a++) {
+        const Argument *argument = &arguments->each[a];
+        if (argument->kind != SLOT_OBJECT && argument->kind != SLOT_PREPOSITION)
+            continue;
+        if (argument->kind == SLOT_PREPOSITION && view_token(view, argument->head)->head != token)
+            continue;
+        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+            found = event_of(scene, names_substance(&scene->names, argument->head));
+        for (uint32_t child = view->first_child[argument->head]; child && !found; child = view->next_sibling[child])
+            if (view->relation[child] == REL_ACL && child > argument->head) {
+                *clause = true;
+                found = event_of(scene, child);
+            }
+    }
+    return found;
+}
+
+/* ---- composing ---- */
+
+static void take_outcome(Candidate *candidate, const Image *image, const ImageOutcome *outcome)
+{
+    candidate->type = (EntenteEventType)outcome->type;
+    candidate->mode = image_string(image, outcome->mode);
+    memcpy(candidate->cameo, outcome->cameo, sizeof candidate->cameo);
+}
+
+/* The other side: whom the operator's own slots name, else the parties under it that are not the actor. */
+static void take_recipients(Search *search, Candidate *candidate, const Candidate *under)
+{
+    Scene *scene = search->scene;
+    const ImageSlot *slots = (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
+    const char *follow = image_string(search->image, search->best->follow);
+    for (uint32_t s = 0; s < search->best->slot_count && !candidate->recipients.count; s++)
+        for (size_t a = 0; slots[s].role == ROLE_RECIPIENT && a < search->arguments->count; a++) {
+            const Argument *argument = &search->arguments->each[a];
+            uint32_t head = argument->head;
+            if (frames_fills(scene, search->image, &slots[s], argument, follow) && !parties_have(&candidate->actors, head) &&
+                (names_is_actor(&scene->names, head) || names_is_person(&scene->names, head) || !under))
+                parties_add(&candidate->recipients, head);
+        }
+    if (candidate->recipients.count || !under)
+        return;
+    for (size_t i = 0; i < under->recipients.count; i++)
+        if (!parties_have(&candidate->actors, under->recipients.each[i]))
+            parties_add(&candidate->recipients, under->recipients.each[i]);
+    for (size_t i = 0; i < under->actors.count && !candidate->recipients.count; i++)
+        if (!parties_have(&candidate->actors, under->actors.each[i]))
+            parties_add(&candidate->recipients, under->actors.each[i]);
+}
+
+static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate, const Candidate *under)
+{
+    static const SlotKind order[] = {SLOT_SUBJECT, SLOT_POSSESSOR, SLOT_ADJECTIVE};
+    bool noun = view_is_nominal(&scene->view, token);
+    for (size_t o = 0; o < (noun ? 3u : 1u) && !candidate->actors.count; o++)
+        for (size_t a = 0; a < arguments->count; a++)
+            if (arguments->each[a].kind == order[o])
+                parties_add(&candidate->actors, arguments->each[a].head);
+    for (size_t a = 0; noun && a < arguments->count && !candidate->actors.count; a++)
+        if (arguments->each[a].kind == SLOT_PREPOSITION && (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
+                                                            view_text_is(&scene->view, arguments->each[a].preposition, "from")))
+            parties_add(&candidate->actors, arguments->each[a].head);
+    if (!candidate->actors.count && under && !view_is_passive(&scene->view, token))
+        candidate->actors = under->actors;
+}
+
+/* The candidate under an outcome that leaves the type alone: only the status changes, and the operator's word joins the
+ * trigger. */
+static void take_status(Candidate *candidate, const Candidate *under, const ImageOutcome *outcome, uint32_t token)
+{
+    *candidate = *under;
+    candidate->status = (EntenteEventStatus)outcome->status;
+    candidate->trigger = token;
+    if (candidate->word_count < WORD_LIMIT) {
+        memmove(candidate->words + 1, candidate->words, candidate->word_count * sizeof *candidate->words);
+        candidate->words[0] = token;
+        candidate->word_count++;
+    }
+}
+
+void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
+{
+    Search search = {.scene = scene, .token = token, .arguments = arguments};
+    if (!find_operator(&search, view_token(&scene->view, token)->lemma))
+        return;
+    bool clause = false, silent = false;
+    Candidate *under = below(scene, token, arguments, &clause, &silent);
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
+    if (*found && !clause && own->fit >= 12)
+        return;
+    if (*found && !under)
+        return;
+    const Image *owner = NULL;
+    const char *name = image_string(search.image, search.best->name);
+    const ImageOutcome *outcome = NULL;
+    if (under)
+        outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);
+    else if (!silent)
+        outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
+    if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
+        return;
+    Candidate made = {.trigger = token, .mode = "", .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
+                      .noun = view_is_nominal(&scene->view, token), .generic = !under};
+    if (outcome->type == ENTENTE_EVENT_NONE) {
+        take_status(&made, under, outcome, token);
+        if (!made.actors.count)
+            take_actors(scene, token, arguments, &made, NULL);
+        candidate_step(&made, name, search.image, search.best->line, token);
+        under->consumed = true;
+        *own = made;
+        *found = true;
+        return;
+    }
+    take_outcome(&made, owner, outcome);
+    made.words[made.word_count++] = token;
+    for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
+        made.words[made.word_count++] = search.words[i];
+    take_actors(scene, token, arguments, &made, under);
+    take_recipients(&search, &made, under);
+    if (!under && !(made.actors.count && made.recipients.count && (clause || *image_string(search.image, search.best->follow) || made.recipients.count)))
+        return;
+    candidate_step(&made, name, search.image, search.best->line, token);
+    candidate_step(&made, "outcome", owner, outcome->line, token);
+    if (under) {
+        for (size_t i = 0; i < under->step_count; i++)
+            candidate_step(&made, under->steps[i].rule, under->steps[i].image, under->steps[i].line, under->steps[i].token);
+        Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
+        if (kept) {
+            *kept = *under;
+            kept->status = (EntenteEventStatus)outcome->status;
+            made.about = kept;
+        }
+        under->consumed = true;
+        if (!made.mediators.count)
+            made.mediators = under->mediators;
+    }
+    *own = made;
+    *found = true;
+}
+
+/* One modal, negation or condition over a finished candidate. */
+static void apply_modal(Scene *scene, uint32_t word, EntenteSlice lemma, Candidate *candidate)
+{
+    Search search = {.scene = scene, .token = word};
+    if (!find_operator(&search, lemma))
+        return;
+    const char *name = image_string(search.image, search.best->name);
+    const Image *owner = NULL;
+    const ImageOutcome *outcome = lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
+    if (!outcome)
+        return;
+    candidate_step(candidate, name, search.image, search.best->line, word);
+    if (outcome->type == ENTENTE_EVENT_NONE) {
+        candidate->status = (EntenteEventStatus)outcome->status;
+        return;
+    }
+    Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
+    if (kept) {
+        *kept = *candidate;
+        kept->status = (EntenteEventStatus)outcome->status;
+        candidate->about = kept;
+    }
+    take_outcome(candidate, owner, outcome);
+    candidate_step(candidate, "outcome", owner, outcome->line, word);
+    candidate->status = ENTENTE_OCCURRED;
+    /* what was shared by two sides is now said by one to the other */
+    if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun) {
+        candidate->recipients = candidate->actors;
+        candidate->actors.count = 0;
+    }
+}
+
+/* The token that carries auxiliaries for the candidate: the verb itself, or the light verb of a noun. */
+static uint32_t carrier(Scene *scene, uint32_t token)
+{
+    if (!view_is_nominal(&scene->view, token))
+        return token;
+    return arguments_light_verb(scene, token);
+}
+
+void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = carrier(scene, token);
+    uint32_t shared = verb;
+    /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of its own */
+    while (shared && view->relation[shared] == REL_CONJUNCT && !view_child(view, shared, REL_AUX) &&
+           !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count && view_token(view, shared)->head &&
+           strcmp(view_token(view, shared)->xpos, "VB") == 0)
+        shared = view_token(view, shared)->head;
+    for (uint32_t child = shared ? view->first_child[shared] : 0; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_AUX)
+            apply_modal(scene, child, view_token(view, child)->lemma, candidate);
+    }
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_ADVMOD || relation == REL_MARK)
+            apply_modal(scene, child, view_token(view, child)->lemma, candidate);
+    }
+    if (view_is_nominal(view, token)) {
+        uint32_t determiner = view_child(view, token, REL_DETERMINER);
+        if (view_text_is(view, determiner, "no"))
+            apply_modal(scene, determiner, entente_slice("not"), candidate);
+    }
+    /* "in case Iran attacks?": a question as a whole */
+    const EntenteToken *last = view_token(view, view->count);
+    if (last->text.size == 1 && last->text.data[0] == '?' && candidate->status == ENTENTE_OCCURRED)
+        candidate->status = ENTENTE_HYPOTHETICAL;
+}

@@ -1,0 +1,113 @@
+#include "code/scene.h"
+
+bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence, NameMemory *memory,
+                Arena *arena)
+{
+    *scene = (Scene){.lexicon = lexicon, .arena = arena};
+    if (!view_make(&scene->view, sentence, arena) || !names_find(&scene->names, &scene->view, lexicon, memory, arena))
+        return false;
+    scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);
+    scene->state = arena_array(arena, (size_t)scene->view.count + 1, 1);
+    return scene->candidates && scene->state;
+}
+
+enum { STATE_NEW = 0, STATE_WORK, STATE_NONE, STATE_CANDIDATE };
+
+static bool is_possible(const View *view, uint32_t token)
+{
+    uint8_t upos = view_token(view, token)->upos;
+    return upos == ENTENTE_VERB || upos == ENTENTE_NOUN || upos == ENTENTE_ADJ || upos == ENTENTE_PROPN;
+}
+
+/* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
+static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
+{
+    const View *view = &scene->view;
+    for (size_t a = 0; a < arguments->count; a++) {
+        const Argument *argument = &arguments->each[a];
+        if (argument->kind == SLOT_PARTICLE || argument->head == candidate->trigger)
+            continue;
+        uint32_t head = names_substance(&scene->names, argument->head);
+        if (view_token(view, head)->upos != ENTENTE_NOUN && argument->kind != SLOT_COMPLEMENT)
+            continue;
+        if (argument->kind == SLOT_COMPLEMENT && !candidate_is_verbal(candidate->type))
+            continue;
+        Candidate *under = scene_candidate(scene, head);
+        if (!under || under->nothing || under == candidate)
+            continue;
+        under->consumed = true;
+        if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
+            continue;
+        Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
+        if (!kept)
+            return;
+        *kept = *under;
+        kept->status = candidate->type == ENTENTE_REQUEST     ? ENTENTE_REQUESTED
+                       : candidate->type == ENTENTE_ACCUSE    ? ENTENTE_ALLEGED
+                       : candidate->type == ENTENTE_THREATEN  ? ENTENTE_THREATENED
+                       : candidate->type == ENTENTE_AGREE     ? ENTENTE_PROMISED
+                       : candidate->type == ENTENTE_REJECT    ? ENTENTE_NEGATED
+                                                              : under->status;
+        candidate->about = kept;
+    }
+    /* "accused Russia of sending tanks" */
+    for (uint32_t child = view->first_child[candidate->trigger]; child && candidate_is_verbal(candidate->type);
+         child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ADVCL || child < candidate->trigger)
+            continue;
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (!view_text_is(view, mark, "of") && !view_text_is(view, mark, "for") && !view_text_is(view, mark, "from"))
+            continue;
+        Candidate *under = scene_candidate(scene, child);
+        if (!under || under->nothing)
+            continue;
+        under->consumed = true;
+        Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
+        if (kept) {
+            *kept = *under;
+            kept->status = candidate->type == ENTENTE_ACCUSE ? ENTENTE_ALLEGED : under->status;
+            candidate->about = kept;
+        }
+    }
+}
+
+Candidate *scene_candidate(Scene *scene, uint32_t token)
+{
+    if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
+        return NULL;
+    Candidate *candidate = &scene->candidates[token];
+    if (scene->state[token] == STATE_CANDIDATE)
+        return candidate;
+    scene->state[token] = STATE_NONE;
+    if (!is_possible(&scene->view, token))
+        return NULL;
+    scene->state[token] = STATE_WORK;
+    Arguments arguments;
+    arguments_gather(scene, token, &arguments);
+    Candidate made;
+    bool found = frames_match(scene, token, &arguments, &made);
+    bool framed = found;
+    operators_apply(scene, token, &arguments, &made, &found);
+    if (!found) {
+        scene->state[token] = STATE_NONE;
+        return NULL;
+    }
+    if (!made.nothing && framed)
+        absorb(scene, &made, &arguments);
+    /* a verb that only carries an event noun has no event of its own */
+    if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&
+        names_in_set(scene->lexicon, &scene->view, token, "light"))
+        for (size_t a = 0; a < arguments.count; a++) {
+            uint32_t head = names_substance(&scene->names, arguments.each[a].head);
+            Candidate *carried = arguments.each[a].kind == SLOT_OBJECT ? scene_candidate(scene, head) : NULL;
+            if (carried && !carried->nothing && arguments_light_verb(scene, head) == token) {
+                carried->consumed = false;
+                made.consumed = true;
+            }
+        }
+    if (!made.nothing)
+        operators_modality(scene, token, &made);
+    *candidate = made;
+    scene->state[token] = STATE_CANDIDATE;
+    return candidate;
+}

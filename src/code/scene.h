@@ -1,0 +1,106 @@
+/* scene.h - what happens in one sentence: predicates, who stands where round them, and the events they make.
+ *
+ * A *predicate* is a verb or noun that a frame or an operator of the dictionaries knows. Its *arguments* are read off the tree with
+ * voice, relative clauses, participles, control and coordination undone. A frame turns predicate and arguments into a candidate
+ * event; an operator turns the candidate under it into another (codebook, rules 1 to 5). Every token makes at most one candidate. */
+#ifndef ENTENTE_CODE_SCENE_H
+#define ENTENTE_CODE_SCENE_H
+
+#include "code/names.h"
+#include "code/view.h"
+#include "lexicon/lexicon.h"
+
+enum { ARGUMENT_LIMIT = 48, PARTY_LIMIT = 12, STEP_LIMIT = 6, WORD_LIMIT = 6 };
+
+/* Somebody or something in a grammatical place of a predicate. */
+typedef struct Argument {
+    uint32_t kind;        /* SlotKind */
+    uint32_t head;        /* token */
+    uint32_t preposition; /* token, 0: none */
+    uint32_t group;       /* coordinated heads share it: the first of them */
+} Argument;
+
+typedef struct Arguments {
+    Argument each[ARGUMENT_LIMIT];
+    size_t count;
+} Arguments;
+
+/* A line of a dictionary that had a say, for explanations. */
+typedef struct Step {
+    const char *rule;
+    const Image *image;
+    ImageLine line;
+    uint32_t token;
+} Step;
+
+typedef struct Parties {
+    uint32_t each[PARTY_LIMIT]; /* heads */
+    size_t count;
+} Parties;
+
+typedef struct Candidate {
+    uint32_t trigger;
+    uint32_t words[WORD_LIMIT]; /* tokens that name the event */
+    size_t word_count;
+    EntenteEventType type, frame_type; /* frame_type: before operators */
+    const char *mode;
+    char cameo[8];
+    EntenteEventStatus status;
+    Parties actors, recipients, mediators;
+    struct Candidate *about;
+    bool nothing;    /* the words mean no event */
+    bool consumed;   /* part of another event */
+    bool noun;
+    bool generic;    /* an operator over nothing that is known */
+    int fit;         /* of the frame */
+    Step steps[STEP_LIMIT];
+    size_t step_count;
+} Candidate;
+
+typedef struct Scene {
+    const EntenteLexicon *lexicon;
+    View view;
+    Names names;
+    Arena *arena;
+    Candidate *candidates; /* for each token */
+    uint8_t *state;        /* 0: not looked at, 1: in work, 2: none, 3: a candidate */
+} Scene;
+
+/* Read a parsed sentence. False when memory is out. */
+bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence, NameMemory *memory,
+                Arena *arena);
+
+/* The candidate of a token; NULL where it has none. */
+Candidate *scene_candidate(Scene *scene, uint32_t token);
+
+/* ---- for the parts of the coder ---- */
+
+/* Who stands where round a predicate. */
+void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments);
+
+/* The head of the subject as the sentence has it, through control and coordination; 0: none. Pronouns are resolved where the sentence
+ * makes it certain. */
+uint32_t arguments_subject(Scene *scene, uint32_t verb);
+
+/* The verb that only carries this noun ("launch" of "attack"); 0: none. */
+uint32_t arguments_light_verb(Scene *scene, uint32_t noun);
+
+/* Match the frames of a token. False where none fits. */
+bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);
+
+/* Whether a slot of a frame or operator is filled by an argument; the words of `follow` stand after `head`. */
+bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow);
+bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *words, size_t *word_count);
+
+/* Apply the operator of a token, if it has one, to the candidate under it; then modality and negation. */
+void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found);
+void operators_modality(Scene *scene, uint32_t token, Candidate *candidate);
+
+void parties_add(Parties *parties, uint32_t head);
+bool parties_have(const Parties *parties, uint32_t head);
+void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line, uint32_t token);
+
+/* Whether the type is a speech act, so that what lies under it is what it is about. */
+bool candidate_is_verbal(EntenteEventType type);
+
+#endif

@@ -1,0 +1,157 @@
+#include "code/view.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    Relation relation;
+} relations[] = {
+    {"root", REL_ROOT},           {"nsubj", REL_SUBJECT},
+    {"nsubj:pass", REL_SUBJECT_PASSIVE}, {"nsubj:outer", REL_SUBJECT},
+    {"csubj", REL_OTHER},         {"obj", REL_OBJECT},
+    {"iobj", REL_INDIRECT},       {"obl", REL_OBLIQUE},
+    {"obl:agent", REL_AGENT},     {"obl:tmod", REL_TEMPORAL},
+    {"obl:unmarked", REL_TEMPORAL}, {"obl:npmod", REL_TEMPORAL},
+    {"nmod:tmod", REL_TEMPORAL},  {"nmod:unmarked", REL_TEMPORAL},
+    {"nmod:npmod", REL_TEMPORAL}, {"nmod", REL_NMOD},
+    {"nmod:poss", REL_POSSESSOR}, {"nmod:desc", REL_COMPOUND},
+    {"case", REL_CASE},           {"xcomp", REL_XCOMP},
+    {"ccomp", REL_CCOMP},         {"advcl", REL_ADVCL},
+    {"advcl:relcl", REL_RELATIVE}, {"acl", REL_ACL},
+    {"acl:relcl", REL_RELATIVE},  {"conj", REL_CONJUNCT},
+    {"cc", REL_CC},               {"cc:preconj", REL_CC},
+    {"appos", REL_APPOSITION},    {"amod", REL_AMOD},
+    {"compound", REL_COMPOUND},   {"compound:prt", REL_PARTICLE},
+    {"flat", REL_FLAT},           {"mark", REL_MARK},
+    {"aux", REL_AUX},             {"aux:pass", REL_AUX_PASSIVE},
+    {"cop", REL_COPULA},          {"det", REL_DETERMINER},
+    {"det:poss", REL_POSSESSOR},  {"nummod", REL_NUMBER},
+    {"parataxis", REL_PARATAXIS}, {"advmod", REL_ADVMOD},
+    {"punct", REL_PUNCT},
+};
+
+/* The longest name that fits; subtypes that are not listed count as their main relation. */
+static Relation find_relation(const char *deprel)
+{
+    size_t main_size = strcspn(deprel, ":");
+    Relation found = REL_OTHER;
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        if (strcmp(relations[i].name, deprel) == 0)
+            return relations[i].relation;
+        if (strlen(relations[i].name) == main_size && memcmp(relations[i].name, deprel, main_size) == 0)
+            found = relations[i].relation;
+    }
+    return found;
+}
+
+const EntenteToken *view_token(const View *view, uint32_t token)
+{
+    return &view->sentence->tokens[token - 1];
+}
+
+bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
+{
+    uint32_t count = (uint32_t)sentence->token_count;
+    *view = (View){.sentence = sentence, .count = count};
+    uint32_t *numbers = arena_array(arena, ((size_t)count + 1) * 4, sizeof *numbers);
+    view->relation = arena_array(arena, (size_t)count + 1, 1);
+    if (!numbers || !view->relation)
+        return false;
+    view->first_child = numbers;
+    view->next_sibling = numbers + (count + 1);
+    view->left = numbers + 2 * (size_t)(count + 1);
+    view->right = numbers + 3 * (size_t)(count + 1);
+    for (uint32_t i = count; i > 0; i--) {
+        uint32_t head = view_token(view, i)->head <= count ? view_token(view, i)->head : 0;
+        view->next_sibling[i] = view->first_child[head];
+        view->first_child[head] = i;
+        view->relation[i] = (uint8_t)find_relation(view_token(view, i)->deprel);
+        view->left[i] = view->right[i] = i;
+    }
+    /* extents: a token widens all above it */
+    for (uint32_t i = 1; i <= count; i++) {
+        uint32_t steps = 0;
+        for (uint32_t up = view_token(view, i)->head; up && up <= count && steps++ <= count; up = view_token(view, up)->head) {
+            if (view->left[up] > i)
+                view->left[up] = i;
+            if (view->right[up] < i)
+                view->right[up] = i;
+        }
+    }
+    return true;
+}
+
+uint32_t view_child(const View *view, uint32_t token, Relation relation)
+{
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if (view->relation[child] == relation)
+            return child;
+    return 0;
+}
+
+bool view_is_under(const View *view, uint32_t token, uint32_t top)
+{
+    uint32_t steps = 0;
+    while (token && token <= view->count && steps++ <= view->count) {
+        if (token == top)
+            return true;
+        token = view_token(view, token)->head;
+    }
+    return top == 0;
+}
+
+uint32_t view_case(const View *view, uint32_t head)
+{
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CASE && child < head && view_token(view, child)->upos != ENTENTE_PUNCT)
+            return child;
+    return 0;
+}
+
+static bool word_is(EntenteSlice slice, const char *word)
+{
+    size_t size = strlen(word);
+    if (slice.size != size)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        char c = slice.data[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + 32);
+        if (c != word[i])
+            return false;
+    }
+    return true;
+}
+
+bool view_lemma_is(const View *view, uint32_t token, const char *word)
+{
+    return token && word_is(view_token(view, token)->lemma, word);
+}
+
+bool view_text_is(const View *view, uint32_t token, const char *word)
+{
+    return token && word_is(view_token(view, token)->text, word);
+}
+
+bool view_is_verb(const View *view, uint32_t token)
+{
+    return token && view_token(view, token)->upos == ENTENTE_VERB;
+}
+
+bool view_is_nominal(const View *view, uint32_t token)
+{
+    if (!token)
+        return false;
+    uint8_t upos = view_token(view, token)->upos;
+    return upos == ENTENTE_NOUN || upos == ENTENTE_PROPN || upos == ENTENTE_PRON || upos == ENTENTE_NUM || upos == ENTENTE_X ||
+           upos == ENTENTE_SYM;
+}
+
+bool view_is_passive(const View *view, uint32_t verb)
+{
+    if (view_child(view, verb, REL_AUX_PASSIVE) || view_child(view, verb, REL_SUBJECT_PASSIVE))
+        return true;
+    /* a bare past participle after a noun: "the town shelled by the army" */
+    const EntenteToken *token = view_token(view, verb);
+    return view->relation[verb] == REL_ACL && strcmp(token->xpos, "VBN") == 0;
+}
