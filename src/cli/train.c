@@ -2,7 +2,8 @@
 #include "cli/command.h"
 
 static const char help[] =
-    "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n\n"
+    "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
+    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--output FILE] PAIRS...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
     "  --dev FILE         CoNLL-U that is measured on, not learned from\n"
@@ -16,17 +17,61 @@ static const char help[] =
     "  quantise_from=0.8            share of the run after which weights are rounded to 8 bits\n"
     "  teachers=A.model,B.model     learn from what these models say, too\n"
     "  raw=FILE                     with teachers: learn from this raw text as well\n"
-    "  soft_weight=0.5              the teachers' share where people's annotation is there, too\n";
+    "  soft_weight=0.5              the teachers' share where people's annotation is there, too\n\n"
+    "With --layer, learn the coder's statistical layer from labelled pairs instead: JSON Lines with\n"
+    "text, source, target and root or quad, or labelled sentences (docs/dictionaries.md).\n"
+    "  --measured FILE    learn from these, too, and with --folds predict each by a layer that\n"
+    "                     saw nothing of its text: JSON Lines as of `entente relate`, to standard output\n"
+    "  --epochs N         (default 12), --compiled FILE, --model FILE\n";
+
+static void on_prediction(const char *id, const float *probabilities, void *context)
+{
+    (void)context;
+    int best = 1;
+    for (int c = 2; c < ENTENTE_EVENT_TYPES; c++)
+        if (probabilities[c] > probabilities[best])
+            best = c;
+    printf("{\"id\": \"%s\", \"root\": \"%s\", \"confidence\": %.3f, \"none\": %.3f}\n", id,
+           entente_event_type_name((EntenteEventType)best), (double)probabilities[best], (double)probabilities[0]);
+}
+
+static int train_layer(int count, char **words, const EntenteLayerTrainOptions *wanted, const char *compiled,
+                       const char *model_file)
+{
+    EntenteError error = {0};
+    EntenteModel *model = NULL;
+    EntenteLexicon *lexicon = lexicon_begin(compiled, NULL);
+    EntenteLayerTrainOptions train = *wanted;
+    train.files = (const char *const *)words;
+    train.file_count = (size_t)count;
+    EntenteStatus status = lexicon ? entente_model_open(model_file, &model, &error) : ENTENTE_IO;
+    if (status == ENTENTE_OK)
+        status = entente_layer_train(model, lexicon, &train, &error);
+    if (status != ENTENTE_OK && error.code)
+        complain("%s", error.message);
+    entente_lexicon_close(lexicon);
+    entente_model_close(model);
+    return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
+}
 
 int command_train(int count, char **words)
 {
-    const char *dev = NULL, *output = NULL;
-    bool helped;
-    const Option options[] = {{"dev", OPTION_TEXT, &dev}, {"output", OPTION_TEXT, &output}};
+    const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
+    unsigned folds = 0, epochs = 12;
+    bool layer = false, helped;
+    const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
+                              {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
+                              {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
+                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
         return EXIT_FINE;
+    if (layer) {
+        const EntenteLayerTrainOptions wanted = {.measured = measured, .output = output, .folds = folds, .epochs = epochs,
+                                                 .rate = 0.25f, .decay = 2e-5f, .on_prediction = on_prediction, .log = stderr};
+        return train_layer(count, words, &wanted, compiled, model_file);
+    }
     if (count < 1 || !output) {
         complain("train wants a treebank and --output FILE; --help explains");
         return EXIT_WRONG_USAGE;

@@ -34,8 +34,12 @@ static bool phrase_ends_at(const View *view, uint32_t token, const char *phrase)
     size_t words = 1;
     for (size_t i = 0; i < rest.size; i++)
         words += rest.data[i] == ' ';
-    if (words == 1)
-        return fold_hash(view_token(view, token)->lemma) == fold_hash(rest);
+    if (words == 1) {
+        EntenteSlice lemma = view_token(view, token)->lemma;
+        uint64_t wanted = fold_hash(rest);
+        bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
+        return fold_hash(lemma) == wanted || (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
+    }
     if (words > token)
         return false;
     for (size_t w = 0; w < words; w++) {
@@ -261,6 +265,8 @@ static void match_noun(Matching *matching, uint32_t token)
             }
             matching->phrase_words = last - first + 1;
             lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size}, on_frame, matching);
+            if (size > 4 && phrase[size - 2] == 's')
+                lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size - 2}, on_frame, matching);
         }
 }
 
@@ -337,7 +343,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     bool noun = view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN;
     if (noun)
         match_noun(&matching, token);
-    else
+    else if (view_is_verb(view, token))
         lexicon_find(scene->lexicon, ROOT_VERBS, view_token(view, token)->lemma, on_frame, &matching);
     if (!matching.best)
         return false;

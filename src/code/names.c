@@ -82,6 +82,14 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
     return false;
 }
 
+static bool only_places(const NameMatch *match)
+{
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            return false;
+    return true;
+}
+
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory, Arena *arena)
 {
     *names = (Names){.view = view, .lexicon = lexicon, .memory = memory, .arena = arena};
@@ -96,7 +104,11 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         const EntenteToken *token = view_token(view, t);
         bool verb = token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX || token->upos == ENTENTE_ADP ||
                     token->upos == ENTENTE_DET || token->upos == ENTENTE_PRON || token->upos == ENTENTE_ADV;
-        if (is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t)) {
+        bool found = is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t);
+        /* villages have every name there is: Of, Man, Police */
+        if (found && only_places(match) && token->upos != ENTENTE_PROPN)
+            found = false;
+        if (found) {
             names->match_count++;
             for (uint32_t i = t; i <= match->last; i++)
                 names->at[i] = (uint32_t)names->match_count;
@@ -123,10 +135,17 @@ static bool on_set(void *context, LexiconHit hit)
     return !question->found;
 }
 
+/* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
 static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
 {
     SetQuestion question = {.set = set};
     lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
+    while (words.size && words.data[words.size - 1] == ' ')
+        words.size--;
+    if (!question.found && words.size > 3 && words.data[words.size - 1] == 's') {
+        words.size--;
+        lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
+    }
     return question.found;
 }
 
@@ -252,7 +271,7 @@ static uint32_t branch_of(const View *view, uint32_t token, uint32_t head)
 typedef struct Parts {
     const LexiconHit *person, *role, *group;   /* group: organisation or state that covers the head */
     const LexiconHit *nation;                  /* state or organisation beside it */
-    bool group_place;                          /* the head is a place's name */
+    const LexiconHit *place;                   /* a place's name that covers the head */
     bool former;
 } Parts;
 
@@ -260,6 +279,17 @@ static const LexiconHit *nation_of(const NameMatch *match)
 {
     const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
     return hit ? hit : best_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION);
+}
+
+/* Of namesakes the one with most people. */
+static const LexiconHit *largest_place(const NameMatch *match)
+{
+    const LexiconHit *best = NULL;
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == PAYLOAD_PLACE &&
+            (!best || hit_place(match->hits[i])->population > hit_place(*best)->population))
+            best = &match->hits[i];
+    return best;
 }
 
 static bool is_former_word(const View *view, uint32_t token)
@@ -293,8 +323,8 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
             parts->group = hit;
         else if (hit && !parts->nation)
             parts->nation = hit;
-        if (covers && best_hit(match, PAYLOAD_PLACE, -1))
-            parts->group_place = true;
+        if (covers)
+            parts->place = largest_place(match);
     }
 }
 
@@ -440,6 +470,12 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         entity->name = nothing;
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
             remember(names, head, entity);
+    } else if (parts.place) {
+        const ImagePlace *place = hit_place(*parts.place);
+        entity->name = image_string(parts.place->image, place->name);
+        memcpy(entity->code, place->country, sizeof entity->code);
+        entity->file = image_string(parts.place->image, place->line.file);
+        entity->line = place->line.line;
     }
 }
 

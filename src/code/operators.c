@@ -38,6 +38,13 @@ static bool slots_hold(Search *search, const Image *image, const ImageOperator *
     return true;
 }
 
+static bool is_speech(const View *view, uint32_t token, uint32_t speech)
+{
+    uint8_t upos = view_token(view, token)->upos;
+    return !speech || (speech == 'V' && upos == ENTENTE_VERB) || (speech == 'A' && upos == ENTENTE_ADJ) ||
+           (speech == 'N' && (upos == ENTENTE_NOUN || upos == ENTENTE_PROPN));
+}
+
 static bool on_operator(void *context, LexiconHit hit)
 {
     Search *search = context;
@@ -47,6 +54,8 @@ static bool on_operator(void *context, LexiconHit hit)
     uint32_t words[WORD_LIMIT];
     size_t count = 0;
     const char *follow = image_string(hit.image, op->follow);
+    if (!is_speech(&search->scene->view, search->token, op->speech))
+        return true;
     if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) || !slots_hold(search, hit.image, op))
         return true;
     if (!search->best || count > search->best_words) {
@@ -236,7 +245,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under);
     take_recipients(&search, &made, under);
-    if (!under && !(made.actors.count && made.recipients.count && (clause || *image_string(search.image, search.best->follow) || made.recipients.count)))
+    if (!under && !(made.actors.count && (made.recipients.count || clause)))
         return;
     candidate_step(&made, name, search.image, search.best->line, token);
     candidate_step(&made, "outcome", owner, outcome->line, token);
@@ -257,6 +266,21 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     *found = true;
 }
 
+/* "Qatar said Yemen must stop": what must be is asked by whoever says so. False where nobody else does. */
+static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t above = verb ? view_token(view, verb)->head : 0;
+    if (!verb || view->relation[verb] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
+        return false;
+    uint32_t asker = arguments_subject(scene, above);
+    if (!asker || parties_have(&candidate->actors, asker))
+        return false;
+    candidate->recipients = candidate->actors;
+    candidate->actors = (Parties){{asker}, 1};
+    return true;
+}
+
 /* One modal, negation or condition over a finished candidate. */
 static void apply_modal(Scene *scene, uint32_t word, EntenteSlice lemma, Candidate *candidate)
 {
@@ -273,9 +297,14 @@ static void apply_modal(Scene *scene, uint32_t word, EntenteSlice lemma, Candida
         candidate->status = (EntenteEventStatus)outcome->status;
         return;
     }
+    const Candidate before = *candidate;
+    if (strcmp(name, "oblige") == 0 && !take_asker(scene, view_token(&scene->view, word)->head, candidate)) {
+        candidate->status = ENTENTE_HYPOTHETICAL;
+        return;
+    }
     Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
     if (kept) {
-        *kept = *candidate;
+        *kept = before;
         kept->status = (EntenteEventStatus)outcome->status;
         candidate->about = kept;
     }

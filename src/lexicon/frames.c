@@ -208,6 +208,11 @@ void source_operator(SourceLine *line)
         return;
     while (source_part(&lemmas, ';', &lemma)) {
         EntenteSlice head, follow;
+        op.speech = 0;
+        if (lemma.size > 2 && lemma.data[lemma.size - 2] == '/' && strchr("VNA", lemma.data[lemma.size - 1])) {
+            op.speech = (uint32_t)lemma.data[lemma.size - 1];
+            lemma.size -= 2;
+        }
         cut_head(lemma, &head, &follow);
         op.lemma = builder_string(line->builder, lemma);
         op.follow = builder_string(line->builder, follow);

@@ -157,6 +157,7 @@ typedef struct ImageFrame {
 
 typedef struct ImageOperator {
     uint32_t lemma, follow, name; /* strings */
+    uint32_t speech;              /* 'V', 'N', 'A': only as a verb, noun or adjective; 0: as any */
     uint32_t first_slot, slot_count;
     ImageLine line;
 } ImageOperator;
