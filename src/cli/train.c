@@ -31,8 +31,11 @@ static void on_prediction(const char *id, const float *probabilities, void *cont
     for (int c = 2; c < ENTENTE_EVENT_TYPES; c++)
         if (probabilities[c] > probabilities[best])
             best = c;
-    printf("{\"id\": \"%s\", \"root\": \"%s\", \"confidence\": %.3f, \"none\": %.3f}\n", id,
-           entente_event_type_name((EntenteEventType)best), (double)probabilities[best], (double)probabilities[0]);
+    printf("{\"id\": \"%s\", \"root\": \"%s\", \"confidence\": %.3f, \"probabilities\": {", id,
+           entente_event_type_name((EntenteEventType)best), (double)probabilities[best]);
+    for (int c = 0; c < ENTENTE_EVENT_TYPES; c++)
+        printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c), (double)probabilities[c]);
+    puts("}}");
 }
 
 static int train_layer(int count, char **words, const EntenteLayerTrainOptions *wanted, const char *compiled,

@@ -115,6 +115,11 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         return surface_subject(scene, above, depth + 1);
     }
     case REL_ACL:
+        /* "a statement criticising Iran": who made the statement criticises */
+        if (names_in_set(scene->lexicon, view, above, "utterance")) {
+            uint32_t owner = noun_owner(scene, above, depth + 1);
+            return owner ? owner : above;
+        }
         return is_infinitive(view, verb) || has_object_mark(view, verb) ? noun_owner(scene, above, depth + 1) : above;
     case REL_RELATIVE:
         return view_is_nominal(view, above) ? above : 0;
@@ -201,7 +206,7 @@ static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token,
         if (relation != REL_OBLIQUE && relation != REL_NMOD && relation != REL_AGENT)
             continue;
         uint32_t preposition = view_case(view, child);
-        if (!preposition)
+        if (!preposition || names_in_set(scene->lexicon, view, child, "time"))
             continue;
         add(scene, arguments, SLOT_PREPOSITION, child, preposition);
         if (depth)
@@ -213,6 +218,14 @@ static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
 {
     const View *view = &scene->view;
     uint32_t owner = view_child(view, noun, REL_POSSESSOR);
+    if (owner && view_token(view, owner)->upos == ENTENTE_PRON) {
+        /* "intensified its bombardment": the subject's own, where there is one */
+        uint32_t verb = head_of(view, noun);
+        uint32_t subject = verb && view_is_verb(view, verb) ? surface_subject(scene, verb, 0) : 0;
+        bool third = view_text_is(view, owner, "its") || view_text_is(view, owner, "his") || view_text_is(view, owner, "her") ||
+                     view_text_is(view, owner, "their");
+        owner = third && subject && !view_is_under(view, noun, subject) ? subject : 0;
+    }
     if (owner)
         add(scene, arguments, SLOT_POSSESSOR, owner, 0);
     uint32_t adjective = names_adjective(&scene->names, noun);
@@ -222,10 +235,12 @@ static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
 
 /* A noun phrase in an oblique place without a preposition, after the verb, that is no time: the object of a phrasal verb whose particle
  * misled the parser. */
-static uint32_t bare_oblique(const View *view, uint32_t verb)
+static uint32_t bare_oblique(Scene *scene, uint32_t verb)
 {
+    const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) && view_is_nominal(view, child))
+        if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) && view_is_nominal(view, child) &&
+            !names_in_set(scene->lexicon, view, child, "time"))
             return child;
     return 0;
 }
@@ -243,7 +258,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
     if (!object && !passive)
-        object = bare_oblique(view, verb);
+        object = bare_oblique(scene, verb);
     if (passive) {
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
@@ -272,6 +287,11 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             inner = arguments->each[i].head;
     if (inner) {
         uint32_t substance = names_substance(&scene->names, inner);
+        /* "an appeal filed by lawyers" */
+        for (uint32_t clause = view->first_child[inner]; clause; clause = view->next_sibling[clause])
+            for (uint32_t child = view->relation[clause] == REL_ACL ? view->first_child[clause] : 0; child; child = view->next_sibling[child])
+                if (view_text_is(view, view_case(view, child), "by") || view_text_is(view, view_case(view, child), "from"))
+                    add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
         add_owner(scene, arguments, inner);
         if (substance != inner)
             add_owner(scene, arguments, substance);

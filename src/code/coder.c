@@ -37,7 +37,7 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
-static bool fill_entities(Scene *scene, const Parties *parties, Arena *arena, EntenteEntity **entities, size_t *count)
+static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena *arena, EntenteEntity **entities, size_t *count)
 {
     *count = 0;
     *entities = NULL;
@@ -48,7 +48,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, Arena *arena, En
         return false;
     for (size_t i = 0; i < parties->count; i++) {
         EntenteEntity entity = *names_entity(&scene->names, parties->each[i]);
-        bool twice = false;
+        /* a thing is nobody's other side */
+        bool twice = !all && !entity_is_known(&entity) && view_token(&scene->view, parties->each[i])->upos != ENTENTE_PROPN &&
+                     !names_is_person(&scene->names, parties->each[i]);
         for (size_t k = 0; k < *count; k++)
             twice = twice || ((*entities)[k].span.start == entity.span.start && (*entities)[k].span.end == entity.span.end);
         char *sectors = twice ? NULL : arena_copy(arena, entity.sectors, strlen(entity.sectors));
@@ -119,9 +121,9 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
-    if (!fill_entities(scene, &candidate->actors, arena, &event->actors, &event->actor_count) ||
-        !fill_entities(scene, &candidate->recipients, arena, &event->recipients, &event->recipient_count) ||
-        !fill_entities(scene, &candidate->mediators, arena, &event->mediators, &event->mediator_count))
+    if (!fill_entities(scene, &candidate->actors, coder->options.all, arena, &event->actors, &event->actor_count) ||
+        !fill_entities(scene, &candidate->recipients, coder->options.all, arena, &event->recipients, &event->recipient_count) ||
+        !fill_entities(scene, &candidate->mediators, coder->options.all, arena, &event->mediators, &event->mediator_count))
         return false;
     event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
     if (!event->triggers)

@@ -282,6 +282,15 @@ static int party_worth(Scene *scene, uint32_t head)
     return 1;
 }
 
+/* Whether somebody or some place may stand here: no clause, no quantity of time or money, no event. */
+static bool is_bearer(Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    uint32_t inner = names_substance(&scene->names, head);
+    uint8_t upos = view_token(view, inner)->upos;
+    return (upos == ENTENTE_PROPN || upos == ENTENTE_NOUN) && !names_in_set(scene->lexicon, view, inner, "time") && !is_money(view, inner);
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -296,7 +305,10 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow))
                 continue;
             int worth = party_worth(scene, argument->head);
-            if (all && (worth > 1 || !parties->count))
+            /* what is somebody's stands for him: "rejected the Armenian proposal" */
+            if (role == ROLE_RECIPIENT && argument->kind == SLOT_OBJECT && worth == 2)
+                worth = 4;
+            if (all && (worth > 1 || !parties->count || is_bearer(scene, argument->head)))
                 parties_add(parties, argument->head);
             if (worth > best) {
                 best = worth;
@@ -310,29 +322,50 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             parties_add(parties, matching->arguments->each[a].head);
 }
 
-/* Prepositions that lead to somebody acted upon when the frame names nobody. */
-static void fill_recipient_otherwise(Matching *matching, Candidate *candidate)
+static void add_group(const Arguments *arguments, const Argument *argument, Parties *parties, const Parties *others)
 {
-    static const char *const words[] = {"against", "on", "to", "with", "from", "for", "over", "toward", "towards", "at", "of"};
-    const View *view = &matching->scene->view;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        for (size_t a = 0; a < matching->arguments->count; a++) {
-            const Argument *argument = &matching->arguments->each[a];
-            if (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, words[w]) &&
-                !parties_have(&candidate->actors, argument->head) && names_is_actor(&matching->scene->names, argument->head)) {
-                for (size_t b = 0; b < matching->arguments->count; b++)
-                    if (matching->arguments->each[b].group == argument->group)
-                        parties_add(&candidate->recipients, matching->arguments->each[b].head);
-                return;
-            }
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->each[i].group == argument->group && !parties_have(others, arguments->each[i].head))
+            parties_add(parties, arguments->each[i].head);
+}
+
+static uint32_t preposition_rank(const View *view, const Argument *argument)
+{
+    static const char *const words[] = {"against", "on", "to", "with", "from", "for", "over", "toward", "towards", "at", "of",
+                                        "into", "in", "inside", "near", "along", "across", "around", "between"};
+    for (uint32_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (view_text_is(view, argument->preposition, words[w]))
+            return w + 1;
+    return 0;
+}
+
+void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *actors, Parties *recipients)
+{
+    enum { ACTORS = 0, NAMES, THINGS, PASSES };
+    for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
+        const Argument *best = NULL;
+        uint32_t best_rank = UINT32_MAX;
+        for (size_t a = 0; a < arguments->count; a++) {
+            const Argument *argument = &arguments->each[a];
+            uint32_t rank = argument->kind == SLOT_PREPOSITION ? preposition_rank(&scene->view, argument)
+                            : argument->kind == SLOT_INDIRECT  ? 1
+                            : argument->kind == SLOT_OBJECT    ? (pass == THINGS ? 30 : 2)
+                            : argument->kind == SLOT_POSSESSOR || argument->kind == SLOT_ADJECTIVE ? 20
+                                                                                                   : 0;
+            if (!rank || rank >= best_rank || parties_have(actors, argument->head))
+                continue;
+            bool fits = pass == ACTORS  ? names_is_actor(&scene->names, argument->head) && rank <= 20
+                        : pass == NAMES ? entity_is_known(names_entity(&scene->names, argument->head)) ||
+                                              view_token(&scene->view, argument->head)->upos == ENTENTE_PROPN ||
+                                              names_is_person(&scene->names, argument->head)
+                                        : is_bearer(scene, argument->head);
+            if (!fits || !is_bearer(scene, argument->head))
+                continue;
+            best = argument;
+            best_rank = rank;
         }
-    for (size_t a = 0; a < matching->arguments->count; a++) {
-        const Argument *argument = &matching->arguments->each[a];
-        if ((argument->kind == SLOT_POSSESSOR || argument->kind == SLOT_ADJECTIVE || argument->kind == SLOT_INDIRECT || argument->kind == SLOT_OBJECT) &&
-            !parties_have(&candidate->actors, argument->head) && names_is_actor(&matching->scene->names, argument->head)) {
-            parties_add(&candidate->recipients, argument->head);
-            return;
-        }
+        if (best)
+            add_group(arguments, best, recipients, actors);
     }
 }
 
@@ -378,8 +411,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
             for (size_t i = 0; i < subjects.count; i++)
                 parties_add(&candidate->actors, subjects.each[i]);
     }
-    if (one_sided && !candidate->recipients.count)
-        fill_recipient_otherwise(&matching, candidate);
+    if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
+        frames_other_side(scene, arguments, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
     /* nobody does a thing to himself */
     Parties others = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count; i++)

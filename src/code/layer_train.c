@@ -10,6 +10,7 @@
 #include "code/coder.h"
 #include "code/layer_file.h"
 #include "ingest/pairs.h"
+#include "lexicon/fold.h"
 #include "syntax/model.h"
 
 #include <math.h>
@@ -21,31 +22,95 @@ enum { BUCKETS = 1 << LAYER_BITS };
 typedef struct Example {
     uint32_t *index;
     uint32_t count, classes, lexicon_type;
-    uint64_t text; /* hash of the letters of its text's beginning */
+    uint32_t group; /* the first example of its texts; see join_text */
     bool measured; /* from the file whose predictions are wanted */
     char id[96];
 } Example;
+
+/* Texts that share a run of six words are one for the cross-validation, under whatever id, cut or dateline: their examples are
+ * joined into groups (union-find). */
+typedef struct Runs {
+    uint64_t *keys;
+    uint32_t *owners;
+    size_t used, capacity; /* a power of two */
+} Runs;
 
 typedef struct Trainer {
     const EntenteLayerTrainOptions *options;
     Example *examples;
     size_t count, capacity;
     float *weights, *squares; /* BUCKETS x LAYER_CLASSES */
+    Runs runs;
 } Trainer;
 
-/* The letters and digits of the first hundred, so that the same text with other spaces or quotes is the same. */
-static uint64_t text_hash(EntenteSlice text)
+static uint32_t group_of(const Trainer *trainer, uint32_t example)
 {
-    char letters[100];
-    size_t count = 0;
-    for (size_t i = 0; i < text.size && count < sizeof letters; i++) {
-        char c = text.data[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + 32);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            letters[count++] = c;
+    while (trainer->examples[example].group != example)
+        example = trainer->examples[example].group;
+    return example;
+}
+
+static bool runs_grow(Runs *runs)
+{
+    if (runs->used * 2 < runs->capacity)
+        return true;
+    Runs grown = {.capacity = runs->capacity ? runs->capacity * 2 : 1 << 16, .used = runs->used};
+    grown.keys = calloc(grown.capacity, sizeof *grown.keys);
+    grown.owners = calloc(grown.capacity, sizeof *grown.owners);
+    if (!grown.keys || !grown.owners) {
+        free(grown.keys);
+        free(grown.owners);
+        return false;
     }
-    return slice_hash((EntenteSlice){letters, count < 60 ? count : 60});
+    for (size_t i = 0; i < runs->capacity; i++)
+        if (runs->keys[i]) {
+            size_t at = runs->keys[i] & (grown.capacity - 1);
+            while (grown.keys[at])
+                at = (at + 1) & (grown.capacity - 1);
+            grown.keys[at] = runs->keys[i];
+            grown.owners[at] = runs->owners[i];
+        }
+    free(runs->keys);
+    free(runs->owners);
+    *runs = grown;
+    return true;
+}
+
+static bool join_run(Trainer *trainer, uint64_t key, uint32_t example)
+{
+    Runs *runs = &trainer->runs;
+    if (!runs_grow(runs))
+        return false;
+    size_t at = key & (runs->capacity - 1);
+    while (runs->keys[at] && runs->keys[at] != key)
+        at = (at + 1) & (runs->capacity - 1);
+    if (!runs->keys[at]) {
+        runs->keys[at] = key;
+        runs->owners[at] = example;
+        runs->used++;
+        return true;
+    }
+    uint32_t a = group_of(trainer, runs->owners[at]), b = group_of(trainer, example);
+    trainer->examples[a > b ? a : b].group = a > b ? b : a;
+    return true;
+}
+
+/* Every run of six words, letters and digits only; a shorter text is one run. */
+static bool join_text(Trainer *trainer, EntenteSlice text, uint32_t example)
+{
+    enum { RUN = 6 };
+    uint64_t words[RUN];
+    size_t count = 0, at = 0;
+    Atom atom;
+    while (fold_next(text, &at, &atom)) {
+        words[count++ % RUN] = atom.hash;
+        uint64_t key = 14695981039346656037u;
+        for (size_t i = 0; count >= RUN && i < RUN; i++)
+            key = (key ^ words[(count + i) % RUN]) * 1099511628211u;
+        if (count >= RUN && !join_run(trainer, key ? key : 1, example))
+            return false;
+    }
+    return count >= RUN || join_run(trainer, slice_hash(text), example);
 }
 
 /* ---- reading ---- */
@@ -62,7 +127,7 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
         trainer->capacity = capacity;
     }
     Example *example = &trainer->examples[trainer->count];
-    *example = (Example){.count = (uint32_t)features->count, .classes = classes, .text = text_hash(document->text), .measured = measured};
+    *example = (Example){.count = (uint32_t)features->count, .classes = classes, .group = (uint32_t)trainer->count, .measured = measured};
     example->index = malloc((features->count + 1) * sizeof *example->index);
     if (!example->index)
         return error_no_memory(error);
@@ -72,7 +137,7 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
     memcpy(example->id, document->id.data, size);
     example->id[size] = 0;
     trainer->count++;
-    return ENTENTE_OK;
+    return join_text(trainer, document->text, (uint32_t)trainer->count - 1) ? ENTENTE_OK : error_no_memory(error);
 }
 
 static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured, EntenteParser *parser, EntenteCoder *coder,
@@ -118,6 +183,13 @@ static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured
 }
 
 /* ---- learning ---- */
+
+/* The part of the cross-validation in which an example is measured. */
+static unsigned fold_of(const Trainer *trainer, size_t example, unsigned folds)
+{
+    uint64_t state = (uint64_t)group_of(trainer, (uint32_t)example) * 0x9E3779B97F4A7C15u + 1;
+    return (unsigned)((state >> 33) % folds);
+}
 
 static void score(const Trainer *trainer, const Example *example, float *scores)
 {
@@ -178,7 +250,7 @@ static EntenteStatus learn_all(Trainer *trainer, unsigned fold, unsigned folds, 
         return error_no_memory(error);
     size_t count = 0;
     for (size_t i = 0; i < trainer->count; i++)
-        if (trainer->examples[i].classes && (!folds || trainer->examples[i].text % folds != fold))
+        if (trainer->examples[i].classes && (!folds || fold_of(trainer, i, folds) != fold))
             order[count++] = (uint32_t)i;
     uint64_t state = 88172645463325252u;
     for (unsigned epoch = 0; epoch < options->epochs; epoch++) {
@@ -205,7 +277,7 @@ static EntenteStatus validate(Trainer *trainer, EntenteError *error)
         for (size_t i = 0; i < trainer->count; i++) {
             const Example *example = &trainer->examples[i];
             float scores[LAYER_CLASSES];
-            if (!example->measured || example->text % options->folds != fold)
+            if (!example->measured || fold_of(trainer, i, options->folds) != fold)
                 continue;
             score(trainer, example, scores);
             options->on_prediction(example->id, scores, options->context);
@@ -270,6 +342,8 @@ EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexico
     for (size_t i = 0; i < trainer.count; i++)
         free(trainer.examples[i].index);
     free(trainer.examples);
+    free(trainer.runs.keys);
+    free(trainer.runs.owners);
     free(trainer.weights);
     free(trainer.squares);
     entente_document_delete(document);

@@ -552,6 +552,18 @@ bool names_is_person(Names *names, uint32_t token)
 
 /* ---- spans ---- */
 
+/* Prepositions whose phrase is part of a mention; "over the deaths", "after the vote" are not. */
+static bool belongs(const View *view, uint32_t preposition)
+{
+    static const char *const words[] = {"of", "in", "from", "for", "to", "at", "near", "against", "between", "with", "on", "including", "along", "inside", "outside", "under", "behind"};
+    if (!preposition)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, preposition, words[i]))
+            return true;
+    return false;
+}
+
 /* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its ends. */
 static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
 {
@@ -565,6 +577,10 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
             relation == REL_CCOMP || relation == REL_OBLIQUE || relation == REL_TEMPORAL)
             continue;
         if (relation == REL_ADVMOD && child > head)
+            continue;
+        if (relation == REL_NMOD && child > head && !belongs(view, view_case(view, child)))
+            continue;
+        if (relation == REL_NMOD && names_in_set(names->lexicon, view, child, "time") && !view_text_is(view, view_case(view, child), "of"))
             continue;
         if (view->left[child] < first)
             first = view->left[child];

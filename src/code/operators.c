@@ -245,6 +245,19 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under);
     take_recipients(&search, &made, under);
+    if (!under && !made.recipients.count) {
+        /* nobody is named beside the operator: look into the clause under it */
+        Arguments inner;
+        for (uint32_t child = scene->view.first_child[token]; child && !made.recipients.count; child = scene->view.next_sibling[child]) {
+            uint8_t relation = scene->view.relation[child];
+            if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_ACL)
+                continue;
+            arguments_gather(scene, child, &inner);
+            frames_other_side(scene, &inner, &made.actors, &made.recipients);
+        }
+    } else if (!made.recipients.count) {
+        frames_other_side(scene, arguments, &made.actors, &made.recipients);
+    }
     if (!under && !(made.actors.count && (made.recipients.count || clause)))
         return;
     candidate_step(&made, name, search.image, search.best->line, token);
