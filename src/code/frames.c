@@ -170,7 +170,8 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
 
 typedef struct Matching {
     Scene *scene;
-    const Arguments *arguments;
+    Arguments arguments; /* without those that are words of the predicate itself: "impose sanctions on" */
+    const Arguments *all;
     uint32_t token;
     size_t phrase_words; /* of a noun's phrase */
     const ImageFrame *best;
@@ -180,10 +181,22 @@ typedef struct Matching {
     size_t word_count;
 } Matching;
 
+static void leave_out_words(Matching *matching, const uint32_t *words, size_t word_count)
+{
+    matching->arguments.count = 0;
+    for (size_t a = 0; a < matching->all->count; a++) {
+        bool word = false;
+        for (size_t w = 0; w < word_count; w++)
+            word = word || (matching->all->each[a].head == words[w] && matching->all->each[a].kind != SLOT_PARTICLE);
+        if (!word)
+            matching->arguments.each[matching->arguments.count++] = matching->all->each[a];
+    }
+}
+
 static bool slot_filled(Matching *matching, const Image *image, const ImageSlot *slot, const char *follow)
 {
-    for (size_t a = 0; a < matching->arguments->count; a++)
-        if (frames_fills(matching->scene, image, slot, &matching->arguments->each[a], follow))
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        if (frames_fills(matching->scene, image, slot, &matching->arguments.each[a], follow))
             return true;
     return false;
 }
@@ -230,6 +243,7 @@ static bool on_frame(void *context, LexiconHit hit)
     const char *follow = image_string(hit.image, frame->follow);
     if (*follow && !frames_follow(matching->scene, matching->token, follow, words, &word_count))
         return true;
+    leave_out_words(matching, words, word_count);
     int fit = frame_fit(matching, hit.image, frame);
     if (fit < 0)
         return true;
@@ -300,8 +314,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
     uint32_t best_group = 0;
     int best = 0;
     for (uint32_t s = 0; s < frame->slot_count; s++)
-        for (size_t a = 0; slots[s].role == role && a < matching->arguments->count; a++) {
-            const Argument *argument = &matching->arguments->each[a];
+        for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
+            const Argument *argument = &matching->arguments.each[a];
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow))
                 continue;
             int worth = party_worth(scene, argument->head);
@@ -317,9 +331,9 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
         }
     if (all || !best)
         return;
-    for (size_t a = 0; a < matching->arguments->count; a++)
-        if (matching->arguments->each[a].group == best_group)
-            parties_add(parties, matching->arguments->each[a].head);
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        if (matching->arguments.each[a].group == best_group)
+            parties_add(parties, matching->arguments.each[a].head);
 }
 
 static void add_group(const Arguments *arguments, const Argument *argument, Parties *parties, const Parties *others)
@@ -372,7 +386,7 @@ void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
-    Matching matching = {.scene = scene, .arguments = arguments, .token = token, .phrase_words = 1, .fit = -1};
+    Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
     bool noun = view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN;
     if (noun)
         match_noun(&matching, token);
@@ -392,6 +406,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     candidate_step(candidate, noun ? "event noun" : "verb frame", matching.image, frame->line, token);
     if (candidate->nothing)
         return true;
+    leave_out_words(&matching, matching.words, matching.word_count);
+    arguments = &matching.arguments;
     const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
     bool one_sided = false;
     for (uint32_t s = 0; s < frame->slot_count; s++)
@@ -405,7 +421,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
         for (size_t a = 0; a < arguments->count; a++)
             if (arguments->each[a].kind == SLOT_SUBJECT)
                 parties_add(&subjects, arguments->each[a].head);
-        if (subjects.count && one_sided)
+        if (strcmp(candidate->mode, "third-party") == 0)
+            candidate->mediators = subjects;
+        else if (subjects.count && one_sided)
             candidate->actors = subjects;
         else
             for (size_t i = 0; i < subjects.count; i++)
@@ -413,6 +431,14 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     }
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         frames_other_side(scene, arguments, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
+    /* whose thing the object is, is the other side; the words are the thing's: "defended Germany's decision" */
+    for (size_t i = 0; i < candidate->recipients.count && candidate->recipients.count == 1 && !noun; i++)
+        for (size_t a = 0; a < arguments->count; a++)
+            if (arguments->each[a].head == candidate->recipients.each[i] &&
+                (arguments->each[a].kind == SLOT_POSSESSOR || arguments->each[a].kind == SLOT_ADJECTIVE))
+                for (size_t b = 0; b < arguments->count; b++)
+                    if (arguments->each[b].kind == SLOT_OBJECT && view_token(view, candidate->recipients.each[i])->head == arguments->each[b].head)
+                        candidate->recipients.each[i] = arguments->each[b].head;
     /* nobody does a thing to himself */
     Parties others = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count; i++)

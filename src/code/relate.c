@@ -71,6 +71,8 @@ static float candidate_fit(Scene *scene, const Candidate *candidate, uint32_t so
 {
     float a = side_fit(scene, &candidate->actors, source, pair->source, pair->source_count);
     float r = side_fit(scene, &candidate->recipients, target, pair->target, pair->target_count);
+    float between = side_fit(scene, &candidate->mediators, source, pair->source, pair->source_count);
+    a = between > a ? between : a;
     if (!candidate->recipients.count) {
         float other = side_fit(scene, &candidate->actors, target, pair->target, pair->target_count);
         r = other > r ? other : r;

@@ -17,7 +17,7 @@ static bool is_possible(const View *view, uint32_t token)
 {
     uint8_t upos = view_token(view, token)->upos, relation = view->relation[token];
     /* "the detained leaders", "the Free Army": attributes tell of no event of their own */
-    if ((upos == ENTENTE_VERB || upos == ENTENTE_ADJ) && (relation == REL_AMOD || relation == REL_COMPOUND))
+    if (relation == REL_COMPOUND || ((upos == ENTENTE_VERB || upos == ENTENTE_ADJ) && relation == REL_AMOD))
         return false;
     return upos == ENTENTE_VERB || upos == ENTENTE_NOUN || upos == ENTENTE_ADJ || upos == ENTENTE_PROPN;
 }
