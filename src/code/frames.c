@@ -27,32 +27,37 @@ void candidate_step(Candidate *candidate, const char *rule, const Image *image, 
 
 /* ---- fillers ---- */
 
-/* Whether the words of `phrase` end at `token`: the last by its lemma, those before as written. */
-static bool phrase_ends_at(const View *view, uint32_t token, const char *phrase)
+static bool lemma_is(EntenteSlice lemma, uint64_t wanted)
 {
-    EntenteSlice rest = entente_slice(phrase);
-    size_t words = 1;
-    for (size_t i = 0; i < rest.size; i++)
-        words += rest.data[i] == ' ';
-    if (words == 1) {
-        EntenteSlice lemma = view_token(view, token)->lemma;
-        uint64_t wanted = fold_hash(rest);
-        bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
-        return fold_hash(lemma) == wanted || (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
-    }
-    if (words > token)
-        return false;
-    for (size_t w = 0; w < words; w++) {
+    /* lemmatisers leave some plurals alone ("troops") */
+    bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
+    return fold_hash(lemma) == wanted || (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
+}
+
+/* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written. */
+static bool phrase_stands(const View *view, uint32_t first, uint32_t head, EntenteSlice rest)
+{
+    for (uint32_t t = first; rest.size; t++) {
         const char *end = memchr(rest.data, ' ', rest.size);
         EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
-        const EntenteToken *each = view_token(view, token - (uint32_t)(words - 1 - w));
-        EntenteSlice have = w + 1 == words ? each->lemma : each->text;
-        if (fold_hash(have) != fold_hash(word))
+        uint64_t wanted = fold_hash(word);
+        if (t > view->count ||
+            (fold_hash(view_token(view, t)->text) != wanted && !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
             return false;
         rest.data += end ? word.size + 1 : word.size;
         rest.size -= end ? word.size + 1 : word.size;
     }
     return true;
+}
+
+/* Whether the phrase ends at the head ("air strike") or begins there ("state of emergency"). */
+static bool phrase_at(const View *view, uint32_t head, const char *phrase)
+{
+    EntenteSlice rest = entente_slice(phrase);
+    uint32_t words = 1;
+    for (size_t i = 0; i < rest.size; i++)
+        words += rest.data[i] == ' ';
+    return (words <= head && phrase_stands(view, head - words + 1, head, rest)) || (words > 1 && phrase_stands(view, head, head, rest));
 }
 
 static bool on_event_noun(void *context, LexiconHit hit)
@@ -81,7 +86,7 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     bool found = false;
     switch ((FillerKind)filler->kind) {
     case FILLER_LEMMA:
-        return phrase_ends_at(view, head, text) || (inner != head && phrase_ends_at(view, inner, text));
+        return phrase_at(view, head, text) || (inner != head && phrase_at(view, inner, text));
     case FILLER_SET:
         return names_in_set(scene->lexicon, view, head, text) || (inner != head && names_in_set(scene->lexicon, view, inner, text));
     case FILLER_ACTOR:
@@ -172,6 +177,7 @@ typedef struct Matching {
     Scene *scene;
     Arguments arguments; /* without those that are words of the predicate itself: "impose sanctions on" */
     const Arguments *all;
+    bool has_object; /* then what follows a preposition is none: "returned the men to Iran" */
     uint32_t token;
     size_t phrase_words; /* of a noun's phrase */
     const ImageFrame *best;
@@ -205,7 +211,7 @@ static bool slot_filled(Matching *matching, const Image *image, const ImageSlot 
 static int frame_fit(Matching *matching, const Image *image, const ImageFrame *frame)
 {
     const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + frame->first_slot;
-    const char *follow = image_string(image, frame->follow);
+    const char *follow = matching->has_object ? "" : image_string(image, frame->follow);
     int fit = 1;
     for (uint32_t s = 0; s < frame->slot_count;) {
         const ImageSlot *slot = &slots[s];
@@ -244,6 +250,9 @@ static bool on_frame(void *context, LexiconHit hit)
     if (*follow && !frames_follow(matching->scene, matching->token, follow, words, &word_count))
         return true;
     leave_out_words(matching, words, word_count);
+    matching->has_object = false;
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        matching->has_object = matching->has_object || matching->arguments.each[a].kind == SLOT_OBJECT;
     int fit = frame_fit(matching, hit.image, frame);
     if (fit < 0)
         return true;
@@ -310,7 +319,7 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
     Scene *scene = matching->scene;
     const ImageFrame *frame = matching->best;
     const ImageSlot *slots = (const ImageSlot *)matching->image->section[SECTION_SLOTS] + frame->first_slot;
-    const char *follow = image_string(matching->image, frame->follow);
+    const char *follow = matching->has_object ? "" : image_string(matching->image, frame->follow);
     uint32_t best_group = 0;
     int best = 0;
     for (uint32_t s = 0; s < frame->slot_count; s++)
@@ -391,7 +400,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (noun)
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
-        lexicon_find(scene->lexicon, ROOT_VERBS, view_token(view, token)->lemma, on_frame, &matching);
+        lexicon_find_word(scene->lexicon, ROOT_VERBS, view_token(view, token), on_frame, &matching);
     if (!matching.best)
         return false;
     const ImageFrame *frame = matching.best;
@@ -408,6 +417,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
         return true;
     leave_out_words(&matching, matching.words, matching.word_count);
     arguments = &matching.arguments;
+    matching.has_object = false;
+    for (size_t a = 0; a < arguments->count; a++)
+        matching.has_object = matching.has_object || arguments->each[a].kind == SLOT_OBJECT;
     const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
     bool one_sided = false;
     for (uint32_t s = 0; s < frame->slot_count; s++)

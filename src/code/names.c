@@ -149,28 +149,34 @@ static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, cons
     return question.found;
 }
 
+/* The words from `first` to `last`, that of the head by its lemma, as one slice. */
+static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last, uint32_t head, const char *set)
+{
+    char phrase[160];
+    size_t size = 0;
+    for (uint32_t t = first; t <= last; t++) {
+        EntenteSlice word = t == head ? view_token(view, t)->lemma : view_token(view, t)->text;
+        if (size + word.size + 1 >= sizeof phrase)
+            return false;
+        memcpy(phrase + size, word.data, word.size);
+        size += word.size;
+        phrase[size++] = ' ';
+    }
+    return slice_in_set(lexicon, (EntenteSlice){phrase, size}, set);
+}
+
 bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set)
 {
     if (!token)
         return false;
     if (slice_in_set(lexicon, view_token(view, token)->lemma, set))
         return true;
-    /* phrases: words as written, the last one by its lemma */
-    char phrase[160];
-    for (uint32_t first = token - 1; first && first + 3 >= token; first--) {
-        size_t size = 0;
-        for (uint32_t t = first; t <= token; t++) {
-            EntenteSlice word = t == token ? view_token(view, t)->lemma : view_token(view, t)->text;
-            if (size + word.size + 1 >= sizeof phrase)
-                return false;
-            memcpy(phrase + size, word.data, word.size);
-            size += word.size;
-            phrase[size++] = ' ';
-        }
-        if (slice_in_set(lexicon, (EntenteSlice){phrase, size}, set))
+    for (uint32_t first = token - 1; first && first + 3 >= token; first--)
+        if (phrase_in_set(lexicon, view, first, token, token, set))
             return true;
-    }
-    return false;
+    /* "state of emergency" */
+    bool joined = token + 2 <= view->count && view_token(view, token + 1)->upos == ENTENTE_ADP;
+    return joined && phrase_in_set(lexicon, view, token, token + 2, token, set);
 }
 
 uint32_t names_substance(const Names *names, uint32_t head)

@@ -67,9 +67,9 @@ static bool on_operator(void *context, LexiconHit hit)
     return true;
 }
 
-static bool find_operator(Search *search, EntenteSlice lemma)
+static bool find_operator(Search *search)
 {
-    lexicon_find(search->scene->lexicon, ROOT_OPERATORS, lemma, on_operator, search);
+    lexicon_find_word(search->scene->lexicon, ROOT_OPERATORS, view_token(&search->scene->view, search->token), on_operator, search);
     return search->best != NULL;
 }
 
@@ -118,6 +118,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue;
         if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
             continue;
+        if (relation == REL_ADVCL && !view_child(view, child, REL_MARK))
+            continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
             continue;
         *clause = true;
@@ -209,7 +211,7 @@ static void take_status(Candidate *candidate, const Candidate *under, const Imag
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     Search search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!find_operator(&search, view_token(&scene->view, token)->lemma))
+    if (!find_operator(&search))
         return;
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
@@ -295,10 +297,10 @@ static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
 }
 
 /* One modal, negation or condition over a finished candidate. */
-static void apply_modal(Scene *scene, uint32_t word, EntenteSlice lemma, Candidate *candidate)
+static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
 {
     Search search = {.scene = scene, .token = word};
-    if (!find_operator(&search, lemma))
+    if (!find_operator(&search))
         return;
     const char *name = image_string(search.image, search.best->name);
     const Image *owner = NULL;
@@ -324,6 +326,13 @@ static void apply_modal(Scene *scene, uint32_t word, EntenteSlice lemma, Candida
     take_outcome(candidate, owner, outcome);
     candidate_step(candidate, "outcome", owner, outcome->line, word);
     candidate->status = ENTENTE_OCCURRED;
+    /* who says that he will, acts: "Macron will host the prince" */
+    uint32_t verb = view_token(&scene->view, word)->head, subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
+    if (parties_have(&candidate->recipients, subject) && !view_is_passive(&scene->view, verb)) {
+        Parties others = candidate->recipients;
+        candidate->recipients = candidate->actors;
+        candidate->actors = others;
+    }
     /* what was shared by two sides is now said by one to the other */
     if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun) {
         candidate->recipients = candidate->actors;
@@ -352,17 +361,17 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     for (uint32_t child = shared ? view->first_child[shared] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation == REL_AUX)
-            apply_modal(scene, child, view_token(view, child)->lemma, candidate);
+            apply_modal(scene, child, candidate);
     }
     for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation == REL_ADVMOD || relation == REL_MARK)
-            apply_modal(scene, child, view_token(view, child)->lemma, candidate);
+            apply_modal(scene, child, candidate);
     }
     if (view_is_nominal(view, token)) {
         uint32_t determiner = view_child(view, token, REL_DETERMINER);
-        if (view_text_is(view, determiner, "no"))
-            apply_modal(scene, determiner, entente_slice("not"), candidate);
+        if (determiner)
+            apply_modal(scene, determiner, candidate);
     }
     /* "in case Iran attacks?": a question as a whole */
     const EntenteToken *last = view_token(view, view->count);

@@ -135,9 +135,10 @@ EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, Ent
 
 /* ---- asking ---- */
 
-void lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma, LexiconListener *listener,
-                  void *context)
+size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma, LexiconListener *listener,
+                    void *context)
 {
+    size_t all = 0;
     for (size_t i = 0; i < lexicon->count; i++) {
         const Image *image = &lexicon->image[i];
         uint32_t node = root;
@@ -149,9 +150,32 @@ void lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lem
         }
         size_t count = 0;
         const ImagePayload *payloads = found && node >= ROOT_COUNT ? image_payloads(image, node, &count) : NULL;
+        all += count;
         for (size_t p = 0; p < count; p++)
             if (!listener(context, (LexiconHit){image, &payloads[p]}))
-                return;
+                return all;
+    }
+    return all;
+}
+
+void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token, LexiconListener *listener,
+                       void *context)
+{
+    static const struct {
+        const char *end, *instead;
+    } endings[] = {{"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}, {"es", ""}, {"s", ""}};
+    if (lexicon_find(lexicon, root, token->lemma, listener, context))
+        return;
+    char stem[64];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t end = strlen(endings[i].end), size = token->text.size;
+        if (size < end + 3 || size + 2 > sizeof stem || memcmp(token->text.data + size - end, endings[i].end, end) != 0)
+            continue;
+        memcpy(stem, token->text.data, size - end);
+        size_t more = strlen(endings[i].instead);
+        memcpy(stem + size - end, endings[i].instead, more);
+        if (lexicon_find(lexicon, root, (EntenteSlice){stem, size - end + more}, listener, context))
+            return;
     }
 }
 

@@ -24,9 +24,13 @@ typedef struct LexiconHit {
 /* Something that listens to hits; false ends the search. */
 typedef bool LexiconListener(void *context, LexiconHit hit);
 
-/* All entries of `root` whose lemma is `lemma`. */
-void lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma, LexiconListener *listener,
+/* All entries of `root` whose lemma is `lemma`; returns their number. */
+size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma, LexiconListener *listener,
                   void *context);
+
+/* The same for a word of a text: where its lemma is not known, what its form may come from (freed: free) is tried. */
+void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token, LexiconListener *listener,
+                       void *context);
 
 /* Elements of a payload. */
 const ImageActor *hit_actor(LexiconHit hit);
