@@ -399,9 +399,13 @@ typedef struct EntenteRelation {
     const char *mode;
     char cameo[8];
     float confidence;
+    bool mutual;                  /* both sides act: there is no recipient */
+    EntenteSpan *source, *target; /* the pair that was found where none was given; in the document's arena */
+    size_t source_count, target_count;
 } EntenteRelation;
 
-/* The event between a given pair of a parsed document. Errors as above. */
+/* The event between a given pair of a parsed document. Where the pair has no spans at all, the main actor and the other side of the first
+ * sentence that has any are found and told. Errors as above. */
 EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
                                    EntenteRelation *relation, EntenteError *error);
 

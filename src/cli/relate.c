@@ -8,7 +8,9 @@ static const char help[] =
     "usage: entente relate [OPTION...] [FILE]\n\n"
     "For JSON Lines with id, text, source and target (and optional source_spans and target_spans,\n"
     "in code points): the event that the source does to the target, one line for one line, as\n"
-    "id, root (PLOVER), cameo, mode and confidence. Standard input where no FILE is named.\n\n"
+    "id, root (PLOVER), cameo, mode and confidence. Where a record names no pair, the main actor\n"
+    "and the other side are found and told as source_spans and target_spans. Standard input where\n"
+    "no FILE is named.\n\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"
     "  --layer FILE       a statistical layer other than the installed one; none: do without\n"
@@ -34,6 +36,16 @@ static void print_string(EntenteSlice text)
     putchar('"');
 }
 
+static void print_spans(const char *name, const EntenteSpan *spans, size_t count)
+{
+    if (!count)
+        return;
+    printf(", \"%s\": [", name);
+    for (size_t i = 0; i < count; i++)
+        printf("%s[%u, %u]", i ? ", " : "", spans[i].start, spans[i].end);
+    putchar(']');
+}
+
 static EntenteStatus on_relation(const EntenteDocument *document, const EntenteRelation *relation, void *context,
                                  EntenteError *error)
 {
@@ -45,6 +57,10 @@ static EntenteStatus on_relation(const EntenteDocument *document, const EntenteR
         printf(", \"root\": \"%s\", \"cameo\": \"%s\"", entente_event_type_name(relation->type), relation->cameo);
     if (*relation->mode)
         printf(", \"mode\": \"%s\"", relation->mode);
+    print_spans("source_spans", relation->source, relation->source_count);
+    print_spans("target_spans", relation->target, relation->target_count);
+    if (relation->mutual)
+        fputs(", \"mutual\": true", stdout);
     printf(", \"confidence\": %.3f}\n", (double)relation->confidence);
     return ferror(stdout) ? ENTENTE_END : ENTENTE_OK;
 }

@@ -392,6 +392,34 @@ void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *
     }
 }
 
+/* The words that name the other side best. Whose thing the object is, is the other side, but the words are the thing's ("defended
+ * Germany's decision", "rejected a request by Erdogan"); what is of, to, from or against somebody is less than he ("conceded to the
+ * demands of the drivers"). */
+static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint32_t recipient)
+{
+    static const char *const words[] = {"of", "to", "from", "against", "on"};
+    const View *view = &scene->view;
+    for (size_t a = 0; a < arguments->count; a++) {
+        const Argument *argument = &arguments->each[a];
+        bool own = argument->kind == SLOT_POSSESSOR || argument->kind == SLOT_ADJECTIVE ||
+                   (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "by"));
+        if (argument->head != recipient || !own)
+            continue;
+        for (size_t b = 0; b < arguments->count; b++)
+            if (arguments->each[b].kind == SLOT_OBJECT && view_token(view, recipient)->head == arguments->each[b].head)
+                return arguments->each[b].head;
+    }
+    if (names_is_actor(&scene->names, recipient) || names_is_person(&scene->names, recipient) ||
+        names_substance(&scene->names, recipient) != recipient)
+        return recipient;
+    for (uint32_t child = view->first_child[recipient]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && names_is_actor(&scene->names, child))
+            for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+                if (view_text_is(view, view_case(view, child), words[w]) && !names_is_place(&scene->names, child))
+                    return child;
+    return recipient;
+}
+
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -443,14 +471,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     }
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         frames_other_side(scene, arguments, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
-    /* whose thing the object is, is the other side; the words are the thing's: "defended Germany's decision" */
-    for (size_t i = 0; i < candidate->recipients.count && candidate->recipients.count == 1 && !noun; i++)
-        for (size_t a = 0; a < arguments->count; a++)
-            if (arguments->each[a].head == candidate->recipients.each[i] &&
-                (arguments->each[a].kind == SLOT_POSSESSOR || arguments->each[a].kind == SLOT_ADJECTIVE))
-                for (size_t b = 0; b < arguments->count; b++)
-                    if (arguments->each[b].kind == SLOT_OBJECT && view_token(view, candidate->recipients.each[i])->head == arguments->each[b].head)
-                        candidate->recipients.each[i] = arguments->each[b].head;
+    if (!noun && candidate->recipients.count == 1)
+        candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* nobody does a thing to himself */
     Parties others = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count; i++)

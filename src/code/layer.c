@@ -110,12 +110,12 @@ static EntenteEventType most_likely(const float probabilities[LAYER_CLASSES], bo
 }
 
 void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
-                  const EntenteLexicon *lexicon, EntenteRelation *relation)
+                  const EntenteLexicon *lexicon, bool none, EntenteRelation *relation)
 {
     float probabilities[LAYER_CLASSES];
     (void)lexicon;
     layer_classify(layer, scene, source, target, best, probabilities);
-    EntenteEventType type = most_likely(probabilities, false);
+    EntenteEventType type = most_likely(probabilities, none);
     relation->confidence = probabilities[type];
     if (type == relation->type)
         return;

@@ -24,9 +24,9 @@ void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t 
 void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event, Arena *arena,
                  const EntenteLexicon *lexicon);
 
-/* The same for a pair that was asked for. */
+/* The same for a pair that was asked for; `none` allows that there is no event. */
 void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
-                  const EntenteLexicon *lexicon, EntenteRelation *relation);
+                  const EntenteLexicon *lexicon, bool none, EntenteRelation *relation);
 
 /* ---- features ---- */
 

@@ -584,6 +584,10 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
             continue;
         if (relation == REL_ADVMOD && child > head)
             continue;
+        /* "Bhutan, a nation of mountains": what explains a name is not the name; "the leader, Kim" is one mention */
+        if (relation == REL_APPOSITION && child > head && view_token(view, head)->upos == ENTENTE_PROPN &&
+            view_token(view, child)->upos == ENTENTE_NOUN)
+            continue;
         if (relation == REL_NMOD && child > head && !belongs(view, view_case(view, child)))
             continue;
         if (relation == REL_NMOD && names_in_set(names->lexicon, view, child, "time") && !view_text_is(view, view_case(view, child), "of"))
@@ -602,6 +606,12 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
     }
     while (last > head && (view_token(view, last)->upos == ENTENTE_PUNCT || view->relation[last] == REL_CC))
         last--;
+    /* "the Alliance for Change (AFC)": with its bracket */
+    bool open = false;
+    for (uint32_t t = first; t <= last; t++)
+        open = (open || view_text_is(view, t, "(")) && !view_text_is(view, t, ")");
+    if (open && last < view->count && view_text_is(view, last + 1, ")"))
+        last++;
     while (first < head && (view_token(view, first)->upos == ENTENTE_PUNCT || view->relation[first] == REL_CC))
         first++;
     const EntenteToken *a = view_token(view, first), *b = view_token(view, last);

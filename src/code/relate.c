@@ -149,6 +149,102 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
     return ENTENTE_OK;
 }
 
+/* ---- where no pair is given ---- */
+
+/* The verb of the main clause; under verbs of saying, the clause that is said, as long as it has a subject that is no pronoun. */
+static uint32_t main_verb(Scene *scene)
+{
+    const View *view = &scene->view;
+    uint32_t verb = view_child(view, 0, REL_ROOT);
+    for (unsigned i = 0; verb && i < 3; i++) {
+        uint32_t said = view_child(view, verb, REL_CCOMP);
+        uint32_t subject = said ? view_child(view, said, REL_SUBJECT) : 0;
+        if (!subject || view_token(view, subject)->upos == ENTENTE_PRON || names_is_actor(&scene->names, arguments_subject(scene, verb)))
+            break;
+        verb = said;
+    }
+    return verb;
+}
+
+/* The parties of what is no event: the subject, and the likeliest other side. */
+static void find_parties(Scene *scene, Parties *actors, Parties *recipients)
+{
+    uint32_t verb = main_verb(scene);
+    if (!verb)
+        return;
+    Arguments arguments;
+    arguments_gather(scene, verb, &arguments);
+    for (size_t a = 0; a < arguments.count; a++)
+        if (arguments.each[a].kind == SLOT_SUBJECT)
+            parties_add(actors, arguments.each[a].head);
+    frames_other_side(scene, &arguments, actors, recipients);
+    for (uint32_t below = verb; below && !recipients->count;) {
+        uint32_t next = view_child(&scene->view, below, REL_XCOMP);
+        below = next ? next : view_child(&scene->view, below, REL_CCOMP);
+        if (!below)
+            break;
+        arguments_gather(scene, below, &arguments);
+        frames_other_side(scene, &arguments, actors, recipients);
+    }
+}
+
+/* Heads next to each other with nothing but commas and conjunctions between make one mention of a side that acts together. */
+static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joined, EntenteDocument *document, EntenteSpan **spans,
+                                size_t *count, EntenteError *error)
+{
+    *count = 0;
+    *spans = arena_array(document->arena, parties->count + 1, sizeof **spans);
+    if (!*spans)
+        return error_no_memory(error);
+    uint32_t base = scene->view.sentence->start;
+    for (size_t i = 0; i < parties->count; i++) {
+        EntenteSpan span = names_entity(&scene->names, parties->each[i])->span;
+        span.start += base;
+        span.end += base;
+        EntenteSpan *last = *count ? &(*spans)[*count - 1] : NULL;
+        bool near = last && joined && span.start > last->end && span.start - last->end <= 12;
+        if (near)
+            last->end = span.end;
+        else if (!last || span.start != last->start)
+            (*spans)[(*count)++] = span;
+    }
+    return ENTENTE_OK;
+}
+
+static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation, EntenteError *error)
+{
+    static const EntentePair nobody = {0};
+    Scene scene;
+    uint32_t source, target;
+    EntenteStatus status = relate_scene(coder, document, &nobody, &scene, &source, &target, error);
+    if (status != ENTENTE_OK)
+        return status;
+    const Candidate *best = relate_best(&scene, 0, 0, &nobody);
+    Parties actors = {.count = 0}, recipients = {.count = 0};
+    if (best) {
+        actors = best->actors;
+        recipients = best->recipients;
+        if (best->mediators.count) {
+            recipients = actors;
+            actors = best->mediators;
+        }
+        relation->type = best->type;
+        relation->mode = best->mode;
+        relation->confidence = 0.5f;
+        memcpy(relation->cameo, best->cameo, sizeof relation->cameo);
+    }
+    if (!actors.count && !recipients.count)
+        find_parties(&scene, &actors, &recipients);
+    relation->mutual = best && !recipients.count && actors.count > 1;
+    if (coder->layer) {
+        uint32_t other = recipients.count ? recipients.each[0] : actors.count > 1 ? actors.each[1] : 0;
+        layer_relate(coder->layer, &scene, actors.count ? actors.each[0] : 0, other, best, coder->lexicon, true, relation);
+    }
+    status = keep_spans(&scene, &actors, true, document, &relation->source, &relation->source_count, error);
+    return status != ENTENTE_OK ? status
+                                : keep_spans(&scene, &recipients, false, document, &relation->target, &relation->target_count, error);
+}
+
 EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
                                    EntenteRelation *relation, EntenteError *error)
 {
@@ -157,6 +253,8 @@ EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *documen
         return error_set(error, ENTENTE_BAD_USAGE, NULL, 0, "a document must be parsed before it is coded");
     if (!document->sentence_count)
         return ENTENTE_OK;
+    if (!pair->source_count && !pair->target_count)
+        return relate_found(coder, document, relation, error);
     Scene scene;
     uint32_t source, target;
     EntenteStatus status = relate_scene(coder, document, pair, &scene, &source, &target, error);
@@ -170,6 +268,6 @@ EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *documen
         memcpy(relation->cameo, best->cameo, sizeof relation->cameo);
     }
     if (coder->layer)
-        layer_relate(coder->layer, &scene, source, target, best, coder->lexicon, relation);
+        layer_relate(coder->layer, &scene, source, target, best, coder->lexicon, false, relation);
     return ENTENTE_OK;
 }
