@@ -415,7 +415,9 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
     for (uint32_t child = view->first_child[recipient]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_NMOD && names_is_actor(&scene->names, child))
             for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-                if (view_text_is(view, view_case(view, child), words[w]) && !names_is_place(&scene->names, child))
+                if (view_text_is(view, view_case(view, child), words[w]) &&
+                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "against") == 0 || strcmp(words[w], "on") == 0 ||
+                     !names_is_place(&scene->names, child)))
                     return child;
     return recipient;
 }

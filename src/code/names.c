@@ -579,10 +579,12 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
         uint8_t relation = view->relation[child];
         if (relation == REL_CASE || relation == REL_CC || relation == REL_CONJUNCT || relation == REL_RELATIVE ||
             relation == REL_PARATAXIS || relation == REL_PUNCT || relation == REL_MARK || relation == REL_COPULA ||
-            relation == REL_SUBJECT || relation == REL_ADVCL || relation == REL_AUX || relation == REL_ACL ||
-            relation == REL_CCOMP || relation == REL_OBLIQUE || relation == REL_TEMPORAL)
+            relation == REL_SUBJECT || relation == REL_ADVCL || relation == REL_AUX || relation == REL_CCOMP || relation == REL_OBLIQUE || relation == REL_TEMPORAL)
             continue;
         if (relation == REL_ADVMOD && child > head)
+            continue;
+        /* "workers employed by the agency", but not "plans to meet" */
+        if (relation == REL_ACL && (strcmp(view_token(view, child)->xpos, "VBN") != 0 || view_text_is(view, view->left[child] - 1, ",")))
             continue;
         /* "Bhutan, a nation of mountains": what explains a name is not the name; "the leader, Kim" is one mention */
         if (relation == REL_APPOSITION && child > head && view_token(view, head)->upos == ENTENTE_PROPN &&
