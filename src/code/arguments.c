@@ -351,7 +351,7 @@ static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments)
 {
     arguments->count = 0;
-    if (view_is_nominal(&scene->view, predicate))
+    if (view_is_nominal(&scene->view, predicate) && !view_is_verb(&scene->view, predicate))
         read_noun(scene, predicate, arguments);
     else
         read_verb(scene, predicate, arguments);

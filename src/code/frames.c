@@ -426,7 +426,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
 {
     const View *view = &scene->view;
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
-    bool noun = view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN;
+    bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN);
     if (noun)
         match_noun(&matching, token);
     else if (view_is_verb(view, token))

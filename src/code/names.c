@@ -606,6 +606,9 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
             view->left[child] > head && view->left[child] <= last)
             last = view->left[child] - 1;
     }
+    for (uint32_t t = head + 1; t + 1 <= last; t++)
+        if (view_token(view, t)->upos == ENTENTE_ADP && names_in_set(names->lexicon, view, t + 1, "time"))
+            last = t - 1;
     while (last > head && (view_token(view, last)->upos == ENTENTE_PUNCT || view->relation[last] == REL_CC))
         last--;
     /* "the Alliance for Change (AFC)": with its bracket */

@@ -247,7 +247,11 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under);
     take_recipients(&search, &made, under);
-    if (!under && !made.recipients.count) {
+    /* two who agree, agree with each other */
+    bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
+    if (mutual) {
+        made.recipients.count = 0;
+    } else if (!under && !made.recipients.count) {
         /* nobody is named beside the operator: look into the clause under it */
         Arguments inner;
         for (uint32_t child = scene->view.first_child[token]; child && !made.recipients.count; child = scene->view.next_sibling[child]) {
@@ -260,7 +264,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     } else if (!made.recipients.count) {
         frames_other_side(scene, arguments, &made.actors, &made.recipients);
     }
-    if (!under && !(made.actors.count && (made.recipients.count || clause)))
+    if (!under && !(made.actors.count && (made.recipients.count || clause || mutual)))
         return;
     candidate_step(&made, name, search.image, search.best->line, token);
     candidate_step(&made, "outcome", owner, outcome->line, token);
@@ -338,6 +342,45 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
         candidate->recipients = candidate->actors;
         candidate->actors.count = 0;
     }
+}
+
+bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    bool obliged = false, future = false, negated = false;
+    Step step = {0};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_AUX && relation != REL_ADVMOD)
+            continue;
+        Search search = {.scene = scene, .token = child};
+        if (!find_operator(&search))
+            continue;
+        const char *name = image_string(search.image, search.best->name);
+        obliged = obliged || strcmp(name, "oblige") == 0;
+        future = future || strcmp(name, "future") == 0 || view_text_is(view, child, "would");
+        negated = negated || strcmp(name, "negation") == 0;
+        step = (Step){name, search.image, search.best->line, child};
+    }
+    uint32_t subject = arguments_subject(scene, verb);
+    if (!subject || (!obliged && !(future && negated)))
+        return false;
+    *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};
+    candidate->actors = (Parties){{subject}, 1};
+    candidate->steps[candidate->step_count++] = step;
+    if (obliged && !negated) {
+        if (!take_asker(scene, verb, candidate))
+            return false;
+        candidate->type = ENTENTE_REQUEST;
+        memcpy(candidate->cameo, "100", 4);
+        return true;
+    }
+    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
+        return false;
+    candidate->type = ENTENTE_REJECT;
+    memcpy(candidate->cameo, "120", 4);
+    frames_other_side(scene, arguments, &candidate->actors, &candidate->recipients);
+    return true;
 }
 
 /* The token that carries auxiliaries for the candidate: the verb itself, or the light verb of a noun. */

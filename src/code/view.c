@@ -135,7 +135,13 @@ bool view_text_is(const View *view, uint32_t token, const char *word)
 
 bool view_is_verb(const View *view, uint32_t token)
 {
-    return token && view_token(view, token)->upos == ENTENTE_VERB;
+    if (!token)
+        return false;
+    uint8_t upos = view_token(view, token)->upos;
+    if (upos == ENTENTE_VERB)
+        return true;
+    /* "would free the men": an auxiliary, and no copula, tells a verb whatever its tag */
+    return (upos == ENTENTE_ADJ || upos == ENTENTE_NOUN) && view_child(view, token, REL_AUX) && !view_child(view, token, REL_COPULA);
 }
 
 bool view_is_nominal(const View *view, uint32_t token)
