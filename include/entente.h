@@ -163,6 +163,7 @@ typedef enum EntenteEventType {
     ENTENTE_MOBILIZE,
     ENTENTE_COERCE,
     ENTENTE_ASSAULT,
+    ENTENTE_OTHER, /* of an ontology that a user's dictionaries brought; `cameo` holds its code */
     ENTENTE_EVENT_TYPES
 } EntenteEventType;
 
@@ -237,6 +238,17 @@ typedef struct EntenteEvent {
     size_t reason_count;
 } EntenteEvent;
 
+/* A name or verb of a document, and whether the dictionaries know it. */
+typedef struct EntenteWord {
+    EntenteSlice text; /* of a name its words, of a verb its lemma */
+    bool verb, known;
+} EntenteWord;
+
+typedef struct EntenteCoverage {
+    EntenteWord *words;
+    size_t count;
+} EntenteCoverage;
+
 typedef struct EntenteDocument {
     EntenteSlice id, title, publication, url;
     EntenteDate published;
@@ -247,6 +259,7 @@ typedef struct EntenteDocument {
     bool parsed;             /* heads and relations too */
     EntenteEvent *events;    /* NULL until coded */
     size_t event_count;
+    EntenteCoverage coverage; /* only where the coder was asked for it */
     uint32_t part;           /* a very long text comes in parts 0, 1, ... with the same id */
     uint32_t first_char;     /* code points of the document before this part's text */
     uint32_t first_sentence; /* sentences before this part, filled in by the pipeline */
@@ -359,6 +372,11 @@ EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, Ent
 EntenteStatus entente_lexicon_compile(const char *const *paths, size_t count, const char *output,
                                       EntenteLexiconReport *report, EntenteError *error);
 
+/* Write a dictionary of PETRARCH, Phoenix or TABARI in our source form. `kind` is "actors", "agents", "verbs" or "discards"; NULL: by
+ * its contents. Lines of which something cannot be used are reported. Errors: ENTENTE_IO, ENTENTE_BAD_USAGE, ENTENTE_NO_MEMORY. */
+EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out, EntenteLexiconReport *report,
+                                     EntenteError *error);
+
 /* ---- coding
  * ---------------------------------------------------------------------------------------------------- */
 
@@ -374,6 +392,7 @@ typedef struct EntenteCoderOptions {
     const EntenteLayer *layer; /* NULL: the dictionaries alone */
     bool all;                  /* events of unknown actors, and repeated ones, too */
     bool explain;              /* fill in the events' reasons */
+    bool coverage;             /* list the names and verbs, known and unknown, instead of coding events */
 } EntenteCoderOptions;
 
 /* A worker's own state over shared dictionaries, which must outlive it. */
@@ -432,7 +451,7 @@ typedef struct EntenteLayerTrainOptions {
     unsigned folds;       /* parts of the cross-validation; 0: none */
     unsigned epochs;
     float rate, decay;
-    /* Told of every record of `measured`: its id and the probabilities of all ENTENTE_EVENT_TYPES, "none" first. */
+    /* Told of every record of `measured`: its id and the probabilities of the types below ENTENTE_OTHER, "none" first. */
     void (*on_prediction)(const char *id, const float *probabilities, void *context);
     void *context;
     FILE *log; /* lines that could not be read; may be NULL */

@@ -70,6 +70,9 @@ bool interrupted(void);
  * error. NULL after a message. */
 EntenteLexicon *lexicon_begin(const char *file, const char *folder);
 
+/* `entente lexicon coverage`. */
+int coverage(int count, char **words, const char *compiled, const char *folder, const char *model_file, unsigned top);
+
 /* ---- output ---- */
 
 /* Events as a table for a person to read, under the document's title. */

@@ -6,10 +6,17 @@
 static const char help[] =
     "usage: entente lexicon lint PATH...\n"
     "       entente lexicon compile [--output FILE] PATH...\n"
-    "       entente lexicon try [--lexicon PATH] SENTENCE\n\n"
+    "       entente lexicon try [--lexicon PATH] SENTENCE\n"
+    "       entente lexicon import [--kind KIND] FILE... > MINE.txt\n"
+    "       entente lexicon coverage [--top N] FILE...\n\n"
     "lint      check dictionaries (docs/dictionaries.md), files or folders: every wrong line is named\n"
     "compile   make one image of them, which the other commands map (--output FILE, english.lexicon)\n"
-    "try       code one sentence and show which lines of the dictionaries fire\n\n"
+    "try       code one sentence and show which lines of the dictionaries fire\n"
+    "import    turn dictionaries of PETRARCH, Phoenix and TABARI (--kind actors, agents, verbs or\n"
+    "          discards; by content where it is not given) into ours; lines that cannot be used\n"
+    "          are named\n"
+    "coverage  count the names and verbs of reports that the dictionaries do not know, the most\n"
+    "          frequent first (--top N, 40)\n\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"
     "  --model FILE       a language model other than the installed one\n";
@@ -98,11 +105,35 @@ static int try_sentence(int count, char **words, const char *compiled, const cha
     return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
 }
 
+static int import(int count, char **words, const char *kind)
+{
+    EntenteError error = {0};
+    EntenteLexiconReport report = {.on_problem = on_problem};
+    size_t entries = 0, problems = 0;
+    if (!count) {
+        complain("no dictionary is named; `entente lexicon --help` tells more");
+        return EXIT_WRONG_USAGE;
+    }
+    for (int i = 0; i < count; i++) {
+        EntenteStatus status = entente_lexicon_import(words[i], kind, stdout, &report, &error);
+        if (status != ENTENTE_OK) {
+            complain("%s", error.message);
+            return status == ENTENTE_BAD_USAGE ? EXIT_WRONG_USAGE : EXIT_SOME_FAILED;
+        }
+        entries += report.entries;
+        problems += report.problems;
+    }
+    fprintf(stderr, "%zu entries, %zu lines not used or not in full\n", entries, problems);
+    return problems || fflush(stdout) != 0 ? EXIT_SOME_FAILED : EXIT_FINE;
+}
+
 int command_lexicon(int count, char **words)
 {
-    const char *output = "english.lexicon", *compiled = NULL, *folder = NULL, *model_file = NULL;
+    const char *output = "english.lexicon", *compiled = NULL, *folder = NULL, *model_file = NULL, *kind = NULL;
+    unsigned top = 40;
     bool helped;
     const Option options[] = {{"output", OPTION_TEXT, &output}, {"compiled", OPTION_TEXT, &compiled},
+                              {"kind", OPTION_TEXT, &kind},     {"top", OPTION_NUMBER, &top},
                               {"lexicon", OPTION_TEXT, &folder}, {"model", OPTION_TEXT, &model_file}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
@@ -114,6 +145,10 @@ int command_lexicon(int count, char **words)
         return compile(count - 1, words + 1, output);
     if (count && strcmp(words[0], "try") == 0)
         return try_sentence(count - 1, words + 1, compiled, folder, model_file);
-    complain("`entente lexicon` wants lint, compile or try; --help tells more");
+    if (count && strcmp(words[0], "import") == 0)
+        return import(count - 1, words + 1, kind);
+    if (count && strcmp(words[0], "coverage") == 0)
+        return coverage(count - 1, words + 1, compiled, folder, model_file, top);
+    complain("`entente lexicon` wants lint, compile, try, import or coverage; --help tells more");
     return EXIT_WRONG_USAGE;
 }

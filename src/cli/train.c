@@ -28,12 +28,12 @@ static void on_prediction(const char *id, const float *probabilities, void *cont
 {
     (void)context;
     int best = 1;
-    for (int c = 2; c < ENTENTE_EVENT_TYPES; c++)
+    for (int c = 2; c < ENTENTE_OTHER; c++)
         if (probabilities[c] > probabilities[best])
             best = c;
     printf("{\"id\": \"%s\", \"root\": \"%s\", \"confidence\": %.3f, \"probabilities\": {", id,
            entente_event_type_name((EntenteEventType)best), (double)probabilities[best]);
-    for (int c = 0; c < ENTENTE_EVENT_TYPES; c++)
+    for (int c = 0; c < ENTENTE_OTHER; c++)
         printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c), (double)probabilities[c]);
     puts("}}");
 }

@@ -194,12 +194,17 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
-static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity)
+static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity, bool *discarded)
 {
     Scene scene;
+    const EntenteSentence *sentence = &document->sentences[number];
+    if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
+        return true; /* nobody whom we know: not parsed (coder_wants) */
     arena_reset(coder->scratch);
-    if (!scene_read(&scene, coder->lexicon, &document->sentences[number], &coder->memory, coder->scratch))
+    if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
+    if (names_discarded(&scene.names, discarded))
+        return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     for (uint32_t t = 1; t <= scene.view.count; t++) {
@@ -224,6 +229,65 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     return true;
 }
 
+/* ---- coverage ---- */
+
+static bool on_any(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+static bool add_covered(EntenteDocument *document, size_t *capacity, EntenteWord word)
+{
+    EntenteCoverage *coverage = &document->coverage;
+    EntenteWord *grown = arena_grow(document->arena, coverage->words, capacity, coverage->count + 1, sizeof *grown);
+    if (!grown)
+        return false;
+    coverage->words = grown;
+    coverage->words[coverage->count++] = word;
+    return true;
+}
+
+/* Names are runs of proper nouns; verbs are known when a frame or an operator has them. */
+static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity)
+{
+    Scene scene;
+    arena_reset(coder->scratch);
+    const EntenteSentence *sentence = &document->sentences[number];
+    if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
+        return false;
+    for (uint32_t t = 1; t <= scene.view.count; t++) {
+        const EntenteToken *token = view_token(&scene.view, t);
+        if (token->upos == ENTENTE_VERB) {
+            bool known = false;
+            lexicon_find_word(coder->lexicon, ROOT_VERBS, token, on_any, &known);
+            lexicon_find_word(coder->lexicon, ROOT_OPERATORS, token, on_any, &known);
+            if (!add_covered(document, capacity, (EntenteWord){token->lemma, true, known}))
+                return false;
+        } else if (token->upos == ENTENTE_PROPN) {
+            bool known = false;
+            uint32_t last = t;
+            for (uint32_t i = t; i <= scene.view.count && view_token(&scene.view, i)->upos == ENTENTE_PROPN; i++) {
+                known = known || scene.names.at[i] || names_in_set(coder->lexicon, &scene.view, i, "time");
+                last = i;
+            }
+            const EntenteToken *end = view_token(&scene.view, last);
+            EntenteSlice words = {token->text.data, (size_t)(end->text.data + end->text.size - token->text.data)};
+            if (end->text.data >= token->text.data && !add_covered(document, capacity, (EntenteWord){words, false, known}))
+                return false;
+            t = last;
+        }
+    }
+    return true;
+}
+
+bool coder_wants(const EntenteSentence *sentence, void *context)
+{
+    const EntenteCoder *coder = context;
+    return coder->options.all || coder->options.coverage || names_any(coder->lexicon, sentence);
+}
+
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
 {
     if (document->part == 0)
@@ -238,9 +302,18 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
     size_t capacity = 0;
     document->events = NULL;
     document->event_count = 0;
+    document->coverage = (EntenteCoverage){0};
     begin_document(coder, document);
-    for (size_t i = 0; i < document->sentence_count; i++)
-        if (!code_sentence(coder, document, i, &capacity))
+    for (size_t i = 0; coder->options.coverage && i < document->sentence_count; i++)
+        if (!cover_sentence(coder, document, i, &capacity))
             return error_no_memory(error);
+    if (coder->options.coverage)
+        return ENTENTE_OK;
+    bool discarded = false; /* the whole report */
+    for (size_t i = 0; i < document->sentence_count && !discarded; i++)
+        if (!code_sentence(coder, document, i, &capacity, &discarded))
+            return error_no_memory(error);
+    if (discarded)
+        document->event_count = 0;
     return ENTENTE_OK;
 }

@@ -173,6 +173,8 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
 
 /* ---- matching ---- */
 
+enum { OWN_DICTIONARY = 6 }; /* a user's line wins unless ours asks for clearly more */
+
 typedef struct Matching {
     Scene *scene;
     Arguments arguments; /* without those that are words of the predicate itself: "impose sanctions on" */
@@ -257,6 +259,9 @@ static bool on_frame(void *context, LexiconHit hit)
     if (fit < 0)
         return true;
     fit += 10 * (int)word_count + 10 * ((int)matching->phrase_words - 1);
+    const EntenteLexicon *lexicon = matching->scene->lexicon;
+    if (hit.image != &lexicon->image[lexicon->count - 1])
+        fit += OWN_DICTIONARY;
     /* of equals the later line wins, but the user's dictionaries come first */
     if (fit > matching->fit || (fit == matching->fit && hit.image == matching->image)) {
         matching->best = frame;

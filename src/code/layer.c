@@ -96,7 +96,7 @@ void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t 
 static const char *general_code(EntenteEventType type)
 {
     static const char *const codes[ENTENTE_EVENT_TYPES] = {"",    "030", "040", "050", "080", "060", "070", "084", "020",
-                                                           "110", "120", "130", "140", "160", "150", "170", "190"};
+                                                           "110", "120", "130", "140", "160", "150", "170", "190", "010"};
     return codes[type];
 }
 
@@ -142,6 +142,8 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
     uint32_t source = candidate->actors.count ? candidate->actors.each[0] : 0;
     uint32_t target = others->count ? others->each[candidate->recipients.count ? 0 : others->count - 1] : 0;
     layer_classify(layer, scene, source, target == source ? 0 : target, candidate, probabilities);
+    if ((size_t)event->type >= LAYER_CLASSES)
+        return; /* another ontology */
     event->confidence = probabilities[event->type];
     EntenteEventType type = most_likely(probabilities, true);
     if (type == event->type || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)

@@ -9,7 +9,7 @@
 #include "code/scene.h"
 #include "entente.h"
 
-enum { LAYER_CLASSES = ENTENTE_EVENT_TYPES };
+enum { LAYER_CLASSES = ENTENTE_OTHER }; /* none and PLOVER's types */
 
 typedef struct Layer Layer;
 

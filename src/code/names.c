@@ -16,7 +16,7 @@ static bool is_name_word(const EntenteToken *token)
 
 static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
 {
-    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE)
+    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE && payload->kind != PAYLOAD_DISCARD)
         return false;
     uint32_t wanted = payload->capitals & 0x7FFFFFFFu;
     if (payload->capitals >> 31)
@@ -532,6 +532,20 @@ uint32_t names_adjective(Names *names, uint32_t head)
             return t;
     }
     return 0;
+}
+
+bool names_discarded(const Names *names, bool *story)
+{
+    bool found = false;
+    for (size_t i = 0; i < names->match_count; i++)
+        for (size_t h = 0; h < names->matches[i].hit_count; h++) {
+            const ImagePayload *payload = names->matches[i].hits[h].payload;
+            if (payload->kind != PAYLOAD_DISCARD)
+                continue;
+            found = true;
+            *story = *story || payload->variety == NAME_ADJECTIVE;
+        }
+    return found;
 }
 
 bool names_is_place(const Names *names, uint32_t token)

@@ -60,6 +60,9 @@ bool entity_is_known(const EntenteEntity *entity);
 /* Whether the entity is an actor by itself, and no thing that has an owner ("the Armenian proposal"). */
 bool names_is_actor(Names *names, uint32_t head);
 
+/* Whether a phrase of the sentence tells that it is to be passed over; `*story`: the whole report. */
+bool names_discarded(const Names *names, bool *story);
+
 /* A nationality, state or organisation among the modifiers before a noun: "the Armenian proposal", "UN troops". 0: none. */
 uint32_t names_adjective(Names *names, uint32_t head);
 

@@ -6,6 +6,8 @@
  * and a limit on the text in it bound memory. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "code/coder.h"
+#include "syntax/parser.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -165,7 +167,8 @@ static void parse_unit(const Worker *worker, Unit *unit)
     for (size_t i = 0; i < unit->count && unit->status == ENTENTE_OK; i++) {
         EntenteDocument *document = unit->items[i].document;
         if (document)
-            unit->status = entente_parser_parse(worker->parser, document, &unit->error);
+            unit->status = parser_parse_where(worker->parser, document, worker->coder ? coder_wants : NULL, worker->coder,
+                                              &unit->error);
         if (document && worker->coder && unit->status == ENTENTE_OK)
             unit->status = entente_coder_code(worker->coder, document, &unit->error);
     }

@@ -42,7 +42,7 @@ static uint32_t classes_of_name(EntenteSlice name)
 static uint32_t classes_of_quad(EntenteSlice digit)
 {
     uint32_t classes = 0;
-    for (unsigned t = 0; digit.size == 1 && t < ENTENTE_EVENT_TYPES; t++)
+    for (unsigned t = 0; digit.size == 1 && t < ENTENTE_OTHER; t++)
         if (quad_of[t] == digit.data[0] - '0')
             classes |= 1u << t;
     return classes;

@@ -30,6 +30,7 @@ struct Builder {
     Growing pending;
     Growing inclusions; /* Inclusion */
     StringTable *strings; /* string to offset */
+    StringTable *sectors; /* declared */
     Arena *keys;
     ImageEdge *edges;
     uint32_t edge_count, edge_capacity;
@@ -66,10 +67,11 @@ Builder *builder_new(void)
     if (!builder)
         return NULL;
     builder->strings = string_table_new();
+    builder->sectors = string_table_new();
     builder->keys = arena_new();
     builder->edge_capacity = 1024;
     builder->edges = calloc(builder->edge_capacity, sizeof *builder->edges);
-    if (!builder->strings || !builder->keys || !builder->edges) {
+    if (!builder->strings || !builder->sectors || !builder->keys || !builder->edges) {
         builder_delete(builder);
         return NULL;
     }
@@ -89,6 +91,7 @@ void builder_delete(Builder *builder)
     free(builder->pending.data);
     free(builder->inclusions.data);
     string_table_delete(builder->strings);
+    string_table_delete(builder->sectors);
     arena_delete(builder->keys);
     free(builder->edges);
     free(builder);
@@ -215,6 +218,20 @@ bool builder_lemmas(Builder *builder, uint32_t root, EntenteSlice lemmas, Payloa
     if (any && node)
         add_payload(builder, node, (ImagePayload){.kind = kind, .index = index});
     return any;
+}
+
+/* ---- sectors ---- */
+
+void builder_declare_sector(Builder *builder, EntenteSlice sector)
+{
+    char *key = arena_copy(builder->keys, sector.data, sector.size);
+    if (!key || !string_table_put(builder->sectors, (EntenteSlice){key, sector.size}, 1))
+        builder->failed = true;
+}
+
+bool builder_has_sector(const Builder *builder, EntenteSlice sector)
+{
+    return string_table_get(builder->sectors, sector, 0) != 0;
 }
 
 /* ---- sets in sets ---- */

@@ -32,6 +32,10 @@ bool builder_lemmas(Builder *builder, uint32_t root, EntenteSlice lemmas, Payloa
 /* Let a set hold all that another holds, named by strings of the pool; whenever that is filled. */
 void builder_include(Builder *builder, uint32_t outer, uint32_t inner);
 
+/* Sectors beyond the codebook's. */
+void builder_declare_sector(Builder *builder, EntenteSlice sector);
+bool builder_has_sector(const Builder *builder, EntenteSlice sector);
+
 /* The finished image as bytes from malloc. Errors: ENTENTE_NO_MEMORY. */
 EntenteStatus builder_finish(Builder *builder, void **data, size_t *size, EntenteError *error);
 

@@ -23,7 +23,7 @@ static bool read_code(SourceLine *line, EntenteSlice *rest, ImageOffice *office)
         }
     memcpy(office->code, code.data, 3);
     *rest = copy;
-    if (source_part(&copy, ' ', &sectors) && source_sectors(sectors)) {
+    if (source_part(&copy, ' ', &sectors) && source_sectors(sectors, line->builder)) {
         office->sectors = builder_string(line->builder, sectors);
         *rest = copy;
     }
@@ -163,7 +163,7 @@ void source_role(SourceLine *line)
     EntenteSlice name = first_name(source_field(line, 0)), sectors = source_field(line, 1);
     if (!has_fields(line, 2, 3))
         return;
-    if (!name.size || !sectors.size || !source_sectors(sectors)) {
+    if (!name.size || !sectors.size || !source_sectors(sectors, line->builder)) {
         source_complain(line, "\"%.*s\" is no list of sectors", (int)sectors.size, sectors.data);
         return;
     }
@@ -233,4 +233,31 @@ void source_set(SourceLine *line)
         else if (!builder_lemmas(line->builder, ROOT_SETS, word, PAYLOAD_SET, set))
             source_complain(line, "\"%.*s\" holds no letter", (int)word.size, word.data);
     }
+}
+
+void source_sector(SourceLine *line)
+{
+    EntenteSlice name = source_field(line, 0);
+    bool good = name.size == 3;
+    for (size_t i = 0; good && i < 3; i++)
+        good = (name.data[i] >= 'A' && name.data[i] <= 'Z') || (name.data[i] >= '0' && name.data[i] <= '9');
+    if (!good)
+        source_complain(line, "a sector is three capitals");
+    else
+        builder_declare_sector(line->builder, name);
+}
+
+/* A phrase that tells that a sentence, or a whole report, is not about politics. */
+void source_discard(SourceLine *line)
+{
+    EntenteSlice phrase = source_field(line, 0), scope = source_field(line, 1);
+    if (!has_fields(line, 1, 2))
+        return;
+    if (scope.size && !slice_is(scope, "story")) {
+        source_complain(line, "after a discarded phrase nothing but \"story\" may stand");
+        return;
+    }
+    uint32_t index = builder_string(line->builder, phrase);
+    if (!builder_name(line->builder, phrase, PAYLOAD_DISCARD, index, scope.size ? NAME_ADJECTIVE : NAME_PROPER))
+        source_complain(line, "\"%.*s\" holds no letter", (int)phrase.size, phrase.data);
 }

@@ -60,12 +60,48 @@ static bool is_inside(uint32_t code)
     return utf8_is_letter(code) || utf8_is_digit(code) || utf8_is_mark(code);
 }
 
+static bool is_ascii_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Plain letters and digits, the most of all text; returns where something else begins. */
+static size_t fold_ascii(EntenteSlice text, size_t at, Folded *folded, bool *capitals)
+{
+    for (; at < text.size; at++) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (!is_ascii_letter(c))
+            break;
+        bool upper = c >= 'A' && c <= 'Z';
+        *capitals = *capitals && !(c >= 'a');
+        if (folded->size < FOLDED_LIMIT)
+            folded->bytes[folded->size++] = (char)(upper ? c + 32 : c);
+    }
+    return at;
+}
+
 bool fold_next(EntenteSlice text, size_t *at, Atom *atom)
 {
-    Folded folded = {.size = 0};
+    Folded folded;
+    folded.size = 0;
     size_t letters = 0;
     bool capitals = true;
     while (*at < text.size) {
+        unsigned char first = (unsigned char)text.data[*at];
+        if (is_ascii_letter(first)) {
+            if (!letters)
+                atom->capital = first < 'a';
+            size_t end = fold_ascii(text, *at, &folded, &capitals);
+            letters += end - *at;
+            *at = end;
+            continue;
+        }
+        if (first < 0x80) {
+            if (folded.size && first != '.' && first != '\'' && first != '`')
+                break;
+            *at += 1;
+            continue;
+        }
         uint32_t code;
         size_t length = utf8_decode(text, *at, &code);
         if (is_inside(code)) {
@@ -88,8 +124,15 @@ bool fold_next(EntenteSlice text, size_t *at, Atom *atom)
 
 uint64_t fold_hash(EntenteSlice word)
 {
-    Folded folded = {.size = 0};
+    Folded folded;
+    folded.size = 0;
+    bool capitals = true;
     for (size_t at = 0; at < word.size;) {
+        if ((unsigned char)word.data[at] < 0x80) {
+            size_t end = fold_ascii(word, at, &folded, &capitals);
+            at = end == at ? at + 1 : end;
+            continue;
+        }
         uint32_t code;
         at += utf8_decode(word, at, &code);
         if (is_inside(code))

@@ -8,14 +8,19 @@
 
 /* ---- events ---- */
 
-static bool is_cameo(EntenteSlice text)
+static bool is_digits(EntenteSlice text)
 {
     if (text.size < 2 || text.size > 4)
         return false;
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
-    int root = (text.data[0] - '0') * 10 + (text.data[1] - '0');
+    return true;
+}
+
+static bool is_cameo(EntenteSlice text)
+{
+    int root = is_digits(text) ? (text.data[0] - '0') * 10 + (text.data[1] - '0') : 0;
     return root >= 1 && root <= 20;
 }
 
@@ -41,7 +46,7 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
         source_complain(line, "the event is missing");
         return false;
     }
-    if (!source_part(&text, ' ', &code) || text.size || !is_cameo(code)) {
+    if (!source_part(&text, ' ', &code) || text.size || !is_digits(code) || (!is_cameo(code) && !slice_is(name, "OTHER"))) {
         source_complain(line, "after the event \"%.*s\" a CAMEO code of two to four digits is meant", (int)name.size,
                         name.data);
         return false;

@@ -68,7 +68,8 @@ static bool check_trie(const Image *image)
         if (!is_range(node[i].first_payload, node[i].payload_count, image->count[SECTION_PAYLOADS]))
             return false;
     static const ImageSection target[PAYLOAD_KINDS] = {SECTION_ACTORS, SECTION_ROLES,   SECTION_PLACES,
-                                                       SECTION_FRAMES, SECTION_STRINGS, SECTION_OPERATORS};
+                                                       SECTION_FRAMES, SECTION_STRINGS, SECTION_OPERATORS,
+                                                       SECTION_STRINGS};
     const ImagePayload *payload = image->section[SECTION_PAYLOADS];
     for (uint32_t i = 0; i < image->count[SECTION_PAYLOADS]; i++)
         if (payload[i].kind >= PAYLOAD_KINDS || payload[i].index >= image->count[target[payload[i].kind]] ||

@@ -54,6 +54,7 @@ typedef enum PayloadKind {
     PAYLOAD_FRAME,     /* ImageFrame */
     PAYLOAD_SET,       /* `index` is the set's name in the pool */
     PAYLOAD_OPERATOR,  /* ImageOperator */
+    PAYLOAD_DISCARD,   /* `index` is the phrase in the pool; NAME_ADJECTIVE: the whole report */
     PAYLOAD_KINDS
 } PayloadKind;
 

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "lexicon/builder.h"
 #include "lexicon/fold.h"
+#include "lexicon/import.h"
 #include "lexicon/source.h"
 
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 
 static const char *const type_names[ENTENTE_EVENT_TYPES] = {
     "NONE",    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-    "ACCUSE",  "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+    "ACCUSE",  "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"};
 
 static const char *const status_names[ENTENTE_STATUSES] = {"occurred", "planned",    "cancelled", "postponed",    "requested",
                                                            "promised", "threatened", "alleged",   "hypothetical", "negated"};
@@ -103,6 +104,19 @@ EntenteStatus entente_lexicon_compile(const char *const *paths, size_t count, co
         if (!written)
             status = error_set(error, ENTENTE_IO, output, 0, "the lexicon cannot be written");
     }
+    free(data);
+    return status;
+}
+
+EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out, EntenteLexiconReport *report,
+                                     EntenteError *error)
+{
+    char *data = NULL;
+    size_t size = 0;
+    report->entries = report->problems = 0;
+    EntenteStatus status = source_read_file(file, &data, &size, error);
+    if (status == ENTENTE_OK)
+        status = import_dictionary(file, (EntenteSlice){data, size}, kind, out, report, error);
     free(data);
     return status;
 }

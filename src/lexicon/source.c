@@ -25,6 +25,7 @@ static const struct {
     {"verbs", source_verb},     {"nouns", source_noun},
     {"operators", source_operator}, {"outcomes", source_outcome},
     {"types", source_type},     {"codes", source_code},
+    {"sectors", source_sector}, {"discards", source_discard},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -116,7 +117,7 @@ bool source_period(EntenteSlice text, int32_t *from, int32_t *to)
            (first.size || second.size) && *from <= *to;
 }
 
-bool source_sectors(EntenteSlice sectors)
+bool source_sectors(EntenteSlice sectors, const Builder *builder)
 {
     static const char known[] = " GOV MIL COP JUD LEG SPY PTY OPP REB PRM UAF CRM CVL REF BUS MNC LAB AGR EDU MED JRN REL SOC "
                                 "NGO ELI PRE UNK IGO UNO EUR ISM IMG ";
@@ -127,7 +128,7 @@ bool source_sectors(EntenteSlice sectors)
             return false;
         memcpy(spaced + 1, part.data, 3);
         spaced[4] = ' ';
-        if (!strstr(known, spaced))
+        if (!strstr(known, spaced) && !(builder && builder_has_sector(builder, part)))
             return false;
     }
     return true;
@@ -221,7 +222,7 @@ EntenteStatus source_add(Builder *builder, const char *name, EntenteSlice text, 
 
 /* ---- files ---- */
 
-static EntenteStatus add_file(Builder *builder, const char *path, SourceReport *report, EntenteError *error)
+EntenteStatus source_read_file(const char *path, char **bytes, size_t *count, EntenteError *error)
 {
     FILE *stream = fopen(path, "rb");
     if (!stream)
@@ -245,6 +246,16 @@ static EntenteStatus add_file(Builder *builder, const char *path, SourceReport *
     if (status == ENTENTE_OK && ferror(stream))
         status = error_set(error, ENTENTE_IO, path, 0, "%s", strerror(errno));
     fclose(stream);
+    *bytes = data;
+    *count = size;
+    return status;
+}
+
+static EntenteStatus add_file(Builder *builder, const char *path, SourceReport *report, EntenteError *error)
+{
+    char *data = NULL;
+    size_t size = 0;
+    EntenteStatus status = source_read_file(path, &data, &size, error);
     if (status == ENTENTE_OK)
         status = source_add(builder, path, (EntenteSlice){data, size}, report, error);
     free(data);

@@ -24,6 +24,9 @@ EntenteStatus source_add(Builder *builder, const char *name, EntenteSlice text, 
  * Errors: ENTENTE_IO where nothing can be read. */
 EntenteStatus source_add_path(Builder *builder, const char *path, SourceReport *report, EntenteError *error);
 
+/* A whole file into memory from malloc, which the caller frees, also after an error. Errors: ENTENTE_IO, ENTENTE_NO_MEMORY. */
+EntenteStatus source_read_file(const char *path, char **bytes, size_t *count, EntenteError *error);
+
 /* One line on its way in. */
 typedef struct SourceLine {
     Builder *builder;
@@ -47,8 +50,8 @@ bool source_part(EntenteSlice *rest, char separator, EntenteSlice *part);
 /* "2018-05-08..", "1991..2003-02": days, DAY_FIRST and DAY_LAST where an end is open. False: not a period. */
 bool source_period(EntenteSlice text, int32_t *from, int32_t *to);
 
-/* Whether the sectors ("GOV,MIL") are all in the codebook. */
-bool source_sectors(EntenteSlice sectors);
+/* Whether the sectors ("GOV,MIL") are all in the codebook, or declared in the dictionaries that the builder holds (NULL: none). */
+bool source_sectors(EntenteSlice sectors, const Builder *builder);
 
 /* The readers of the kinds of lines. */
 void source_state(SourceLine *line);
@@ -63,5 +66,7 @@ void source_operator(SourceLine *line);
 void source_outcome(SourceLine *line);
 void source_type(SourceLine *line);
 void source_code(SourceLine *line);
+void source_sector(SourceLine *line);
+void source_discard(SourceLine *line);
 
 #endif

@@ -1,5 +1,6 @@
 #include "syntax/parser.h"
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "syntax/model.h"
 #include "syntax/morph.h"
@@ -43,17 +44,44 @@ NetworkRun *parser_network_run(EntenteParser *parser)
     return parser->run;
 }
 
-EntenteStatus entente_parser_parse(EntenteParser *parser, EntenteDocument *document, EntenteError *error)
+static EntenteStatus annotate(EntenteParser *parser, EntenteSentence *sentences, size_t count, EntenteDocument *document,
+                              EntenteError *error)
+{
+    EntenteStatus status = network_annotate(parser->run, sentences, count, error);
+    const Morph *morph = model_morph(parser->model);
+    for (size_t i = 0; i < count && status == ENTENTE_OK; i++) {
+        status = morph_lemmatise(morph, &sentences[i], document->arena, error);
+        if (status == ENTENTE_OK)
+            status = morph_add_features(morph, &sentences[i], document->arena, error);
+    }
+    return status;
+}
+
+EntenteStatus parser_parse_where(EntenteParser *parser, EntenteDocument *document,
+                                 bool (*wanted)(const EntenteSentence *sentence, void *context), void *context,
+                                 EntenteError *error)
 {
     EntenteStatus status = document->tokenised ? ENTENTE_OK : text_segment(document, error);
-    if (status == ENTENTE_OK)
-        status = network_annotate(parser->run, document->sentences, document->sentence_count, error);
-    const Morph *morph = model_morph(parser->model);
-    for (size_t i = 0; i < document->sentence_count && status == ENTENTE_OK; i++) {
-        status = morph_lemmatise(morph, &document->sentences[i], document->arena, error);
-        if (status == ENTENTE_OK)
-            status = morph_add_features(morph, &document->sentences[i], document->arena, error);
+    if (status != ENTENTE_OK)
+        return status;
+    EntenteSentence *sentences = document->sentences;
+    size_t count = document->sentence_count;
+    if (wanted) {
+        /* copies share their tokens with the document's sentences */
+        sentences = arena_array(document->arena, count + 1, sizeof *sentences);
+        if (!sentences)
+            return error_no_memory(error);
+        count = 0;
+        for (size_t i = 0; i < document->sentence_count; i++)
+            if (wanted(&document->sentences[i], context))
+                sentences[count++] = document->sentences[i];
     }
+    status = annotate(parser, sentences, count, document, error);
     document->parsed = status == ENTENTE_OK;
     return status;
+}
+
+EntenteStatus entente_parser_parse(EntenteParser *parser, EntenteDocument *document, EntenteError *error)
+{
+    return parser_parse_where(parser, document, NULL, NULL, error);
 }
