@@ -43,23 +43,29 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
     *entities = NULL;
     if (!parties->count)
         return true;
-    *entities = arena_array(arena, parties->count, sizeof **entities);
+    enum { NATIONS = 4 };
+    *entities = arena_array(arena, parties->count * NATIONS, sizeof **entities);
     if (!*entities)
         return false;
     for (size_t i = 0; i < parties->count; i++) {
-        EntenteEntity entity = *names_entity(&scene->names, parties->each[i]);
+        EntenteEntity found[NATIONS];
+        size_t found_count = names_entities(&scene->names, parties->each[i], found, NATIONS);
         /* a thing is nobody's other side */
-        bool twice = !all && !entity_is_known(&entity) && view_token(&scene->view, parties->each[i])->upos != ENTENTE_PROPN &&
-                     !names_is_person(&scene->names, parties->each[i]);
-        for (size_t k = 0; k < *count; k++)
-            twice = twice || ((*entities)[k].span.start == entity.span.start && (*entities)[k].span.end == entity.span.end);
-        char *sectors = twice ? NULL : arena_copy(arena, entity.sectors, strlen(entity.sectors));
-        if (twice)
+        if (!all && !entity_is_known(&found[0]) && view_token(&scene->view, parties->each[i])->upos != ENTENTE_PROPN &&
+            !names_is_person(&scene->names, parties->each[i]))
             continue;
-        if (!sectors)
-            return false;
-        entity.sectors = sectors; /* may live in the coder's scratch memory */
-        (*entities)[(*count)++] = entity;
+        for (size_t f = 0; f < found_count; f++) {
+            bool twice = false;
+            for (size_t k = 0; k < *count; k++)
+                twice = twice || ((*entities)[k].span.start == found[f].span.start && (*entities)[k].span.end == found[f].span.end);
+            char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
+            if (twice)
+                continue;
+            if (!sectors)
+                return false;
+            found[f].sectors = sectors; /* may live in the coder's scratch memory */
+            (*entities)[(*count)++] = found[f];
+        }
     }
     return true;
 }

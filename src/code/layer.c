@@ -146,7 +146,10 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
         return; /* another ontology */
     event->confidence = probabilities[event->type];
     EntenteEventType type = most_likely(probabilities, true);
-    if (type == event->type || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)
+    /* a line that asked for the very words, or an operator over a known event, is not overruled */
+    bool weak = candidate->generic || (candidate->fit < 12 && !candidate->about);
+    bool both_yield = (type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT) && (event->type == ENTENTE_CONCEDE || event->type == ENTENTE_RETREAT);
+    if (type == event->type || !weak || both_yield || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)
         return;
     event->confidence = probabilities[type];
     event->type = type;

@@ -498,6 +498,34 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     return entity;
 }
 
+size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+{
+    const View *view = names->view;
+    entities[0] = *names_entity(names, head);
+    size_t count = 1;
+    uint32_t inner = names_substance(names, head);
+    for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        const LexiconHit *hit = match && match->last == t ? best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) : NULL;
+        uint32_t above = view_token(view, t)->head;
+        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] || above >= inner ||
+            view_token(view, above)->head != inner)
+            continue;
+        EntenteEntity other = entities[0], nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        take_actor(names, &nation, *hit);
+        if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0)
+            continue;
+        memcpy(other.code, nation.code, sizeof other.code);
+        other.name = nothing;
+        /* each with its own words */
+        const EntenteToken *word = view_token(view, t);
+        other.span.start = word->start - view->sentence->start;
+        other.text = (EntenteSlice){word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
+        entities[count++] = other;
+    }
+    return count;
+}
+
 bool entity_is_known(const EntenteEntity *entity)
 {
     return entity->code[0] || *entity->sectors;

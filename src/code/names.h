@@ -55,6 +55,10 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
  * where it is not known. */
 const EntenteEntity *names_entity(Names *names, uint32_t head);
 
+/* All actors of a noun phrase: one, or one for every nationality in "Ukrainian and Russian negotiators". Returns their number, at most `room`, at
+ * least 1. */
+size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room);
+
 bool entity_is_known(const EntenteEntity *entity);
 
 /* Whether the entity is an actor by itself, and no thing that has an owner ("the Armenian proposal"). */

@@ -27,7 +27,8 @@ static bool slots_hold(Search *search, const Image *image, const ImageOperator *
     const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + op->first_slot;
     const char *follow = image_string(image, op->follow);
     for (uint32_t s = 0; s < op->slot_count; s++) {
-        if (!(slots[s].flags & (SLOT_REQUIRED | SLOT_FORBIDDEN)))
+        /* what names a party need not be there */
+        if (slots[s].role || !(slots[s].flags & (SLOT_REQUIRED | SLOT_FORBIDDEN)))
             continue;
         bool filled = false;
         for (size_t a = 0; search->arguments && a < search->arguments->count; a++)
