@@ -242,31 +242,22 @@ void builder_include(Builder *builder, uint32_t outer, uint32_t inner)
     growing_add(builder, &builder->inclusions, &inclusion, 1, sizeof inclusion);
 }
 
-static bool has_payload(const Builder *builder, uint32_t from, uint32_t node, uint32_t set)
-{
-    const Pending *each = (const Pending *)(const void *)builder->pending.data;
-    for (uint32_t i = from; i < builder->pending.count; i++)
-        if (each[i].node == node && each[i].payload.kind == PAYLOAD_SET && each[i].payload.index == set)
-            return true;
-    return false;
-}
-
-/* Give every word of an inner set to the outer one, a few times over for sets in sets in sets. */
+/* Give every word of an inner set to the outer one, round by round for sets in sets in sets. */
 static void expand_sets(Builder *builder)
 {
-    enum { DEPTH = 4 };
-    for (int depth = 0; depth < DEPTH; depth++) {
-        const uint32_t before = builder->pending.count;
+    enum { DEPTH = 8 };
+    uint32_t first = 0;
+    for (int depth = 0; depth < DEPTH && first < builder->pending.count; depth++) {
+        const uint32_t end = builder->pending.count;
         for (uint32_t k = 0; k < builder->inclusions.count; k++) {
             const Inclusion inclusion = ((const Inclusion *)(const void *)builder->inclusions.data)[k];
-            const uint32_t start = builder->pending.count;
-            for (uint32_t i = 0; i < before; i++) {
+            for (uint32_t i = first; i < end; i++) {
                 const Pending each = ((const Pending *)(const void *)builder->pending.data)[i];
-                if (each.payload.kind == PAYLOAD_SET && each.payload.index == inclusion.inner &&
-                    !has_payload(builder, start, each.node, inclusion.outer))
+                if (each.payload.kind == PAYLOAD_SET && each.payload.index == inclusion.inner && inclusion.inner != inclusion.outer)
                     add_payload(builder, each.node, (ImagePayload){.kind = PAYLOAD_SET, .index = inclusion.outer});
             }
         }
+        first = end;
     }
 }
 

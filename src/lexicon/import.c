@@ -49,22 +49,21 @@ static void begin_section(Import *import, const char *section)
 
 /* ---- words ---- */
 
-/* "UNITED_STATES_" as "united states"; a single word of up to three letters keeps its capitals. */
-static EntenteSlice plain_words(EntenteSlice phrase, char room[NAME_LIMIT])
+/* "UNITED_STATES_" as "united states". With `names`, a single word of up to three letters keeps its capitals. */
+static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_LIMIT])
 {
-    size_t size = 0, words = 1;
+    size_t size = 0;
     for (size_t i = 0; i < phrase.size && size + 1 < NAME_LIMIT; i++) {
         char c = phrase.data[i];
         if (c == '_' || c == ' ' || c == '\t')
             c = ' ';
         if (c == '|' || c == ';' || c == '#' || c == '%' || (c == ' ' && (!size || room[size - 1] == ' ')))
             continue;
-        words += c == ' ';
         room[size++] = c;
     }
     while (size && room[size - 1] == ' ')
         size--;
-    if (size > 3 || words > 1)
+    if (!names || size > 3 || memchr(room, ' ', size))
         for (size_t i = 0; i < size; i++)
             room[i] = (char)tolower((unsigned char)room[i]);
     return (EntenteSlice){room, size};
@@ -254,7 +253,7 @@ static void read_actor(Import *import, EntenteSlice line)
     bool synonym = line.data[0] == '+';
     const char *bracket = memchr(line.data, '[', line.size);
     EntenteSlice phrase = {line.data + synonym, (bracket ? (size_t)(bracket - line.data) : line.size) - synonym};
-    EntenteSlice words = plain_words(phrase, room);
+    EntenteSlice words = plain_words(phrase, true, room);
     if (!words.size) {
         complain(import, "no name", line);
         return;
@@ -305,10 +304,10 @@ static void read_agent(Import *import, EntenteSlice line)
         return;
     }
     begin_section(import, "roles");
-    EntenteSlice words = plain_words(before, room);
+    EntenteSlice words = plain_words(before, false, room);
     fprintf(import->out, "%.*s", (int)words.size, words.data);
     if (plural.size) {
-        EntenteSlice many = plain_words(plural, more);
+        EntenteSlice many = plain_words(plural, false, more);
         fprintf(import->out, "; %.*s", (int)many.size, many.data);
     } else if (!has_plural && words.size) {
         bool y = words.data[words.size - 1] == 'y';
@@ -324,10 +323,11 @@ static void read_discard(Import *import, EntenteSlice line)
 {
     char room[NAME_LIMIT];
     bool story = line.data[0] == '+';
-    EntenteSlice rest = {line.data + story, line.size - story}, before, inside;
-    if (cut_bracket(&rest, &before, &inside))
-        rest = before;
-    EntenteSlice words = plain_words(rest, room);
+    EntenteSlice rest = {line.data + story, line.size - story};
+    const char *bracket = memchr(rest.data, '[', rest.size);
+    if (bracket)
+        rest.size = (size_t)(bracket - rest.data);
+    EntenteSlice words = plain_words(rest, true, room);
     bool year = words.size == 4;
     for (size_t i = 0; i < words.size; i++)
         year = year && isdigit((unsigned char)words.data[i]);
@@ -391,14 +391,12 @@ static EntenteSlice verb_words(EntenteSlice phrase, char room[NAME_LIMIT])
     char ordered[NAME_LIMIT];
     const char *plus = memchr(phrase.data, '+', phrase.size);
     if (!plus)
-        return plain_words(phrase, room);
+        return plain_words(phrase, false, room);
     size_t before = (size_t)(plus - phrase.data), left = phrase.size - before - 1, verb = 0;
     while (verb < left && plus[1 + verb] != '_')
         verb++;
     snprintf(ordered, sizeof ordered, "%.*s_%.*s%.*s", (int)verb, plus + 1, (int)before, phrase.data, (int)(left - verb), plus + 1 + verb);
-    EntenteSlice words = plain_words(entente_slice(ordered), room);
-    for (size_t i = 0; i < words.size; i++)
-        room[i] = (char)tolower((unsigned char)room[i]);
+    EntenteSlice words = plain_words(entente_slice(ordered), false, room);
     return words;
 }
 
@@ -424,8 +422,6 @@ static void read_verb(Import *import, EntenteSlice line)
         complain(import, "no verb", line);
         return;
     }
-    for (size_t i = 0; i < words.size; i++)
-        room[i] = (char)tolower((unsigned char)room[i]);
     snprintf(import->verb, sizeof import->verb, "%.*s", (int)words.size, words.data);
     write_event(import, import->verb, "", code);
 }
@@ -558,9 +554,7 @@ static void read_synset(Import *import, EntenteSlice line, char set[64])
             fputc(tolower((unsigned char)words.data[i]), import->out);
         fputc('\n', import->out);
     } else {
-        words = plain_words(words, room);
-        for (size_t i = 0; i < words.size; i++)
-            room[i] = (char)tolower((unsigned char)room[i]);
+        words = plain_words(words, false, room);
         if (words.size)
             fprintf(import->out, "@%s | %.*s\n", set, (int)words.size, words.data);
     }

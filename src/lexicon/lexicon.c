@@ -185,6 +185,8 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
         size_t end = strlen(endings[i].end), size = token->text.size;
         if (size < end + 3 || size + 2 > sizeof stem || memcmp(token->text.data + size - end, endings[i].end, end) != 0)
             continue;
+        if (end == 2 && endings[i].end[1] == 's' && !strchr("sxzho", token->text.data[size - end - 1]))
+            continue; /* "passes", but not "scrapes" */
         memcpy(stem, token->text.data, size - end);
         size_t more = strlen(endings[i].instead);
         memcpy(stem + size - end, endings[i].instead, more);
