@@ -51,9 +51,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
         EntenteEntity found[NATIONS];
         size_t found_count = names_entities(&scene->names, parties->each[i], found, NATIONS);
         /* a thing is nobody's other side */
-        if (!all && !entity_is_known(&found[0]) && view_token(&scene->view, parties->each[i])->upos != ENTENTE_PROPN &&
-            !names_is_person(&scene->names, parties->each[i]))
-            continue;
+        uint8_t upos = view_token(&scene->view, parties->each[i])->upos;
+        if (!all && !entity_is_known(&found[0]) && upos != ENTENTE_PROPN &&
+            (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
+            continue; /* nor is a pronoun that stands for nobody certain */
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)

@@ -151,6 +151,10 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
     bool both_yield = (type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT) && (event->type == ENTENTE_CONCEDE || event->type == ENTENTE_RETREAT);
     if (type == event->type || !weak || both_yield || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)
         return;
+    /* corpora call many a plea or remark no event: where two known sides stand, the words decide */
+    bool two_sides = event->actor_count && event->recipient_count && entity_is_known(&event->actors[0]) && entity_is_known(&event->recipients[0]);
+    if (type == ENTENTE_EVENT_NONE && two_sides)
+        return;
     event->confidence = probabilities[type];
     event->type = type;
     if (type == ENTENTE_EVENT_NONE)

@@ -550,13 +550,22 @@ bool names_is_actor(Names *names, uint32_t head)
     return (match && best_hit(match, PAYLOAD_ROLE, -1)) || view_token(names->view, inner)->upos == ENTENTE_PROPN;
 }
 
+/* "a police raid", "the rebel attack", but not "a prisoner exchange", "civilian deaths". */
+static bool is_acting_role(const LexiconHit *hit)
+{
+    if (!hit)
+        return false;
+    const char *sectors = image_string(hit->image, hit_role(*hit)->sectors);
+    return strncmp(sectors, "CVL", 3) != 0 && strncmp(sectors, "REF", 3) != 0;
+}
+
 uint32_t names_adjective(Names *names, uint32_t head)
 {
     const View *view = names->view;
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || best_hit(match, PAYLOAD_ROLE, -1)))
+            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;
     }
     return 0;

@@ -286,6 +286,31 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     *found = true;
 }
 
+EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const Candidate *under)
+{
+    Search search = {.scene = scene, .token = over->trigger};
+    const Image *owner = NULL;
+    const ImageOutcome *outcome =
+        find_operator(&search) ? lexicon_outcome(scene->lexicon, image_string(search.image, search.best->name), under->type, under->mode, &owner)
+                               : NULL;
+    if (outcome)
+        return (EntenteEventStatus)outcome->status;
+    switch (over->type) {
+    case ENTENTE_REQUEST:
+        return ENTENTE_REQUESTED;
+    case ENTENTE_ACCUSE:
+        return ENTENTE_ALLEGED;
+    case ENTENTE_THREATEN:
+        return ENTENTE_THREATENED;
+    case ENTENTE_AGREE:
+        return ENTENTE_PROMISED;
+    case ENTENTE_REJECT:
+        return ENTENTE_NEGATED;
+    default:
+        return under->status;
+    }
+}
+
 /* "Qatar said Yemen must stop": what must be is asked by whoever says so. False where nobody else does. */
 static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
 {

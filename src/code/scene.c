@@ -45,12 +45,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (!kept)
             return;
         *kept = *under;
-        kept->status = candidate->type == ENTENTE_REQUEST     ? ENTENTE_REQUESTED
-                       : candidate->type == ENTENTE_ACCUSE    ? ENTENTE_ALLEGED
-                       : candidate->type == ENTENTE_THREATEN  ? ENTENTE_THREATENED
-                       : candidate->type == ENTENTE_AGREE     ? ENTENTE_PROMISED
-                       : candidate->type == ENTENTE_REJECT    ? ENTENTE_NEGATED
-                                                              : under->status;
+        kept->status = operators_status(scene, candidate, under);
         candidate->about = kept;
     }
     /* "accused Russia of sending tanks" */
@@ -68,7 +63,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
         if (kept) {
             *kept = *under;
-            kept->status = candidate->type == ENTENTE_ACCUSE ? ENTENTE_ALLEGED : under->status;
+            kept->status = operators_status(scene, candidate, under);
             candidate->about = kept;
         }
     }

@@ -97,6 +97,9 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
 
 /* Apply the operator of a token, if it has one, to the candidate under it; then modality and negation. */
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found);
+/* How real the event `under` is that `over` is about: as the operator of the same word says ("called off": cancelled), else by the type. */
+EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const Candidate *under);
+
 /* A verb that no dictionary knows, under modals that say enough: "said that Iran must respect" asks, "will not accept" refuses. */
 bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate);
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate);

@@ -35,7 +35,7 @@ static void check_tokens(const EntenteDocument *document)
 
 /* Every document is well-formed, parts follow one another, every error has a message, and reading comes to an
  * end. */
-static int read_all(const uint8_t *data, size_t size, EntenteFormat format)
+static inline int read_all(const uint8_t *data, size_t size, EntenteFormat format)
 {
     EntenteReaderOptions options = {.format = format};
     EntenteReader *reader = NULL;

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""`entente code`, `relate` and `lexicon` from outside.   tests/cli/test_coding.py BUILD
+
+With the committed models and the dictionaries of the build."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(os.path.join(sys.argv.pop(1) if len(sys.argv) > 1 else "build", "src/cli/entente"))
+FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
+REPORT = "YEREVAN, 2022-11-28 - Armenia refused to meet Azerbaijan. Iranian police arrested two journalists."
+
+
+def run(*arguments, stdin=""):
+    return subprocess.run([PROGRAM, *arguments], input=stdin.encode(), capture_output=True, check=False, timeout=120)
+
+
+def write(name, content):
+    path = os.path.join(FOLDER.name, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(content)
+    return path
+
+
+def events(*arguments, stdin=REPORT):
+    done = run("code", "--format", "plover", "--quiet", *arguments, stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+class Code(unittest.TestCase):
+    def test_fields(self):
+        first, second = events("--date", "2022-11-28")
+        self.assertEqual((first["event"], first["mode"], first["cameo"], first["quad_code"]), (["REJECT"], ["meet"], "125", 3))
+        self.assertEqual(first["actor"][0]["code"], "ARM")
+        self.assertEqual(first["recipient"][0]["code"], "AZE")
+        self.assertEqual(first["about"][0]["event"], ["CONSULT"])
+        self.assertEqual(first["about"][0]["status"], "negated")
+        self.assertEqual(first["status"], "occurred")
+        self.assertEqual(first["date"], "2022-11-28")
+        self.assertTrue(0 <= first["confidence"] <= 1)
+        self.assertEqual((second["event"], second["actor"][0]["sector"]), (["COERCE"], ["COP"]))
+        text = second["text"]
+        for entity in second["actor"] + second["recipient"]:
+            self.assertEqual(text[entity["start"]:entity["end"]], entity["entity_text"])
+        for word, place in zip(second["event_text"], second["trigger"]):
+            self.assertEqual(text[place["start"]:place["end"]], word)
+
+    def test_ids_stay(self):
+        again = [e["id"] for e in events("--threads", "1")]
+        self.assertEqual([e["id"] for e in events("--threads", "2")], again)
+        self.assertEqual(len(set(again)), len(again))
+
+    def test_explain(self):
+        first = events("--explain")[0]
+        self.assertIn("refused", [reason["words"] for reason in first["explain"]])
+        for reason in first["explain"]:
+            self.assertLessEqual({"field", "words", "rule"}, set(reason))
+        lines = [r for r in first["explain"] if r.get("file") == "data/operators.txt"]
+        with open("data/operators.txt", encoding="utf-8") as file:
+            self.assertIn("refuse", file.read().splitlines()[lines[0]["line"] - 1])
+
+    def test_table(self):
+        done = run("code", "--format", "table", stdin=REPORT)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("REJECT/meet 125", done.stdout.decode())
+        self.assertIn("Armenia (ARM GOV)", done.stdout.decode())
+
+    def test_own_dictionary(self):
+        own = write("own.txt", "%states\nXVE | Velmark\nXOS | Ostra\n%verbs\nsnub | A=subj R=obj | REJECT 120\n")
+        found = events("--lexicon", own, stdin="Velmark snubbed Ostra.")
+        self.assertEqual([(e["actor"][0]["code"], e["event"], e["recipient"][0]["code"]) for e in found], [("XVE", ["REJECT"], "XOS")])
+
+    def test_wrong_line_is_named_and_skipped(self):
+        own = write("wrong.txt", "%states\nXVE | Velmark\nnonsense\n")
+        done = run("code", "--format", "plover", "--lexicon", own, "--quiet", stdin="Velmark attacked Iran.")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("wrong.txt:3:", done.stderr.decode())
+        self.assertIn("XVE", done.stdout.decode())
+
+    def test_usage(self):
+        self.assertEqual(run("code", "--format", "xml").returncode, 2)
+        self.assertEqual(run("code", "--lexicon", "/nowhere/at/all", stdin="x").returncode, 1)
+        self.assertEqual(run("code", "--layer", "/nowhere", stdin="x").returncode, 1)
+        self.assertEqual(run("code", "--help").returncode, 0)
+
+    def test_bad_records(self):
+        done = run("code", "--format", "plover", "--quiet", stdin='{"id": 1, "text": "Iran attacked Iraq."}\n{"id": 2}\n{broken\n')
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertEqual(done.stderr.decode().count("entente: "), 2)
+
+
+class Relate(unittest.TestCase):
+    def relate(self, *records, arguments=()):
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        done = run("relate", *arguments, stdin=lines)
+        return done, [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+    def test_pair(self):
+        done, found = self.relate({"id": "a", "text": "Iran accused Iraq of shelling a village.", "source": "Iran", "target": "Iraq"},
+                                  {"id": "b", "text": "Iran accused Iraq of shelling a village.", "source_spans": [[13, 17]],
+                                   "target_spans": [[30, 39]], "source": "", "target": ""}, arguments=["--layer", "none"])
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual([(r["id"], r["root"]) for r in found], [("a", "ACCUSE"), ("b", "ASSAULT")])
+
+    def test_pair_not_given(self):
+        _, found = self.relate({"id": "a", "text": "Kenya's president thanked Uganda."})
+        text = "Kenya's president thanked Uganda."
+        self.assertEqual([text[s:e] for s, e in found[0]["source_spans"]], ["Kenya's president"])
+        self.assertEqual([text[s:e] for s, e in found[0]["target_spans"]], ["Uganda"])
+        self.assertEqual(found[0]["root"], "SUPPORT")
+
+    def test_line_for_line(self):
+        done, found = self.relate({"id": "a", "text": "Nothing here.", "source": "x", "target": "y"}, {"id": "b"},
+                                  {"id": "c", "text": "Iran attacked Iraq.", "source": "Iran", "target": "Iraq"})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("-:2:", done.stderr.decode())
+        self.assertEqual([r["id"] for r in found], ["a", "c"])
+
+
+class Lexicon(unittest.TestCase):
+    def test_lint(self):
+        good = write("good.txt", "%roles\nscribe; scribes | JRN\n")
+        bad = write("bad.txt", "%roles\nscribe; scribes | XXQ\n\n%verbs\nmeet | A=subj | TALK 040\n")
+        self.assertEqual(run("lexicon", "lint", good).returncode, 0)
+        done = run("lexicon", "lint", good, bad)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("bad.txt:2:", done.stderr.decode())
+        self.assertIn("bad.txt:5:", done.stderr.decode())
+
+    def test_our_own_are_clean(self):
+        self.assertEqual(run("lexicon", "lint", "data", "demo/lexicon").returncode, 0)
+
+    def test_compile_and_damage(self):
+        source = write("small.txt", "%states\nARM | Armenia\nAZE | Azerbaijan\n%verbs\nmeet | A=subj,obj | CONSULT 040\n")
+        image = os.path.join(FOLDER.name, "small.lexicon")
+        self.assertEqual(run("lexicon", "compile", "--output", image, source).returncode, 0)
+        found = events("--compiled", image, "--layer", "none", stdin="Armenia met Azerbaijan.")
+        self.assertEqual([e["event"] for e in found], [["CONSULT"]])
+        with open(image, "r+b") as file:
+            file.seek(300)
+            byte = file.read(1)[0]
+            file.seek(300)
+            file.write(bytes([byte ^ 1]))
+        done = run("code", "--compiled", image, stdin="x")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("damaged", done.stderr.decode())
+
+    def test_try(self):
+        done = run("lexicon", "try", "Serbia refused to meet Kosovo.")
+        self.assertIn("REJECT/meet 125", done.stdout.decode())
+        self.assertIn("data/operators.txt:", done.stdout.decode())
+        self.assertIn("no event", run("lexicon", "try", "It rained.").stdout.decode())
+
+    def test_import(self):
+        actors = write("their.actors.txt", "GONDOR_ [GON]\nARNOR_ [ARN]\nBARLIMAN_BUTTERBUR [BRECVL]\n")
+        verbs = write("their.verbs.txt", "--- RESTORE [060] ---\nRESTORE [064]\n- * TIES WITH + [064]\n- broken\n")
+        done = run("lexicon", "import", actors, verbs)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("their.verbs.txt:4:", done.stderr.decode())
+        mine = write("mine.txt", done.stdout.decode())
+        self.assertEqual(run("lexicon", "lint", mine).returncode, 0)
+        image = os.path.join(FOLDER.name, "theirs.lexicon")
+        run("lexicon", "compile", "--output", image, mine, "data/sets.txt", "data/operators.txt", "data/ontology.txt")
+        found = events("--compiled", image, "--layer", "none", stdin="Arnor restored ties with Gondor.")
+        self.assertEqual([(e["actor"][0]["code"], e["cameo"], e["recipient"][0]["code"]) for e in found], [("ARN", "064", "GON")])
+        self.assertEqual(run("lexicon", "import", "--kind", "poems", actors).returncode, 2)
+
+    def test_coverage(self):
+        done = run("lexicon", "coverage", stdin="Armenia frobnicated Zorgland. Zorgland frobnicated Iran.")
+        text = done.stdout.decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("2  Zorgland", text)
+
+    def test_usage(self):
+        for arguments in ([], ["paint"], ["lint"], ["try"], ["import"]):
+            self.assertEqual(run("lexicon", *arguments).returncode, 2, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
