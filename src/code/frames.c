@@ -319,18 +319,31 @@ static bool is_bearer(Scene *scene, uint32_t head)
     return (upos == ENTENTE_PROPN || upos == ENTENTE_NOUN) && !names_in_set(scene->lexicon, view, inner, "time") && !is_money(view, inner);
 }
 
+/* "in Brussels", "at Geneva": the venue of a verbal act. */
+static bool is_venue(Scene *scene, const Argument *argument)
+{
+    static const char *const words[] = {"in", "at", "inside", "near", "around", "across", "along"};
+    if (argument->kind != SLOT_PREPOSITION || !names_is_place(&scene->names, argument->head))
+        return false;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (view_text_is(&scene->view, argument->preposition, words[w]))
+            return true;
+    return false;
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
     const ImageFrame *frame = matching->best;
     const ImageSlot *slots = (const ImageSlot *)matching->image->section[SECTION_SLOTS] + frame->first_slot;
     const char *follow = matching->has_object ? "" : image_string(matching->image, frame->follow);
+    bool venues = candidate_is_verbal((EntenteEventType)frame->type) && strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
-            if (!frames_fills(scene, matching->image, &slots[s], argument, follow))
+            if (!frames_fills(scene, matching->image, &slots[s], argument, follow) || (venues && is_venue(scene, argument)))
                 continue;
             int worth = party_worth(scene, argument->head);
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
@@ -367,9 +380,10 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
-void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *actors, Parties *recipients)
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors, Parties *recipients)
 {
     enum { ACTORS = 0, NAMES, THINGS, PASSES };
+    bool venues = candidate_is_verbal(type);
     for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
         const Argument *best = NULL;
         uint32_t best_rank = UINT32_MAX;
@@ -387,7 +401,7 @@ void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *
                                               view_token(&scene->view, argument->head)->upos == ENTENTE_PROPN ||
                                               names_is_person(&scene->names, argument->head)
                                         : is_bearer(scene, argument->head);
-            if (!fits || !is_bearer(scene, argument->head))
+            if (!fits || !is_bearer(scene, argument->head) || (venues && is_venue(scene, argument)))
                 continue;
             best = argument;
             best_rank = rank;
@@ -477,7 +491,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
                 parties_add(&candidate->actors, subjects.each[i]);
     }
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
-        frames_other_side(scene, arguments, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
+        frames_other_side(scene, arguments, candidate->type, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* nobody does a thing to himself */

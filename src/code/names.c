@@ -650,6 +650,12 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
         if (view->right[child] > last)
             last = view->right[child];
     }
+    /* a name is not cut in two, whatever the tree says */
+    const NameMatch *name = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    if (name && name->first < first)
+        first = name->first;
+    if (name && name->last > last)
+        last = name->last;
     /* a clause in the middle ends what follows it */
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];

@@ -174,9 +174,10 @@ static void take_recipients(Search *search, Candidate *candidate, const Candidat
     for (size_t i = 0; i < under->recipients.count; i++)
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
-    for (size_t i = 0; i < under->actors.count && !candidate->recipients.count; i++)
-        if (!parties_have(&candidate->actors, under->actors.each[i]))
-            parties_add(&candidate->recipients, under->actors.each[i]);
+    const Parties *others = under->actors.count ? &under->actors : &under->mediators;
+    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+        if (!parties_have(&candidate->actors, others->each[i]))
+            parties_add(&candidate->recipients, others->each[i]);
 }
 
 static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate, const Candidate *under)
@@ -260,10 +261,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
             if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_ACL)
                 continue;
             arguments_gather(scene, child, &inner);
-            frames_other_side(scene, &inner, &made.actors, &made.recipients);
+            frames_other_side(scene, &inner, made.type, &made.actors, &made.recipients);
         }
     } else if (!made.recipients.count) {
-        frames_other_side(scene, arguments, &made.actors, &made.recipients);
+        frames_other_side(scene, arguments, made.type, &made.actors, &made.recipients);
     }
     if (!under && !(made.actors.count && (made.recipients.count || clause || mutual)))
         return;
@@ -279,7 +280,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
             made.about = kept;
         }
         under->consumed = true;
-        if (!made.mediators.count)
+        if (!made.mediators.count && made.type != ENTENTE_REQUEST)
             made.mediators = under->mediators;
     }
     *own = made;
@@ -405,7 +406,7 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         return false;
     candidate->type = ENTENTE_REJECT;
     memcpy(candidate->cameo, "120", 4);
-    frames_other_side(scene, arguments, &candidate->actors, &candidate->recipients);
+    frames_other_side(scene, arguments, candidate->type, &candidate->actors, &candidate->recipients);
     return true;
 }
 

@@ -177,14 +177,14 @@ static void find_parties(Scene *scene, Parties *actors, Parties *recipients)
     for (size_t a = 0; a < arguments.count; a++)
         if (arguments.each[a].kind == SLOT_SUBJECT)
             parties_add(actors, arguments.each[a].head);
-    frames_other_side(scene, &arguments, actors, recipients);
+    frames_other_side(scene, &arguments, ENTENTE_EVENT_NONE, actors, recipients);
     for (uint32_t below = verb; below && !recipients->count;) {
         uint32_t next = view_child(&scene->view, below, REL_XCOMP);
         below = next ? next : view_child(&scene->view, below, REL_CCOMP);
         if (!below)
             break;
         arguments_gather(scene, below, &arguments);
-        frames_other_side(scene, &arguments, actors, recipients);
+        frames_other_side(scene, &arguments, ENTENTE_EVENT_NONE, actors, recipients);
     }
 }
 

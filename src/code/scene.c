@@ -1,10 +1,13 @@
 #include "code/scene.h"
 
+#include "code/repair.h"
+
 bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence, NameMemory *memory,
                 Arena *arena)
 {
     *scene = (Scene){.lexicon = lexicon, .arena = arena};
-    if (!view_make(&scene->view, sentence, arena) || !names_find(&scene->names, &scene->view, lexicon, memory, arena))
+    sentence = repair_sentence(sentence, lexicon, arena);
+    if (!sentence || !view_make(&scene->view, sentence, arena) || !names_find(&scene->names, &scene->view, lexicon, memory, arena))
         return false;
     scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);
     scene->state = arena_array(arena, (size_t)scene->view.count + 1, 1);

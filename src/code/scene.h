@@ -88,8 +88,9 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun);
 /* Match the frames of a token. False where none fits. */
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);
 
-/* The likeliest other side of an event whose words name none: an actor first, then a name, then a thing. */
-void frames_other_side(Scene *scene, const Arguments *arguments, const Parties *actors, Parties *recipients);
+/* The likeliest other side of an event whose words name none: an actor first, then a name, then a thing. Where a verbal act takes place
+ * ("in Brussels") is no side. */
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors, Parties *recipients);
 
 /* Whether a slot of a frame or operator is filled by an argument; the words of `follow` stand after `head`. */
 bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow);

@@ -1,0 +1,139 @@
+#include "code/repair.h"
+
+#include "base/slice.h"
+
+#include <string.h>
+
+static bool is(const EntenteToken *token, const char *deprel)
+{
+    return strcmp(token->deprel, deprel) == 0;
+}
+
+static bool word_is(const EntenteToken *token, const char *word)
+{
+    return slice_is(token->text, word);
+}
+
+static bool on_any(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_OPERATOR || hit_frame(hit)->type != ENTENTE_EVENT_NONE;
+    return !*found;
+}
+
+static bool is_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_VERBS, token->lemma, on_any, &found);
+    if (!found)
+        lexicon_find(lexicon, ROOT_OPERATORS, token->lemma, on_any, &found);
+    return found;
+}
+
+/* The child of `head` with that relation, from token `from` on; 0: none. */
+static uint32_t child_of(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
+{
+    for (uint32_t t = from; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == head && is(&sentence->tokens[t - 1], deprel))
+            return t;
+    return 0;
+}
+
+/* "Nikol" and "Pashinian" as two subjects side by side: one name. */
+static void join_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head && token->head &&
+            is(token, before->deprel) && (is(token, "nsubj") || is(token, "obj") || is(token, "nsubj:pass"))) {
+            token->head = t - 1;
+            token->deprel = "flat";
+        }
+    }
+}
+
+/* "(CNN) Italian police": the agency, and a dateline's town, are no subjects when another one follows. */
+static void drop_datelines(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count && t <= 4; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_PROPN || !is(token, "nsubj") || !child_of(sentence, token->head, "nsubj", t + 1))
+            continue;
+        const EntenteToken *next = &sentence->tokens[t];
+        if (word_is(next, ")") || word_is(next, "(") || word_is(next, "-") || word_is(next, "--") || word_is(next, "–"))
+            token->deprel = "dep";
+    }
+}
+
+static bool is_bare(const EntenteSentence *sentence, uint32_t noun)
+{
+    static const char *const deprels[] = {"det", "amod", "nmod:poss", "nummod", "cop"};
+    for (size_t i = 0; i < sizeof deprels / sizeof *deprels; i++)
+        if (child_of(sentence, noun, deprels[i], 1))
+            return false;
+    return true;
+}
+
+/* "demanded that France mediate" with "mediate" as a noun: a clause with its conjunction wants a verb. */
+static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_NOUN || (!is(token, "ccomp") && !is(token, "advcl") && !is(token, "xcomp")) ||
+            !child_of(sentence, t, "mark", 1) || child_of(sentence, t, "nsubj", 1) || !is_bare(sentence, t) ||
+            strcmp(token->xpos, "NNS") == 0 || !is_known_verb(lexicon, token))
+            continue;
+        uint32_t subject = child_of(sentence, t, "compound", 1);
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        if (subject && subject < t)
+            sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
+/* "threatened to shell positions" with "shell" as what was threatened: after "to", a bare word that is a verb, with a phrase behind it. */
+static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *to = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        if (!word_is(to, "to") || token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NN") != 0 || !token->head ||
+            token->head >= t || (!is(token, "obl") && !is(token, "nmod") && !is(token, "compound")) || !is_known_verb(lexicon, token))
+            continue;
+        uint32_t top = is(token, "compound") ? 0 : t;
+        uint32_t governor = token->head;
+        const EntenteToken *above = &sentence->tokens[governor - 1];
+        if (!top || to->head != t || (above->upos != ENTENTE_VERB && above->upos != ENTENTE_ADJ && above->upos != ENTENTE_NOUN) || !is_bare(sentence, t))
+            continue;
+        /* what follows at once, and was hung on the same governor without a preposition, is its object */
+        uint32_t object = child_of(sentence, governor, "obl", t + 1);
+        if (!object || child_of(sentence, object, "case", t + 1) || !is_known_verb(lexicon, above))
+            continue;
+        to->deprel = "mark";
+        to->upos = ENTENTE_PART;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        token->deprel = above->upos == ENTENTE_NOUN ? "acl" : "xcomp";
+        sentence->tokens[object - 1].head = t;
+        sentence->tokens[object - 1].deprel = "obj";
+    }
+}
+
+EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
+{
+    EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
+    EntenteToken *tokens = arena_array(arena, sentence->token_count + 1, sizeof *tokens);
+    if (!copy || !tokens)
+        return NULL;
+    *copy = *sentence;
+    memcpy(tokens, sentence->tokens, sentence->token_count * sizeof *tokens);
+    copy->tokens = tokens;
+    /* heads that point nowhere would lead astray: trees that came with the input are not trusted */
+    for (size_t i = 0; i < copy->token_count; i++)
+        if (tokens[i].head > copy->token_count)
+            tokens[i].head = 0;
+    join_names(copy);
+    drop_datelines(copy);
+    clause_verbs(copy, lexicon);
+    infinitives(copy, lexicon);
+    return copy;
+}
