@@ -335,10 +335,11 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
 }
 
 /* Whether a preposition joins a body to its country or chief: "president of", "troops from". */
-static bool joins(const View *view, uint32_t preposition)
+static bool joins(const View *view, uint32_t preposition, bool role)
 {
-    static const char *const words[] = {"of", "from", "in", "for", "to", "at", "with", "by"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    /* "police in Colombia" are Colombia's; "the meeting in Brussels" is not Belgium's */
+    static const char *const words[] = {"of", "from", "by", "in", "for", "to", "at", "with"};
+    for (size_t i = 0; i < (role ? sizeof words / sizeof *words : 3); i++)
         if (view_text_is(view, preposition, words[i]))
             return true;
     return false;
@@ -357,7 +358,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && !joins(view, view_case(view, branch)))
+            if (order[o] == REL_NMOD && !joins(view, view_case(view, branch), parts->role != NULL))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
             if (hit && order[o] == REL_APPOSITION && !parts->person)
