@@ -198,14 +198,14 @@ typedef struct EntenteSpan {
 
 /* Somebody who acts or is acted upon. Strings are never NULL; what is unknown is empty. */
 typedef struct EntenteEntity {
-    EntenteSlice text;    /* the words of the sentence */
-    const char *name;     /* as the dictionary prints it */
-    char code[4];         /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */
-    const char *sectors;  /* "GOV,MIL", the most specific first */
-    const char *office;   /* "president" */
-    EntenteSpan span;     /* of the whole mention */
-    uint32_t head;        /* 1-based token of its head */
-    const char *file;     /* the dictionary that knew it, empty where none did */
+    EntenteSlice text;   /* the words of the sentence */
+    const char *name;    /* as the dictionary prints it */
+    char code[4];        /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */
+    const char *sectors; /* "GOV,MIL", the most specific first */
+    const char *office;  /* "president" */
+    EntenteSpan span;    /* of the whole mention */
+    uint32_t head;       /* 1-based token of its head */
+    const char *file;    /* the dictionary that knew it, empty where none did */
     uint32_t line;
 } EntenteEntity;
 
@@ -219,13 +219,13 @@ typedef struct EntenteReason {
 } EntenteReason;
 
 typedef struct EntenteEvent {
-    char id[17];      /* hash of document, place of the trigger and type */
+    char id[17]; /* hash of document, place of the trigger and type */
     EntenteEventType type;
     const char *mode; /* empty: none */
     char cameo[8];    /* CAMEO code, two to four digits */
-    unsigned quad;    /* 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict */
-    float score;      /* PLOVER's conflict-cooperation scale, -10 to 10 */
-    float goldstein;  /* Goldstein value of the CAMEO code, -10 to 10 */
+    unsigned quad; /* 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict */
+    float score;   /* PLOVER's conflict-cooperation scale, -10 to 10 */
+    float goldstein; /* Goldstein value of the CAMEO code, -10 to 10 */
     EntenteEventStatus status;
     float confidence; /* 0 to 1 */
     EntenteEntity *actors, *recipients, *mediators;
@@ -233,7 +233,7 @@ typedef struct EntenteEvent {
     struct EntenteEvent *about; /* what a speech act is about; NULL: nothing */
     EntenteSpan *triggers;      /* the words that name the event */
     size_t trigger_count;
-    size_t sentence; /* index into the document's sentences */
+    size_t sentence;        /* index into the document's sentences */
     EntenteReason *reasons; /* only where the coder was asked to explain */
     size_t reason_count;
 } EntenteEvent;
@@ -255,18 +255,18 @@ typedef struct EntenteDocument {
     EntenteSlice text; /* valid UTF-8 */
     EntenteSentence *sentences;
     size_t sentence_count;
-    bool tokenised;          /* sentences and tokens came with the input (CoNLL-U) */
-    bool parsed;             /* heads and relations too */
-    EntenteEvent *events;    /* NULL until coded */
+    bool tokenised;       /* sentences and tokens came with the input (CoNLL-U) */
+    bool parsed;          /* heads and relations too */
+    EntenteEvent *events; /* NULL until coded */
     size_t event_count;
     EntenteCoverage coverage; /* only where the coder was asked for it */
-    uint32_t part;           /* a very long text comes in parts 0, 1, ... with the same id */
-    uint32_t first_char;     /* code points of the document before this part's text */
-    uint32_t first_sentence; /* sentences before this part, filled in by the pipeline */
-    size_t repairs;          /* malformed UTF-8 sequences and NULs that were replaced by U+FFFD */
-    const char *file;        /* where the document came from, "-" for standard input */
-    size_t line;             /* 1-based, 0 where it makes no sense */
-    struct Arena *arena;     /* owns all of the above that is not the caller's */
+    uint32_t part;            /* a very long text comes in parts 0, 1, ... with the same id */
+    uint32_t first_char;      /* code points of the document before this part's text */
+    uint32_t first_sentence;  /* sentences before this part, filled in by the pipeline */
+    size_t repairs;           /* malformed UTF-8 sequences and NULs that were replaced by U+FFFD */
+    const char *file;         /* where the document came from, "-" for standard input */
+    size_t line;              /* 1-based, 0 where it makes no sense */
+    struct Arena *arena;      /* owns all of the above that is not the caller's */
 } EntenteDocument;
 
 EntenteStatus entente_document_new(EntenteDocument **document, EntenteError *error);
@@ -357,14 +357,16 @@ typedef struct EntenteLexiconReport {
     size_t entries, problems; /* filled in */
 } EntenteLexiconReport;
 
-/* Map compiled dictionaries. NULL as `file` looks for the installed ones: $ENTENTE_LEXICON, then where they were
- * built, then where they were installed. The file is checked whole before use; errors: ENTENTE_IO, ENTENTE_BAD_MODEL.
- * A lexicon may be used by any number of threads at once once nothing is added any more. */
+/* Map compiled dictionaries. NULL as `file` looks for the installed ones: $ENTENTE_LEXICON, then where they
+ * were built, then where they were installed. The file is checked whole before use; errors: ENTENTE_IO,
+ * ENTENTE_BAD_MODEL. A lexicon may be used by any number of threads at once once nothing is added any more.
+ */
 EntenteStatus entente_lexicon_open(const char *file, EntenteLexicon **lexicon, EntenteError *error);
 void entente_lexicon_close(EntenteLexicon *lexicon);
 
-/* Add dictionaries in their source form (docs/dictionaries.md), a file or a folder; they take precedence over those
- * that are there. Wrong lines are reported and skipped. Errors: ENTENTE_IO, ENTENTE_BAD_USAGE, ENTENTE_NO_MEMORY. */
+/* Add dictionaries in their source form (docs/dictionaries.md), a file or a folder; they take precedence over
+ * those that are there. Wrong lines are reported and skipped. Errors: ENTENTE_IO, ENTENTE_BAD_USAGE,
+ * ENTENTE_NO_MEMORY. */
 EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, EntenteLexiconReport *report,
                                   EntenteError *error);
 
@@ -372,10 +374,11 @@ EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, Ent
 EntenteStatus entente_lexicon_compile(const char *const *paths, size_t count, const char *output,
                                       EntenteLexiconReport *report, EntenteError *error);
 
-/* Write a dictionary of PETRARCH, Phoenix or TABARI in our source form. `kind` is "actors", "agents", "verbs" or "discards"; NULL: by
- * its contents. Lines of which something cannot be used are reported. Errors: ENTENTE_IO, ENTENTE_BAD_USAGE, ENTENTE_NO_MEMORY. */
-EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out, EntenteLexiconReport *report,
-                                     EntenteError *error);
+/* Write a dictionary of PETRARCH, Phoenix or TABARI in our source form. `kind` is "actors", "agents", "verbs"
+ * or "discards"; NULL: by its contents. Lines of which something cannot be used are reported. Errors:
+ * ENTENTE_IO, ENTENTE_BAD_USAGE, ENTENTE_NO_MEMORY. */
+EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out,
+                                     EntenteLexiconReport *report, EntenteError *error);
 
 /* ---- coding
  * ---------------------------------------------------------------------------------------------------- */
@@ -383,8 +386,8 @@ EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *o
 /* The statistical layer beside the dictionaries. May be used by any number of threads at once. */
 typedef struct EntenteLayer EntenteLayer;
 
-/* NULL as `file` looks for the installed one: $ENTENTE_LAYER, then where it was built, then where it was installed.
- * Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+/* NULL as `file` looks for the installed one: $ENTENTE_LAYER, then where it was built, then where it was
+ * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
 EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error);
 void entente_layer_close(EntenteLayer *layer);
 
@@ -398,16 +401,16 @@ typedef struct EntenteCoderOptions {
 /* A worker's own state over shared dictionaries, which must outlive it. */
 typedef struct EntenteCoder EntenteCoder;
 
-EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options, EntenteCoder **coder,
-                                EntenteError *error);
+EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options,
+                                EntenteCoder **coder, EntenteError *error);
 void entente_coder_delete(EntenteCoder *coder);
 
-/* Fill in the events of a parsed document. Events live in its arena; strings of theirs may lie in the lexicon.
- * Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
+/* Fill in the events of a parsed document. Events live in its arena; strings of theirs may lie in the
+ * lexicon. Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
-/* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans are parts of one
- * mention or further mentions. */
+/* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans
+ * are parts of one mention or further mentions. */
 typedef struct EntentePair {
     const EntenteSpan *source, *target;
     size_t source_count, target_count;
@@ -423,8 +426,8 @@ typedef struct EntenteRelation {
     size_t source_count, target_count;
 } EntenteRelation;
 
-/* The event between a given pair of a parsed document. Where the pair has no spans at all, the main actor and the other side of the first
- * sentence that has any are found and told. Errors as above. */
+/* The event between a given pair of a parsed document. Where the pair has no spans at all, the main actor and
+ * the other side of the first sentence that has any are found and told. Errors as above. */
 EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
                                    EntenteRelation *relation, EntenteError *error);
 
@@ -433,33 +436,36 @@ typedef struct EntenteRelateOptions {
     EntenteCoderOptions coding;
     bool strict;
     /* Called for every record in the file's order. A status other than ENTENTE_OK ends the run. */
-    EntenteStatus (*on_relation)(const EntenteDocument *document, const EntenteRelation *relation, void *context,
-                                 EntenteError *error);
+    EntenteStatus (*on_relation)(const EntenteDocument *document, const EntenteRelation *relation,
+                                 void *context, EntenteError *error);
     void (*on_failure)(const EntenteError *error, void *context); /* may be NULL */
     void *context;
 } EntenteRelateOptions;
 
 /* Relate every pair of a file. */
-EntenteStatus entente_relate_run(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteRelateOptions *options,
-                                 EntenteError *error);
+EntenteStatus entente_relate_run(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                 const EntenteRelateOptions *options, EntenteError *error);
 
 typedef struct EntenteLayerTrainOptions {
-    const char *const *files; /* labelled pairs: JSON Lines with `root` or `quad`, or our labelled sentences */
+    const char *const
+        *files; /* labelled pairs: JSON Lines with `root` or `quad`, or our labelled sentences */
     size_t file_count;
     const char *measured; /* a further file to learn from and to predict in cross-validation; may be NULL */
     const char *output;   /* the layer's file; NULL: only cross-validate */
     unsigned folds;       /* parts of the cross-validation; 0: none */
     unsigned epochs;
     float rate, decay;
-    /* Told of every record of `measured`: its id and the probabilities of the types below ENTENTE_OTHER, "none" first. */
+    /* Told of every record of `measured`: its id and the probabilities of the types below ENTENTE_OTHER,
+     * "none" first. */
     void (*on_prediction)(const char *id, const float *probabilities, void *context);
     void *context;
     FILE *log; /* lines that could not be read; may be NULL */
 } EntenteLayerTrainOptions;
 
-/* Learn the statistical layer. Texts of one fold, recognised by their letters, are never learned from when it is predicted. */
-EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteLayerTrainOptions *options,
-                                  EntenteError *error);
+/* Learn the statistical layer. Texts of one fold, recognised by their letters, are never learned from when it
+ * is predicted. */
+EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                  const EntenteLayerTrainOptions *options, EntenteError *error);
 
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);
@@ -471,9 +477,9 @@ typedef struct EntentePipelineOptions {
     const char *const *files; /* "-" for standard input */
     size_t file_count;
     EntenteReaderOptions reading;
-    unsigned threads; /* at most 256; 0: one for every core */
-    bool strict;      /* stop at the first record that fails */
-    const EntenteLexicon *lexicon; /* NULL: parse only; else code every document, too */
+    unsigned threads;                  /* at most 256; 0: one for every core */
+    bool strict;                       /* stop at the first record that fails */
+    const EntenteLexicon *lexicon;     /* NULL: parse only; else code every document, too */
     const EntenteCoderOptions *coding; /* with `lexicon` */
     /* Called in the input's order, never by two threads at once. A status other than ENTENTE_OK ends the run.
      */

@@ -83,13 +83,14 @@ static bool read_output(const char *name, Output *output)
 static void print_summary(const EntentePipelineCounts *counts, double seconds)
 {
     fprintf(stderr, "%llu document%s, %llu sentences, %llu event%s, %llu failed; %.2f s, %.0f sentences/s\n",
-            (unsigned long long)counts->documents, counts->documents == 1 ? "" : "s", (unsigned long long)counts->sentences,
-            (unsigned long long)counts->events, counts->events == 1 ? "" : "s", (unsigned long long)counts->failures, seconds,
+            (unsigned long long)counts->documents, counts->documents == 1 ? "" : "s",
+            (unsigned long long)counts->sentences, (unsigned long long)counts->events,
+            counts->events == 1 ? "" : "s", (unsigned long long)counts->failures, seconds,
             (double)counts->sentences / (seconds > 0 ? seconds : 1));
 }
 
-static int finish(EntenteStatus status, const EntenteError *error, CodeRun *run, const EntentePipelineOptions *pipeline,
-                  const EntentePipelineCounts *counts)
+static int finish(EntenteStatus status, const EntenteError *error, CodeRun *run,
+                  const EntentePipelineOptions *pipeline, const EntentePipelineCounts *counts)
 {
     if (!run->output_error && fflush(stdout) != 0)
         run->output_error = errno;
@@ -106,8 +107,8 @@ static int finish(EntenteStatus status, const EntenteError *error, CodeRun *run,
 
 int command_code(int count, char **words)
 {
-    const char *output = NULL, *format = "auto", *date = NULL, *model_file = NULL, *folder = NULL, *compiled = NULL,
-               *layer_file = NULL;
+    const char *output = NULL, *format = "auto", *date = NULL, *model_file = NULL, *folder = NULL,
+               *compiled = NULL, *layer_file = NULL;
     unsigned threads = 0;
     bool strict = false, quiet = false, all = false, explain = false, helped;
     const Option options[] = {{"format", OPTION_TEXT, &output},     {"format-in", OPTION_TEXT, &format},

@@ -66,12 +66,13 @@ bool interrupted(void);
 
 /* ---- dictionaries ---- */
 
-/* Open the installed dictionaries (`file` NULL) or others, and add the user's own (`folder` NULL: none), whose wrong lines are named on standard
- * error. NULL after a message. */
+/* Open the installed dictionaries (`file` NULL) or others, and add the user's own (`folder` NULL: none),
+ * whose wrong lines are named on standard error. NULL after a message. */
 EntenteLexicon *lexicon_begin(const char *file, const char *folder);
 
 /* `entente lexicon coverage`. */
-int coverage(int count, char **words, const char *compiled, const char *folder, const char *model_file, unsigned top);
+int coverage(int count, char **words, const char *compiled, const char *folder, const char *model_file,
+             unsigned top);
 
 /* ---- output ---- */
 

@@ -56,8 +56,8 @@ static void tally_add(Tally *tally, EntenteSlice words)
         return;
     }
     size_t at = hash_of(words.data, words.size) & (tally->capacity - 1);
-    while (tally->each[at].words &&
-           (strlen(tally->each[at].words) != words.size || memcmp(tally->each[at].words, words.data, words.size) != 0))
+    while (tally->each[at].words && (strlen(tally->each[at].words) != words.size ||
+                                     memcmp(tally->each[at].words, words.data, words.size) != 0))
         at = (at + 1) & (tally->capacity - 1);
     if (!tally->each[at].words) {
         tally->each[at].words = strndup(words.data, words.size);
@@ -81,7 +81,8 @@ static void tally_print(Tally *tally, const char *title, size_t known, unsigned 
     for (size_t i = 0; i < tally->capacity; i++)
         unknown += tally->each[i].count;
     size_t all = known + unknown;
-    printf("%s: %zu of %zu known (%.1f %%)\n", title, known, all, all ? 100.0 * (double)known / (double)all : 100.0);
+    printf("%s: %zu of %zu known (%.1f %%)\n", title, known, all,
+           all ? 100.0 * (double)known / (double)all : 100.0);
     if (tally->capacity)
         qsort(tally->each, tally->capacity, sizeof *tally->each, compare);
     for (size_t i = 0; i < tally->capacity && i < top && tally->each[i].words; i++)
@@ -113,7 +114,8 @@ static void on_failure(const EntenteError *error, void *context)
     complain("%s", error->message);
 }
 
-int coverage(int count, char **words, const char *compiled, const char *folder, const char *model_file, unsigned top)
+int coverage(int count, char **words, const char *compiled, const char *folder, const char *model_file,
+             unsigned top)
 {
     static const char *const standard_input[] = {"-"};
     EntenteError error = {0};

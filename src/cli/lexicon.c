@@ -50,7 +50,8 @@ static int compile(int count, char **words, const char *output)
         complain("no dictionary is named; `entente lexicon --help` tells more");
         return EXIT_WRONG_USAGE;
     }
-    EntenteStatus status = entente_lexicon_compile((const char *const *)words, (size_t)count, output, &report, &error);
+    EntenteStatus status =
+        entente_lexicon_compile((const char *const *)words, (size_t)count, output, &report, &error);
     if (status != ENTENTE_OK)
         complain("%s", error.message);
     else
@@ -58,7 +59,8 @@ static int compile(int count, char **words, const char *output)
     return status != ENTENTE_OK || report.problems ? EXIT_SOME_FAILED : EXIT_FINE;
 }
 
-static EntenteStatus code_text(const EntenteModel *model, const EntenteLexicon *lexicon, const char *text, EntenteError *error)
+static EntenteStatus code_text(const EntenteModel *model, const EntenteLexicon *lexicon, const char *text,
+                               EntenteError *error)
 {
     EntenteParser *parser = NULL;
     EntenteCoder *coder = NULL;
@@ -86,7 +88,8 @@ static EntenteStatus code_text(const EntenteModel *model, const EntenteLexicon *
     return status;
 }
 
-static int try_sentence(int count, char **words, const char *compiled, const char *folder, const char *model_file)
+static int try_sentence(int count, char **words, const char *compiled, const char *folder,
+                        const char *model_file)
 {
     if (count != 1) {
         complain("`entente lexicon try` wants one sentence, between quotes");
@@ -129,11 +132,12 @@ static int import(int count, char **words, const char *kind)
 
 int command_lexicon(int count, char **words)
 {
-    const char *output = "english.lexicon", *compiled = NULL, *folder = NULL, *model_file = NULL, *kind = NULL;
+    const char *output = "english.lexicon", *compiled = NULL, *folder = NULL, *model_file = NULL,
+               *kind = NULL;
     unsigned top = 40;
     bool helped;
-    const Option options[] = {{"output", OPTION_TEXT, &output}, {"compiled", OPTION_TEXT, &compiled},
-                              {"kind", OPTION_TEXT, &kind},     {"top", OPTION_NUMBER, &top},
+    const Option options[] = {{"output", OPTION_TEXT, &output},  {"compiled", OPTION_TEXT, &compiled},
+                              {"kind", OPTION_TEXT, &kind},      {"top", OPTION_NUMBER, &top},
                               {"lexicon", OPTION_TEXT, &folder}, {"model", OPTION_TEXT, &model_file}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;

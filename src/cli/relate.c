@@ -46,15 +46,16 @@ static void print_spans(const char *name, const EntenteSpan *spans, size_t count
     putchar(']');
 }
 
-static EntenteStatus on_relation(const EntenteDocument *document, const EntenteRelation *relation, void *context,
-                                 EntenteError *error)
+static EntenteStatus on_relation(const EntenteDocument *document, const EntenteRelation *relation,
+                                 void *context, EntenteError *error)
 {
     (void)context;
     (void)error;
     fputs("{\"id\": ", stdout);
     print_string(document->id);
     if (relation->type != ENTENTE_EVENT_NONE)
-        printf(", \"root\": \"%s\", \"cameo\": \"%s\"", entente_event_type_name(relation->type), relation->cameo);
+        printf(", \"root\": \"%s\", \"cameo\": \"%s\"", entente_event_type_name(relation->type),
+               relation->cameo);
     if (*relation->mode)
         printf(", \"mode\": \"%s\"", relation->mode);
     print_spans("source_spans", relation->source, relation->source_count);
@@ -75,8 +76,10 @@ int command_relate(int count, char **words)
 {
     const char *model_file = NULL, *folder = NULL, *compiled = NULL, *layer_file = NULL;
     bool strict = false, helped;
-    const Option options[] = {{"model", OPTION_TEXT, &model_file}, {"lexicon", OPTION_TEXT, &folder},
-                              {"compiled", OPTION_TEXT, &compiled}, {"layer", OPTION_TEXT, &layer_file},
+    const Option options[] = {{"model", OPTION_TEXT, &model_file},
+                              {"lexicon", OPTION_TEXT, &folder},
+                              {"compiled", OPTION_TEXT, &compiled},
+                              {"layer", OPTION_TEXT, &layer_file},
                               {"strict", OPTION_FLAG, &strict}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
@@ -99,8 +102,12 @@ int command_relate(int count, char **words)
         status = entente_layer_open(layer_file, &layer, &error);
     if (status == ENTENTE_OK) {
         interruption_begin(false);
-        const EntenteRelateOptions relating = {.file = count ? words[0] : "-", .coding = {.layer = layer}, .strict = strict,
-                                               .on_relation = on_relation, .on_failure = on_failure, .context = &run};
+        const EntenteRelateOptions relating = {.file = count ? words[0] : "-",
+                                               .coding = {.layer = layer},
+                                               .strict = strict,
+                                               .on_relation = on_relation,
+                                               .on_failure = on_failure,
+                                               .context = &run};
         status = entente_relate_run(model, lexicon, &relating, &error);
     }
     if (status != ENTENTE_OK && status != ENTENTE_END && error.code)

@@ -41,8 +41,8 @@ static EntenteSlice describe(const EntenteEntity *entity, char *room, size_t siz
     EntenteSlice name = *entity->name ? entente_slice(entity->name) : entity->text;
     int code = (int)strnlen(entity->code, sizeof entity->code), sector = (int)strcspn(entity->sectors, ",");
     bool known = code || sector;
-    int made = snprintf(room, size, "%.*s%s%.*s%s%.*s%s", (int)name.size, name.data, known ? " (" : "", code, entity->code,
-                        code && sector ? " " : "", sector, entity->sectors, known ? ")" : "");
+    int made = snprintf(room, size, "%.*s%s%.*s%s%.*s%s", (int)name.size, name.data, known ? " (" : "", code,
+                        entity->code, code && sector ? " " : "", sector, entity->sectors, known ? ")" : "");
     return (EntenteSlice){room, made < 0 ? 0 : (size_t)made < size ? (size_t)made : size - 1};
 }
 
@@ -63,7 +63,8 @@ enum { ACTOR_WIDTH = 34, EVENT_WIDTH = 24, STATUS_WIDTH = 12 };
 
 static void print_event_name(char *room, size_t size, const EntenteEvent *event)
 {
-    snprintf(room, size, "%s%s%s %s", entente_event_type_name(event->type), *event->mode ? "/" : "", event->mode, event->cameo);
+    snprintf(room, size, "%s%s%s %s", entente_event_type_name(event->type), *event->mode ? "/" : "",
+             event->mode, event->cameo);
 }
 
 void table_draw(const EntenteDocument *document, FILE *stream)
@@ -72,7 +73,8 @@ void table_draw(const EntenteDocument *document, FILE *stream)
         return;
     print_slice(stream, document->title.size ? document->title : document->id);
     if (document->published.month)
-        fprintf(stream, ", %04d-%02u-%02u", document->published.year, document->published.month, document->published.day);
+        fprintf(stream, ", %04d-%02u-%02u", document->published.year, document->published.month,
+                document->published.day);
     fputs("\n\n", stream);
     print_cell(stream, entente_slice("actor"), ACTOR_WIDTH);
     print_cell(stream, entente_slice("event"), EVENT_WIDTH);
@@ -84,7 +86,8 @@ void table_draw(const EntenteDocument *document, FILE *stream)
         print_cell(stream, describe_all(event->actors, event->actor_count, room, sizeof room), ACTOR_WIDTH);
         print_event_name(name, sizeof name, event);
         print_cell(stream, entente_slice(name), EVENT_WIDTH);
-        print_cell(stream, describe_all(event->recipients, event->recipient_count, room, sizeof room), ACTOR_WIDTH);
+        print_cell(stream, describe_all(event->recipients, event->recipient_count, room, sizeof room),
+                   ACTOR_WIDTH);
         fprintf(stream, "%s\n", entente_event_status_name(event->status));
     }
     fputc('\n', stream);
@@ -102,7 +105,8 @@ void reasons_draw(const EntenteDocument *document, FILE *stream)
         }
         print_event_name(name, sizeof name, event);
         EntenteSlice actors = describe_all(event->actors, event->actor_count, room, sizeof room);
-        fprintf(stream, "  %s, %s: %.*s", name, entente_event_status_name(event->status), (int)actors.size, actors.data);
+        fprintf(stream, "  %s, %s: %.*s", name, entente_event_status_name(event->status), (int)actors.size,
+                actors.data);
         EntenteSlice others = describe_all(event->recipients, event->recipient_count, room, sizeof room);
         fprintf(stream, " -> %.*s\n", (int)others.size, others.data);
         for (const EntenteEvent *about = event->about; about; about = about->about) {

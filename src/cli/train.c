@@ -34,7 +34,8 @@ static void on_prediction(const char *id, const float *probabilities, void *cont
     printf("{\"id\": \"%s\", \"root\": \"%s\", \"confidence\": %.3f, \"probabilities\": {", id,
            entente_event_type_name((EntenteEventType)best), (double)probabilities[best]);
     for (int c = 0; c < ENTENTE_OTHER; c++)
-        printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c), (double)probabilities[c]);
+        printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c),
+               (double)probabilities[c]);
     puts("}}");
 }
 
@@ -71,8 +72,14 @@ int command_train(int count, char **words)
     if (helped)
         return EXIT_FINE;
     if (layer) {
-        const EntenteLayerTrainOptions wanted = {.measured = measured, .output = output, .folds = folds, .epochs = epochs,
-                                                 .rate = 0.25f, .decay = 2e-5f, .on_prediction = on_prediction, .log = stderr};
+        const EntenteLayerTrainOptions wanted = {.measured = measured,
+                                                 .output = output,
+                                                 .folds = folds,
+                                                 .epochs = epochs,
+                                                 .rate = 0.25f,
+                                                 .decay = 2e-5f,
+                                                 .on_prediction = on_prediction,
+                                                 .log = stderr};
         return train_layer(count, words, &wanted, compiled, model_file);
     }
     if (count < 1 || !output) {

@@ -1,4 +1,5 @@
-/* Who stands where round a predicate: voice, relative clauses, participles, control and coordination undone. */
+/* Who stands where round a predicate: voice, relative clauses, participles, control and coordination undone.
+ */
 #include "code/scene.h"
 
 #include <string.h>
@@ -18,7 +19,8 @@ static bool is_relative_pronoun(const View *view, uint32_t token)
 
 static bool is_personal_pronoun(const View *view, uint32_t token)
 {
-    static const char *const words[] = {"he", "she", "it", "they", "him", "her", "them", "himself", "itself", "themselves"};
+    static const char *const words[] = {"he",  "she",  "it",      "they",   "him",
+                                        "her", "them", "himself", "itself", "themselves"};
     if (view_token(view, token)->upos != ENTENTE_PRON)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -65,7 +67,8 @@ static bool controls_by_subject(const View *view, uint32_t verb)
 
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth);
 
-/* The owner of an event noun or of its light verb: "its decision to withdraw", "Iran made an offer to talk". */
+/* The owner of an event noun or of its light verb: "its decision to withdraw", "Iran made an offer to talk".
+ */
 static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
 {
     const View *view = &scene->view;
@@ -80,7 +83,9 @@ static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
                                                   view_text_is(view, view_case(view, child), "from")))
             return child;
     uint32_t verb = head_of(view, noun);
-    return verb && view_is_verb(view, verb) && view->relation[noun] != REL_SUBJECT ? surface_subject(scene, verb, depth + 1) : 0;
+    return verb && view_is_verb(view, verb) && view->relation[noun] != REL_SUBJECT
+               ? surface_subject(scene, verb, depth + 1)
+               : 0;
 }
 
 static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
@@ -101,11 +106,14 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         if (object && object < verb && !controls_by_subject(view, above))
             return object;
         /* "called on Iran to withdraw" */
-        for (uint32_t child = view->first_child[above]; child && child < verb; child = view->next_sibling[child])
-            if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "on") && child > above)
+        for (uint32_t child = view->first_child[above]; child && child < verb;
+             child = view->next_sibling[child])
+            if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "on") &&
+                child > above)
                 return child;
-        return view_is_verb(view, above) || view_token(view, above)->upos == ENTENTE_ADJ ? surface_subject(scene, above, depth + 1)
-                                                                                         : noun_owner(scene, above, depth + 1);
+        return view_is_verb(view, above) || view_token(view, above)->upos == ENTENTE_ADJ
+                   ? surface_subject(scene, above, depth + 1)
+                   : noun_owner(scene, above, depth + 1);
     }
     case REL_ADVCL: {
         uint32_t object = view_child(view, above, REL_OBJECT);
@@ -120,7 +128,8 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
             uint32_t owner = noun_owner(scene, above, depth + 1);
             return owner ? owner : above;
         }
-        return is_infinitive(view, verb) || has_object_mark(view, verb) ? noun_owner(scene, above, depth + 1) : above;
+        return is_infinitive(view, verb) || has_object_mark(view, verb) ? noun_owner(scene, above, depth + 1)
+                                                                        : above;
     case REL_RELATIVE:
         return view_is_nominal(view, above) ? above : 0;
     default:
@@ -138,10 +147,12 @@ static uint32_t resolve_pronoun(Scene *scene, uint32_t pronoun, unsigned depth)
         if (!above)
             return pronoun;
         uint8_t relation = view->relation[verb];
-        if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP || relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
+        if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
+            relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
             uint32_t subject = own_subject(view, above);
             if (subject && subject != pronoun && !is_personal_pronoun(view, subject) && subject < pronoun) {
-                bool plural = strstr(view_token(view, subject)->feats, "Number=Plur") != NULL || view_child(view, subject, REL_CONJUNCT);
+                bool plural = strstr(view_token(view, subject)->feats, "Number=Plur") != NULL ||
+                              view_child(view, subject, REL_CONJUNCT);
                 bool they = view_text_is(view, pronoun, "they") || view_text_is(view, pronoun, "them");
                 if (!plural && they && names_is_person(&scene->names, subject))
                     return pronoun;
@@ -189,11 +200,13 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
     if (is_personal_pronoun(view, head))
         head = resolve_pronoun(scene, head, 0);
     for (size_t i = 0; i < arguments->count; i++)
-        if (arguments->each[i].head == head && arguments->each[i].kind == kind && arguments->each[i].preposition == preposition)
+        if (arguments->each[i].head == head && arguments->each[i].kind == kind &&
+            arguments->each[i].preposition == preposition)
             return;
     add_one(arguments, kind, head, preposition, head);
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) && !own_subject(view, child))
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) &&
+            !own_subject(view, child))
             add_one(arguments, kind, child, preposition, head);
 }
 
@@ -222,8 +235,8 @@ static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
         /* "intensified its bombardment": the subject's own, where there is one */
         uint32_t verb = head_of(view, noun);
         uint32_t subject = verb && view_is_verb(view, verb) ? surface_subject(scene, verb, 0) : 0;
-        bool third = view_text_is(view, owner, "its") || view_text_is(view, owner, "his") || view_text_is(view, owner, "her") ||
-                     view_text_is(view, owner, "their");
+        bool third = view_text_is(view, owner, "its") || view_text_is(view, owner, "his") ||
+                     view_text_is(view, owner, "her") || view_text_is(view, owner, "their");
         owner = third && subject && !view_is_under(view, noun, subject) ? subject : 0;
     }
     if (owner)
@@ -233,14 +246,14 @@ static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
         add_one(arguments, SLOT_ADJECTIVE, adjective, 0, adjective);
 }
 
-/* A noun phrase in an oblique place without a preposition, after the verb, that is no time: the object of a phrasal verb whose particle
- * misled the parser. */
+/* A noun phrase in an oblique place without a preposition, after the verb, that is no time: the object of a
+ * phrasal verb whose particle misled the parser. */
 static uint32_t bare_oblique(Scene *scene, uint32_t verb)
 {
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) && view_is_nominal(view, child) &&
-            !names_in_set(scene->lexicon, view, child, "time"))
+        if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) &&
+            view_is_nominal(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
             return child;
     return 0;
 }
@@ -253,7 +266,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     if (view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         if (object && is_relative_pronoun(view, object))
             object = head_of(view, verb);
-        else if (!object && own_subject(view, verb) && !passive && !is_relative_pronoun(view, own_subject(view, verb)))
+        else if (!object && own_subject(view, verb) && !passive &&
+                 !is_relative_pronoun(view, own_subject(view, verb)))
             object = head_of(view, verb);
     }
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
@@ -289,8 +303,10 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         uint32_t substance = names_substance(&scene->names, inner);
         /* "an appeal filed by lawyers" */
         for (uint32_t clause = view->first_child[inner]; clause; clause = view->next_sibling[clause])
-            for (uint32_t child = view->relation[clause] == REL_ACL ? view->first_child[clause] : 0; child; child = view->next_sibling[child])
-                if (view_text_is(view, view_case(view, child), "by") || view_text_is(view, view_case(view, child), "from"))
+            for (uint32_t child = view->relation[clause] == REL_ACL ? view->first_child[clause] : 0; child;
+                 child = view->next_sibling[child])
+                if (view_text_is(view, view_case(view, child), "by") ||
+                    view_text_is(view, view_case(view, child), "from"))
                     add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
         add_owner(scene, arguments, inner);
         if (substance != inner)
@@ -320,8 +336,10 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     uint8_t relation = view->relation[top];
     bool object = relation == REL_OBJECT || relation == REL_SUBJECT_PASSIVE ||
                   (relation == REL_OBLIQUE && !view_case(view, top));
-    bool joined = relation == REL_OBLIQUE && (view_text_is(view, view_case(view, top), "in") || view_text_is(view, view_case(view, top), "at")) &&
-                  names_in_set(scene->lexicon, view, verb, "join");
+    bool joined =
+        relation == REL_OBLIQUE &&
+        (view_text_is(view, view_case(view, top), "in") || view_text_is(view, view_case(view, top), "at")) &&
+        names_in_set(scene->lexicon, view, verb, "join");
     return joined || (object && names_in_set(scene->lexicon, view, verb, "light")) ? verb : 0;
 }
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options, EntenteCoder **coder,
-                                EntenteError *error)
+EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCoderOptions *options,
+                                EntenteCoder **coder, EntenteError *error)
 {
     EntenteCoder *made = calloc(1, sizeof *made);
     if (!made)
@@ -37,7 +37,8 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
-static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena *arena, EntenteEntity **entities, size_t *count)
+static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena *arena,
+                          EntenteEntity **entities, size_t *count)
 {
     *count = 0;
     *entities = NULL;
@@ -58,7 +59,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
-                twice = twice || ((*entities)[k].span.start == found[f].span.start && (*entities)[k].span.end == found[f].span.end);
+                twice = twice || ((*entities)[k].span.start == found[f].span.start &&
+                                  (*entities)[k].span.end == found[f].span.end);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)
                 continue;
@@ -73,7 +75,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
 
 static bool add_reason(EntenteEvent *event, Arena *arena, size_t *capacity, EntenteReason reason)
 {
-    EntenteReason *grown = arena_grow(arena, event->reasons, capacity, event->reason_count + 1, sizeof *grown);
+    EntenteReason *grown =
+        arena_grow(arena, event->reasons, capacity, event->reason_count + 1, sizeof *grown);
     if (!grown)
         return false;
     event->reasons = grown;
@@ -87,7 +90,9 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
     for (size_t i = 0; i < candidate->step_count; i++) {
         const Step *step = &candidate->steps[i];
         char *rule = arena_copy(arena, step->rule, strlen(step->rule));
-        EntenteReason reason = {.field = "event", .words = view_token(&scene->view, step->token)->text, .rule = rule,
+        EntenteReason reason = {.field = "event",
+                                .words = view_token(&scene->view, step->token)->text,
+                                .rule = rule,
                                 .file = step->image ? image_string(step->image, step->line.file) : "",
                                 .line = step->line.line};
         if (!rule || !add_reason(event, arena, &capacity, reason))
@@ -95,12 +100,19 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
     }
     for (size_t side = 0; side < 3; side++) {
         static const char *const fields[] = {"actor", "recipient", "mediator"};
-        const EntenteEntity *entities = side == 0 ? event->actors : side == 1 ? event->recipients : event->mediators;
-        size_t count = side == 0 ? event->actor_count : side == 1 ? event->recipient_count : event->mediator_count;
+        const EntenteEntity *entities = side == 0   ? event->actors
+                                        : side == 1 ? event->recipients
+                                                    : event->mediators;
+        size_t count = side == 0   ? event->actor_count
+                       : side == 1 ? event->recipient_count
+                                   : event->mediator_count;
         for (size_t i = 0; i < count; i++) {
-            EntenteReason reason = {.field = fields[side], .words = entities[i].text,
-                                    .rule = *entities[i].file ? "dictionary entry" : "not in the dictionaries",
-                                    .file = entities[i].file, .line = entities[i].line};
+            EntenteReason reason = {.field = fields[side],
+                                    .words = entities[i].text,
+                                    .rule =
+                                        *entities[i].file ? "dictionary entry" : "not in the dictionaries",
+                                    .file = entities[i].file,
+                                    .line = entities[i].line};
             if (!add_reason(event, arena, &capacity, reason))
                 return false;
         }
@@ -118,19 +130,25 @@ static void set_id(const EntenteDocument *document, const EntenteEvent *event, u
     snprintf(((EntenteEvent *)(uintptr_t)event)->id, sizeof event->id, "%016llx", (unsigned long long)hash);
 }
 
-bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document, size_t sentence,
-                 EntenteEvent *event)
+bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
+                 size_t sentence, EntenteEvent *event)
 {
     Arena *arena = document->arena;
-    *event = (EntenteEvent){.type = candidate->type, .mode = candidate->mode, .status = candidate->status,
-                            .sentence = sentence, .confidence = 0.5f};
+    *event = (EntenteEvent){.type = candidate->type,
+                            .mode = candidate->mode,
+                            .status = candidate->status,
+                            .sentence = sentence,
+                            .confidence = 0.5f};
     memcpy(event->cameo, candidate->cameo, sizeof event->cameo);
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
-    if (!fill_entities(scene, &candidate->actors, coder->options.all, arena, &event->actors, &event->actor_count) ||
-        !fill_entities(scene, &candidate->recipients, coder->options.all, arena, &event->recipients, &event->recipient_count) ||
-        !fill_entities(scene, &candidate->mediators, coder->options.all, arena, &event->mediators, &event->mediator_count))
+    if (!fill_entities(scene, &candidate->actors, coder->options.all, arena, &event->actors,
+                       &event->actor_count) ||
+        !fill_entities(scene, &candidate->recipients, coder->options.all, arena, &event->recipients,
+                       &event->recipient_count) ||
+        !fill_entities(scene, &candidate->mediators, coder->options.all, arena, &event->mediators,
+                       &event->mediator_count))
         return false;
     event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
     if (!event->triggers)
@@ -166,8 +184,8 @@ static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntit
     for (size_t i = 0; i < a_count; i++) {
         bool found = false;
         for (size_t k = 0; k < b_count; k++)
-            found = found || (memcmp(a[i].code, b[k].code, 4) == 0 && strcmp(a[i].sectors, b[k].sectors) == 0 &&
-                              strcmp(a[i].name, b[k].name) == 0);
+            found = found || (memcmp(a[i].code, b[k].code, 4) == 0 &&
+                              strcmp(a[i].sectors, b[k].sectors) == 0 && strcmp(a[i].name, b[k].name) == 0);
         if (!found)
             return false;
     }
@@ -182,8 +200,9 @@ static bool is_repeated(const EntenteDocument *document, const EntenteEvent *eve
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return false;
-        if (before->type == event->type && before->status == event->status && strcmp(before->mode, event->mode) == 0 &&
-            strncmp(before->cameo, event->cameo, 3) == 0 && has_known(event->actors, event->actor_count) &&
+        if (before->type == event->type && before->status == event->status &&
+            strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
+            has_known(event->actors, event->actor_count) &&
             same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
             same_side(before->recipients, before->recipient_count, event->recipients, event->recipient_count))
             return true;
@@ -193,7 +212,8 @@ static bool is_repeated(const EntenteDocument *document, const EntenteEvent *eve
 
 static bool add_event(EntenteDocument *document, size_t *capacity, const EntenteEvent *event)
 {
-    EntenteEvent *grown = arena_grow(document->arena, document->events, capacity, document->event_count + 1, sizeof *grown);
+    EntenteEvent *grown =
+        arena_grow(document->arena, document->events, capacity, document->event_count + 1, sizeof *grown);
     if (!grown)
         return false;
     document->events = grown;
@@ -201,7 +221,8 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
-static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity, bool *discarded)
+static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
+                          bool *discarded)
 {
     Scene scene;
     const EntenteSentence *sentence = &document->sentences[number];
@@ -227,7 +248,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
         if (event.type == ENTENTE_EVENT_NONE)
             continue;
-        bool known = has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
+        bool known =
+            has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))
             continue;
         if (!add_event(document, capacity, &event))
@@ -248,7 +270,8 @@ static bool on_any(void *context, LexiconHit hit)
 static bool add_covered(EntenteDocument *document, size_t *capacity, EntenteWord word)
 {
     EntenteCoverage *coverage = &document->coverage;
-    EntenteWord *grown = arena_grow(document->arena, coverage->words, capacity, coverage->count + 1, sizeof *grown);
+    EntenteWord *grown =
+        arena_grow(document->arena, coverage->words, capacity, coverage->count + 1, sizeof *grown);
     if (!grown)
         return false;
     coverage->words = grown;
@@ -275,13 +298,16 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
         } else if (token->upos == ENTENTE_PROPN) {
             bool known = false;
             uint32_t last = t;
-            for (uint32_t i = t; i <= scene.view.count && view_token(&scene.view, i)->upos == ENTENTE_PROPN; i++) {
+            for (uint32_t i = t; i <= scene.view.count && view_token(&scene.view, i)->upos == ENTENTE_PROPN;
+                 i++) {
                 known = known || scene.names.at[i] || names_in_set(coder->lexicon, &scene.view, i, "time");
                 last = i;
             }
             const EntenteToken *end = view_token(&scene.view, last);
-            EntenteSlice words = {token->text.data, (size_t)(end->text.data + end->text.size - token->text.data)};
-            if (end->text.data >= token->text.data && !add_covered(document, capacity, (EntenteWord){words, false, known}))
+            EntenteSlice words = {token->text.data,
+                                  (size_t)(end->text.data + end->text.size - token->text.data)};
+            if (end->text.data >= token->text.data &&
+                !add_covered(document, capacity, (EntenteWord){words, false, known}))
                 return false;
             t = last;
         }

@@ -15,16 +15,17 @@ struct EntenteCoder {
 };
 
 /* A candidate as an event of the document. False when memory is out. */
-bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document, size_t sentence,
-                 EntenteEvent *event);
+bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
+                 size_t sentence, EntenteEvent *event);
 
-/* Whether a sentence needs a tree: without a name or role that the dictionaries know, nobody is there to code. For parser_parse_where; `context`
- * is the coder. */
+/* Whether a sentence needs a tree: without a name or role that the dictionaries know, nobody is there to
+ * code. For parser_parse_where; `context` is the coder. */
 bool coder_wants(const EntenteSentence *sentence, void *context);
 
-/* Read the sentence of a pair; `source` and `target` become the mentions' heads. The document must have a sentence. */
-EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair, Scene *scene,
-                           uint32_t *source, uint32_t *target, EntenteError *error);
+/* Read the sentence of a pair; `source` and `target` become the mentions' heads. The document must have a
+ * sentence. */
+EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
+                           Scene *scene, uint32_t *source, uint32_t *target, EntenteError *error);
 
 /* The lexicon's candidate for the pair; NULL where the sentence has none. */
 const Candidate *relate_best(Scene *scene, uint32_t source, uint32_t target, const EntentePair *pair);

@@ -1,4 +1,5 @@
-/* What the statistical layer sees of a pair: the lexicon's findings, the path between the two, and the words around. */
+/* What the statistical layer sees of a pair: the lexicon's findings, the path between the two, and the words
+ * around. */
 #include "base/slice.h"
 #include "code/layer.h"
 #include "lexicon/fold.h"
@@ -67,18 +68,25 @@ static unsigned party_fit(Scene *scene, const Parties *parties, uint32_t head)
 {
     unsigned best = 0;
     for (size_t i = 0; head && i < parties->count; i++) {
-        unsigned fit = parties->each[i] == head ? 3 : view_is_under(&scene->view, head, parties->each[i]) ? 2 : view_is_under(&scene->view, parties->each[i], head) ? 1 : 0;
+        unsigned fit = parties->each[i] == head                              ? 3
+                       : view_is_under(&scene->view, head, parties->each[i]) ? 2
+                       : view_is_under(&scene->view, parties->each[i], head) ? 1
+                                                                             : 0;
         best = fit > best ? fit : best;
     }
     return best;
 }
 
-static void add_candidate(Features *features, Scene *scene, const Candidate *candidate, uint32_t source, uint32_t target)
+static void add_candidate(Features *features, Scene *scene, const Candidate *candidate, uint32_t source,
+                          uint32_t target)
 {
     unsigned actor = party_fit(scene, &candidate->actors, source);
-    unsigned recipient = party_fit(scene, candidate->recipients.count ? &candidate->recipients : &candidate->actors, target);
-    uint64_t type = candidate->type, fit = actor * 4 + recipient, mode = slice_hash(entente_slice(candidate->mode));
-    uint64_t cameo = slice_hash((EntenteSlice){candidate->cameo, strlen(candidate->cameo) < 3 ? strlen(candidate->cameo) : 3});
+    unsigned recipient =
+        party_fit(scene, candidate->recipients.count ? &candidate->recipients : &candidate->actors, target);
+    uint64_t type = candidate->type, fit = actor * 4 + recipient,
+             mode = slice_hash(entente_slice(candidate->mode));
+    uint64_t cameo = slice_hash(
+        (EntenteSlice){candidate->cameo, strlen(candidate->cameo) < 3 ? strlen(candidate->cameo) : 3});
     add1(features, "best", type);
     add2(features, "best fit", type, fit);
     add2(features, "best mode", type, mode);
@@ -102,7 +110,8 @@ static bool on_set(void *context, LexiconHit hit)
 {
     Wordly *wordly = context;
     if (hit.payload->kind == PAYLOAD_SET)
-        add1(wordly->features, wordly->kind, slice_hash(entente_slice(image_string(hit.image, hit.payload->index))));
+        add1(wordly->features, wordly->kind,
+             slice_hash(entente_slice(image_string(hit.image, hit.payload->index))));
     return true;
 }
 
@@ -117,7 +126,8 @@ static bool on_frame(void *context, LexiconHit hit)
     return true;
 }
 
-static void add_word(Features *features, Scene *scene, uint32_t token, const char *set_kind, const char *type_kind)
+static void add_word(Features *features, Scene *scene, uint32_t token, const char *set_kind,
+                     const char *type_kind)
 {
     EntenteSlice word = view_token(&scene->view, token)->lemma;
     Wordly sets = {features, set_kind}, types = {features, type_kind};
@@ -287,7 +297,8 @@ void features_read(Features *features, Scene *scene, uint32_t source, uint32_t t
         if (!candidate)
             continue;
         add2(features, "any", candidate->type, candidate->nothing);
-        unsigned a = party_fit(scene, &candidate->actors, source), r = party_fit(scene, &candidate->recipients, target);
+        unsigned a = party_fit(scene, &candidate->actors, source),
+                 r = party_fit(scene, &candidate->recipients, target);
         if (a)
             add2(features, "any of source", candidate->type, a);
         if (r)

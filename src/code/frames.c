@@ -19,7 +19,8 @@ bool parties_have(const Parties *parties, uint32_t head)
     return false;
 }
 
-void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line, uint32_t token)
+void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line,
+                    uint32_t token)
 {
     if (candidate->step_count < STEP_LIMIT)
         candidate->steps[candidate->step_count++] = (Step){rule, image, line, token};
@@ -31,18 +32,20 @@ static bool lemma_is(EntenteSlice lemma, uint64_t wanted)
 {
     /* lemmatisers leave some plurals alone ("troops") */
     bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
-    return fold_hash(lemma) == wanted || (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
+    return fold_hash(lemma) == wanted ||
+           (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
 }
 
-/* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written. */
+/* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written.
+ */
 static bool phrase_stands(const View *view, uint32_t first, uint32_t head, EntenteSlice rest)
 {
     for (uint32_t t = first; rest.size; t++) {
         const char *end = memchr(rest.data, ' ', rest.size);
         EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
         uint64_t wanted = fold_hash(word);
-        if (t > view->count ||
-            (fold_hash(view_token(view, t)->text) != wanted && !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
+        if (t > view->count || (fold_hash(view_token(view, t)->text) != wanted &&
+                                !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
             return false;
         rest.data += end ? word.size + 1 : word.size;
         rest.size -= end ? word.size + 1 : word.size;
@@ -57,7 +60,8 @@ static bool phrase_at(const View *view, uint32_t head, const char *phrase)
     uint32_t words = 1;
     for (size_t i = 0; i < rest.size; i++)
         words += rest.data[i] == ' ';
-    return (words <= head && phrase_stands(view, head - words + 1, head, rest)) || (words > 1 && phrase_stands(view, head, head, rest));
+    return (words <= head && phrase_stands(view, head - words + 1, head, rest)) ||
+           (words > 1 && phrase_stands(view, head, head, rest));
 }
 
 static bool on_event_noun(void *context, LexiconHit hit)
@@ -69,7 +73,9 @@ static bool on_event_noun(void *context, LexiconHit hit)
 
 static bool is_money(const View *view, uint32_t token)
 {
-    static const char *const lemmas[] = {"dollar", "euro", "million", "billion", "pound", "$", "rupee", "yen", "yuan", "franc", "ruble", "rouble", "shekel", "krone", "crore"};
+    static const char *const lemmas[] = {"dollar", "euro",   "million", "billion", "pound",
+                                         "$",      "rupee",  "yen",     "yuan",    "franc",
+                                         "ruble",  "rouble", "shekel",  "krone",   "crore"};
     for (uint32_t t = view->left[token]; t <= view->right[token]; t++)
         for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
             if (view_lemma_is(view, t, lemmas[i]))
@@ -88,7 +94,8 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     case FILLER_LEMMA:
         return phrase_at(view, head, text) || (inner != head && phrase_at(view, inner, text));
     case FILLER_SET:
-        return names_in_set(scene->lexicon, view, head, text) || (inner != head && names_in_set(scene->lexicon, view, inner, text));
+        return names_in_set(scene->lexicon, view, head, text) ||
+               (inner != head && names_in_set(scene->lexicon, view, inner, text));
     case FILLER_ACTOR:
         return names_is_actor(names, head) || names_is_person(names, head);
     case FILLER_PLACE:
@@ -114,8 +121,10 @@ static bool is_last_word(const char *follow, EntenteSlice word)
            (size == word.size || follow[size - word.size - 1] == ' ');
 }
 
-/* Whether the argument stands in the slot's place, whatever fills it. The object of "fire at" is what follows "at". */
-static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow)
+/* Whether the argument stands in the slot's place, whatever fills it. The object of "fire at" is what follows
+ * "at". */
+static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
+                      const char *follow)
 {
     const View *view = &scene->view;
     if (argument->kind == SLOT_PREPOSITION) {
@@ -130,7 +139,8 @@ static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, c
     return slot->kind == argument->kind;
 }
 
-bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow)
+bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
+                  const char *follow)
 {
     if (!stands_in(scene, image, slot, argument, follow))
         return false;
@@ -156,7 +166,8 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
         for (uint32_t t = at + 1; t <= view->count && t <= at + 9 && !found; t++) {
             const EntenteToken *token = view_token(view, t);
             uint32_t above = token->head <= view->count ? token->head : 0;
-            bool near = t == at + 1 || above == head || above == at || (above && view_token(view, above)->head == head);
+            bool near = t == at + 1 || above == head || above == at ||
+                        (above && view_token(view, above)->head == head);
             if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
                 found = t;
         }
@@ -195,7 +206,8 @@ static void leave_out_words(Matching *matching, const uint32_t *words, size_t wo
     for (size_t a = 0; a < matching->all->count; a++) {
         bool word = false;
         for (size_t w = 0; w < word_count; w++)
-            word = word || (matching->all->each[a].head == words[w] && matching->all->each[a].kind != SLOT_PARTICLE);
+            word = word ||
+                   (matching->all->each[a].head == words[w] && matching->all->each[a].kind != SLOT_PARTICLE);
         if (!word)
             matching->arguments.each[matching->arguments.count++] = matching->all->each[a];
     }
@@ -292,15 +304,18 @@ static void match_noun(Matching *matching, uint32_t token)
                 phrase[size++] = ' ';
             }
             matching->phrase_words = last - first + 1;
-            lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size}, on_frame, matching);
+            lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size}, on_frame,
+                         matching);
             if (size > 4 && phrase[size - 2] == 's')
-                lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size - 2}, on_frame, matching);
+                lexicon_find(matching->scene->lexicon, ROOT_NOUNS, (EntenteSlice){phrase, size - 2}, on_frame,
+                             matching);
         }
 }
 
 /* ---- roles ---- */
 
-/* How well an argument serves as a party: 3 an actor, 2 something of an actor's, 1 anything else, 0 a bare thing. */
+/* How well an argument serves as a party: 3 an actor, 2 something of an actor's, 1 anything else, 0 a bare
+ * thing. */
 static int party_worth(Scene *scene, uint32_t head)
 {
     if (names_is_actor(&scene->names, head))
@@ -316,7 +331,8 @@ static bool is_bearer(Scene *scene, uint32_t head)
     const View *view = &scene->view;
     uint32_t inner = names_substance(&scene->names, head);
     uint8_t upos = view_token(view, inner)->upos;
-    return (upos == ENTENTE_PROPN || upos == ENTENTE_NOUN) && !names_in_set(scene->lexicon, view, inner, "time") && !is_money(view, inner);
+    return (upos == ENTENTE_PROPN || upos == ENTENTE_NOUN) &&
+           !names_in_set(scene->lexicon, view, inner, "time") && !is_money(view, inner);
 }
 
 /* "in Brussels", "at Geneva": the venue of a verbal act. */
@@ -337,13 +353,15 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
     const ImageFrame *frame = matching->best;
     const ImageSlot *slots = (const ImageSlot *)matching->image->section[SECTION_SLOTS] + frame->first_slot;
     const char *follow = matching->has_object ? "" : image_string(matching->image, frame->follow);
-    bool venues = candidate_is_verbal((EntenteEventType)frame->type) && strcmp(image_string(matching->image, frame->mode), "visit") != 0;
+    bool venues = candidate_is_verbal((EntenteEventType)frame->type) &&
+                  strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
-            if (!frames_fills(scene, matching->image, &slots[s], argument, follow) || (venues && is_venue(scene, argument)))
+            if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
+                (venues && is_venue(scene, argument)))
                 continue;
             int worth = party_worth(scene, argument->head);
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
@@ -363,7 +381,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             parties_add(parties, matching->arguments.each[a].head);
 }
 
-static void add_group(const Arguments *arguments, const Argument *argument, Parties *parties, const Parties *others)
+static void add_group(const Arguments *arguments, const Argument *argument, Parties *parties,
+                      const Parties *others)
 {
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->each[i].group == argument->group && !parties_have(others, arguments->each[i].head))
@@ -372,15 +391,17 @@ static void add_group(const Arguments *arguments, const Argument *argument, Part
 
 static uint32_t preposition_rank(const View *view, const Argument *argument)
 {
-    static const char *const words[] = {"against", "on", "to", "with", "from", "for", "over", "toward", "towards", "at", "of",
-                                        "into", "in", "inside", "near", "along", "across", "around", "between"};
+    static const char *const words[] = {"against", "on",      "to",     "with",   "from",   "for", "over",
+                                        "toward",  "towards", "at",     "of",     "into",   "in",  "inside",
+                                        "near",    "along",   "across", "around", "between"};
     for (uint32_t w = 0; w < sizeof words / sizeof *words; w++)
         if (view_text_is(view, argument->preposition, words[w]))
             return w + 1;
     return 0;
 }
 
-void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors, Parties *recipients)
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
+                       Parties *recipients)
 {
     enum { ACTORS = 0, NAMES, THINGS, PASSES };
     bool venues = candidate_is_verbal(type);
@@ -396,11 +417,12 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                                                                                                    : 0;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head))
                 continue;
-            bool fits = pass == ACTORS  ? names_is_actor(&scene->names, argument->head) && rank <= 20
-                        : pass == NAMES ? entity_is_known(names_entity(&scene->names, argument->head)) ||
-                                              view_token(&scene->view, argument->head)->upos == ENTENTE_PROPN ||
-                                              names_is_person(&scene->names, argument->head)
-                                        : is_bearer(scene, argument->head);
+            bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank <= 20
+                        : pass == NAMES
+                            ? entity_is_known(names_entity(&scene->names, argument->head)) ||
+                                  view_token(&scene->view, argument->head)->upos == ENTENTE_PROPN ||
+                                  names_is_person(&scene->names, argument->head)
+                            : is_bearer(scene, argument->head);
             if (!fits || !is_bearer(scene, argument->head) || (venues && is_venue(scene, argument)))
                 continue;
             best = argument;
@@ -411,9 +433,9 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
     }
 }
 
-/* The words that name the other side best. Whose thing the object is, is the other side, but the words are the thing's ("defended
- * Germany's decision", "rejected a request by Erdogan"); what is of, to, from or against somebody is less than he ("conceded to the
- * demands of the drivers"). */
+/* The words that name the other side best. Whose thing the object is, is the other side, but the words are
+ * the thing's ("defended Germany's decision", "rejected a request by Erdogan"); what is of, to, from or
+ * against somebody is less than he ("conceded to the demands of the drivers"). */
 static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint32_t recipient)
 {
     static const char *const words[] = {"of", "to", "from", "against", "on"};
@@ -425,7 +447,8 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
         if (argument->head != recipient || !own)
             continue;
         for (size_t b = 0; b < arguments->count; b++)
-            if (arguments->each[b].kind == SLOT_OBJECT && view_token(view, recipient)->head == arguments->each[b].head)
+            if (arguments->each[b].kind == SLOT_OBJECT &&
+                view_token(view, recipient)->head == arguments->each[b].head)
                 return arguments->each[b].head;
     }
     if (names_is_actor(&scene->names, recipient) || names_is_person(&scene->names, recipient) ||
@@ -435,8 +458,8 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
         if (view->relation[child] == REL_NMOD && names_is_actor(&scene->names, child))
             for (size_t w = 0; w < sizeof words / sizeof *words; w++)
                 if (view_text_is(view, view_case(view, child), words[w]) &&
-                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "against") == 0 || strcmp(words[w], "on") == 0 ||
-                     !names_is_place(&scene->names, child)))
+                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "against") == 0 ||
+                     strcmp(words[w], "on") == 0 || !names_is_place(&scene->names, child)))
                     return child;
     return recipient;
 }
@@ -445,7 +468,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
 {
     const View *view = &scene->view;
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
-    bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN || view_token(view, token)->upos == ENTENTE_PROPN);
+    bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN ||
+                                               view_token(view, token)->upos == ENTENTE_PROPN);
     if (noun)
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
@@ -453,7 +477,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (!matching.best)
         return false;
     const ImageFrame *frame = matching.best;
-    *candidate = (Candidate){.trigger = token, .type = (EntenteEventType)frame->type, .noun = noun, .fit = matching.fit};
+    *candidate = (Candidate){
+        .trigger = token, .type = (EntenteEventType)frame->type, .noun = noun, .fit = matching.fit};
     candidate->frame_type = candidate->type;
     candidate->nothing = frame->type == ENTENTE_EVENT_NONE;
     candidate->mode = image_string(matching.image, frame->mode);
@@ -491,7 +516,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
                 parties_add(&candidate->actors, subjects.each[i]);
     }
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
-        frames_other_side(scene, arguments, candidate->type, &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
+        frames_other_side(scene, arguments, candidate->type, &candidate->actors,
+                          one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* nobody does a thing to himself */

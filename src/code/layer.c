@@ -43,8 +43,8 @@ EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, Entente
     size_t weights = ((size_t)1 << LAYER_BITS) * LAYER_CLASSES;
     if (section.size >= sizeof *header)
         memcpy(header, section.data, sizeof *header);
-    if (section.size != sizeof *header + weights || header->version != LAYER_VERSION || header->bits != LAYER_BITS ||
-        header->classes != LAYER_CLASSES) {
+    if (section.size != sizeof *header + weights || header->version != LAYER_VERSION ||
+        header->bits != LAYER_BITS || header->classes != LAYER_CLASSES) {
         entente_layer_close(made);
         return error_set(error, ENTENTE_BAD_MODEL, name, 0, "no statistical layer that this program reads");
     }
@@ -81,7 +81,8 @@ void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t 
     features_read(&features, scene, source, target, best);
     int32_t sums[LAYER_CLASSES] = {0};
     for (size_t i = 0; i < features.count; i++) {
-        const int8_t *row = layer->weights + (size_t)(features.index[i] & ((1u << LAYER_BITS) - 1)) * LAYER_CLASSES;
+        const int8_t *row =
+            layer->weights + (size_t)(features.index[i] & ((1u << LAYER_BITS) - 1)) * LAYER_CLASSES;
         for (size_t c = 0; c < LAYER_CLASSES; c++)
             sums[c] += row[c];
     }
@@ -95,8 +96,9 @@ void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t 
 /* The code of a type whose finer meaning no word told. */
 static const char *general_code(EntenteEventType type)
 {
-    static const char *const codes[ENTENTE_EVENT_TYPES] = {"",    "030", "040", "050", "080", "060", "070", "084", "020",
-                                                           "110", "120", "130", "140", "160", "150", "170", "190", "010"};
+    static const char *const codes[ENTENTE_EVENT_TYPES] = {"",    "030", "040", "050", "080", "060",
+                                                           "070", "084", "020", "110", "120", "130",
+                                                           "140", "160", "150", "170", "190", "010"};
     return codes[type];
 }
 
@@ -133,8 +135,8 @@ void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t ta
     }
 }
 
-void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event, Arena *arena,
-                 const EntenteLexicon *lexicon)
+void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event,
+                 Arena *arena, const EntenteLexicon *lexicon)
 {
     enum { SURE = 85, DOUBTFUL = 6 }; /* per cent */
     float probabilities[LAYER_CLASSES];
@@ -148,11 +150,14 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
     EntenteEventType type = most_likely(probabilities, true);
     /* a line that asked for the very words, or an operator over a known event, is not overruled */
     bool weak = candidate->generic || (candidate->fit < 12 && !candidate->about);
-    bool both_yield = (type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT) && (event->type == ENTENTE_CONCEDE || event->type == ENTENTE_RETREAT);
-    if (type == event->type || !weak || both_yield || probabilities[type] * 100 < SURE || probabilities[event->type] * 100 > DOUBTFUL)
+    bool both_yield = (type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT) &&
+                      (event->type == ENTENTE_CONCEDE || event->type == ENTENTE_RETREAT);
+    if (type == event->type || !weak || both_yield || probabilities[type] * 100 < SURE ||
+        probabilities[event->type] * 100 > DOUBTFUL)
         return;
     /* corpora call many a plea or remark no event: where two known sides stand, the words decide */
-    bool two_sides = event->actor_count && event->recipient_count && entity_is_known(&event->actors[0]) && entity_is_known(&event->recipients[0]);
+    bool two_sides = event->actor_count && event->recipient_count && entity_is_known(&event->actors[0]) &&
+                     entity_is_known(&event->recipients[0]);
     if (type == ENTENTE_EVENT_NONE && two_sides)
         return;
     event->confidence = probabilities[type];
@@ -164,11 +169,15 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
     lexicon_type(lexicon, type, "", &event->quad, &event->score);
     const ImageCode *code = lexicon_code(lexicon, event->cameo);
     event->goldstein = code ? code->goldstein : 0;
-    EntenteReason *reasons = event->reason_count ? arena_array(arena, event->reason_count + 1, sizeof *reasons) : NULL;
+    EntenteReason *reasons =
+        event->reason_count ? arena_array(arena, event->reason_count + 1, sizeof *reasons) : NULL;
     if (!reasons)
         return;
     memcpy(reasons, event->reasons, event->reason_count * sizeof *reasons);
-    reasons[event->reason_count++] = (EntenteReason){.field = "event", .words = view_token(&scene->view, candidate->trigger)->text,
-                                                     .rule = "the statistical layer overruled the dictionary's type", .file = ""};
+    reasons[event->reason_count++] =
+        (EntenteReason){.field = "event",
+                        .words = view_token(&scene->view, candidate->trigger)->text,
+                        .rule = "the statistical layer overruled the dictionary's type",
+                        .file = ""};
     event->reasons = reasons;
 }

@@ -1,8 +1,9 @@
 /* layer.h - the statistical layer beside the lexicon: what words alone do not decide.
  *
- * A multinomial logistic regression over hashed sparse features of a pair (source, target) in a sentence: what the lexicon says, how it fits
- * the pair, the words near and between, and the path in the tree. It is learned from labelled pairs (layer_train.c) and kept in a
- * small file; classes are the event types and "none". It changes a type only with a reason that says so. */
+ * A multinomial logistic regression over hashed sparse features of a pair (source, target) in a sentence:
+ * what the lexicon says, how it fits the pair, the words near and between, and the path in the tree. It is
+ * learned from labelled pairs (layer_train.c) and kept in a small file; classes are the event types and
+ * "none". It changes a type only with a reason that says so. */
 #ifndef ENTENTE_CODE_LAYER_H
 #define ENTENTE_CODE_LAYER_H
 
@@ -16,13 +17,14 @@ typedef struct Layer Layer;
 /* The inside of a public layer. */
 const Layer *entente_layer_inside(const EntenteLayer *layer);
 
-/* Probabilities of the types for a pair of tokens (heads; 0: unknown). `best` is the lexicon's candidate, NULL: none. */
+/* Probabilities of the types for a pair of tokens (heads; 0: unknown). `best` is the lexicon's candidate,
+ * NULL: none. */
 void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
                     float probabilities[LAYER_CLASSES]);
 
 /* Set the event's confidence, and its type where the layer knows better. */
-void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event, Arena *arena,
-                 const EntenteLexicon *lexicon);
+void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event,
+                 Arena *arena, const EntenteLexicon *lexicon);
 
 /* The same for a pair that was asked for; `none` allows that there is no event. */
 void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,

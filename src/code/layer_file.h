@@ -1,5 +1,5 @@
-/* layer_file.h - the statistical layer's weights, one section "layer" of a model file (syntax/model.h): LayerHeader, then for every
- * bucket LAYER_CLASSES weights of 8 bits, times the class's scale. */
+/* layer_file.h - the statistical layer's weights, one section "layer" of a model file (syntax/model.h):
+ * LayerHeader, then for every bucket LAYER_CLASSES weights of 8 bits, times the class's scale. */
 #ifndef ENTENTE_CODE_LAYER_FILE_H
 #define ENTENTE_CODE_LAYER_FILE_H
 

@@ -1,9 +1,10 @@
 /* Learning the statistical layer from labelled pairs.
  *
- * Multinomial logistic regression; a label may be a set of classes (a quad class, or YIELD for CONCEDE and RETREAT), then the
- * likelihood of the whole set is raised. AdaGrad (Duchi, Hazan, Singer 2011) with L2, in an order that is shuffled by a fixed seed, so that the same
- * data give the same layer. Cross-validation parts the *texts*, not the pairs: no text that is measured, under whatever
- * id or spacing, is learned from. */
+ * Multinomial logistic regression; a label may be a set of classes (a quad class, or YIELD for CONCEDE and
+ * RETREAT), then the likelihood of the whole set is raised. AdaGrad (Duchi, Hazan, Singer 2011) with L2, in
+ * an order that is shuffled by a fixed seed, so that the same data give the same layer. Cross-validation
+ * parts the *texts*, not the pairs: no text that is measured, under whatever id or spacing, is learned from.
+ */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
@@ -23,12 +24,12 @@ typedef struct Example {
     uint32_t *index;
     uint32_t count, classes, lexicon_type;
     uint32_t group; /* the first example of its texts; see join_text */
-    bool measured; /* from the file whose predictions are wanted */
+    bool measured;  /* from the file whose predictions are wanted */
     char id[96];
 } Example;
 
-/* Texts that share a run of six words are one for the cross-validation, under whatever id, cut or dateline: their examples are
- * joined into groups (union-find). */
+/* Texts that share a run of six words are one for the cross-validation, under whatever id, cut or dateline:
+ * their examples are joined into groups (union-find). */
 typedef struct Runs {
     uint64_t *keys;
     uint32_t *owners;
@@ -115,8 +116,8 @@ static bool join_text(Trainer *trainer, EntenteSlice text, uint32_t example)
 
 /* ---- reading ---- */
 
-static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *document, const Features *features, uint32_t classes,
-                                  bool measured, EntenteError *error)
+static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *document, const Features *features,
+                                  uint32_t classes, bool measured, EntenteError *error)
 {
     if (trainer->count == trainer->capacity) {
         size_t capacity = trainer->capacity ? trainer->capacity * 2 : 1024;
@@ -127,7 +128,10 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
         trainer->capacity = capacity;
     }
     Example *example = &trainer->examples[trainer->count];
-    *example = (Example){.count = (uint32_t)features->count, .classes = classes, .group = (uint32_t)trainer->count, .measured = measured};
+    *example = (Example){.count = (uint32_t)features->count,
+                         .classes = classes,
+                         .group = (uint32_t)trainer->count,
+                         .measured = measured};
     example->index = malloc((features->count + 1) * sizeof *example->index);
     if (!example->index)
         return error_no_memory(error);
@@ -137,11 +141,12 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
     memcpy(example->id, document->id.data, size);
     example->id[size] = 0;
     trainer->count++;
-    return join_text(trainer, document->text, (uint32_t)trainer->count - 1) ? ENTENTE_OK : error_no_memory(error);
+    return join_text(trainer, document->text, (uint32_t)trainer->count - 1) ? ENTENTE_OK
+                                                                            : error_no_memory(error);
 }
 
-static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured, EntenteParser *parser, EntenteCoder *coder,
-                               EntenteDocument *document, EntenteError *error)
+static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured, EntenteParser *parser,
+                               EntenteCoder *coder, EntenteDocument *document, EntenteError *error)
 {
     Source *source = NULL;
     Features features = {0};
@@ -311,8 +316,8 @@ static EntenteStatus write_layer(Trainer *trainer, EntenteError *error)
     return status;
 }
 
-EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteLayerTrainOptions *options,
-                                  EntenteError *error)
+EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                  const EntenteLayerTrainOptions *options, EntenteError *error)
 {
     Trainer trainer = {.options = options};
     EntenteParser *parser = NULL;

@@ -16,7 +16,8 @@ static bool is_name_word(const EntenteToken *token)
 
 static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
 {
-    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE && payload->kind != PAYLOAD_DISCARD)
+    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE &&
+        payload->kind != PAYLOAD_DISCARD)
         return false;
     uint32_t wanted = payload->capitals & 0x7FFFFFFFu;
     if (payload->capitals >> 31)
@@ -25,7 +26,8 @@ static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capita
 }
 
 /* The longest name that begins at a token. */
-static bool match_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first, NameMatch *match)
+static bool match_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
+                     NameMatch *match)
 {
     match->hit_count = 0;
     for (size_t i = 0; i < lexicon->count; i++) {
@@ -90,7 +92,8 @@ static bool only_places(const NameMatch *match)
     return true;
 }
 
-bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory, Arena *arena)
+bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
+                Arena *arena)
 {
     *names = (Names){.view = view, .lexicon = lexicon, .memory = memory, .arena = arena};
     names->matches = arena_array(arena, (size_t)view->count + 1, sizeof *names->matches);
@@ -104,7 +107,8 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         const EntenteToken *token = view_token(view, t);
         bool verb = token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX || token->upos == ENTENTE_ADP ||
                     token->upos == ENTENTE_DET || token->upos == ENTENTE_PRON || token->upos == ENTENTE_ADV;
-        bool found = is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t);
+        bool found =
+            is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
         if (found && only_places(match) && token->upos != ENTENTE_PROPN)
             found = false;
@@ -130,7 +134,8 @@ typedef struct SetQuestion {
 static bool on_set(void *context, LexiconHit hit)
 {
     SetQuestion *question = context;
-    if (hit.payload->kind == PAYLOAD_SET && strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
+    if (hit.payload->kind == PAYLOAD_SET &&
+        strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
         question->found = true;
     return !question->found;
 }
@@ -150,7 +155,8 @@ static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, cons
 }
 
 /* The words from `first` to `last`, that of the head by its lemma, as one slice. */
-static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last, uint32_t head, const char *set)
+static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last,
+                          uint32_t head, const char *set)
 {
     char phrase[160];
     size_t size = 0;
@@ -205,7 +211,8 @@ static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int 
 {
     for (size_t i = 0; i < match->hit_count; i++)
         if (match->hits[i].payload->kind == (uint32_t)kind &&
-            (kind != PAYLOAD_ACTOR || actor_kind < 0 || hit_actor(match->hits[i])->kind == (uint32_t)actor_kind))
+            (kind != PAYLOAD_ACTOR || actor_kind < 0 ||
+             hit_actor(match->hits[i])->kind == (uint32_t)actor_kind))
             return &match->hits[i];
     return NULL;
 }
@@ -235,7 +242,8 @@ static void take_actor(Names *names, EntenteEntity *entity, LexiconHit hit)
     const ImageActor *actor = hit_actor(hit);
     bool former;
     const ImageOffice *office = office_on(hit.image, actor, names->memory->day, &former);
-    const ImageOffice *newest = (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    const ImageOffice *newest =
+        (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
     const ImageOffice *any = office ? office : actor->office_count ? newest : NULL;
     entity->name = image_string(hit.image, actor->name);
     entity->file = image_string(hit.image, actor->line.file);
@@ -255,8 +263,9 @@ static bool is_core(const View *view, uint32_t token, uint32_t head)
     for (uint32_t steps = 0; token != head; steps++) {
         uint8_t relation = view->relation[token];
         if (steps > 8 || !token ||
-            (relation != REL_COMPOUND && relation != REL_FLAT && relation != REL_AMOD && relation != REL_NUMBER &&
-             relation != REL_OTHER && relation != REL_PUNCT && relation != REL_DETERMINER))
+            (relation != REL_COMPOUND && relation != REL_FLAT && relation != REL_AMOD &&
+             relation != REL_NUMBER && relation != REL_OTHER && relation != REL_PUNCT &&
+             relation != REL_DETERMINER))
             return false;
         token = view_token(view, token)->head;
         if (token > view->count)
@@ -265,7 +274,8 @@ static bool is_core(const View *view, uint32_t token, uint32_t head)
     return true;
 }
 
-/* The top of the phrase in which a name lies, below `head`: the token from which the relation to `head` is read. */
+/* The top of the phrase in which a name lies, below `head`: the token from which the relation to `head` is
+ * read. */
 static uint32_t branch_of(const View *view, uint32_t token, uint32_t head)
 {
     uint32_t steps = 0;
@@ -275,9 +285,9 @@ static uint32_t branch_of(const View *view, uint32_t token, uint32_t head)
 }
 
 typedef struct Parts {
-    const LexiconHit *person, *role, *group;   /* group: organisation or state that covers the head */
-    const LexiconHit *nation;                  /* state or organisation beside it */
-    const LexiconHit *place;                   /* a place's name that covers the head */
+    const LexiconHit *person, *role, *group; /* group: organisation or state that covers the head */
+    const LexiconHit *nation;                /* state or organisation beside it */
+    const LexiconHit *place;                 /* a place's name that covers the head */
     bool former;
 } Parts;
 
@@ -300,7 +310,8 @@ static const LexiconHit *largest_place(const NameMatch *match)
 
 static bool is_former_word(const View *view, uint32_t token)
 {
-    static const char *const words[] = {"former", "ex", "ousted", "deposed", "late", "onetime", "ex-president", "toppled"};
+    static const char *const words[] = {"former", "ex",      "ousted",       "deposed",
+                                        "late",   "onetime", "ex-president", "toppled"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (view_text_is(view, token, words[i]))
             return true;
@@ -492,7 +503,8 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     if (names->state[head])
         return entity;
     names->state[head] = 1;
-    *entity = (EntenteEntity){.name = nothing, .sectors = nothing, .office = nothing, .file = nothing, .head = head};
+    *entity = (EntenteEntity){
+        .name = nothing, .sectors = nothing, .office = nothing, .file = nothing, .head = head};
     set_span(names, head, entity);
     resolve(names, names_substance(names, head), entity);
     entity->head = head;
@@ -507,12 +519,14 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
     uint32_t inner = names_substance(names, head);
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        const LexiconHit *hit = match && match->last == t ? best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) : NULL;
+        const LexiconHit *hit =
+            match && match->last == t ? best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) : NULL;
         uint32_t above = view_token(view, t)->head;
-        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] || above >= inner ||
-            view_token(view, above)->head != inner)
+        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] ||
+            above >= inner || view_token(view, above)->head != inner)
             continue;
-        EntenteEntity other = entities[0], nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        EntenteEntity other = entities[0],
+                      nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
         take_actor(names, &nation, *hit);
         if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0)
             continue;
@@ -521,7 +535,8 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         /* each with its own words */
         const EntenteToken *word = view_token(view, t);
         other.span.start = word->start - view->sentence->start;
-        other.text = (EntenteSlice){word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
+        other.text = (EntenteSlice){
+            word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
         entities[count++] = other;
     }
     return count;
@@ -548,7 +563,8 @@ bool names_is_actor(Names *names, uint32_t head)
         return false;
     /* the role must be the head itself, not a modifier: "president" but not "police station" */
     const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
-    return (match && best_hit(match, PAYLOAD_ROLE, -1)) || view_token(names->view, inner)->upos == ENTENTE_PROPN;
+    return (match && best_hit(match, PAYLOAD_ROLE, -1)) ||
+           view_token(names->view, inner)->upos == ENTENTE_PROPN;
 }
 
 /* "a police raid", "the rebel attack", but not "a prisoner exchange", "civilian deaths". */
@@ -566,7 +582,8 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
+            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
+             is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;
     }
     return 0;
@@ -597,7 +614,8 @@ bool names_is_person(Names *names, uint32_t token)
     const View *view = names->view;
     uint32_t inner = names_substance(names, token);
     if (view_token(view, inner)->upos == ENTENTE_PRON)
-        return !view_text_is(view, inner, "it") && !view_text_is(view, inner, "this") && !view_text_is(view, inner, "that");
+        return !view_text_is(view, inner, "it") && !view_text_is(view, inner, "this") &&
+               !view_text_is(view, inner, "that");
     const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
     if (match && (best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || best_hit(match, PAYLOAD_ROLE, -1) ||
                   (best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) &&
@@ -613,7 +631,9 @@ bool names_is_person(Names *names, uint32_t token)
 /* Prepositions whose phrase is part of a mention; "over the deaths", "after the vote" are not. */
 static bool belongs(const View *view, uint32_t preposition)
 {
-    static const char *const words[] = {"of", "in", "from", "for", "to", "at", "near", "against", "between", "with", "on", "including", "along", "inside", "outside", "under", "behind"};
+    static const char *const words[] = {"of",    "in",      "from",    "for",   "to",    "at",
+                                        "near",  "against", "between", "with",  "on",    "including",
+                                        "along", "inside",  "outside", "under", "behind"};
     if (!preposition)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -622,29 +642,35 @@ static bool belongs(const View *view, uint32_t preposition)
     return false;
 }
 
-/* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its ends. */
+/* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its
+ * ends. */
 static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
 {
     const View *view = names->view;
     uint32_t first = head, last = head;
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        if (relation == REL_CASE || relation == REL_CC || relation == REL_CONJUNCT || relation == REL_RELATIVE ||
-            relation == REL_PARATAXIS || relation == REL_PUNCT || relation == REL_MARK || relation == REL_COPULA ||
-            relation == REL_SUBJECT || relation == REL_ADVCL || relation == REL_AUX || relation == REL_CCOMP || relation == REL_OBLIQUE || relation == REL_TEMPORAL)
+        if (relation == REL_CASE || relation == REL_CC || relation == REL_CONJUNCT ||
+            relation == REL_RELATIVE || relation == REL_PARATAXIS || relation == REL_PUNCT ||
+            relation == REL_MARK || relation == REL_COPULA || relation == REL_SUBJECT ||
+            relation == REL_ADVCL || relation == REL_AUX || relation == REL_CCOMP ||
+            relation == REL_OBLIQUE || relation == REL_TEMPORAL)
             continue;
         if (relation == REL_ADVMOD && child > head)
             continue;
         /* "workers employed by the agency", but not "plans to meet" */
-        if (relation == REL_ACL && (strcmp(view_token(view, child)->xpos, "VBN") != 0 || view_text_is(view, view->left[child] - 1, ",")))
+        if (relation == REL_ACL && (strcmp(view_token(view, child)->xpos, "VBN") != 0 ||
+                                    view_text_is(view, view->left[child] - 1, ",")))
             continue;
-        /* "Bhutan, a nation of mountains": what explains a name is not the name; "the leader, Kim" is one mention */
+        /* "Bhutan, a nation of mountains": what explains a name is not the name; "the leader, Kim" is one
+         * mention */
         if (relation == REL_APPOSITION && child > head && view_token(view, head)->upos == ENTENTE_PROPN &&
             view_token(view, child)->upos == ENTENTE_NOUN)
             continue;
         if (relation == REL_NMOD && child > head && !belongs(view, view_case(view, child)))
             continue;
-        if (relation == REL_NMOD && names_in_set(names->lexicon, view, child, "time") && !view_text_is(view, view_case(view, child), "of"))
+        if (relation == REL_NMOD && names_in_set(names->lexicon, view, child, "time") &&
+            !view_text_is(view, view_case(view, child), "of"))
             continue;
         if (view->left[child] < first)
             first = view->left[child];
@@ -660,7 +686,8 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
     /* a clause in the middle ends what follows it */
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        if (child > head && (relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_PARATAXIS) &&
+        if (child > head &&
+            (relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_PARATAXIS) &&
             view->left[child] > head && view->left[child] <= last)
             last = view->left[child] - 1;
     }
@@ -675,13 +702,16 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
         open = (open || view_text_is(view, t, "(")) && !view_text_is(view, t, ")");
     if (open && last < view->count && view_text_is(view, last + 1, ")"))
         last++;
-    while (first < head && (view_token(view, first)->upos == ENTENTE_PUNCT || view->relation[first] == REL_CC))
+    while (first < head &&
+           (view_token(view, first)->upos == ENTENTE_PUNCT || view->relation[first] == REL_CC))
         first++;
     const EntenteToken *a = view_token(view, first), *b = view_token(view, last);
     uint32_t base = view->sentence->start;
     entity->span = (EntenteSpan){a->start - base, b->end - base};
     EntenteSlice from = a->surface.size ? a->surface : a->text;
     const char *end = b->text.data + b->text.size;
-    bool within = from.data >= view->sentence->text.data && end <= view->sentence->text.data + view->sentence->text.size && end >= from.data;
-    entity->text = within ? (EntenteSlice){from.data, (size_t)(end - from.data)} : view_token(view, head)->text;
+    bool within = from.data >= view->sentence->text.data &&
+                  end <= view->sentence->text.data + view->sentence->text.size && end >= from.data;
+    entity->text =
+        within ? (EntenteSlice){from.data, (size_t)(end - from.data)} : view_token(view, head)->text;
 }

@@ -1,8 +1,8 @@
 /* names.h - dictionary names in a sentence, and the actors that noun phrases stand for.
  *
- * Names are found by walking the tries along the words, the longest first. A noun phrase becomes an actor through its
- * name, or through a role ("troops") with a nationality or organisation beside it: composite actors. Offices are resolved as
- * of the report's date. */
+ * Names are found by walking the tries along the words, the longest first. A noun phrase becomes an actor
+ * through its name, or through a role ("troops") with a nationality or organisation beside it: composite
+ * actors. Offices are resolved as of the report's date. */
 #ifndef ENTENTE_CODE_NAMES_H
 #define ENTENTE_CODE_NAMES_H
 
@@ -40,7 +40,7 @@ typedef struct Names {
     Arena *arena;
     NameMatch *matches;
     size_t match_count;
-    uint32_t *at;           /* for each token the number of its match from 1; 0: none */
+    uint32_t *at;            /* for each token the number of its match from 1; 0: none */
     EntenteEntity *entities; /* for each token, as a head; filled in on demand */
     uint8_t *state;          /* 0: not looked at, 1: an entity, 2: none */
 } Names;
@@ -49,14 +49,15 @@ typedef struct Names {
 bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 
 /* Find all names. False when memory is out. */
-bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory, Arena *arena);
+bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
+                Arena *arena);
 
-/* The actor that the noun phrase with this head stands for. Always filled in with words and span; `code` and `sectors` are empty
- * where it is not known. */
+/* The actor that the noun phrase with this head stands for. Always filled in with words and span; `code` and
+ * `sectors` are empty where it is not known. */
 const EntenteEntity *names_entity(Names *names, uint32_t head);
 
-/* All actors of a noun phrase: one, or one for every nationality in "Ukrainian and Russian negotiators". Returns their number, at most `room`, at
- * least 1. */
+/* All actors of a noun phrase: one, or one for every nationality in "Ukrainian and Russian negotiators".
+ * Returns their number, at most `room`, at least 1. */
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room);
 
 bool entity_is_known(const EntenteEntity *entity);
@@ -67,7 +68,8 @@ bool names_is_actor(Names *names, uint32_t head);
 /* Whether a phrase of the sentence tells that it is to be passed over; `*story`: the whole report. */
 bool names_discarded(const Names *names, bool *story);
 
-/* A nationality, state or organisation among the modifiers before a noun: "the Armenian proposal", "UN troops". 0: none. */
+/* A nationality, state or organisation among the modifiers before a noun: "the Armenian proposal", "UN
+ * troops". 0: none. */
 uint32_t names_adjective(Names *names, uint32_t head);
 
 /* Whether the token begins, or lies in, the name of a place or state; a person. */

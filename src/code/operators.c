@@ -1,13 +1,15 @@
-/* Operators: how agreeing, refusing, demanding, threatening, failing, negation and modality turn the event under them into
- * another (codebook, rules 2 and 3). All of it is data: %operators and %outcomes of the dictionaries. */
+/* Operators: how agreeing, refusing, demanding, threatening, failing, negation and modality turn the event
+ * under them into another (codebook, rules 2 and 3). All of it is data: %operators and %outcomes of the
+ * dictionaries. */
 #include "code/scene.h"
 
 #include <string.h>
 
 bool candidate_is_verbal(EntenteEventType type)
 {
-    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE || type == ENTENTE_REQUEST ||
-           type == ENTENTE_ACCUSE || type == ENTENTE_REJECT || type == ENTENTE_THREATEN || type == ENTENTE_CONSULT;
+    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE ||
+           type == ENTENTE_REQUEST || type == ENTENTE_ACCUSE || type == ENTENTE_REJECT ||
+           type == ENTENTE_THREATEN || type == ENTENTE_CONSULT;
 }
 
 /* ---- finding ---- */
@@ -32,7 +34,8 @@ static bool slots_hold(Search *search, const Image *image, const ImageOperator *
             continue;
         bool filled = false;
         for (size_t a = 0; search->arguments && a < search->arguments->count; a++)
-            filled = filled || frames_fills(search->scene, image, &slots[s], &search->arguments->each[a], follow);
+            filled =
+                filled || frames_fills(search->scene, image, &slots[s], &search->arguments->each[a], follow);
         if (filled == ((slots[s].flags & SLOT_FORBIDDEN) != 0))
             return false;
     }
@@ -57,7 +60,8 @@ static bool on_operator(void *context, LexiconHit hit)
     const char *follow = image_string(hit.image, op->follow);
     if (!is_speech(&search->scene->view, search->token, op->speech))
         return true;
-    if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) || !slots_hold(search, hit.image, op))
+    if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) ||
+        !slots_hold(search, hit.image, op))
         return true;
     if (!search->best || count > search->best_words) {
         search->best = op;
@@ -70,7 +74,8 @@ static bool on_operator(void *context, LexiconHit hit)
 
 static bool find_operator(Search *search)
 {
-    lexicon_find_word(search->scene->lexicon, ROOT_OPERATORS, view_token(&search->scene->view, search->token), on_operator, search);
+    lexicon_find_word(search->scene->lexicon, ROOT_OPERATORS, view_token(&search->scene->view, search->token),
+                      on_operator, search);
     return search->best != NULL;
 }
 
@@ -84,7 +89,9 @@ static Candidate *event_of(Scene *scene, uint32_t token)
 
 static bool is_time_clause(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after", "before", "while", "as", "when", "since", "because", "until", "although", "though", "if", "unless", "once", "by", "in", "despite"};
+    static const char *const words[] = {"after",   "before", "while",    "as",     "when", "since",
+                                        "because", "until",  "although", "though", "if",   "unless",
+                                        "once",    "by",     "in",       "despite"};
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
             for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -103,8 +110,8 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     Candidate *none = scene_candidate(scene, clause);
     *silent = *silent || (none && none->nothing);
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
-        if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT || view->relation[child] == REL_XCOMP ||
-            view->relation[child] == REL_SUBJECT_PASSIVE)
+        if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
+            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE)
             found = event_of(scene, child);
     return found;
 }
@@ -137,7 +144,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue;
         if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
             found = event_of(scene, names_substance(&scene->names, argument->head));
-        for (uint32_t child = view->first_child[argument->head]; child && !found; child = view->next_sibling[child])
+        for (uint32_t child = view->first_child[argument->head]; child && !found;
+             child = view->next_sibling[child])
             if (view->relation[child] == REL_ACL && child > argument->head) {
                 *clause = true;
                 found = event_of(scene, child);
@@ -159,13 +167,15 @@ static void take_outcome(Candidate *candidate, const Image *image, const ImageOu
 static void take_recipients(Search *search, Candidate *candidate, const Candidate *under)
 {
     Scene *scene = search->scene;
-    const ImageSlot *slots = (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
+    const ImageSlot *slots =
+        (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
     const char *follow = image_string(search->image, search->best->follow);
     for (uint32_t s = 0; s < search->best->slot_count && !candidate->recipients.count; s++)
         for (size_t a = 0; slots[s].role == ROLE_RECIPIENT && a < search->arguments->count; a++) {
             const Argument *argument = &search->arguments->each[a];
             uint32_t head = argument->head;
-            if (frames_fills(scene, search->image, &slots[s], argument, follow) && !parties_have(&candidate->actors, head) &&
+            if (frames_fills(scene, search->image, &slots[s], argument, follow) &&
+                !parties_have(&candidate->actors, head) &&
                 (names_is_actor(&scene->names, head) || names_is_person(&scene->names, head) || !under))
                 parties_add(&candidate->recipients, head);
         }
@@ -180,7 +190,8 @@ static void take_recipients(Search *search, Candidate *candidate, const Candidat
             parties_add(&candidate->recipients, others->each[i]);
 }
 
-static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate, const Candidate *under)
+static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate,
+                        const Candidate *under)
 {
     static const SlotKind order[] = {SLOT_SUBJECT, SLOT_POSSESSOR, SLOT_ADJECTIVE};
     bool noun = view_is_nominal(&scene->view, token);
@@ -189,16 +200,18 @@ static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments
             if (arguments->each[a].kind == order[o])
                 parties_add(&candidate->actors, arguments->each[a].head);
     for (size_t a = 0; noun && a < arguments->count && !candidate->actors.count; a++)
-        if (arguments->each[a].kind == SLOT_PREPOSITION && (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
-                                                            view_text_is(&scene->view, arguments->each[a].preposition, "from")))
+        if (arguments->each[a].kind == SLOT_PREPOSITION &&
+            (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
+             view_text_is(&scene->view, arguments->each[a].preposition, "from")))
             parties_add(&candidate->actors, arguments->each[a].head);
     if (!candidate->actors.count && under && !view_is_passive(&scene->view, token))
         candidate->actors = under->actors;
 }
 
-/* The candidate under an outcome that leaves the type alone: only the status changes, and the operator's word joins the
- * trigger. */
-static void take_status(Candidate *candidate, const Candidate *under, const ImageOutcome *outcome, uint32_t token)
+/* The candidate under an outcome that leaves the type alone: only the status changes, and the operator's word
+ * joins the trigger. */
+static void take_status(Candidate *candidate, const Candidate *under, const ImageOutcome *outcome,
+                        uint32_t token)
 {
     *candidate = *under;
     candidate->status = (EntenteEventStatus)outcome->status;
@@ -231,8 +244,11 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
     if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
         return;
-    Candidate made = {.trigger = token, .mode = "", .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
-                      .noun = view_is_nominal(&scene->view, token), .generic = !under};
+    Candidate made = {.trigger = token,
+                      .mode = "",
+                      .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
+                      .noun = view_is_nominal(&scene->view, token),
+                      .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
         if (!made.actors.count)
@@ -256,9 +272,11 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     } else if (!under && !made.recipients.count) {
         /* nobody is named beside the operator: look into the clause under it */
         Arguments inner;
-        for (uint32_t child = scene->view.first_child[token]; child && !made.recipients.count; child = scene->view.next_sibling[child]) {
+        for (uint32_t child = scene->view.first_child[token]; child && !made.recipients.count;
+             child = scene->view.next_sibling[child]) {
             uint8_t relation = scene->view.relation[child];
-            if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_ACL)
+            if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL &&
+                relation != REL_ACL)
                 continue;
             arguments_gather(scene, child, &inner);
             frames_other_side(scene, &inner, made.type, &made.actors, &made.recipients);
@@ -272,7 +290,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     candidate_step(&made, "outcome", owner, outcome->line, token);
     if (under) {
         for (size_t i = 0; i < under->step_count; i++)
-            candidate_step(&made, under->steps[i].rule, under->steps[i].image, under->steps[i].line, under->steps[i].token);
+            candidate_step(&made, under->steps[i].rule, under->steps[i].image, under->steps[i].line,
+                           under->steps[i].token);
         Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
         if (kept) {
             *kept = *under;
@@ -292,8 +311,10 @@ EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const C
     Search search = {.scene = scene, .token = over->trigger};
     const Image *owner = NULL;
     const ImageOutcome *outcome =
-        find_operator(&search) ? lexicon_outcome(scene->lexicon, image_string(search.image, search.best->name), under->type, under->mode, &owner)
-                               : NULL;
+        find_operator(&search)
+            ? lexicon_outcome(scene->lexicon, image_string(search.image, search.best->name), under->type,
+                              under->mode, &owner)
+            : NULL;
     if (outcome)
         return (EntenteEventStatus)outcome->status;
     switch (over->type) {
@@ -307,6 +328,8 @@ EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const C
         return ENTENTE_PROMISED;
     case ENTENTE_REJECT:
         return ENTENTE_NEGATED;
+    case ENTENTE_CONSULT:
+        return ENTENTE_HYPOTHETICAL; /* what is discussed has not happened by that */
     default:
         return under->status;
     }
@@ -317,7 +340,8 @@ static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t above = verb ? view_token(view, verb)->head : 0;
-    if (!verb || view->relation[verb] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
+    if (!verb || view->relation[verb] != REL_CCOMP || !above || above > view->count ||
+        !view_is_verb(view, above))
         return false;
     uint32_t asker = arguments_subject(scene, above);
     if (!asker || parties_have(&candidate->actors, asker))
@@ -335,7 +359,8 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
         return;
     const char *name = image_string(search.image, search.best->name);
     const Image *owner = NULL;
-    const ImageOutcome *outcome = lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
+    const ImageOutcome *outcome =
+        lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
     if (!outcome)
         return;
     candidate_step(candidate, name, search.image, search.best->line, word);
@@ -358,7 +383,8 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
     candidate_step(candidate, "outcome", owner, outcome->line, word);
     candidate->status = ENTENTE_OCCURRED;
     /* who says that he will, acts: "Macron will host the prince" */
-    uint32_t verb = view_token(&scene->view, word)->head, subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
+    uint32_t verb = view_token(&scene->view, word)->head,
+             subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
     if (parties_have(&candidate->recipients, subject) && !view_is_passive(&scene->view, verb)) {
         Parties others = candidate->recipients;
         candidate->recipients = candidate->actors;
@@ -423,10 +449,11 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     const View *view = &scene->view;
     uint32_t verb = carrier(scene, token);
     uint32_t shared = verb;
-    /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of its own */
+    /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of
+     * its own */
     while (shared && view->relation[shared] == REL_CONJUNCT && !view_child(view, shared, REL_AUX) &&
-           !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count && view_token(view, shared)->head &&
-           strcmp(view_token(view, shared)->xpos, "VB") == 0)
+           !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count &&
+           view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
         shared = view_token(view, shared)->head;
     for (uint32_t child = shared ? view->first_child[shared] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];

@@ -167,8 +167,8 @@ static void parse_unit(const Worker *worker, Unit *unit)
     for (size_t i = 0; i < unit->count && unit->status == ENTENTE_OK; i++) {
         EntenteDocument *document = unit->items[i].document;
         if (document)
-            unit->status = parser_parse_where(worker->parser, document, worker->coder ? coder_wants : NULL, worker->coder,
-                                              &unit->error);
+            unit->status = parser_parse_where(worker->parser, document, worker->coder ? coder_wants : NULL,
+                                              worker->coder, &unit->error);
         if (document && worker->coder && unit->status == ENTENTE_OK)
             unit->status = entente_coder_code(worker->coder, document, &unit->error);
     }
@@ -315,8 +315,7 @@ static EntenteStatus run_workers(Pipeline *pipeline, Worker *workers, size_t cou
     while (started < count && pthread_create(&workers[started].thread, NULL, work, &workers[started]) == 0)
         started++;
     /* fewer threads than asked for do the work, too */
-    EntenteStatus status =
-        started ? run_ring(pipeline, error) : run_alone(pipeline, &workers[0], error);
+    EntenteStatus status = started ? run_ring(pipeline, error) : run_alone(pipeline, &workers[0], error);
     pthread_mutex_lock(&pipeline->lock);
     pipeline->closing = true;
     pthread_cond_broadcast(&pipeline->ready);

@@ -98,8 +98,8 @@ static void write_body(FILE *stream, const EntenteSentence *sentence, const Ente
         write_string(stream, entente_slice(event->mode));
     fputc(']', stream);
     write_member(stream, "cameo", entente_slice(event->cameo));
-    fprintf(stream, ", \"quad_code\": %u, \"event_scale\": %.1f, \"goldstein\": %.1f", event->quad, (double)event->score,
-            (double)event->goldstein);
+    fprintf(stream, ", \"quad_code\": %u, \"event_scale\": %.1f, \"goldstein\": %.1f", event->quad,
+            (double)event->score, (double)event->goldstein);
     write_member(stream, "status", entente_slice(entente_event_status_name(event->status)));
     write_entities(stream, "actor", event->actors, event->actor_count);
     write_entities(stream, "recipient", event->recipients, event->recipient_count);
@@ -112,7 +112,8 @@ static void write_body(FILE *stream, const EntenteSentence *sentence, const Ente
     }
     fputs("], \"trigger\": [", stream);
     for (size_t i = 0; i < event->trigger_count; i++)
-        fprintf(stream, "%s{\"start\": %u, \"end\": %u}", i ? ", " : "", event->triggers[i].start, event->triggers[i].end);
+        fprintf(stream, "%s{\"start\": %u, \"end\": %u}", i ? ", " : "", event->triggers[i].start,
+                event->triggers[i].end);
     fputc(']', stream);
     if (event->about) {
         write_key(stream, "about");
@@ -171,7 +172,8 @@ static void write_event(FILE *stream, const EntenteDocument *document, const Ent
     write_member(stream, "publication", document->publication);
     write_date(stream, "published", document->published);
     fputs(", \"language\": \"en\"}", stream);
-    fprintf(stream, ", \"coder\": \"entente " ENTENTE_VERSION "\", \"confidence\": %.2f", (double)event->confidence);
+    fprintf(stream, ", \"coder\": \"entente " ENTENTE_VERSION "\", \"confidence\": %.2f",
+            (double)event->confidence);
     write_reasons(stream, event);
     fputs("}\n", stream);
 }

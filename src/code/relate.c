@@ -1,4 +1,5 @@
-/* The event between a given pair: the candidate whose parties are the pair; then the one that lies between them. */
+/* The event between a given pair: the candidate whose parties are the pair; then the one that lies between
+ * them. */
 #include "base/date.h"
 #include "base/error.h"
 #include "code/coder.h"
@@ -15,7 +16,8 @@ static uint32_t span_head(const View *view, const EntenteSpan *spans, size_t cou
             if (token->start >= spans[s].end || token->end <= spans[s].start || token->upos == ENTENTE_PUNCT)
                 continue;
             uint32_t depth = 0;
-            for (uint32_t up = token->head; up && up <= view->count && depth < view->count; up = view_token(view, up)->head)
+            for (uint32_t up = token->head; up && up <= view->count && depth < view->count;
+                 up = view_token(view, up)->head)
                 depth++;
             /* the first span counts before later ones */
             if (depth + (uint32_t)s * 3 < best_depth) {
@@ -35,8 +37,10 @@ static bool in_spans(const View *view, uint32_t token, const EntenteSpan *spans,
     return false;
 }
 
-/* How well a side of a candidate is the wanted mention: 1 the very mention, less where one holds the other. */
-static float side_fit(Scene *scene, const Parties *parties, uint32_t head, const EntenteSpan *spans, size_t count)
+/* How well a side of a candidate is the wanted mention: 1 the very mention, less where one holds the other.
+ */
+static float side_fit(Scene *scene, const Parties *parties, uint32_t head, const EntenteSpan *spans,
+                      size_t count)
 {
     float best = 0;
     for (size_t i = 0; i < parties->count; i++) {
@@ -67,7 +71,8 @@ static bool on_path(const View *view, uint32_t token, uint32_t a, uint32_t b)
     return true;
 }
 
-static float candidate_fit(Scene *scene, const Candidate *candidate, uint32_t source, uint32_t target, const EntentePair *pair)
+static float candidate_fit(Scene *scene, const Candidate *candidate, uint32_t source, uint32_t target,
+                           const EntentePair *pair)
 {
     float a = side_fit(scene, &candidate->actors, source, pair->source, pair->source_count);
     float r = side_fit(scene, &candidate->recipients, target, pair->target, pair->target_count);
@@ -123,7 +128,8 @@ static size_t pair_sentence(const EntenteDocument *document, const EntentePair *
         for (size_t s = 0; s < pair->source_count; s++)
             count += 2 * (pair->source[s].start < sentence->end && pair->source[s].end > sentence->start);
         for (size_t s = 0; s < pair->target_count; s++)
-            count += 2 * (pair->target[s].start < sentence->end && pair->target[s].end > sentence->start) - (s > 0);
+            count += 2 * (pair->target[s].start < sentence->end && pair->target[s].end > sentence->start) -
+                     (s > 0);
         if (count > best_count) {
             best_count = count;
             best = i;
@@ -132,8 +138,8 @@ static size_t pair_sentence(const EntenteDocument *document, const EntentePair *
     return best;
 }
 
-EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair, Scene *scene,
-                           uint32_t *source, uint32_t *target, EntenteError *error)
+EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,
+                           Scene *scene, uint32_t *source, uint32_t *target, EntenteError *error)
 {
     *source = *target = 0;
     coder->memory.count = 0;
@@ -151,7 +157,8 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
 
 /* ---- where no pair is given ---- */
 
-/* The verb of the main clause; under verbs of saying, the clause that is said, as long as it has a subject that is no pronoun. */
+/* The verb of the main clause; under verbs of saying, the clause that is said, as long as it has a subject
+ * that is no pronoun. */
 static uint32_t main_verb(Scene *scene)
 {
     const View *view = &scene->view;
@@ -159,7 +166,8 @@ static uint32_t main_verb(Scene *scene)
     for (unsigned i = 0; verb && i < 3; i++) {
         uint32_t said = view_child(view, verb, REL_CCOMP);
         uint32_t subject = said ? view_child(view, said, REL_SUBJECT) : 0;
-        if (!subject || view_token(view, subject)->upos == ENTENTE_PRON || names_is_actor(&scene->names, arguments_subject(scene, verb)))
+        if (!subject || view_token(view, subject)->upos == ENTENTE_PRON ||
+            names_is_actor(&scene->names, arguments_subject(scene, verb)))
             break;
         verb = said;
     }
@@ -188,9 +196,10 @@ static void find_parties(Scene *scene, Parties *actors, Parties *recipients)
     }
 }
 
-/* Heads next to each other with nothing but commas and conjunctions between make one mention of a side that acts together. */
-static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joined, EntenteDocument *document, EntenteSpan **spans,
-                                size_t *count, EntenteError *error)
+/* Heads next to each other with nothing but commas and conjunctions between make one mention of a side that
+ * acts together. */
+static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joined, EntenteDocument *document,
+                                EntenteSpan **spans, size_t *count, EntenteError *error)
 {
     *count = 0;
     *spans = arena_array(document->arena, parties->count + 1, sizeof **spans);
@@ -211,7 +220,8 @@ static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joine
     return ENTENTE_OK;
 }
 
-static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation, EntenteError *error)
+static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
+                                  EntenteError *error)
 {
     static const EntentePair nobody = {0};
     Scene scene;
@@ -238,11 +248,13 @@ static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document
     relation->mutual = best && !recipients.count && actors.count > 1;
     if (coder->layer) {
         uint32_t other = recipients.count ? recipients.each[0] : actors.count > 1 ? actors.each[1] : 0;
-        layer_relate(coder->layer, &scene, actors.count ? actors.each[0] : 0, other, best, coder->lexicon, true, relation);
+        layer_relate(coder->layer, &scene, actors.count ? actors.each[0] : 0, other, best, coder->lexicon,
+                     true, relation);
     }
     status = keep_spans(&scene, &actors, true, document, &relation->source, &relation->source_count, error);
     return status != ENTENTE_OK ? status
-                                : keep_spans(&scene, &recipients, false, document, &relation->target, &relation->target_count, error);
+                                : keep_spans(&scene, &recipients, false, document, &relation->target,
+                                             &relation->target_count, error);
 }
 
 EntenteStatus entente_coder_relate(EntenteCoder *coder, EntenteDocument *document, const EntentePair *pair,

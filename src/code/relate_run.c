@@ -3,8 +3,8 @@
 #include "code/coder.h"
 #include "ingest/pairs.h"
 
-EntenteStatus entente_relate_run(const EntenteModel *model, const EntenteLexicon *lexicon, const EntenteRelateOptions *options,
-                                 EntenteError *error)
+EntenteStatus entente_relate_run(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                 const EntenteRelateOptions *options, EntenteError *error)
 {
     Source *source = NULL;
     EntenteParser *parser = NULL;

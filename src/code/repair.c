@@ -44,8 +44,9 @@ static void join_names(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
-        if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head && token->head &&
-            is(token, before->deprel) && (is(token, "nsubj") || is(token, "obj") || is(token, "nsubj:pass"))) {
+        if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head &&
+            token->head && is(token, before->deprel) &&
+            (is(token, "nsubj") || is(token, "obj") || is(token, "nsubj:pass"))) {
             token->head = t - 1;
             token->deprel = "flat";
         }
@@ -57,10 +58,12 @@ static void drop_datelines(EntenteSentence *sentence)
 {
     for (uint32_t t = 1; t < sentence->token_count && t <= 4; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if (token->upos != ENTENTE_PROPN || !is(token, "nsubj") || !child_of(sentence, token->head, "nsubj", t + 1))
+        if (token->upos != ENTENTE_PROPN || !is(token, "nsubj") ||
+            !child_of(sentence, token->head, "nsubj", t + 1))
             continue;
         const EntenteToken *next = &sentence->tokens[t];
-        if (word_is(next, ")") || word_is(next, "(") || word_is(next, "-") || word_is(next, "--") || word_is(next, "–"))
+        if (word_is(next, ")") || word_is(next, "(") || word_is(next, "-") || word_is(next, "--") ||
+            word_is(next, "–"))
             token->deprel = "dep";
     }
 }
@@ -79,7 +82,8 @@ static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexico
 {
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if (token->upos != ENTENTE_NOUN || (!is(token, "ccomp") && !is(token, "advcl") && !is(token, "xcomp")) ||
+        if (token->upos != ENTENTE_NOUN ||
+            (!is(token, "ccomp") && !is(token, "advcl") && !is(token, "xcomp")) ||
             !child_of(sentence, t, "mark", 1) || child_of(sentence, t, "nsubj", 1) || !is_bare(sentence, t) ||
             strcmp(token->xpos, "NNS") == 0 || !is_known_verb(lexicon, token))
             continue;
@@ -91,18 +95,23 @@ static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
-/* "threatened to shell positions" with "shell" as what was threatened: after "to", a bare word that is a verb, with a phrase behind it. */
+/* "threatened to shell positions" with "shell" as what was threatened: after "to", a bare word that is a
+ * verb, with a phrase behind it. */
 static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken *to = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
-        if (!word_is(to, "to") || token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NN") != 0 || !token->head ||
-            token->head >= t || (!is(token, "obl") && !is(token, "nmod") && !is(token, "compound")) || !is_known_verb(lexicon, token))
+        if (!word_is(to, "to") || token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NN") != 0 ||
+            !token->head || token->head >= t ||
+            (!is(token, "obl") && !is(token, "nmod") && !is(token, "compound")) ||
+            !is_known_verb(lexicon, token))
             continue;
         uint32_t top = is(token, "compound") ? 0 : t;
         uint32_t governor = token->head;
         const EntenteToken *above = &sentence->tokens[governor - 1];
-        if (!top || to->head != t || (above->upos != ENTENTE_VERB && above->upos != ENTENTE_ADJ && above->upos != ENTENTE_NOUN) || !is_bare(sentence, t))
+        if (!top || to->head != t ||
+            (above->upos != ENTENTE_VERB && above->upos != ENTENTE_ADJ && above->upos != ENTENTE_NOUN) ||
+            !is_bare(sentence, t))
             continue;
         /* what follows at once, and was hung on the same governor without a preposition, is its object */
         uint32_t object = child_of(sentence, governor, "obl", t + 1);

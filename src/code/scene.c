@@ -2,12 +2,13 @@
 
 #include "code/repair.h"
 
-bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence, NameMemory *memory,
-                Arena *arena)
+bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                NameMemory *memory, Arena *arena)
 {
     *scene = (Scene){.lexicon = lexicon, .arena = arena};
     sentence = repair_sentence(sentence, lexicon, arena);
-    if (!sentence || !view_make(&scene->view, sentence, arena) || !names_find(&scene->names, &scene->view, lexicon, memory, arena))
+    if (!sentence || !view_make(&scene->view, sentence, arena) ||
+        !names_find(&scene->names, &scene->view, lexicon, memory, arena))
         return false;
     scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);
     scene->state = arena_array(arena, (size_t)scene->view.count + 1, 1);
@@ -52,12 +53,13 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         candidate->about = kept;
     }
     /* "accused Russia of sending tanks" */
-    for (uint32_t child = view->first_child[candidate->trigger]; child && candidate_is_verbal(candidate->type);
-         child = view->next_sibling[child]) {
+    for (uint32_t child = view->first_child[candidate->trigger];
+         child && candidate_is_verbal(candidate->type); child = view->next_sibling[child]) {
         if (view->relation[child] != REL_ADVCL || child < candidate->trigger)
             continue;
         uint32_t mark = view_child(view, child, REL_MARK);
-        if (!view_text_is(view, mark, "of") && !view_text_is(view, mark, "for") && !view_text_is(view, mark, "from"))
+        if (!view_text_is(view, mark, "of") && !view_text_is(view, mark, "for") &&
+            !view_text_is(view, mark, "from"))
             continue;
         Candidate *under = scene_candidate(scene, child);
         if (!under || under->nothing)

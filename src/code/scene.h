@@ -1,8 +1,9 @@
 /* scene.h - what happens in one sentence: predicates, who stands where round them, and the events they make.
  *
- * A *predicate* is a verb or noun that a frame or an operator of the dictionaries knows. Its *arguments* are read off the tree with
- * voice, relative clauses, participles, control and coordination undone. A frame turns predicate and arguments into a candidate
- * event; an operator turns the candidate under it into another (codebook, rules 1 to 5). Every token makes at most one candidate. */
+ * A *predicate* is a verb or noun that a frame or an operator of the dictionaries knows. Its *arguments* are
+ * read off the tree with voice, relative clauses, participles, control and coordination undone. A frame turns
+ * predicate and arguments into a candidate event; an operator turns the candidate under it into another
+ * (codebook, rules 1 to 5). Every token makes at most one candidate. */
 #ifndef ENTENTE_CODE_SCENE_H
 #define ENTENTE_CODE_SCENE_H
 
@@ -48,11 +49,11 @@ typedef struct Candidate {
     EntenteEventStatus status;
     Parties actors, recipients, mediators;
     struct Candidate *about;
-    bool nothing;    /* the words mean no event */
-    bool consumed;   /* part of another event */
+    bool nothing;  /* the words mean no event */
+    bool consumed; /* part of another event */
     bool noun;
-    bool generic;    /* an operator over nothing that is known */
-    int fit;         /* of the frame */
+    bool generic; /* an operator over nothing that is known */
+    int fit;      /* of the frame */
     Step steps[STEP_LIMIT];
     size_t step_count;
 } Candidate;
@@ -67,8 +68,8 @@ typedef struct Scene {
 } Scene;
 
 /* Read a parsed sentence. False when memory is out. */
-bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence, NameMemory *memory,
-                Arena *arena);
+bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                NameMemory *memory, Arena *arena);
 
 /* The candidate of a token; NULL where it has none. */
 Candidate *scene_candidate(Scene *scene, uint32_t token);
@@ -78,8 +79,8 @@ Candidate *scene_candidate(Scene *scene, uint32_t token);
 /* Who stands where round a predicate. */
 void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments);
 
-/* The head of the subject as the sentence has it, through control and coordination; 0: none. Pronouns are resolved where the sentence
- * makes it certain. */
+/* The head of the subject as the sentence has it, through control and coordination; 0: none. Pronouns are
+ * resolved where the sentence makes it certain. */
 uint32_t arguments_subject(Scene *scene, uint32_t verb);
 
 /* The verb that only carries this noun ("launch" of "attack"); 0: none. */
@@ -88,26 +89,33 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun);
 /* Match the frames of a token. False where none fits. */
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);
 
-/* The likeliest other side of an event whose words name none: an actor first, then a name, then a thing. Where a verbal act takes place
+/* The likeliest other side of an event whose words name none: an actor first, then a name, then a thing.
+ * Where a verbal act takes place
  * ("in Brussels") is no side. */
-void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors, Parties *recipients);
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
+                       Parties *recipients);
 
-/* Whether a slot of a frame or operator is filled by an argument; the words of `follow` stand after `head`. */
-bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument, const char *follow);
+/* Whether a slot of a frame or operator is filled by an argument; the words of `follow` stand after `head`.
+ */
+bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
+                  const char *follow);
 bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *words, size_t *word_count);
 
 /* Apply the operator of a token, if it has one, to the candidate under it; then modality and negation. */
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found);
-/* How real the event `under` is that `over` is about: as the operator of the same word says ("called off": cancelled), else by the type. */
+/* How real the event `under` is that `over` is about: as the operator of the same word says ("called off":
+ * cancelled), else by the type. */
 EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const Candidate *under);
 
-/* A verb that no dictionary knows, under modals that say enough: "said that Iran must respect" asks, "will not accept" refuses. */
+/* A verb that no dictionary knows, under modals that say enough: "said that Iran must respect" asks, "will
+ * not accept" refuses. */
 bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate);
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate);
 
 void parties_add(Parties *parties, uint32_t head);
 bool parties_have(const Parties *parties, uint32_t head);
-void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line, uint32_t token);
+void candidate_step(Candidate *candidate, const char *rule, const Image *image, ImageLine line,
+                    uint32_t token);
 
 /* Whether the type is a speech act, so that what lies under it is what it is about. */
 bool candidate_is_verbal(EntenteEventType type);

@@ -6,27 +6,48 @@ static const struct {
     const char *name;
     Relation relation;
 } relations[] = {
-    {"root", REL_ROOT},           {"nsubj", REL_SUBJECT},
-    {"nsubj:pass", REL_SUBJECT_PASSIVE}, {"nsubj:outer", REL_SUBJECT},
-    {"csubj", REL_OTHER},         {"obj", REL_OBJECT},
-    {"iobj", REL_INDIRECT},       {"obl", REL_OBLIQUE},
-    {"obl:agent", REL_AGENT},     {"obl:tmod", REL_TEMPORAL},
-    {"obl:unmarked", REL_TEMPORAL}, {"obl:npmod", REL_TEMPORAL},
-    {"nmod:tmod", REL_TEMPORAL},  {"nmod:unmarked", REL_TEMPORAL},
-    {"nmod:npmod", REL_TEMPORAL}, {"nmod", REL_NMOD},
-    {"nmod:poss", REL_POSSESSOR}, {"nmod:desc", REL_COMPOUND},
-    {"case", REL_CASE},           {"xcomp", REL_XCOMP},
-    {"ccomp", REL_CCOMP},         {"advcl", REL_ADVCL},
-    {"advcl:relcl", REL_RELATIVE}, {"acl", REL_ACL},
-    {"acl:relcl", REL_RELATIVE},  {"conj", REL_CONJUNCT},
-    {"cc", REL_CC},               {"cc:preconj", REL_CC},
-    {"appos", REL_APPOSITION},    {"amod", REL_AMOD},
-    {"compound", REL_COMPOUND},   {"compound:prt", REL_PARTICLE},
-    {"flat", REL_FLAT},           {"mark", REL_MARK},
-    {"aux", REL_AUX},             {"aux:pass", REL_AUX_PASSIVE},
-    {"cop", REL_COPULA},          {"det", REL_DETERMINER},
-    {"det:poss", REL_POSSESSOR},  {"nummod", REL_NUMBER},
-    {"parataxis", REL_PARATAXIS}, {"advmod", REL_ADVMOD},
+    {"root", REL_ROOT},
+    {"nsubj", REL_SUBJECT},
+    {"nsubj:pass", REL_SUBJECT_PASSIVE},
+    {"nsubj:outer", REL_SUBJECT},
+    {"csubj", REL_OTHER},
+    {"obj", REL_OBJECT},
+    {"iobj", REL_INDIRECT},
+    {"obl", REL_OBLIQUE},
+    {"obl:agent", REL_AGENT},
+    {"obl:tmod", REL_TEMPORAL},
+    {"obl:unmarked", REL_TEMPORAL},
+    {"obl:npmod", REL_TEMPORAL},
+    {"nmod:tmod", REL_TEMPORAL},
+    {"nmod:unmarked", REL_TEMPORAL},
+    {"nmod:npmod", REL_TEMPORAL},
+    {"nmod", REL_NMOD},
+    {"nmod:poss", REL_POSSESSOR},
+    {"nmod:desc", REL_COMPOUND},
+    {"case", REL_CASE},
+    {"xcomp", REL_XCOMP},
+    {"ccomp", REL_CCOMP},
+    {"advcl", REL_ADVCL},
+    {"advcl:relcl", REL_RELATIVE},
+    {"acl", REL_ACL},
+    {"acl:relcl", REL_RELATIVE},
+    {"conj", REL_CONJUNCT},
+    {"cc", REL_CC},
+    {"cc:preconj", REL_CC},
+    {"appos", REL_APPOSITION},
+    {"amod", REL_AMOD},
+    {"compound", REL_COMPOUND},
+    {"compound:prt", REL_PARTICLE},
+    {"flat", REL_FLAT},
+    {"mark", REL_MARK},
+    {"aux", REL_AUX},
+    {"aux:pass", REL_AUX_PASSIVE},
+    {"cop", REL_COPULA},
+    {"det", REL_DETERMINER},
+    {"det:poss", REL_POSSESSOR},
+    {"nummod", REL_NUMBER},
+    {"parataxis", REL_PARATAXIS},
+    {"advmod", REL_ADVMOD},
     {"punct", REL_PUNCT},
 };
 
@@ -71,7 +92,8 @@ bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
     /* extents: a token widens all above it */
     for (uint32_t i = 1; i <= count; i++) {
         uint32_t steps = 0;
-        for (uint32_t up = view_token(view, i)->head; up && up <= count && steps++ <= count; up = view_token(view, up)->head) {
+        for (uint32_t up = view_token(view, i)->head; up && up <= count && steps++ <= count;
+             up = view_token(view, up)->head) {
             if (view->left[up] > i)
                 view->left[up] = i;
             if (view->right[up] < i)
@@ -103,7 +125,8 @@ bool view_is_under(const View *view, uint32_t token, uint32_t top)
 uint32_t view_case(const View *view, uint32_t head)
 {
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_CASE && child < head && view_token(view, child)->upos != ENTENTE_PUNCT)
+        if (view->relation[child] == REL_CASE && child < head &&
+            view_token(view, child)->upos != ENTENTE_PUNCT)
             return child;
     return 0;
 }
@@ -141,7 +164,8 @@ bool view_is_verb(const View *view, uint32_t token)
     if (upos == ENTENTE_VERB)
         return true;
     /* "would free the men": an auxiliary, and no copula, tells a verb whatever its tag */
-    return (upos == ENTENTE_ADJ || upos == ENTENTE_NOUN) && view_child(view, token, REL_AUX) && !view_child(view, token, REL_COPULA);
+    return (upos == ENTENTE_ADJ || upos == ENTENTE_NOUN) && view_child(view, token, REL_AUX) &&
+           !view_child(view, token, REL_COPULA);
 }
 
 bool view_is_nominal(const View *view, uint32_t token)
@@ -149,8 +173,8 @@ bool view_is_nominal(const View *view, uint32_t token)
     if (!token)
         return false;
     uint8_t upos = view_token(view, token)->upos;
-    return upos == ENTENTE_NOUN || upos == ENTENTE_PROPN || upos == ENTENTE_PRON || upos == ENTENTE_NUM || upos == ENTENTE_X ||
-           upos == ENTENTE_SYM;
+    return upos == ENTENTE_NOUN || upos == ENTENTE_PROPN || upos == ENTENTE_PRON || upos == ENTENTE_NUM ||
+           upos == ENTENTE_X || upos == ENTENTE_SYM;
 }
 
 bool view_is_passive(const View *view, uint32_t verb)

@@ -21,7 +21,8 @@ typedef struct Line {
 
 static EntenteStatus bad(const Line *line, const char *what)
 {
-    return error_set(line->error, ENTENTE_BAD_INPUT, source_name(line->source), source_line(line->source), "%s", what);
+    return error_set(line->error, ENTENTE_BAD_INPUT, source_name(line->source), source_line(line->source),
+                     "%s", what);
 }
 
 /* ---- labels ---- */
@@ -79,7 +80,8 @@ static size_t read_spans(EntenteSlice text, EntenteSpan *spans)
     return count / 2;
 }
 
-static EntenteStatus keep_spans(const Line *line, const EntenteSpan *spans, size_t count, const EntenteSpan **kept, size_t *kept_count)
+static EntenteStatus keep_spans(const Line *line, const EntenteSpan *spans, size_t count,
+                                const EntenteSpan **kept, size_t *kept_count)
 {
     EntenteSpan *copy = arena_array(line->document->arena, count + 1, sizeof *copy);
     if (!copy)
@@ -106,7 +108,8 @@ static size_t find_words(EntenteSlice text, EntenteSlice words, EntenteSpan *spa
     return count;
 }
 
-static EntenteStatus read_side(const Line *line, JsonMember words, JsonMember spans, const EntenteSpan **kept, size_t *count)
+static EntenteStatus read_side(const Line *line, JsonMember words, JsonMember spans, const EntenteSpan **kept,
+                               size_t *count)
 {
     EntenteSpan found[SPAN_LIMIT];
     size_t found_count = spans.kind == JSON_ARRAY ? read_spans(spans.value, found) : 0;
@@ -123,7 +126,8 @@ static EntenteStatus read_side(const Line *line, JsonMember words, JsonMember sp
 static EntenteStatus read_json(const Line *line, EntenteSlice text)
 {
     enum { ID, TEXT, SOURCE, TARGET, SOURCE_SPANS, TARGET_SPANS, DATE, ROOT, QUAD, COUNT };
-    static const char *const names[COUNT] = {"id", "text", "source", "target", "source_spans", "target_spans", "date", "root", "quad"};
+    static const char *const names[COUNT] = {"id",           "text", "source", "target", "source_spans",
+                                             "target_spans", "date", "root",   "quad"};
     JsonMember fields[COUNT] = {0}, member = {0};
     JsonScanner scanner = json_scan(text);
     while (json_next(&scanner, &member))
@@ -180,7 +184,8 @@ static EntenteStatus read_labelled(const Line *line, EntenteSlice text)
     uint32_t at = 0;
     for (size_t i = 0; i < marked.size; i++) {
         char c = marked.data[i];
-        if (c == '{' && open < 0 && i + 2 < marked.size && (marked.data[i + 1] == 'A' || marked.data[i + 1] == 'R') && marked.data[i + 2] == ' ') {
+        if (c == '{' && open < 0 && i + 2 < marked.size &&
+            (marked.data[i + 1] == 'A' || marked.data[i + 1] == 'R') && marked.data[i + 2] == ' ') {
             open = marked.data[i + 1] == 'R';
             if (counts[open] < SPAN_LIMIT)
                 spans[open][counts[open]] = (EntenteSpan){at, at};
@@ -196,11 +201,13 @@ static EntenteStatus read_labelled(const Line *line, EntenteSlice text)
     }
     if (open >= 0)
         return bad(line, "a brace is not closed");
-    EntenteStatus status = fields_keep(line->document, (EntenteSlice){plain, size}, &line->document->text, line->error);
+    EntenteStatus status =
+        fields_keep(line->document, (EntenteSlice){plain, size}, &line->document->text, line->error);
     EntentePair *pair = &line->record->pair;
     if (status == ENTENTE_OK)
         status = keep_spans(line, spans[0], counts[0], &pair->source, &pair->source_count);
-    return status != ENTENTE_OK ? status : keep_spans(line, spans[1], counts[1], &pair->target, &pair->target_count);
+    return status != ENTENTE_OK ? status
+                                : keep_spans(line, spans[1], counts[1], &pair->target, &pair->target_count);
 }
 
 EntenteStatus pairs_next(Source *source, EntenteDocument *document, PairRecord *record, EntenteError *error)

@@ -28,7 +28,7 @@ typedef struct Inclusion {
 struct Builder {
     Growing section[IMAGE_SECTIONS];
     Growing pending;
-    Growing inclusions; /* Inclusion */
+    Growing inclusions;   /* Inclusion */
     StringTable *strings; /* string to offset */
     StringTable *sectors; /* declared */
     Arena *keys;
@@ -204,7 +204,8 @@ bool builder_name(Builder *builder, EntenteSlice name, PayloadKind kind, uint32_
     if (all && count == 1 && name.size <= 8)
         capitals |= 1u << 31;
     if (count && node)
-        add_payload(builder, node, (ImagePayload){.kind = kind, .index = index, .capitals = capitals, .variety = variety});
+        add_payload(builder, node,
+                    (ImagePayload){.kind = kind, .index = index, .capitals = capitals, .variety = variety});
     return count > 0;
 }
 
@@ -253,8 +254,10 @@ static void expand_sets(Builder *builder)
             const Inclusion inclusion = ((const Inclusion *)(const void *)builder->inclusions.data)[k];
             for (uint32_t i = first; i < end; i++) {
                 const Pending each = ((const Pending *)(const void *)builder->pending.data)[i];
-                if (each.payload.kind == PAYLOAD_SET && each.payload.index == inclusion.inner && inclusion.inner != inclusion.outer)
-                    add_payload(builder, each.node, (ImagePayload){.kind = PAYLOAD_SET, .index = inclusion.outer});
+                if (each.payload.kind == PAYLOAD_SET && each.payload.index == inclusion.inner &&
+                    inclusion.inner != inclusion.outer)
+                    add_payload(builder, each.node,
+                                (ImagePayload){.kind = PAYLOAD_SET, .index = inclusion.outer});
             }
         }
         first = end;
@@ -315,8 +318,8 @@ EntenteStatus builder_finish(Builder *builder, void **data, size_t *size, Entent
         return error_no_memory(error);
     }
     uint32_t about[2] = {IMAGE_VERSION, IMAGE_SECTIONS};
-    uint64_t whole[2] = {buffer.size,
-                         slice_hash((EntenteSlice){(const char *)buffer.data + HEADER, buffer.size - HEADER})};
+    uint64_t whole[2] = {
+        buffer.size, slice_hash((EntenteSlice){(const char *)buffer.data + HEADER, buffer.size - HEADER})};
     memcpy(buffer.data, "ENTLEX\1\0", 8);
     memcpy(buffer.data + 8, about, sizeof about);
     memcpy(buffer.data + 16, whole, sizeof whole);

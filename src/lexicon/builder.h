@@ -22,11 +22,12 @@ uint32_t builder_add(Builder *builder, ImageSection section, const void *element
 uint32_t builder_count(const Builder *builder, ImageSection section);
 void *builder_at(Builder *builder, ImageSection section, uint32_t index);
 
-/* Let a surface name lead to an entry. `capitals` of the payload is made from the name itself. False where the name
- * holds no letter. */
+/* Let a surface name lead to an entry. `capitals` of the payload is made from the name itself. False where
+ * the name holds no letter. */
 bool builder_name(Builder *builder, EntenteSlice name, PayloadKind kind, uint32_t index, NameVariety variety);
 
-/* Let lemmas, parted by spaces, lead to an entry from one of the other roots. False where there is no letter. */
+/* Let lemmas, parted by spaces, lead to an entry from one of the other roots. False where there is no letter.
+ */
 bool builder_lemmas(Builder *builder, uint32_t root, EntenteSlice lemmas, PayloadKind kind, uint32_t index);
 
 /* Let a set hold all that another holds, named by strings of the pool; whenever that is filled. */

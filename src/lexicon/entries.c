@@ -13,7 +13,8 @@ static bool read_code(SourceLine *line, EntenteSlice *rest, ImageOffice *office)
     EntenteSlice code = {other, 0}, sectors = {other, 0};
     EntenteSlice copy = *rest;
     if (!source_part(&copy, ' ', &code) || code.size != 3) {
-        source_complain(line, "a code of three capitals is missing before \"%.*s\"", (int)rest->size, rest->data);
+        source_complain(line, "a code of three capitals is missing before \"%.*s\"", (int)rest->size,
+                        rest->data);
         return false;
     }
     for (size_t i = 0; i < 3; i++)
@@ -30,7 +31,8 @@ static bool read_code(SourceLine *line, EntenteSlice *rest, ImageOffice *office)
     return true;
 }
 
-static void add_names(SourceLine *line, EntenteSlice names, PayloadKind kind, uint32_t index, NameVariety variety)
+static void add_names(SourceLine *line, EntenteSlice names, PayloadKind kind, uint32_t index,
+                      NameVariety variety)
 {
     EntenteSlice name;
     while (source_part(&names, ';', &name))
@@ -68,17 +70,21 @@ void source_state(SourceLine *line)
 {
     ImageOffice office = {0};
     EntenteSlice code = source_field(line, 0), name = first_name(source_field(line, 1));
-    if (!has_fields(line, 2, 7) || !read_code(line, &code, &office) || !read_period(line, source_field(line, 6), &office))
+    if (!has_fields(line, 2, 7) || !read_code(line, &code, &office) ||
+        !read_period(line, source_field(line, 6), &office))
         return;
     if (code.size || !name.size) {
         source_complain(line, "the first field is a code with sectors, the second the names");
         return;
     }
-    ImageActor actor = {.name = builder_string(line->builder, name), .kind = ACTOR_STATE, .office_count = 1,
+    ImageActor actor = {.name = builder_string(line->builder, name),
+                        .kind = ACTOR_STATE,
+                        .office_count = 1,
                         .line = line->line};
     actor.first_office = builder_add(line->builder, SECTION_OFFICES, &office);
     uint32_t index = builder_add(line->builder, SECTION_ACTORS, &actor);
-    static const NameVariety varieties[] = {NAME_PROPER, NAME_ADJECTIVE, NAME_PEOPLE, NAME_CAPITAL, NAME_SEAT};
+    static const NameVariety varieties[] = {NAME_PROPER, NAME_ADJECTIVE, NAME_PEOPLE, NAME_CAPITAL,
+                                            NAME_SEAT};
     for (size_t i = 0; i < 5; i++)
         add_names(line, source_field(line, i + 1), PAYLOAD_ACTOR, index, varieties[i]);
 }
@@ -87,15 +93,20 @@ void source_organisation(SourceLine *line)
 {
     ImageOffice office = {0};
     EntenteSlice name = first_name(source_field(line, 0)), code = source_field(line, 1);
-    if (!has_fields(line, 2, 4) || !read_code(line, &code, &office) || !read_period(line, source_field(line, 2), &office))
+    if (!has_fields(line, 2, 4) || !read_code(line, &code, &office) ||
+        !read_period(line, source_field(line, 2), &office))
         return;
     if (code.size || !name.size) {
-        source_complain(line, "the first field is the names, the second a code with sectors; \"%.*s\" is neither",
+        source_complain(line,
+                        "the first field is the names, the second a code with sectors; \"%.*s\" is neither",
                         (int)code.size, code.data);
         return;
     }
-    ImageActor actor = {.name = builder_string(line->builder, name), .kind = ACTOR_ORGANISATION, .office_count = 1,
-                        .members = builder_string(line->builder, source_field(line, 3)), .line = line->line};
+    ImageActor actor = {.name = builder_string(line->builder, name),
+                        .kind = ACTOR_ORGANISATION,
+                        .office_count = 1,
+                        .members = builder_string(line->builder, source_field(line, 3)),
+                        .line = line->line};
     actor.first_office = builder_add(line->builder, SECTION_OFFICES, &office);
     uint32_t index = builder_add(line->builder, SECTION_ACTORS, &actor);
     add_names(line, source_field(line, 0), PAYLOAD_ACTOR, index, NAME_PROPER);
@@ -149,9 +160,12 @@ void source_person(SourceLine *line)
         source_complain(line, "a person without an office");
         return;
     }
-    ImageActor actor = {.name = builder_string(line->builder, name), .kind = ACTOR_PERSON, .office_count = count,
+    ImageActor actor = {.name = builder_string(line->builder, name),
+                        .kind = ACTOR_PERSON,
+                        .office_count = count,
                         .first_office = builder_count(line->builder, SECTION_OFFICES),
-                        .gender = gender.size ? (uint32_t)gender.data[0] : 0, .line = line->line};
+                        .gender = gender.size ? (uint32_t)gender.data[0] : 0,
+                        .line = line->line};
     for (uint32_t i = 0; i < count; i++)
         builder_add(line->builder, SECTION_OFFICES, &offices[i]);
     uint32_t index = builder_add(line->builder, SECTION_ACTORS, &actor);
@@ -167,8 +181,10 @@ void source_role(SourceLine *line)
         source_complain(line, "\"%.*s\" is no list of sectors", (int)sectors.size, sectors.data);
         return;
     }
-    ImageRole role = {.name = builder_string(line->builder, name), .sectors = builder_string(line->builder, sectors),
-                      .office = builder_string(line->builder, source_field(line, 2)), .line = line->line};
+    ImageRole role = {.name = builder_string(line->builder, name),
+                      .sectors = builder_string(line->builder, sectors),
+                      .office = builder_string(line->builder, source_field(line, 2)),
+                      .line = line->line};
     uint32_t index = builder_add(line->builder, SECTION_ROLES, &role);
     add_names(line, source_field(line, 0), PAYLOAD_ROLE, index, NAME_PROPER);
 }
@@ -197,8 +213,8 @@ void source_place(SourceLine *line)
         source_complain(line, "a place's line is names | COUNTRY | latitude longitude | kind | ...");
         return;
     }
-    if (where.size && (!read_float(&where, &place.latitude) || !read_float(&where, &place.longitude) || where.size ||
-                       fabsf(place.latitude) > 90 || fabsf(place.longitude) > 180)) {
+    if (where.size && (!read_float(&where, &place.latitude) || !read_float(&where, &place.longitude) ||
+                       where.size || fabsf(place.latitude) > 90 || fabsf(place.longitude) > 180)) {
         source_complain(line, "the third field is latitude and longitude in degrees");
         return;
     }
@@ -229,7 +245,8 @@ void source_set(SourceLine *line)
     uint32_t set = builder_string(line->builder, (EntenteSlice){name.data + 1, name.size - 1});
     while (source_part(&words, ';', &word)) {
         if (word.data[0] == '@')
-            builder_include(line->builder, set, builder_string(line->builder, (EntenteSlice){word.data + 1, word.size - 1}));
+            builder_include(line->builder, set,
+                            builder_string(line->builder, (EntenteSlice){word.data + 1, word.size - 1}));
         else if (!builder_lemmas(line->builder, ROOT_SETS, word, PAYLOAD_SET, set))
             source_complain(line, "\"%.*s\" holds no letter", (int)word.size, word.data);
     }
@@ -258,6 +275,7 @@ void source_discard(SourceLine *line)
         return;
     }
     uint32_t index = builder_string(line->builder, phrase);
-    if (!builder_name(line->builder, phrase, PAYLOAD_DISCARD, index, scope.size ? NAME_ADJECTIVE : NAME_PROPER))
+    if (!builder_name(line->builder, phrase, PAYLOAD_DISCARD, index,
+                      scope.size ? NAME_ADJECTIVE : NAME_PROPER))
         source_complain(line, "\"%.*s\" holds no letter", (int)phrase.size, phrase.data);
 }

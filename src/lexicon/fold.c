@@ -23,9 +23,9 @@ static void folded_add(Folded *folded, uint32_t code)
 static const struct {
     uint32_t code;
     const char *plain;
-} undecomposed[] = {{0x131, "i"},  {0xDF, "ss"},  {0xE6, "ae"},  {0xF8, "o"},   {0x142, "l"},
-                    {0x111, "d"},  {0xF0, "d"},   {0xFE, "th"},  {0x153, "oe"}, {0x259, "a"},
-                    {0x2BB, ""},   {0x2BC, ""},   {0x2BF, ""},   {0x2BE, ""}};
+} undecomposed[] = {{0x131, "i"}, {0xDF, "ss"}, {0xE6, "ae"}, {0xF8, "o"},   {0x142, "l"},
+                    {0x111, "d"}, {0xF0, "d"},  {0xFE, "th"}, {0x153, "oe"}, {0x259, "a"},
+                    {0x2BB, ""},  {0x2BC, ""},  {0x2BF, ""},  {0x2BE, ""}};
 
 static void fold_code(Folded *folded, uint32_t code)
 {
@@ -52,7 +52,8 @@ static void fold_code(Folded *folded, uint32_t code)
 
 static bool is_dropped(uint32_t code)
 {
-    return code == '.' || code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x2BC || code == 0x2BB || code == '`';
+    return code == '.' || code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x2BC ||
+           code == 0x2BB || code == '`';
 }
 
 static bool is_inside(uint32_t code)

@@ -46,9 +46,10 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
         source_complain(line, "the event is missing");
         return false;
     }
-    if (!source_part(&text, ' ', &code) || text.size || !is_digits(code) || (!is_cameo(code) && !slice_is(name, "OTHER"))) {
-        source_complain(line, "after the event \"%.*s\" a CAMEO code of two to four digits is meant", (int)name.size,
-                        name.data);
+    if (!source_part(&text, ' ', &code) || text.size || !is_digits(code) ||
+        (!is_cameo(code) && !slice_is(name, "OTHER"))) {
+        source_complain(line, "after the event \"%.*s\" a CAMEO code of two to four digits is meant",
+                        (int)name.size, name.data);
         return false;
     }
     memcpy(cameo, code.data, code.size);
@@ -58,7 +59,8 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
 /* ---- slots ---- */
 
 static const char *const slot_names[SLOT_KINDS] = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", ""};
-static const char *const filler_names[FILLER_KINDS] = {"", "", "actor", "place", "person", "money", "number", "event"};
+static const char *const filler_names[FILLER_KINDS] = {"",       "",      "actor",  "place",
+                                                       "person", "money", "number", "event"};
 
 static void read_slot_name(SourceLine *line, EntenteSlice name, ImageSlot *slot)
 {
@@ -141,7 +143,8 @@ static bool read_argument(SourceLine *line, EntenteSlice word)
     return true;
 }
 
-static bool read_arguments(SourceLine *line, EntenteSlice text, const char *otherwise, uint32_t *first, uint32_t *count)
+static bool read_arguments(SourceLine *line, EntenteSlice text, const char *otherwise, uint32_t *first,
+                           uint32_t *count)
 {
     if (!text.size)
         text = entente_slice(otherwise);
@@ -214,7 +217,8 @@ void source_operator(SourceLine *line)
     while (source_part(&lemmas, ';', &lemma)) {
         EntenteSlice head, follow;
         op.speech = 0;
-        if (lemma.size > 2 && lemma.data[lemma.size - 2] == '/' && strchr("VNA", lemma.data[lemma.size - 1])) {
+        if (lemma.size > 2 && lemma.data[lemma.size - 2] == '/' &&
+            strchr("VNA", lemma.data[lemma.size - 1])) {
             op.speech = (uint32_t)lemma.data[lemma.size - 1];
             lemma.size -= 2;
         }

@@ -24,9 +24,10 @@ typedef struct SectionEntry {
 } SectionEntry;
 
 const uint32_t image_element_size[IMAGE_SECTIONS] = {
-    sizeof(char),        sizeof(ImageEdge),   sizeof(ImageNode),   sizeof(ImagePayload),  sizeof(ImageActor),
-    sizeof(ImageOffice), sizeof(ImageRole),   sizeof(ImagePlace),  sizeof(ImageFrame),    sizeof(ImageSlot),
-    sizeof(ImageFiller), sizeof(ImageOperator), sizeof(ImageOutcome), sizeof(ImageType), sizeof(ImageCode)};
+    sizeof(char),         sizeof(ImageEdge),   sizeof(ImageNode),   sizeof(ImagePayload),
+    sizeof(ImageActor),   sizeof(ImageOffice), sizeof(ImageRole),   sizeof(ImagePlace),
+    sizeof(ImageFrame),   sizeof(ImageSlot),   sizeof(ImageFiller), sizeof(ImageOperator),
+    sizeof(ImageOutcome), sizeof(ImageType),   sizeof(ImageCode)};
 
 const char *image_string(const Image *image, uint32_t offset)
 {
@@ -82,8 +83,8 @@ static bool check_actors(const Image *image)
 {
     const ImageActor *actor = image->section[SECTION_ACTORS];
     for (uint32_t i = 0; i < image->count[SECTION_ACTORS]; i++)
-        if (!is_string(image, actor[i].name) || !is_string(image, actor[i].members) || actor[i].kind > ACTOR_PERSON ||
-            !is_string(image, actor[i].line.file) ||
+        if (!is_string(image, actor[i].name) || !is_string(image, actor[i].members) ||
+            actor[i].kind > ACTOR_PERSON || !is_string(image, actor[i].line.file) ||
             !is_range(actor[i].first_office, actor[i].office_count, image->count[SECTION_OFFICES]))
             return false;
     const ImageOffice *office = image->section[SECTION_OFFICES];
@@ -93,8 +94,8 @@ static bool check_actors(const Image *image)
             return false;
     const ImageRole *role = image->section[SECTION_ROLES];
     for (uint32_t i = 0; i < image->count[SECTION_ROLES]; i++)
-        if (!is_string(image, role[i].name) || !is_string(image, role[i].sectors) || !is_string(image, role[i].office) ||
-            !is_string(image, role[i].line.file))
+        if (!is_string(image, role[i].name) || !is_string(image, role[i].sectors) ||
+            !is_string(image, role[i].office) || !is_string(image, role[i].line.file))
             return false;
     const ImagePlace *place = image->section[SECTION_PLACES];
     for (uint32_t i = 0; i < image->count[SECTION_PLACES]; i++)
@@ -109,14 +110,16 @@ static bool check_frames(const Image *image)
 {
     const ImageFrame *frame = image->section[SECTION_FRAMES];
     for (uint32_t i = 0; i < image->count[SECTION_FRAMES]; i++)
-        if (!is_string(image, frame[i].lemma) || !is_string(image, frame[i].follow) || !is_string(image, frame[i].mode) ||
-            frame[i].type >= ENTENTE_EVENT_TYPES || !is_ended(frame[i].cameo, sizeof frame[i].cameo) ||
+        if (!is_string(image, frame[i].lemma) || !is_string(image, frame[i].follow) ||
+            !is_string(image, frame[i].mode) || frame[i].type >= ENTENTE_EVENT_TYPES ||
+            !is_ended(frame[i].cameo, sizeof frame[i].cameo) ||
             !is_range(frame[i].first_slot, frame[i].slot_count, image->count[SECTION_SLOTS]) ||
             !is_string(image, frame[i].line.file))
             return false;
     const ImageSlot *slot = image->section[SECTION_SLOTS];
     for (uint32_t i = 0; i < image->count[SECTION_SLOTS]; i++)
-        if (slot[i].kind >= SLOT_KINDS || slot[i].role >= ROLE_COUNT || !is_string(image, slot[i].preposition) ||
+        if (slot[i].kind >= SLOT_KINDS || slot[i].role >= ROLE_COUNT ||
+            !is_string(image, slot[i].preposition) ||
             !is_range(slot[i].first_filler, slot[i].filler_count, image->count[SECTION_FILLERS]))
             return false;
     const ImageFiller *filler = image->section[SECTION_FILLERS];
@@ -130,7 +133,8 @@ static bool check_operators(const Image *image)
 {
     const ImageOperator *op = image->section[SECTION_OPERATORS];
     for (uint32_t i = 0; i < image->count[SECTION_OPERATORS]; i++)
-        if (!is_string(image, op[i].lemma) || !is_string(image, op[i].follow) || !is_string(image, op[i].name) ||
+        if (!is_string(image, op[i].lemma) || !is_string(image, op[i].follow) ||
+            !is_string(image, op[i].name) ||
             !is_range(op[i].first_slot, op[i].slot_count, image->count[SECTION_SLOTS]) ||
             !is_string(image, op[i].line.file))
             return false;
@@ -155,7 +159,8 @@ static bool check_operators(const Image *image)
 
 /* ---- opening ---- */
 
-EntenteStatus image_open_memory(const void *data, size_t size, const char *name, Image *image, EntenteError *error)
+EntenteStatus image_open_memory(const void *data, size_t size, const char *name, Image *image,
+                                EntenteError *error)
 {
     *image = (Image){0};
     Header header;
@@ -165,8 +170,8 @@ EntenteStatus image_open_memory(const void *data, size_t size, const char *name,
     memcpy(&header, data, sizeof header);
     if (header.version != IMAGE_VERSION || header.sections != IMAGE_SECTIONS)
         return error_set(error, ENTENTE_BAD_MODEL, name, 0,
-                         "a lexicon of format %u; this program reads format %d: compile it again", header.version,
-                         IMAGE_VERSION);
+                         "a lexicon of format %u; this program reads format %d: compile it again",
+                         header.version, IMAGE_VERSION);
     const unsigned char *bytes = data;
     if (header.size != size ||
         header.hash != slice_hash((EntenteSlice){(const char *)bytes + sizeof header, size - sizeof header}))
@@ -184,7 +189,8 @@ EntenteStatus image_open_memory(const void *data, size_t size, const char *name,
     const char *pool = image->section[SECTION_STRINGS];
     if (!strings || pool[0] || pool[strings - 1] || !check_trie(image) || !check_actors(image) ||
         !check_frames(image) || !check_operators(image))
-        return error_set(error, ENTENTE_BAD_MODEL, name, 0, "the lexicon refers to what it has not: compile it again");
+        return error_set(error, ENTENTE_BAD_MODEL, name, 0,
+                         "the lexicon refers to what it has not: compile it again");
     return ENTENTE_OK;
 }
 
@@ -203,7 +209,8 @@ EntenteStatus image_open(const char *file, Image *image, EntenteError *error)
     void *mapping = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
     close(descriptor);
     if (mapping == MAP_FAILED)
-        return error_set(error, size ? ENTENTE_IO : ENTENTE_BAD_MODEL, file, 0, size ? "it cannot be mapped" : "empty");
+        return error_set(error, size ? ENTENTE_IO : ENTENTE_BAD_MODEL, file, 0,
+                         size ? "it cannot be mapped" : "empty");
     EntenteStatus status = image_open_memory(mapping, size, file, image, error);
     if (status != ENTENTE_OK) {
         munmap(mapping, size);

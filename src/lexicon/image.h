@@ -1,14 +1,14 @@
 /* image.h - the compiled dictionaries: one read-only file, mapped into memory and shared by threads.
  *
- * Layout, little-endian: 8 bytes magic "ENTLEX\1\0", u32 version, u32 number of sections (IMAGE_SECTIONS), u64 size of
- * the file, u64 hash of all that follows the header; then for each section u64 offset, u32 count, u32 size of an
- * element; then the sections, each at a multiple of 16. All references are indices into sections or offsets into the
- * pool of NUL-terminated strings (0 is the empty string). image_open checks every one of them before use, so that a
- * damaged file gives a message and never a crash.
+ * Layout, little-endian: 8 bytes magic "ENTLEX\1\0", u32 version, u32 number of sections (IMAGE_SECTIONS),
+ * u64 size of the file, u64 hash of all that follows the header; then for each section u64 offset, u32 count,
+ * u32 size of an element; then the sections, each at a multiple of 16. All references are indices into
+ * sections or offsets into the pool of NUL-terminated strings (0 is the empty string). image_open checks
+ * every one of them before use, so that a damaged file gives a message and never a crash.
  *
- * Names and words are found through one trie, kept as a hash table of edges: the key of an edge is made of its parent
- * node and the hash of the folded word (fold.h), so that looking up costs one probe a word, whatever the number of
- * entries. */
+ * Names and words are found through one trie, kept as a hash table of edges: the key of an edge is made of
+ * its parent node and the hash of the folded word (fold.h), so that looking up costs one probe a word,
+ * whatever the number of entries. */
 #ifndef ENTENTE_LEXICON_IMAGE_H
 #define ENTENTE_LEXICON_IMAGE_H
 
@@ -59,7 +59,13 @@ typedef enum PayloadKind {
 } PayloadKind;
 
 /* How a name stands for its actor. */
-typedef enum NameVariety { NAME_PROPER = 0, NAME_ADJECTIVE, NAME_PEOPLE, NAME_CAPITAL, NAME_SEAT } NameVariety;
+typedef enum NameVariety {
+    NAME_PROPER = 0,
+    NAME_ADJECTIVE,
+    NAME_PEOPLE,
+    NAME_CAPITAL,
+    NAME_SEAT
+} NameVariety;
 
 typedef struct ImagePayload {
     uint32_t kind, index;
@@ -119,7 +125,14 @@ typedef enum SlotKind {
     SLOT_KINDS
 } SlotKind;
 
-typedef enum SlotRole { ROLE_NONE = 0, ROLE_ACTOR, ROLE_RECIPIENT, ROLE_MEDIATOR, ROLE_TOPIC, ROLE_COUNT } SlotRole;
+typedef enum SlotRole {
+    ROLE_NONE = 0,
+    ROLE_ACTOR,
+    ROLE_RECIPIENT,
+    ROLE_MEDIATOR,
+    ROLE_TOPIC,
+    ROLE_COUNT
+} SlotRole;
 
 enum { SLOT_REQUIRED = 1, SLOT_FORBIDDEN = 2 };
 
@@ -146,11 +159,11 @@ typedef struct ImageFiller {
 } ImageFiller;
 
 typedef struct ImageFrame {
-    uint32_t lemma;   /* string: the head word */
-    uint32_t follow;  /* string: words that must follow it, parted by spaces; empty: none */
-    uint32_t noun;    /* 1: an event noun */
-    uint32_t type;    /* EntenteEventType; ENTENTE_EVENT_NONE: the words mean no event */
-    uint32_t mode;    /* string */
+    uint32_t lemma;  /* string: the head word */
+    uint32_t follow; /* string: words that must follow it, parted by spaces; empty: none */
+    uint32_t noun;   /* 1: an event noun */
+    uint32_t type;   /* EntenteEventType; ENTENTE_EVENT_NONE: the words mean no event */
+    uint32_t mode;   /* string */
     char cameo[8];
     uint32_t first_slot, slot_count;
     ImageLine line;
@@ -199,7 +212,8 @@ extern const uint32_t image_element_size[IMAGE_SECTIONS];
 EntenteStatus image_open(const char *file, Image *image, EntenteError *error);
 
 /* The same over bytes in memory, aligned for uint64_t, that outlive the image. */
-EntenteStatus image_open_memory(const void *data, size_t size, const char *name, Image *image, EntenteError *error);
+EntenteStatus image_open_memory(const void *data, size_t size, const char *name, Image *image,
+                                EntenteError *error);
 
 void image_close(Image *image);
 

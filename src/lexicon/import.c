@@ -32,8 +32,8 @@ typedef struct Import {
 static void complain(Import *import, const char *what, EntenteSlice words)
 {
     EntenteError error;
-    error_set(&error, ENTENTE_BAD_INPUT, import->file, import->line, "%s: \"%.*s\"", what, (int)(words.size > 160 ? 160 : words.size),
-              words.data);
+    error_set(&error, ENTENTE_BAD_INPUT, import->file, import->line, "%s: \"%.*s\"", what,
+              (int)(words.size > 160 ? 160 : words.size), words.data);
     import->report->problems++;
     if (import->report->on_problem)
         import->report->on_problem(&error, import->report->context);
@@ -49,7 +49,8 @@ static void begin_section(Import *import, const char *section)
 
 /* ---- words ---- */
 
-/* "UNITED_STATES_" as "united states". With `names`, a single word of up to three letters keeps its capitals. */
+/* "UNITED_STATES_" as "united states". With `names`, a single word of up to three letters keeps its capitals.
+ */
 static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_LIMIT])
 {
     size_t size = 0;
@@ -111,14 +112,16 @@ static bool cut_bracket(EntenteSlice *rest, EntenteSlice *before, EntenteSlice *
 static void declare_sector(Import *import, const char sector[4])
 {
     char *key = arena_copy(import->arena, sector, 3);
-    if (!key || source_sectors(entente_slice(sector), NULL) || string_table_get(import->sectors, entente_slice(key), 0))
+    if (!key || source_sectors(entente_slice(sector), NULL) ||
+        string_table_get(import->sectors, entente_slice(key), 0))
         return;
     string_table_put(import->sectors, entente_slice(key), 1);
     begin_section(import, "sectors");
     fprintf(import->out, "%s\n", sector);
 }
 
-/* "USAGOVMIL" as "USA GOV,MIL"; "~GOV" of agents has no country. False where it is no groups of three capitals. */
+/* "USAGOVMIL" as "USA GOV,MIL"; "~GOV" of agents has no country. False where it is no groups of three
+ * capitals. */
 static bool read_groups(Import *import, EntenteSlice code, char *out, size_t size)
 {
     const char *slash = memchr(code.data, '/', code.size);
@@ -205,8 +208,8 @@ static void flush_actor(Import *import)
 {
     if (import->names[0] && (import->offices[0] || import->defaults[0])) {
         begin_section(import, "people");
-        fprintf(import->out, "%s | | %s%s%s\n", import->names, import->offices, import->offices[0] && import->defaults[0] ? " | " : "",
-                import->defaults);
+        fprintf(import->out, "%s | | %s%s%s\n", import->names, import->offices,
+                import->offices[0] && import->defaults[0] ? " | " : "", import->defaults);
         import->report->entries++;
     } else if (import->names[0]) {
         size_t line = import->line;
@@ -222,9 +225,11 @@ static void add_restrictions(Import *import, EntenteSlice rest)
     EntenteSlice before, inside;
     while (cut_bracket(&rest, &before, &inside)) {
         size_t code_size = 0;
-        while (code_size < inside.size && inside.data[code_size] != ' ' && inside.data[code_size] != '<' && inside.data[code_size] != '>')
+        while (code_size < inside.size && inside.data[code_size] != ' ' && inside.data[code_size] != '<' &&
+               inside.data[code_size] != '>')
             code_size++;
-        EntenteSlice code = {inside.data, code_size}, when = slice_trim((EntenteSlice){inside.data + code_size, inside.size - code_size});
+        EntenteSlice code = {inside.data, code_size},
+                     when = slice_trim((EntenteSlice){inside.data + code_size, inside.size - code_size});
         char groups[64], period[32] = "", office[128];
         if (!read_groups(import, code, groups, sizeof groups)) {
             complain(import, "no code of groups of three capitals", inside);
@@ -252,7 +257,8 @@ static void read_actor(Import *import, EntenteSlice line)
     }
     bool synonym = line.data[0] == '+';
     const char *bracket = memchr(line.data, '[', line.size);
-    EntenteSlice phrase = {line.data + synonym, (bracket ? (size_t)(bracket - line.data) : line.size) - synonym};
+    EntenteSlice phrase = {line.data + synonym,
+                           (bracket ? (size_t)(bracket - line.data) : line.size) - synonym};
     EntenteSlice words = plain_words(phrase, true, room);
     if (!words.size) {
         complain(import, "no name", line);
@@ -279,7 +285,8 @@ static void read_agent(Import *import, EntenteSlice line)
     EntenteSlice rest = line, before, inside, plural = {"", 0};
     char room[NAME_LIMIT], more[NAME_LIMIT], groups[64];
     if (!cut_bracket(&rest, &before, &inside)) {
-        complain(import, line.data[0] == '!' ? "substitutions are not read" : "an agent without a code", line);
+        complain(import, line.data[0] == '!' ? "substitutions are not read" : "an agent without a code",
+                 line);
         return;
     }
     if (memchr(before.data, '!', before.size)) {
@@ -299,7 +306,8 @@ static void read_agent(Import *import, EntenteSlice line)
         inside.size--;
     char padded[40];
     snprintf(padded, sizeof padded, "XXX%.*s", (int)(inside.size < 30 ? inside.size : 30), inside.data);
-    if (!before.size || !read_groups(import, entente_slice(padded), groups, sizeof groups) || strlen(groups) < 7) {
+    if (!before.size || !read_groups(import, entente_slice(padded), groups, sizeof groups) ||
+        strlen(groups) < 7) {
         complain(import, "no agent with a code of groups of three capitals", line);
         return;
     }
@@ -345,10 +353,13 @@ static void read_discard(Import *import, EntenteSlice line)
 /* The PLOVER type of a CAMEO code; "OTHER" for codes of another ontology. */
 static const char *type_of(const char *code)
 {
-    static const char *const types[21] = {"",       "",       "REQUEST", "AGREE",  "CONSULT",  "SUPPORT", "COOPERATE", "AID",
-                                          "CONCEDE", "ACCUSE", "REQUEST", "ACCUSE", "REJECT",   "THREATEN", "PROTEST",  "MOBILIZE",
-                                          "SANCTION", "COERCE", "ASSAULT", "ASSAULT", "ASSAULT"};
-    int root = isdigit((unsigned char)code[0]) && isdigit((unsigned char)code[1]) ? (code[0] - '0') * 10 + (code[1] - '0') : 99;
+    static const char *const types[21] = {
+        "",        "",         "REQUEST",  "AGREE",   "CONSULT", "SUPPORT", "COOPERATE",
+        "AID",     "CONCEDE",  "ACCUSE",   "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",
+        "PROTEST", "MOBILIZE", "SANCTION", "COERCE",  "ASSAULT", "ASSAULT", "ASSAULT"};
+    int root = isdigit((unsigned char)code[0]) && isdigit((unsigned char)code[1])
+                   ? (code[0] - '0') * 10 + (code[1] - '0')
+                   : 99;
     return root >= 1 && root <= 20 && *types[root] ? types[root] : "OTHER";
 }
 
@@ -360,7 +371,8 @@ static bool read_event_code(Import *import, EntenteSlice text, char out[16])
         complain(import, "the reverse code after the colon is not used", text);
         text.size = (size_t)(colon - text.data);
     }
-    while (text.size && (text.data[text.size - 1] == '?' || text.data[text.size - 1] == '!' || text.data[text.size - 1] == ' '))
+    while (text.size && (text.data[text.size - 1] == '?' || text.data[text.size - 1] == '!' ||
+                         text.data[text.size - 1] == ' '))
         text.size--;
     out[0] = 0;
     if (!text.size || slice_is(text, "---") || slice_is(text, "000"))
@@ -395,7 +407,8 @@ static EntenteSlice verb_words(EntenteSlice phrase, char room[NAME_LIMIT])
     size_t before = (size_t)(plus - phrase.data), left = phrase.size - before - 1, verb = 0;
     while (verb < left && plus[1 + verb] != '_')
         verb++;
-    snprintf(ordered, sizeof ordered, "%.*s_%.*s%.*s", (int)verb, plus + 1, (int)before, phrase.data, (int)(left - verb), plus + 1 + verb);
+    snprintf(ordered, sizeof ordered, "%.*s_%.*s%.*s", (int)verb, plus + 1, (int)before, phrase.data,
+             (int)(left - verb), plus + 1 + verb);
     EntenteSlice words = plain_words(entente_slice(ordered), false, room);
     return words;
 }
@@ -428,10 +441,11 @@ static void read_verb(Import *import, EntenteSlice line)
 
 static bool is_preposition(EntenteSlice word)
 {
-    static const char *const words[] = {"about", "above", "across", "after", "against", "along", "among", "around", "as", "at",
-                                        "before", "behind", "between", "by", "for", "from", "in", "inside", "into", "near", "of",
-                                        "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under", "up",
-                                        "upon", "with", "within", "without"};
+    static const char *const words[] = {
+        "about", "above",  "across",  "after",   "against", "along", "among", "around", "as",
+        "at",    "before", "behind",  "between", "by",      "for",   "from",  "in",     "inside",
+        "into",  "near",   "of",      "off",     "on",      "onto",  "out",   "over",   "through",
+        "to",    "toward", "towards", "under",   "up",      "upon",  "with",  "within", "without"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(word, words[i]))
             return true;
@@ -457,7 +471,8 @@ static void add_word(Import *import, Pattern *pattern, EntenteSlice word)
 {
     char filler[128];
     bool set = word.data[0] == '&';
-    snprintf(filler, sizeof filler, "%s%.*s", set ? "@" : "", (int)(word.size - set < 100 ? word.size - set : 100), word.data + set);
+    snprintf(filler, sizeof filler, "%s%.*s", set ? "@" : "",
+             (int)(word.size - set < 100 ? word.size - set : 100), word.data + set);
     if (pattern->preposition[0])
         add_argument(import, pattern, "%s:%s", pattern->preposition, filler);
     else
@@ -500,7 +515,8 @@ static void read_pattern(Import *import, EntenteSlice line)
         complain(import, "a pattern before any verb", line);
         return;
     }
-    if (!cut_bracket(&rest, &before, &inside) || !read_event_code(import, inside, code) || !memchr(before.data, '*', before.size)) {
+    if (!cut_bracket(&rest, &before, &inside) || !read_event_code(import, inside, code) ||
+        !memchr(before.data, '*', before.size)) {
         complain(import, "no pattern with its verb's place and an event code", line);
         return;
     }
@@ -530,7 +546,10 @@ static void read_pattern(Import *import, EntenteSlice line)
         add_argument(import, &pattern, "subj:%s%s", pattern.subject, "");
     add_argument(import, &pattern, "A=subj%s%s", pattern.mutual ? ",with,between" : "", "");
     if (!pattern.recipient && !pattern.mutual)
-        add_argument(import, &pattern, "R=%s%s", pattern.object[0] ? "with,to,on,against,from,for,of,in" : "obj,with,to,on,against,from,for,of,in", "");
+        add_argument(import, &pattern, "R=%s%s",
+                     pattern.object[0] ? "with,to,on,against,from,for,of,in"
+                                       : "obj,with,to,on,against,from,for,of,in",
+                     "");
     write_event(import, import->verb, pattern.arguments, code);
 }
 
@@ -602,21 +621,27 @@ static const char *guess_kind(EntenteSlice text)
         codes += bracket != NULL;
         bare += bracket == NULL;
     }
-    return patterns > agents && patterns * 4 > codes / 4 ? "verbs" : agents * 2 > codes && agents ? "agents" : codes * 3 > bare ? "actors" : "discards";
+    return patterns > agents && patterns * 4 > codes / 4 ? "verbs"
+           : agents * 2 > codes && agents                ? "agents"
+           : codes * 3 > bare                            ? "actors"
+                                                         : "discards";
 }
 
-EntenteStatus import_dictionary(const char *name, EntenteSlice text, const char *kind, FILE *out, EntenteLexiconReport *report,
-                                EntenteError *error)
+EntenteStatus import_dictionary(const char *name, EntenteSlice text, const char *kind, FILE *out,
+                                EntenteLexiconReport *report, EntenteError *error)
 {
     if (!kind)
         kind = guess_kind(text);
-    bool actors = strcmp(kind, "actors") == 0, agents = strcmp(kind, "agents") == 0, verbs = strcmp(kind, "verbs") == 0;
+    bool actors = strcmp(kind, "actors") == 0, agents = strcmp(kind, "agents") == 0,
+         verbs = strcmp(kind, "verbs") == 0;
     if (!actors && !agents && !verbs && strcmp(kind, "discards") != 0)
-        return error_set(error, ENTENTE_BAD_USAGE, NULL, 0, "a dictionary is of actors, agents, verbs or discards, not \"%s\"", kind);
+        return error_set(error, ENTENTE_BAD_USAGE, NULL, 0,
+                         "a dictionary is of actors, agents, verbs or discards, not \"%s\"", kind);
     Import *import = calloc(1, sizeof *import);
     if (!import)
         return error_no_memory(error);
-    *import = (Import){.file = name, .out = out, .report = report, .arena = arena_new(), .sectors = string_table_new()};
+    *import = (Import){
+        .file = name, .out = out, .report = report, .arena = arena_new(), .sectors = string_table_new()};
     bool failed = !import->arena || !import->sectors;
     char set[64] = "";
     fprintf(out, "# %s of %s, imported.\n", kind, name);

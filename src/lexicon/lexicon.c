@@ -14,11 +14,12 @@
 /* ---- names of types ---- */
 
 static const char *const type_names[ENTENTE_EVENT_TYPES] = {
-    "NONE",    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-    "ACCUSE",  "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"};
+    "NONE",   "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE",  "COOPERATE", "AID",    "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT", "OTHER"};
 
-static const char *const status_names[ENTENTE_STATUSES] = {"occurred", "planned",    "cancelled", "postponed",    "requested",
-                                                           "promised", "threatened", "alleged",   "hypothetical", "negated"};
+static const char *const status_names[ENTENTE_STATUSES] = {
+    "occurred", "planned",    "cancelled", "postponed",    "requested",
+    "promised", "threatened", "alleged",   "hypothetical", "negated"};
 
 const char *entente_event_type_name(EntenteEventType type)
 {
@@ -72,8 +73,8 @@ void entente_lexicon_close(EntenteLexicon *lexicon)
     free(lexicon);
 }
 
-static EntenteStatus build(const char *const *paths, size_t count, SourceReport *report, void **data, size_t *size,
-                           EntenteError *error)
+static EntenteStatus build(const char *const *paths, size_t count, SourceReport *report, void **data,
+                           size_t *size, EntenteError *error)
 {
     Builder *builder = builder_new();
     if (!builder)
@@ -108,8 +109,8 @@ EntenteStatus entente_lexicon_compile(const char *const *paths, size_t count, co
     return status;
 }
 
-EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out, EntenteLexiconReport *report,
-                                     EntenteError *error)
+EntenteStatus entente_lexicon_import(const char *file, const char *kind, FILE *out,
+                                     EntenteLexiconReport *report, EntenteError *error)
 {
     char *data = NULL;
     size_t size = 0;
@@ -125,7 +126,8 @@ EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, Ent
                                   EntenteError *error)
 {
     if (lexicon->count == LEXICON_IMAGES)
-        return error_set(error, ENTENTE_BAD_USAGE, path, 0, "more than %d dictionaries of one's own", LEXICON_IMAGES - 1);
+        return error_set(error, ENTENTE_BAD_USAGE, path, 0, "more than %d dictionaries of one's own",
+                         LEXICON_IMAGES - 1);
     SourceReport inner = {.on_problem = report->on_problem, .context = report->context};
     void *data = NULL;
     size_t size = 0;
@@ -149,8 +151,8 @@ EntenteStatus entente_lexicon_add(EntenteLexicon *lexicon, const char *path, Ent
 
 /* ---- asking ---- */
 
-size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma, LexiconListener *listener,
-                    void *context)
+size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma,
+                    LexiconListener *listener, void *context)
 {
     size_t all = 0;
     for (size_t i = 0; i < lexicon->count; i++) {
@@ -163,7 +165,8 @@ size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice l
             found = node != 0;
         }
         size_t count = 0;
-        const ImagePayload *payloads = found && node >= ROOT_COUNT ? image_payloads(image, node, &count) : NULL;
+        const ImagePayload *payloads =
+            found && node >= ROOT_COUNT ? image_payloads(image, node, &count) : NULL;
         all += count;
         for (size_t p = 0; p < count; p++)
             if (!listener(context, (LexiconHit){image, &payloads[p]}))
@@ -172,8 +175,8 @@ size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice l
     return all;
 }
 
-void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token, LexiconListener *listener,
-                       void *context)
+void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token,
+                       LexiconListener *listener, void *context)
 {
     static const struct {
         const char *end, *instead;
@@ -183,7 +186,8 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
     char stem[64];
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t end = strlen(endings[i].end), size = token->text.size;
-        if (size < end + 3 || size + 2 > sizeof stem || memcmp(token->text.data + size - end, endings[i].end, end) != 0)
+        if (size < end + 3 || size + 2 > sizeof stem ||
+            memcmp(token->text.data + size - end, endings[i].end, end) != 0)
             continue;
         if (end == 2 && endings[i].end[1] == 's' && !strchr("sxzho", token->text.data[size - end - 1]))
             continue; /* "passes", but not "scrapes" */
@@ -195,8 +199,7 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
     }
 }
 
-#define ELEMENT(type, section_name) \
-    return (const type *)hit.image->section[section_name] + hit.payload->index
+#define ELEMENT(type, section_name) return (const type *)hit.image->section[section_name] + hit.payload->index
 
 const ImageActor *hit_actor(LexiconHit hit)
 {
@@ -233,7 +236,11 @@ const ImageOutcome *lexicon_outcome(const EntenteLexicon *lexicon, const char *o
         const ImageOutcome *each = image->section[SECTION_OUTCOMES];
         for (uint32_t o = 0; o < image->count[SECTION_OUTCOMES]; o++, each++) {
             const char *mode = image_string(image, each->below_mode);
-            int fit = each->below == ENTENTE_EVENT_NONE ? 1 : each->below != below ? 0 : !*mode ? 2 : strcmp(mode, below_mode) == 0 ? 3 : 0;
+            int fit = each->below == ENTENTE_EVENT_NONE ? 1
+                      : each->below != below            ? 0
+                      : !*mode                          ? 2
+                      : strcmp(mode, below_mode) == 0   ? 3
+                                                        : 0;
             if (fit > best_fit && strcmp(image_string(image, each->name), op) == 0) {
                 best_fit = fit;
                 best = each;
@@ -244,7 +251,8 @@ const ImageOutcome *lexicon_outcome(const EntenteLexicon *lexicon, const char *o
     return best;
 }
 
-void lexicon_type(const EntenteLexicon *lexicon, EntenteEventType type, const char *mode, unsigned *quad, float *score)
+void lexicon_type(const EntenteLexicon *lexicon, EntenteEventType type, const char *mode, unsigned *quad,
+                  float *score)
 {
     *quad = 0;
     *score = 0;

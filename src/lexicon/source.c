@@ -19,13 +19,13 @@ static const struct {
     const char *name;
     void (*read)(SourceLine *line);
 } kinds[] = {
-    {"states", source_state},   {"organisations", source_organisation},
-    {"people", source_person},  {"roles", source_role},
-    {"places", source_place},   {"sets", source_set},
-    {"verbs", source_verb},     {"nouns", source_noun},
+    {"states", source_state},       {"organisations", source_organisation},
+    {"people", source_person},      {"roles", source_role},
+    {"places", source_place},       {"sets", source_set},
+    {"verbs", source_verb},         {"nouns", source_noun},
     {"operators", source_operator}, {"outcomes", source_outcome},
-    {"types", source_type},     {"codes", source_code},
-    {"sectors", source_sector}, {"discards", source_discard},
+    {"types", source_type},         {"codes", source_code},
+    {"sectors", source_sector},     {"discards", source_discard},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -119,8 +119,9 @@ bool source_period(EntenteSlice text, int32_t *from, int32_t *to)
 
 bool source_sectors(EntenteSlice sectors, const Builder *builder)
 {
-    static const char known[] = " GOV MIL COP JUD LEG SPY PTY OPP REB PRM UAF CRM CVL REF BUS MNC LAB AGR EDU MED JRN REL SOC "
-                                "NGO ELI PRE UNK IGO UNO EUR ISM IMG ";
+    static const char known[] =
+        " GOV MIL COP JUD LEG SPY PTY OPP REB PRM UAF CRM CVL REF BUS MNC LAB AGR EDU MED JRN REL SOC "
+        "NGO ELI PRE UNK IGO UNO EUR ISM IMG ";
     EntenteSlice part;
     while (source_part(&sectors, ',', &part)) {
         char spaced[8] = {' ', part.data[0]};
@@ -169,8 +170,8 @@ static bool find_kind(SourceLine *line, EntenteSlice name, size_t *kind)
             *kind = i;
             return true;
         }
-    source_complain(line, "no kind of dictionary is called \"%%%.*s\"; what follows is skipped", (int)name.size,
-                    name.data);
+    source_complain(line, "no kind of dictionary is called \"%%%.*s\"; what follows is skipped",
+                    (int)name.size, name.data);
     return false;
 }
 
@@ -189,7 +190,8 @@ EntenteStatus source_add(Builder *builder, const char *name, EntenteSlice text, 
         EntenteSlice raw = {text.data, size};
         text.data += end ? size + 1 : size;
         text.size -= end ? size + 1 : size;
-        SourceLine line = {.builder = builder, .report = report, .file = name, .line = {file, ++number}, .fields = fields};
+        SourceLine line = {
+            .builder = builder, .report = report, .file = name, .line = {file, ++number}, .fields = fields};
         if (raw.size > LINE_LIMIT) {
             source_complain(&line, "a line of %zu bytes is longer than the limit, %d", raw.size, LINE_LIMIT);
             continue;
@@ -307,5 +309,6 @@ EntenteStatus source_add_path(Builder *builder, const char *path, SourceReport *
     struct stat about;
     if (stat(path, &about) != 0)
         return error_set(error, ENTENTE_IO, path, 0, "%s", strerror(errno));
-    return S_ISDIR(about.st_mode) ? add_folder(builder, path, 0, report, error) : add_file(builder, path, report, error);
+    return S_ISDIR(about.st_mode) ? add_folder(builder, path, 0, report, error)
+                                  : add_file(builder, path, report, error);
 }

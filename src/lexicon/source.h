@@ -20,11 +20,12 @@ typedef struct SourceReport {
 EntenteStatus source_add(Builder *builder, const char *name, EntenteSlice text, SourceReport *report,
                          EntenteError *error);
 
-/* Add a file, or every file named *.txt under a folder, in the order of their names, except a folder named `labelled`.
- * Errors: ENTENTE_IO where nothing can be read. */
+/* Add a file, or every file named *.txt under a folder, in the order of their names, except a folder named
+ * `labelled`. Errors: ENTENTE_IO where nothing can be read. */
 EntenteStatus source_add_path(Builder *builder, const char *path, SourceReport *report, EntenteError *error);
 
-/* A whole file into memory from malloc, which the caller frees, also after an error. Errors: ENTENTE_IO, ENTENTE_NO_MEMORY. */
+/* A whole file into memory from malloc, which the caller frees, also after an error. Errors: ENTENTE_IO,
+ * ENTENTE_NO_MEMORY. */
 EntenteStatus source_read_file(const char *path, char **bytes, size_t *count, EntenteError *error);
 
 /* One line on its way in. */
@@ -44,13 +45,15 @@ void source_complain(SourceLine *line, const char *format, ...) __attribute__((f
 /* The field, or an empty slice where the line has fewer. */
 EntenteSlice source_field(const SourceLine *line, size_t index);
 
-/* Cut the next part off `rest` at `separator`, trimmed. False when nothing is left; empty parts are passed over. */
+/* Cut the next part off `rest` at `separator`, trimmed. False when nothing is left; empty parts are passed
+ * over. */
 bool source_part(EntenteSlice *rest, char separator, EntenteSlice *part);
 
 /* "2018-05-08..", "1991..2003-02": days, DAY_FIRST and DAY_LAST where an end is open. False: not a period. */
 bool source_period(EntenteSlice text, int32_t *from, int32_t *to);
 
-/* Whether the sectors ("GOV,MIL") are all in the codebook, or declared in the dictionaries that the builder holds (NULL: none). */
+/* Whether the sectors ("GOV,MIL") are all in the codebook, or declared in the dictionaries that the builder
+ * holds (NULL: none). */
 bool source_sectors(EntenteSlice sectors, const Builder *builder);
 
 /* The readers of the kinds of lines. */

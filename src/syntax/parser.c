@@ -44,8 +44,8 @@ NetworkRun *parser_network_run(EntenteParser *parser)
     return parser->run;
 }
 
-static EntenteStatus annotate(EntenteParser *parser, EntenteSentence *sentences, size_t count, EntenteDocument *document,
-                              EntenteError *error)
+static EntenteStatus annotate(EntenteParser *parser, EntenteSentence *sentences, size_t count,
+                              EntenteDocument *document, EntenteError *error)
 {
     EntenteStatus status = network_annotate(parser->run, sentences, count, error);
     const Morph *morph = model_morph(parser->model);
@@ -58,8 +58,8 @@ static EntenteStatus annotate(EntenteParser *parser, EntenteSentence *sentences,
 }
 
 EntenteStatus parser_parse_where(EntenteParser *parser, EntenteDocument *document,
-                                 bool (*wanted)(const EntenteSentence *sentence, void *context), void *context,
-                                 EntenteError *error)
+                                 bool (*wanted)(const EntenteSentence *sentence, void *context),
+                                 void *context, EntenteError *error)
 {
     EntenteStatus status = document->tokenised ? ENTENTE_OK : text_segment(document, error);
     if (status != ENTENTE_OK)

@@ -9,10 +9,10 @@
 /* The parser's network, for those who want to observe it. */
 NetworkRun *parser_network_run(EntenteParser *parser);
 
-/* entente_parser_parse, but only of the sentences that are wanted; the others are split into tokens and have no tags, and `wanted` sees them
- * so. NULL: all. */
+/* entente_parser_parse, but only of the sentences that are wanted; the others are split into tokens and have
+ * no tags, and `wanted` sees them so. NULL: all. */
 EntenteStatus parser_parse_where(EntenteParser *parser, EntenteDocument *document,
-                                 bool (*wanted)(const EntenteSentence *sentence, void *context), void *context,
-                                 EntenteError *error);
+                                 bool (*wanted)(const EntenteSentence *sentence, void *context),
+                                 void *context, EntenteError *error);
 
 #endif

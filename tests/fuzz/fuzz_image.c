@@ -1,5 +1,5 @@
-/* Arbitrary bytes as a compiled lexicon whose header and hash are right: it is refused, or every reference in it holds and a sentence can be coded
- * with it. */
+/* Arbitrary bytes as a compiled lexicon whose header and hash are right: it is refused, or every reference in
+ * it holds and a sentence can be coded with it. */
 #include "base/slice.h"
 #include "code/scene.h"
 #include "fuzz_reader.h"
@@ -9,15 +9,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static EntenteToken token(const char *text, const char *deprel, uint32_t head, EntenteUpos upos)
 {
-    return (EntenteToken){.text = entente_slice(text), .lemma = entente_slice(text), .xpos = "NN", .feats = "_", .deprel = deprel,
-                          .head = head, .upos = (uint8_t)upos};
+    return (EntenteToken){.text = entente_slice(text),
+                          .lemma = entente_slice(text),
+                          .xpos = "NN",
+                          .feats = "_",
+                          .deprel = deprel,
+                          .head = head,
+                          .upos = (uint8_t)upos};
 }
 
 static void code(const EntenteLexicon *lexicon)
 {
-    EntenteToken tokens[] = {token("Armenia", "nsubj", 2, ENTENTE_PROPN), token("meet", "root", 0, ENTENTE_VERB),
-                             token("talk", "obj", 2, ENTENTE_NOUN), token("with", "case", 5, ENTENTE_ADP),
-                             token("Iran", "obl", 2, ENTENTE_PROPN)};
+    EntenteToken tokens[] = {token("Armenia", "nsubj", 2, ENTENTE_PROPN),
+                             token("meet", "root", 0, ENTENTE_VERB), token("talk", "obj", 2, ENTENTE_NOUN),
+                             token("with", "case", 5, ENTENTE_ADP), token("Iran", "obl", 2, ENTENTE_PROPN)};
     EntenteSentence sentence = {.text = entente_slice("x"), .tokens = tokens, .token_count = 5};
     NameMemory memory = {.day = DAY_LAST};
     Arena *arena = arena_new();

@@ -1,4 +1,5 @@
-/* Arbitrary bytes as dictionaries of PETRARCH and TABARI: what is written is a dictionary of ours without a wrong line. */
+/* Arbitrary bytes as dictionaries of PETRARCH and TABARI: what is written is a dictionary of ours without a
+ * wrong line. */
 #include "fuzz_reader.h"
 #include "lexicon/builder.h"
 #include "lexicon/import.h"
@@ -26,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     EntenteError error = {0};
     EntenteLexiconReport imported = {0};
-    require(import_dictionary("fuzz", (EntenteSlice){(const char *)data + 1, size - 1}, kind, stream, &imported, &error) == ENTENTE_OK);
+    require(import_dictionary("fuzz", (EntenteSlice){(const char *)data + 1, size - 1}, kind, stream,
+                              &imported, &error) == ENTENTE_OK);
     require(fclose(stream) == 0);
     Builder *builder = builder_new();
     SourceReport report = {.on_problem = on_problem};

@@ -10,7 +10,8 @@ static bool on_hit(void *context, LexiconHit hit)
 {
     size_t *sum = context;
     const ImagePayload *payload = hit.payload;
-    *sum += payload->kind == PAYLOAD_FRAME ? strlen(image_string(hit.image, hit_frame(hit)->lemma)) : payload->kind;
+    *sum += payload->kind == PAYLOAD_FRAME ? strlen(image_string(hit.image, hit_frame(hit)->lemma))
+                                           : payload->kind;
     return true;
 }
 
@@ -23,7 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t length = 0;
     if (!builder)
         return 0;
-    require(source_add(builder, "fuzz", (EntenteSlice){(const char *)data, size}, &report, &error) == ENTENTE_OK);
+    require(source_add(builder, "fuzz", (EntenteSlice){(const char *)data, size}, &report, &error) ==
+            ENTENTE_OK);
     require(builder_finish(builder, &bytes, &length, &error) == ENTENTE_OK);
     builder_delete(builder);
     EntenteLexicon lexicon = {.count = 1};

@@ -1,4 +1,5 @@
-/* Dictionaries: the source form and its linter, the compiled image, looking up, a user's own, and importing. */
+/* Dictionaries: the source form and its linter, the compiled image, looking up, a user's own, and importing.
+ */
 #include "lexicon/lexicon.h"
 
 #include "base/slice.h"
@@ -124,7 +125,8 @@ static void test_image(void **state)
     (void)state;
     Problems problems;
     EntenteLexicon lexicon = {.count = 1};
-    lexicon.image[0] = compile("%sectors\nZZZ\n%people\nNikol Pashinyan; Pashinian | m | ARM GOV prime minister 2018-05-08.. | ARM ZZZ x 2017\n"
+    lexicon.image[0] = compile("%sectors\nZZZ\n%people\nNikol Pashinyan; Pashinian | m | ARM GOV prime "
+                               "minister 2018-05-08.. | ARM ZZZ x 2017\n"
                                "%sets\n@a | talk; round of talks\n@b | @a; visit\n"
                                "%verbs\ncall off; scrap | A=subj obj:@b R=with | REJECT/meet 125\n",
                                &problems);
@@ -168,10 +170,11 @@ static void test_outcomes(void **state)
     (void)state;
     Problems problems;
     EntenteLexicon lexicon = {.count = 1};
-    lexicon.image[0] = compile("%outcomes\nrefuse | * | REJECT 120 | negated\nrefuse | CONSULT | REJECT/meet 125 | negated\n"
-                               "refuse | CONSULT/visit | REJECT/meet 1246 | negated\n"
-                               "%types\nREJECT | 3 | -2\nREJECT/yield | 3 | -2.5\n%codes\n12 | Reject | -4 | REJECT\n",
-                               &problems);
+    lexicon.image[0] =
+        compile("%outcomes\nrefuse | * | REJECT 120 | negated\nrefuse | CONSULT | REJECT/meet 125 | negated\n"
+                "refuse | CONSULT/visit | REJECT/meet 1246 | negated\n"
+                "%types\nREJECT | 3 | -2\nREJECT/yield | 3 | -2.5\n%codes\n12 | Reject | -4 | REJECT\n",
+                &problems);
     assert_int_equal(problems.count, 0);
     const Image *owner;
     assert_string_equal(lexicon_outcome(&lexicon, "refuse", ENTENTE_AID, "", &owner)->cameo, "120");
@@ -187,7 +190,8 @@ static void test_outcomes(void **state)
     image_close(&lexicon.image[0]);
 }
 
-/* Every byte of a small image turned over: opening it says no, or yields an image whose every reference holds. */
+/* Every byte of a small image turned over: opening it says no, or yields an image whose every reference
+ * holds. */
 static void test_damage(void **state)
 {
     (void)state;
@@ -222,7 +226,8 @@ static void expect_import(const char *kind, const char *text, size_t problems, c
     FILE *stream = open_memstream(&out, &size);
     assert_non_null(stream);
     EntenteLexiconReport report = {.on_problem = on_problem, .context = &found};
-    assert_int_equal(import_dictionary("their.file", entente_slice(text), kind, stream, &report, &error), ENTENTE_OK);
+    assert_int_equal(import_dictionary("their.file", entente_slice(text), kind, stream, &report, &error),
+                     ENTENTE_OK);
     assert_int_equal(fclose(stream), 0);
     const char *body = strchr(out, '\n') + 1;
     assert_string_equal(body, expected);
@@ -239,7 +244,8 @@ static void test_import_actors(void **state)
 {
     (void)state;
     expect_import("actors",
-                  "# comment\nARMENIA_ [ARM]\n+REPUBLIC_OF_ARMENIA\nLEVON_TER_PETROSIAN [ARMELI >980203][ARMGOV 911111-980203]\n"
+                  "# comment\nARMENIA_ [ARM]\n+REPUBLIC_OF_ARMENIA\nLEVON_TER_PETROSIAN [ARMELI "
+                  ">980203][ARMGOV 911111-980203]\n"
                   "UN [IGOUNO]\nLAST_ONE [GEO]",
                   0,
                   "%people\narmenia; republic of armenia | | ARM\n"
@@ -252,9 +258,11 @@ static void test_import_actors(void **state)
 static void test_import_others(void **state)
 {
     (void)state;
-    expect_import("agents", "COP {} [~COP]\nPOLICEMAN {POLICEMEN} [~COP]\nDEPUTY [~GOV]\nCONGRESS!X! [~LEG]\n", 1,
+    expect_import("agents",
+                  "COP {} [~COP]\nPOLICEMAN {POLICEMEN} [~COP]\nDEPUTY [~GOV]\nCONGRESS!X! [~LEG]\n", 1,
                   "%roles\ncop | COP\npoliceman; policemen | COP\ndeputy; deputies | GOV\n");
-    expect_import("discards", "WORLD_CUP [###]\n+OBITUARY_\n1994\n", 1, "%discards\nworld cup\nobituary | story\n");
+    expect_import("discards", "WORLD_CUP [###]\n+OBITUARY_\n1994\n", 1,
+                  "%discards\nworld cup\nobituary | story\n");
     expect_import("verbs",
                   "&TIES_\n+TIES\n+DIPLOMATIC_RELATIONS\n--- RESTORE [060] ---\nRESTORE {RESTORES} [064]\n"
                   "- * FULL &TIES WITH + [064]\nTAKE_+OFF [012]\n- * [---]\nSAY [010:011]\n~ . (. a b) = x\n",
@@ -267,8 +275,9 @@ static void test_import_others(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fold),   cmocka_unit_test(test_lint),           cmocka_unit_test(test_image),
-        cmocka_unit_test(test_outcomes), cmocka_unit_test(test_damage),       cmocka_unit_test(test_import_actors),
+        cmocka_unit_test(test_fold),          cmocka_unit_test(test_lint),
+        cmocka_unit_test(test_image),         cmocka_unit_test(test_outcomes),
+        cmocka_unit_test(test_damage),        cmocka_unit_test(test_import_actors),
         cmocka_unit_test(test_import_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
