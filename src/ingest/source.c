@@ -218,7 +218,7 @@ static EntenteStatus source_make(const char *name, Source **made, EntenteError *
 
 EntenteStatus source_open(const char *file, Source **opened, EntenteError *error)
 {
-    Source *source;
+    Source *source = NULL;
     EntenteStatus status = source_make(file, &source, error);
     if (status != ENTENTE_OK)
         return status;
@@ -243,7 +243,7 @@ EntenteStatus source_open(const char *file, Source **opened, EntenteError *error
 EntenteStatus source_open_memory(const void *data, size_t size, const char *name, Source **opened,
                                  EntenteError *error)
 {
-    Source *source;
+    Source *source = NULL;
     EntenteStatus status = source_make(name, &source, error);
     if (status != ENTENTE_OK)
         return status;

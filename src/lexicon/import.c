@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_LIMIT = 96, NAME_LIMIT = 400 };
+enum { NAME_LIMIT = 400, DAY_SIZE = 40, PERIOD_SIZE = 2 * DAY_SIZE + 4 };
 
 typedef struct Import {
     const char *file;
@@ -144,7 +144,7 @@ static bool read_groups(Import *import, EntenteSlice code, char *out, size_t siz
 }
 
 /* "950101" or "19950101" as "1995-01-01"; years up to 30 are of this century. */
-static bool read_day(EntenteSlice digits, char out[12])
+static bool read_day(EntenteSlice digits, char out[DAY_SIZE])
 {
     int year = 0, rest = 0;
     if (digits.size != 6 && digits.size != 8)
@@ -162,14 +162,14 @@ static bool read_day(EntenteSlice digits, char out[12])
     EntenteDate date = {(int16_t)year, (uint8_t)(rest / 100), (uint8_t)(rest % 100)};
     if (!date_is_valid(date))
         return false;
-    snprintf(out, 12, "%04d-%02d-%02d", year % 10000, rest / 100 % 100, rest % 100);
+    snprintf(out, DAY_SIZE, "%04d-%02d-%02d", year, rest / 100, rest % 100);
     return true;
 }
 
 /* "<950101", ">950101", "900101-950101" as a period. */
-static bool read_restriction(EntenteSlice text, char out[32])
+static bool read_restriction(EntenteSlice text, char out[PERIOD_SIZE])
 {
-    char days[2][12], squeezed[40];
+    char days[2][DAY_SIZE], squeezed[40];
     size_t size = 0;
     for (size_t i = 0; i < text.size && size + 1 < sizeof squeezed; i++)
         if (text.data[i] != ' ')
@@ -178,7 +178,7 @@ static bool read_restriction(EntenteSlice text, char out[32])
     if (size && (squeezed[0] == '<' || squeezed[0] == '>')) {
         if (!read_day((EntenteSlice){squeezed + 1, size - 1}, days[0]))
             return false;
-        snprintf(out, 32, squeezed[0] == '<' ? "..%s" : "%s..", days[0]);
+        snprintf(out, PERIOD_SIZE, squeezed[0] == '<' ? "..%s" : "%s..", days[0]);
         return true;
     }
     const char *dash = memchr(all.data, '-', all.size);
@@ -188,7 +188,7 @@ static bool read_restriction(EntenteSlice text, char out[32])
     if (!read_day((EntenteSlice){all.data, first}, days[0]) ||
         !read_day((EntenteSlice){dash + 1, all.size - first - 1}, days[1]))
         return false;
-    snprintf(out, 32, "%s..%s", days[0], days[1]);
+    snprintf(out, PERIOD_SIZE, "%s..%s", days[0], days[1]);
     return true;
 }
 
@@ -230,7 +230,7 @@ static void add_restrictions(Import *import, EntenteSlice rest)
             code_size++;
         EntenteSlice code = {inside.data, code_size},
                      when = slice_trim((EntenteSlice){inside.data + code_size, inside.size - code_size});
-        char groups[64], period[32] = "", office[128];
+        char groups[64], period[PERIOD_SIZE] = "", office[256];
         if (!read_groups(import, code, groups, sizeof groups)) {
             complain(import, "no code of groups of three capitals", inside);
             continue;
