@@ -400,10 +400,20 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
+/* Whether the phrase hangs on another prepositional phrase: "aid to Pakistan over its action *against militants*". */
+static bool is_deep(const View *view, const Arguments *arguments, const Argument *argument)
+{
+    uint32_t above = view_token(view, argument->group)->head;
+    for (size_t a = 0; argument->kind == SLOT_PREPOSITION && a < arguments->count; a++)
+        if (arguments->each[a].kind == SLOT_PREPOSITION && arguments->each[a].head == above)
+            return true;
+    return false;
+}
+
 void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
                        Parties *recipients)
 {
-    enum { ACTORS = 0, NAMES, THINGS, PASSES };
+    enum { ACTORS = 0, NAMES, THINGS, PASSES, DEEP = 40 };
     bool venues = candidate_is_verbal(type);
     for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
         const Argument *best = NULL;
@@ -415,9 +425,11 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                             : argument->kind == SLOT_OBJECT    ? (pass == THINGS ? 30 : 2)
                             : argument->kind == SLOT_POSSESSOR || argument->kind == SLOT_ADJECTIVE ? 20
                                                                                                    : 0;
+            if (rank && is_deep(&scene->view, arguments, argument))
+                rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head))
                 continue;
-            bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank <= 20
+            bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES
                             ? entity_is_known(names_entity(&scene->names, argument->head)) ||
                                   view_token(&scene->view, argument->head)->upos == ENTENTE_PROPN ||
@@ -447,8 +459,10 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
         if (argument->head != recipient || !own)
             continue;
         for (size_t b = 0; b < arguments->count; b++)
-            if (arguments->each[b].kind == SLOT_OBJECT &&
-                view_token(view, recipient)->head == arguments->each[b].head)
+            if (arguments->each[b].kind == SLOT_OBJECT && view_is_under(view, recipient, arguments->each[b].head) &&
+                /* "denied accusations by the clergy": they are answered, not their words */
+                !(argument->kind == SLOT_PREPOSITION &&
+                  names_in_set(scene->lexicon, view, arguments->each[b].head, "allegation")))
                 return arguments->each[b].head;
     }
     if (names_is_actor(&scene->names, recipient) || names_is_person(&scene->names, recipient) ||
@@ -462,6 +476,24 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
                      strcmp(words[w], "on") == 0 || !names_is_place(&scene->names, child)))
                     return child;
     return recipient;
+}
+
+/* Two-sided acts have their parties all as actors: no line names a recipient, and others than the subject or owner may act, too. */
+static bool is_one_sided(const Image *image, const ImageFrame *frame)
+{
+    static const char *const together[] = {"with", "between", "among", "amongst"};
+    const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + frame->first_slot;
+    bool two_sided = false;
+    for (uint32_t s = 0; s < frame->slot_count; s++) {
+        if (slots[s].role == ROLE_RECIPIENT)
+            return true;
+        if (slots[s].role != ROLE_ACTOR)
+            continue;
+        two_sided = two_sided || (slots[s].kind == SLOT_OBJECT && !frame->noun);
+        for (size_t i = 0; i < sizeof together / sizeof *together && slots[s].kind == SLOT_PREPOSITION; i++)
+            two_sided = two_sided || strcmp(image_string(image, slots[s].preposition), together[i]) == 0;
+    }
+    return !two_sided;
 }
 
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
@@ -494,10 +526,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     matching.has_object = false;
     for (size_t a = 0; a < arguments->count; a++)
         matching.has_object = matching.has_object || arguments->each[a].kind == SLOT_OBJECT;
-    const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
-    bool one_sided = false;
-    for (uint32_t s = 0; s < frame->slot_count; s++)
-        one_sided = one_sided || slots[s].role == ROLE_RECIPIENT;
+    bool one_sided = is_one_sided(matching.image, frame);
     fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->actors);
     fill_role(&matching, ROLE_RECIPIENT, false, &candidate->recipients);
     fill_role(&matching, ROLE_MEDIATOR, true, &candidate->mediators);

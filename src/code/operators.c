@@ -385,7 +385,8 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
     /* who says that he will, acts: "Macron will host the prince" */
     uint32_t verb = view_token(&scene->view, word)->head,
              subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
-    if (parties_have(&candidate->recipients, subject) && !view_is_passive(&scene->view, verb)) {
+    if (strcmp(name, "oblige") != 0 && parties_have(&candidate->recipients, subject) &&
+        !view_is_passive(&scene->view, verb)) {
         Parties others = candidate->recipients;
         candidate->recipients = candidate->actors;
         candidate->actors = others;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "lexicon/fold.h"
 #include "lexicon/source.h"
 
 #include <ctype.h>
@@ -64,6 +65,10 @@ static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_
     }
     while (size && room[size - 1] == ' ')
         size--;
+    Atom atom;
+    size_t at = 0;
+    if (!fold_next((EntenteSlice){room, size}, &at, &atom))
+        return (EntenteSlice){room, 0}; /* signs alone name nothing */
     if (!names || size > 3 || memchr(room, ' ', size))
         for (size_t i = 0; i < size; i++)
             room[i] = (char)tolower((unsigned char)room[i]);
@@ -311,12 +316,17 @@ static void read_agent(Import *import, EntenteSlice line)
         complain(import, "no agent with a code of groups of three capitals", line);
         return;
     }
-    begin_section(import, "roles");
     EntenteSlice words = plain_words(before, false, room);
+    if (!words.size) {
+        complain(import, "no name", line);
+        return;
+    }
+    begin_section(import, "roles");
     fprintf(import->out, "%.*s", (int)words.size, words.data);
     if (plural.size) {
         EntenteSlice many = plain_words(plural, false, more);
-        fprintf(import->out, "; %.*s", (int)many.size, many.data);
+        if (many.size)
+            fprintf(import->out, "; %.*s", (int)many.size, many.data);
     } else if (!has_plural && words.size) {
         bool y = words.data[words.size - 1] == 'y';
         fprintf(import->out, "; %.*s%s", (int)(words.size - y), words.data, y ? "ies" : "s");
