@@ -200,13 +200,13 @@ typedef struct EntenteSpan {
 typedef struct EntenteEntity {
     EntenteSlice text;   /* the words of the sentence */
     const char *name;    /* as the dictionary prints it */
-    char code[4];        /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */
     const char *sectors; /* "GOV,MIL", the most specific first */
     const char *office;  /* "president" */
-    EntenteSpan span;    /* of the whole mention */
-    uint32_t head;       /* 1-based token of its head */
     const char *file;    /* the dictionary that knew it, empty where none did */
     uint32_t line;
+    char code[4];     /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */
+    EntenteSpan span; /* of the whole mention */
+    uint32_t head;    /* 1-based token of its head */
 } EntenteEntity;
 
 /* Why a field is what it is. */

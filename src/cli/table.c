@@ -21,9 +21,9 @@ static size_t width_of(EntenteSlice text)
 /* Print in a column of `width`, cut with an ellipsis where it is too long. */
 static void print_cell(FILE *stream, EntenteSlice text, size_t width)
 {
-    size_t have = width_of(text), size = text.size;
+    size_t have = width_of(text);
     if (have > width) {
-        size_t kept = 0;
+        size_t kept = 0, size;
         for (size = 0; size < text.size; size++)
             if (((unsigned char)text.data[size] & 0xC0) != 0x80 && kept++ == width - 1)
                 break;

@@ -264,10 +264,9 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     uint32_t subject = surface_subject(scene, verb, 0), object = view_child(view, verb, REL_OBJECT);
     bool passive = view_is_passive(view, verb);
     if (view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
-        if (object && is_relative_pronoun(view, object))
-            object = head_of(view, verb);
-        else if (!object && own_subject(view, verb) && !passive &&
-                 !is_relative_pronoun(view, own_subject(view, verb)))
+        bool gap = !object && own_subject(view, verb) && !passive &&
+                   !is_relative_pronoun(view, own_subject(view, verb));
+        if (gap || (object && is_relative_pronoun(view, object)))
             object = head_of(view, verb);
     }
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
@@ -287,9 +286,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     add(scene, arguments, SLOT_INDIRECT, indirect, 0);
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        if (relation == REL_XCOMP || relation == REL_CCOMP)
-            add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
-        else if (relation == REL_ADVCL && is_infinitive(view, child))
+        if (relation == REL_XCOMP || relation == REL_CCOMP ||
+            (relation == REL_ADVCL && is_infinitive(view, child)))
             add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
         else if (relation == REL_PARTICLE)
             add_one(arguments, SLOT_PARTICLE, child, 0, child);
@@ -322,13 +320,13 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     /* "a round of talks", "a series of attacks" */
     for (uint32_t steps = 0; steps < 3; steps++) {
         uint32_t above = head_of(view, top);
-        if (above && view->relation[top] == REL_NMOD && view_text_is(view, view_case(view, top), "of") &&
-            names_in_set(scene->lexicon, view, above, "quantity"))
-            top = above;
-        else if (above && view->relation[top] == REL_CONJUNCT && view_is_nominal(view, above))
-            top = above;
-        else
+        bool part = above && view->relation[top] == REL_NMOD &&
+                    view_text_is(view, view_case(view, top), "of") &&
+                    names_in_set(scene->lexicon, view, above, "quantity");
+        bool joined = above && view->relation[top] == REL_CONJUNCT && view_is_nominal(view, above);
+        if (!part && !joined)
             break;
+        top = above;
     }
     uint32_t verb = head_of(view, top);
     if (!verb || !view_is_verb(view, verb))

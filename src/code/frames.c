@@ -400,7 +400,8 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
-/* Whether the phrase hangs on another prepositional phrase: "aid to Pakistan over its action *against militants*". */
+/* Whether the phrase hangs on another prepositional phrase: "aid to Pakistan over its action *against
+ * militants*". */
 static bool is_deep(const View *view, const Arguments *arguments, const Argument *argument)
 {
     uint32_t above = view_token(view, argument->group)->head;
@@ -459,7 +460,8 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
         if (argument->head != recipient || !own)
             continue;
         for (size_t b = 0; b < arguments->count; b++)
-            if (arguments->each[b].kind == SLOT_OBJECT && view_is_under(view, recipient, arguments->each[b].head) &&
+            if (arguments->each[b].kind == SLOT_OBJECT &&
+                view_is_under(view, recipient, arguments->each[b].head) &&
                 /* "denied accusations by the clergy": they are answered, not their words */
                 !(argument->kind == SLOT_PREPOSITION &&
                   names_in_set(scene->lexicon, view, arguments->each[b].head, "allegation")))
@@ -478,7 +480,8 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
     return recipient;
 }
 
-/* Two-sided acts have their parties all as actors: no line names a recipient, and others than the subject or owner may act, too. */
+/* Two-sided acts have their parties all as actors: no line names a recipient, and others than the subject or
+ * owner may act, too. */
 static bool is_one_sided(const Image *image, const ImageFrame *frame)
 {
     static const char *const together[] = {"with", "between", "among", "amongst"};

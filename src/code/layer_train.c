@@ -248,6 +248,8 @@ static uint32_t random_next(uint64_t *state)
 static EntenteStatus learn_all(Trainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
 {
     const EntenteLayerTrainOptions *options = trainer->options;
+    if (!trainer->weights || !trainer->squares)
+        return error_no_memory(error);
     memset(trainer->weights, 0, (size_t)BUCKETS * LAYER_CLASSES * sizeof(float));
     memset(trainer->squares, 0, (size_t)BUCKETS * LAYER_CLASSES * sizeof(float));
     uint32_t *order = malloc((trainer->count + 1) * sizeof *order);

@@ -111,7 +111,7 @@ static size_t find_words(EntenteSlice text, EntenteSlice words, EntenteSpan *spa
 static EntenteStatus read_side(const Line *line, JsonMember words, JsonMember spans, const EntenteSpan **kept,
                                size_t *count)
 {
-    EntenteSpan found[SPAN_LIMIT];
+    EntenteSpan found[SPAN_LIMIT] = {{0}};
     size_t found_count = spans.kind == JSON_ARRAY ? read_spans(spans.value, found) : 0;
     if (!found_count && words.kind == JSON_STRING) {
         EntenteSlice text;
@@ -178,7 +178,7 @@ static EntenteStatus read_labelled(const Line *line, EntenteSlice text)
     char *plain = arena_bytes(line->document->arena, marked.size + 1);
     if (!plain)
         return error_no_memory(line->error);
-    EntenteSpan spans[2][SPAN_LIMIT];
+    EntenteSpan spans[2][SPAN_LIMIT] = {{{0}}};
     size_t counts[2] = {0}, size = 0;
     int open = -1;
     uint32_t at = 0;

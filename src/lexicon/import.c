@@ -137,7 +137,7 @@ static bool read_groups(Import *import, EntenteSlice code, char *out, size_t siz
     if (!code.size || code.size % 3 || code.size > 30)
         return false;
     for (size_t i = 0; i < code.size; i++)
-        if (!isupper((unsigned char)code.data[i]) && !isdigit((unsigned char)code.data[i]))
+        if (!isupper((unsigned char)code.data[i]) && (i < 3 || !isdigit((unsigned char)code.data[i])))
             return false;
     int used = snprintf(out, size, "%.3s", code.data);
     for (size_t i = 3; i < code.size; i += 3) {
@@ -174,7 +174,7 @@ static bool read_day(EntenteSlice digits, char out[DAY_SIZE])
 /* "<950101", ">950101", "900101-950101" as a period. */
 static bool read_restriction(EntenteSlice text, char out[PERIOD_SIZE])
 {
-    char days[2][DAY_SIZE], squeezed[40];
+    char days[2][DAY_SIZE], squeezed[40] = "";
     size_t size = 0;
     for (size_t i = 0; i < text.size && size + 1 < sizeof squeezed; i++)
         if (text.data[i] != ' ')

@@ -291,7 +291,7 @@ static EntenteStatus add_folder(Builder *builder, const char *path, unsigned dep
             inner = NULL;
             status = error_no_memory(error);
         }
-        if (status == ENTENTE_OK && stat(inner, &about) == 0) {
+        if (status == ENTENTE_OK && inner && stat(inner, &about) == 0) {
             if (S_ISDIR(about.st_mode) && depth < 8)
                 status = add_folder(builder, inner, depth + 1, report, error);
             else if (S_ISREG(about.st_mode) && ends_with(inner, ".txt"))
