@@ -22,7 +22,7 @@ static const char help[] =
     "text, source, target and root or quad, or labelled sentences (docs/dictionaries.md).\n"
     "  --measured FILE    learn from these, too, and with --folds predict each by a layer that\n"
     "                     saw nothing of its text: JSON Lines as of `entente relate`, to standard output\n"
-    "  --epochs N         (default 12), --compiled FILE, --model FILE\n";
+    "  --epochs N         (default 30), --compiled FILE, --model FILE\n";
 
 static void on_prediction(const char *id, const float *probabilities, void *context)
 {
@@ -61,7 +61,7 @@ static int train_layer(int count, char **words, const EntenteLayerTrainOptions *
 int command_train(int count, char **words)
 {
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
-    unsigned folds = 0, epochs = 12;
+    unsigned folds = 0, epochs = 30;
     bool layer = false, helped;
     const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
                               {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},

@@ -383,11 +383,28 @@ static bool read_comment(ConlluReader *reader, Building *building, EntenteSlice 
 
 /* ---- documents ---- */
 
+/* Where the last token of all ends, in bytes of the text. */
+static size_t end_of_tokens(const EntenteDocument *document, const EntenteSentence *sentences)
+{
+    size_t end = 0;
+    for (size_t s = document->sentence_count; s-- > 0 && !end;) {
+        const EntenteSentence *sentence = &sentences[s];
+        for (size_t t = 0; t < sentence->token_count;) {
+            const EntenteToken *token = &sentence->tokens[t];
+            end = token->start + (token->multiword ? token->surface.size : token->text.size);
+            t += token->multiword ? token->multiword : 1;
+        }
+    }
+    return end;
+}
+
 /* The text is complete: turn offsets into slices and code points. */
 static EntenteStatus finish_document(ConlluReader *reader, Building *building, EntenteError *error)
 {
     EntenteDocument *document = building->document;
-    while (building->text.size && building->text.data[building->text.size - 1] == ' ')
+    /* a form may itself end in a space: no further back than the last token */
+    size_t least = end_of_tokens(document, building->sentences);
+    while (building->text.size > least && building->text.data[building->text.size - 1] == ' ')
         building->text.size--;
     char *text = arena_copy(document->arena, (const char *)building->text.data, building->text.size);
     if (!text || building->text.failed)

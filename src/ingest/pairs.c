@@ -29,9 +29,16 @@ static EntenteStatus bad(const Line *line, const char *what)
 
 static const uint8_t quad_of[ENTENTE_EVENT_TYPES] = {0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4};
 
-/* PLOVER types; YIELD stands for CONCEDE and RETREAT, as older PLOVER had it. */
+/* "AID" or "NONE|REQUEST": PLOVER types, of which one is right; YIELD stands for CONCEDE and RETREAT, as older PLOVER had it. */
 static uint32_t classes_of_name(EntenteSlice name)
 {
+    const char *bar = name.size ? memchr(name.data, '|', name.size) : NULL;
+    if (bar) {
+        size_t first = (size_t)(bar - name.data);
+        uint32_t one = classes_of_name((EntenteSlice){name.data, first});
+        uint32_t others = classes_of_name((EntenteSlice){bar + 1, name.size - first - 1});
+        return one && others ? one | others : 0;
+    }
     if (slice_is(name, "NONE"))
         return 1u << ENTENTE_EVENT_NONE;
     if (slice_is(name, "YIELD"))

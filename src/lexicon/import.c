@@ -63,6 +63,9 @@ static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_
             continue;
         room[size++] = c;
     }
+    /* a name that is too long is cut between characters */
+    while (size + 4 >= NAME_LIMIT && size && ((unsigned char)room[size - 1] & 0x80))
+        size--;
     while (size && room[size - 1] == ' ')
         size--;
     Atom atom;
