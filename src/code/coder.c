@@ -169,6 +169,9 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 
 /* ---- a document ---- */
 
+/* What the statistical layer holds for so unlikely is given only with --all. */
+static const float LEAST_CONFIDENCE = 0.1f;
+
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -246,7 +249,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             return false;
         if (coder->layer)
             layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
-        if (event.type == ENTENTE_EVENT_NONE)
+        if (event.type == ENTENTE_EVENT_NONE ||
+            (coder->layer && !coder->options.all && event.confidence < LEAST_CONFIDENCE))
             continue;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
