@@ -169,7 +169,8 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 
 /* ---- a document ---- */
 
-/* What the statistical layer holds for so unlikely is given only with --all. */
+/* What no particular words speak for and the statistical layer holds for so unlikely is given only with
+ * --all. */
 static const float LEAST_CONFIDENCE = 0.1f;
 
 static bool has_known(const EntenteEntity *entities, size_t count)
@@ -224,6 +225,12 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
+static bool is_doubtful(const EntenteCoder *coder, const Candidate *candidate, const EntenteEvent *event)
+{
+    bool weak = !candidate->about && candidate->fit < 12;
+    return coder->layer && weak && event->confidence < LEAST_CONFIDENCE;
+}
+
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
                           bool *discarded)
 {
@@ -250,7 +257,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (coder->layer)
             layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
         if (event.type == ENTENTE_EVENT_NONE ||
-            (coder->layer && !coder->options.all && event.confidence < LEAST_CONFIDENCE))
+            (!coder->options.all && is_doubtful(coder, candidate, &event)))
             continue;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);

@@ -135,6 +135,18 @@ void layer_relate(const Layer *layer, Scene *scene, uint32_t source, uint32_t ta
     }
 }
 
+/* The corpora draw no line between saying and doing a concession, and count agreeing to one as AGREE. */
+static float likelihood(const Candidate *candidate, EntenteEventType type, const float *probabilities)
+{
+    float likely = probabilities[type];
+    if (type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT) {
+        likely = probabilities[ENTENTE_CONCEDE] + probabilities[ENTENTE_RETREAT];
+        if (candidate->about)
+            likely += probabilities[ENTENTE_AGREE];
+    }
+    return likely;
+}
+
 void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, EntenteEvent *event,
                  Arena *arena, const EntenteLexicon *lexicon)
 {
@@ -146,7 +158,7 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
     layer_classify(layer, scene, source, target == source ? 0 : target, candidate, probabilities);
     if ((size_t)event->type >= LAYER_CLASSES)
         return; /* another ontology */
-    event->confidence = probabilities[event->type];
+    event->confidence = likelihood(candidate, event->type, probabilities);
     EntenteEventType type = most_likely(probabilities, true);
     /* a line that asked for the very words, or an operator over a known event, is not overruled */
     bool weak = candidate->generic || (candidate->fit < 12 && !candidate->about);
