@@ -191,8 +191,10 @@ bool builder_name(Builder *builder, EntenteSlice name, PayloadKind kind, uint32_
     bool all = true;
     size_t at = 0, count = 0;
     Atom atom;
-    if (name.size > 4 && memcmp(name.data, "the ", 4) == 0)
-        at = 4;
+    if (name.size > 4 && memcmp(name.data, "the ", 4) == 0) {
+        size_t after = 4;
+        at = fold_next(name, &after, &atom) ? 4 : 0;
+    }
     while (fold_next(name, &at, &atom)) {
         if (atom.capital && count < 31)
             capitals |= 1u << count;

@@ -50,6 +50,15 @@ static void begin_section(Import *import, const char *section)
 
 /* ---- words ---- */
 
+/* At most `limit` bytes of words that may be cut, without half a character at the end. */
+static size_t whole_characters(const char *words, size_t size, size_t limit)
+{
+    size = size < limit ? size : limit;
+    while (size && !utf8_is_clean((EntenteSlice){words, size}))
+        size--;
+    return size;
+}
+
 /* "UNITED_STATES_" as "united states". With `names`, a single word of up to three letters keeps its capitals.
  */
 static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_LIMIT])
@@ -63,9 +72,7 @@ static EntenteSlice plain_words(EntenteSlice phrase, bool names, char room[NAME_
             continue;
         room[size++] = c;
     }
-    /* a name that is too long is cut between characters */
-    while (size + 4 >= NAME_LIMIT && size && ((unsigned char)room[size - 1] & 0x80))
-        size--;
+    size = whole_characters(room, size, size);
     while (size && room[size - 1] == ' ')
         size--;
     Atom atom;
@@ -197,7 +204,7 @@ static bool read_restriction(EntenteSlice text, char out[PERIOD_SIZE])
         !read_day((EntenteSlice){dash + 1, all.size - first - 1}, days[1]))
         return false;
     snprintf(out, PERIOD_SIZE, "%s..%s", days[0], days[1]);
-    return true;
+    return strcmp(days[0], days[1]) <= 0;
 }
 
 /* ---- actors ---- */
@@ -444,7 +451,11 @@ static void read_verb(Import *import, EntenteSlice line)
         return;
     }
     EntenteSlice words = verb_words(before, room);
-    if (!words.size || words.size >= sizeof import->verb) {
+    EntenteSlice rest_of_words = words, head = words;
+    source_part(&rest_of_words, ' ', &head);
+    Atom atom;
+    size_t at = 0;
+    if (!words.size || words.size >= sizeof import->verb || !fold_next(head, &at, &atom)) {
         complain(import, "no verb", line);
         return;
     }
@@ -483,9 +494,20 @@ static void add_argument(Import *import, Pattern *pattern, const char *format, c
 static void add_word(Import *import, Pattern *pattern, EntenteSlice word)
 {
     char filler[128];
-    bool set = word.data[0] == '&';
-    snprintf(filler, sizeof filler, "%s%.*s", set ? "@" : "",
-             (int)(word.size - set < 100 ? word.size - set : 100), word.data + set);
+    size_t size = 0;
+    if (word.data[0] == '&')
+        filler[size++] = '@';
+    size_t end = whole_characters(word.data, word.size, 100);
+    for (size_t at = size; at < end; at++) {
+        unsigned char c = (unsigned char)word.data[at];
+        if (isalnum(c) || c >= 0x80 || (c == '-' && at > 0))
+            filler[size++] = (char)c; /* what has a meaning in our arguments has none here */
+    }
+    filler[size] = 0;
+    Atom atom;
+    size_t at = 0;
+    if (!fold_next((EntenteSlice){filler, size}, &at, &atom))
+        return;
     if (pattern->preposition[0])
         add_argument(import, pattern, "%s:%s", pattern->preposition, filler);
     else
@@ -573,7 +595,7 @@ static void read_synset(Import *import, EntenteSlice line, char set[64])
         EntenteSlice name = {line.data + 1, line.size - 1};
         while (name.size && name.data[name.size - 1] == '_')
             name.size--;
-        snprintf(set, 64, "%.*s", (int)(name.size < 60 ? name.size : 60), name.data);
+        snprintf(set, 64, "%.*s", (int)whole_characters(name.data, name.size, 60), name.data);
         for (char *c = set; *c; c++)
             *c = (char)tolower((unsigned char)*c);
         return;
