@@ -218,6 +218,68 @@ typedef struct EntenteReason {
     uint32_t line;
 } EntenteReason;
 
+/* How exactly the text dates an event. */
+typedef enum EntentePrecision {
+    ENTENTE_PRECISION_NONE = 0,
+    ENTENTE_DAY,
+    ENTENTE_WEEK,
+    ENTENTE_MONTH,
+    ENTENTE_SEASON,
+    ENTENTE_YEAR,
+    ENTENTE_DECADE,
+    ENTENTE_PUBLISHED, /* the text gives no time; the day of publication stands in */
+    ENTENTE_PRECISIONS
+} EntentePrecision;
+
+/* "day" for ENTENTE_DAY, and so on; empty for none. */
+const char *entente_precision_name(EntentePrecision precision);
+
+/* Where something happened. Strings are never NULL; what is unknown is empty. */
+typedef struct EntentePlace {
+    EntenteSlice text;         /* the words of the sentence */
+    const char *name;          /* as the dictionary prints it */
+    const char *kind;          /* "city", "river", "region", "country", ... */
+    const char *region;        /* first-level region */
+    const char *claimants;     /* who else claims it, "ARM 1992..2020-12" */
+    char country[4];           /* ISO 3166-1 alpha-3 */
+    bool located;              /* coordinates are known */
+    float latitude, longitude; /* degrees, WGS 84 */
+    unsigned resolution; /* PLOVER's: 5 below a city, 4 city, 3 district, 2 province, 1 country; 0 unknown */
+    EntenteSpan span;    /* in the sentence */
+    const char *file;    /* the dictionary that knew it */
+    uint32_t line;
+} EntentePlace;
+
+/* What a figure counts. */
+typedef enum EntenteFigureKind {
+    ENTENTE_DEAD = 0,
+    ENTENTE_INJURED,
+    ENTENTE_MISSING,
+    ENTENTE_CAPTURED,
+    ENTENTE_DISPLACED,
+    ENTENTE_ARRESTED,
+    ENTENTE_CROWD,
+    ENTENTE_FIGURE_KINDS
+} EntenteFigureKind;
+
+/* "dead" for ENTENTE_DEAD, and so on. */
+const char *entente_figure_kind_name(EntenteFigureKind kind);
+
+/* A claim of how many ("over 280" is low 281 without high); -1 where the words leave it open. */
+typedef struct EntenteFigure {
+    EntenteFigureKind kind;
+    double low, best, high;
+    EntenteSlice text;
+    EntenteEntity of; /* the side that lost them; its text is empty where nobody is named */
+} EntenteFigure;
+
+/* Somebody who says so. */
+typedef struct EntenteSource {
+    EntenteEntity speaker;
+    EntenteSlice cue;    /* "announced" */
+    EntenteSlice medium; /* "statement", "Telegram"; empty: none named */
+} EntenteSource;
+
 typedef struct EntenteEvent {
     char id[17]; /* hash of document, place of the trigger and type */
     EntenteEventType type;
@@ -233,6 +295,18 @@ typedef struct EntenteEvent {
     struct EntenteEvent *about; /* what a speech act is about; NULL: nothing */
     EntenteSpan *triggers;      /* the words that name the event */
     size_t trigger_count;
+    EntenteDate date, enddate; /* month 0: unknown */
+    EntentePrecision precision;
+    bool historical;     /* ended more than a year before publication */
+    EntentePlace *place; /* NULL: the text gives none */
+    EntenteFigure *figures;
+    size_t figure_count;
+    EntenteSource *sources; /* who says so, outermost first; none: the publication itself */
+    size_t source_count;
+    EntenteSlice why; /* the words that give the reason; empty: none */
+    EntenteSpan why_span;
+    const char *level;      /* of a meeting: "leaders", "ministers", "officials"; empty: not told */
+    const char *context;    /* PLOVER's contexts, "military,territory" */
     size_t sentence;        /* index into the document's sentences */
     EntenteReason *reasons; /* only where the coder was asked to explain */
     size_t reason_count;

@@ -138,6 +138,8 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
                             .mode = candidate->mode,
                             .status = candidate->status,
                             .sentence = sentence,
+                            .level = "",
+                            .context = "",
                             .confidence = 0.5f};
     memcpy(event->cameo, candidate->cameo, sizeof event->cameo);
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
@@ -263,7 +265,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))
             continue;
-        if (!add_event(document, capacity, &event))
+        if (!assemble_event(&coder->report, &scene, candidate, document->arena, &event) ||
+            !add_event(document, capacity, &event))
             return false;
     }
     return true;
@@ -334,8 +337,10 @@ bool coder_wants(const EntenteSentence *sentence, void *context)
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
 {
-    if (document->part == 0)
+    if (document->part == 0) {
         coder->memory.count = 0;
+        coder->report = (ReportMemory){0};
+    }
     coder->memory.day = document->published.month ? date_to_days(document->published) : DAY_LAST;
 }
 
@@ -353,6 +358,7 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
             return error_no_memory(error);
     if (coder->options.coverage)
         return ENTENTE_OK;
+    assemble_begin(&coder->report, coder->lexicon, document);
     bool discarded = false; /* the whole report */
     for (size_t i = 0; i < document->sentence_count && !discarded; i++)
         if (!code_sentence(coder, document, i, &capacity, &discarded))

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_CODE_CODER_H
 #define ENTENTE_CODE_CODER_H
 
+#include "code/assemble.h"
 #include "code/layer.h"
 #include "code/scene.h"
 #include "entente.h"
@@ -11,6 +12,7 @@ struct EntenteCoder {
     const Layer *layer; /* NULL: the lexicon alone */
     EntenteCoderOptions options;
     NameMemory memory;
+    ReportMemory report;
     Arena *scratch;
 };
 

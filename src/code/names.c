@@ -25,9 +25,8 @@ static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capita
     return (wanted & capitals) == wanted;
 }
 
-/* The longest name that begins at a token. */
-static bool match_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
-                     NameMatch *match)
+bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
+                 NameMatch *match)
 {
     match->hit_count = 0;
     for (size_t i = 0; i < lexicon->count; i++) {
@@ -79,7 +78,7 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
 {
     NameMatch match;
     for (uint32_t t = 1; t <= sentence->token_count; t++)
-        if (match_at(lexicon, sentence, t, &match))
+        if (names_match(lexicon, sentence, t, &match))
             return true;
     return false;
 }
@@ -107,8 +106,8 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         const EntenteToken *token = view_token(view, t);
         bool verb = token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX || token->upos == ENTENTE_ADP ||
                     token->upos == ENTENTE_DET || token->upos == ENTENTE_PRON || token->upos == ENTENTE_ADV;
-        bool found =
-            is_name_word(token) && match_at(lexicon, view->sentence, t, match) && !(verb && match->last == t);
+        bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
+                     !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
         if (found && only_places(match) && token->upos != ENTENTE_PROPN)
             found = false;

@@ -48,6 +48,10 @@ typedef struct Names {
 /* Whether any name of the dictionaries stands in the sentence: needs tokens, not a tree. */
 bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 
+/* The longest name that begins at a token; false where none does. Needs tokens, not a tree. */
+bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
+                 NameMatch *match);
+
 /* Find all names. False when memory is out. */
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena);

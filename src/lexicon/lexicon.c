@@ -39,6 +39,22 @@ const char *entente_event_status_name(EntenteEventStatus status)
     return status_names[status < ENTENTE_STATUSES ? status : ENTENTE_OCCURRED];
 }
 
+static const char *const precision_names[ENTENTE_PRECISIONS] = {"",       "day",  "week",   "month",
+                                                                "season", "year", "decade", "published"};
+
+const char *entente_precision_name(EntentePrecision precision)
+{
+    return precision_names[precision < ENTENTE_PRECISIONS ? precision : ENTENTE_PRECISION_NONE];
+}
+
+static const char *const figure_names[ENTENTE_FIGURE_KINDS] = {"dead",      "injured",  "missing", "captured",
+                                                               "displaced", "arrested", "crowd"};
+
+const char *entente_figure_kind_name(EntenteFigureKind kind)
+{
+    return figure_names[kind < ENTENTE_FIGURE_KINDS ? kind : ENTENTE_DEAD];
+}
+
 /* ---- opening ---- */
 
 static const char *find_installed(void)

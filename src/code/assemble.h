@@ -1,0 +1,22 @@
+/* assemble.h - what a coded event still lacks: place, reason, contexts, level of a meeting. */
+#ifndef ENTENTE_CODE_ASSEMBLE_H
+#define ENTENTE_CODE_ASSEMBLE_H
+
+#include "code/contexts.h"
+#include "code/places.h"
+
+/* What a report as a whole tells of its events. */
+typedef struct ReportMemory {
+    EntenteDate published;
+    PlaceMemory places;
+    ContextMemory contexts;
+} ReportMemory;
+
+/* Read a report through before it is coded. */
+void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const EntenteDocument *document);
+
+/* Fill in the event that the candidate became, and what it is about. False when memory is out. */
+bool assemble_event(const ReportMemory *memory, Scene *scene, const Candidate *candidate, Arena *arena,
+                    EntenteEvent *event);
+
+#endif

@@ -1,0 +1,135 @@
+#include "code/contexts.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+static const char *const names[CONTEXT_COUNT] = {"military",
+                                                 "intelligence",
+                                                 "executive",
+                                                 "legislative",
+                                                 "election",
+                                                 "political_institutions",
+                                                 "pro_democracy",
+                                                 "pro_autocracy",
+                                                 "economic",
+                                                 "legal",
+                                                 "reparations",
+                                                 "human_rights",
+                                                 "rights_freedoms",
+                                                 "repression",
+                                                 "human_security",
+                                                 "gender",
+                                                 "lgbt",
+                                                 "religion_ethnicity",
+                                                 "inequality",
+                                                 "diplomatic",
+                                                 "territory",
+                                                 "peacekeeping",
+                                                 "health",
+                                                 "asylum",
+                                                 "migration",
+                                                 "disasters",
+                                                 "natural_resource",
+                                                 "environment",
+                                                 "technology",
+                                                 "terrorism",
+                                                 "cbrn",
+                                                 "cyber",
+                                                 "misinformation",
+                                                 "crime",
+                                                 "corruption",
+                                                 "illegal_drugs",
+                                                 "trafficking"};
+
+const char *contexts_name(unsigned context)
+{
+    return context < CONTEXT_COUNT ? names[context] : "";
+}
+
+static bool on_set(void *context, LexiconHit hit)
+{
+    static const char prefix[] = "context_";
+    enum { PREFIX = sizeof prefix - 1 };
+    if (hit.payload->kind != PAYLOAD_SET)
+        return true;
+    const char *set = image_string(hit.image, hit.payload->index);
+    if (strncmp(set, prefix, PREFIX) != 0)
+        return true;
+    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+        if (strcmp(set + PREFIX, names[i]) == 0)
+            *(Contexts *)context |= (Contexts)1 << i;
+    return true;
+}
+
+/* Phrases of up to three words, the last by its lemma. */
+static Contexts contexts_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, size_t last)
+{
+    enum { WORDS = 3 };
+    Contexts found = 0;
+    char phrase[160];
+    for (size_t count = 1; count <= WORDS && count <= last + 1; count++) {
+        size_t size = 0;
+        bool fits = true;
+        for (size_t t = last + 1 - count; t <= last && fits; t++) {
+            const EntenteToken *token = &sentence->tokens[t];
+            EntenteSlice word = t == last && token->lemma.size ? token->lemma : token->text;
+            fits = size + word.size + 1 < sizeof phrase && token->upos != ENTENTE_PUNCT;
+            if (!fits)
+                break;
+            if (size)
+                phrase[size++] = ' ';
+            memcpy(phrase + size, word.data, word.size);
+            size += word.size;
+        }
+        if (!fits)
+            break;
+        lexicon_find(lexicon, ROOT_SETS, (EntenteSlice){phrase, size}, on_set, &found);
+    }
+    return found;
+}
+
+Contexts contexts_of_sentence(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                              ContextMemory *memory)
+{
+    Contexts all = 0;
+    for (size_t t = 0; t < sentence->token_count; t++) {
+        Contexts here = contexts_at(lexicon, sentence, t);
+        for (unsigned i = 0; memory && here && i < CONTEXT_COUNT; i++)
+            memory->count[i] += (here >> i) & 1;
+        all |= here;
+    }
+    return all;
+}
+
+Contexts contexts_of_report(const ContextMemory *memory)
+{
+    enum { OFTEN = 4 };
+    Contexts found = 0;
+    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+        if (memory->count[i] >= OFTEN)
+            found |= (Contexts)1 << i;
+    return found;
+}
+
+const char *contexts_list(Contexts contexts, Arena *arena)
+{
+    size_t size = 1;
+    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+        if ((contexts >> i) & 1)
+            size += strlen(names[i]) + 1;
+    char *list = arena_bytes(arena, size);
+    if (!list)
+        return NULL;
+    size_t used = 0;
+    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+        if ((contexts >> i) & 1) {
+            size_t length = strlen(names[i]);
+            if (used)
+                list[used++] = ',';
+            memcpy(list + used, names[i], length);
+            used += length;
+        }
+    list[used] = 0;
+    return list;
+}

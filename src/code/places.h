@@ -1,0 +1,36 @@
+/* places.h - where an event happened.
+ *
+ * A name may stand for many places (Tripoli in Libya and in Lebanon), for the people who govern from there,
+ * and for a place only where its words say so: "in Baku", "near Sotk", "the village of Sotk". Namesakes are
+ * told apart by a country or region named beside them, by the countries that the report speaks of, and by how
+ * many people live there, in this order (J. L. Leidner, "Toponym Resolution in Text", 2007, ch. 3: the
+ * heuristics "qualifier", "minimality" and "population"). */
+#ifndef ENTENTE_CODE_PLACES_H
+#define ENTENTE_CODE_PLACES_H
+
+#include "code/scene.h"
+
+enum { COUNTRY_LIMIT = 48 };
+
+/* The countries that a report speaks of, and how often. */
+typedef struct PlaceMemory {
+    struct {
+        char code[4];
+        uint32_t count;
+    } country[COUNTRY_LIMIT];
+    size_t count;
+} PlaceMemory;
+
+/* Count the countries of a sentence that need not be parsed. */
+void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
+
+/* The place where a candidate's event happened, in the arena; `*place` is NULL where the sentence gives none.
+ * False when memory is out. */
+bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, Arena *arena,
+                     EntentePlace **place);
+
+/* The place of a name; false where it stands for none. */
+bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
+                    EntentePlace *place);
+
+#endif
