@@ -6,6 +6,7 @@
 
 void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const EntenteDocument *document)
 {
+    memory->published = document->published;
     for (size_t i = 0; i < document->sentence_count; i++) {
         places_count(&memory->places, lexicon, &document->sentences[i]);
         contexts_of_sentence(lexicon, &document->sentences[i], &memory->contexts);

@@ -256,6 +256,14 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
     return false;
 }
 
+/* Whether the words belong to what the event is about: "called off the meeting in Brussels" was done
+ * elsewhere. */
+static bool is_about(const Candidate *candidate, const View *view, uint32_t token)
+{
+    uint32_t about = candidate->about ? candidate->about->trigger : 0;
+    return about && about != candidate->trigger && view_is_under(view, token, about);
+}
+
 /* The most exact place named in a phrase, with the head's own name first among equals. */
 static void look_in_phrase(Search *search, uint32_t head, int rank)
 {
@@ -277,7 +285,8 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
                      relation == REL_PARATAXIS;
             up = view_token(view, up)->head;
         }
-        if (clause || is_party(search->candidate, view, match->last) ||
+        if (clause || is_about(search->candidate, view, match->last) ||
+            is_party(search->candidate, view, match->last) ||
             !places_resolve(search->scene, match, search->memory, &found))
             continue;
         unsigned now = found.resolution ? found.resolution : 3;
