@@ -323,6 +323,18 @@ typedef struct EntenteCoverage {
     size_t count;
 } EntenteCoverage;
 
+/* A verb or noun, and how real what it names is. */
+typedef struct EntentePredicate {
+    uint32_t start, end; /* code points in the document */
+    bool future, negated;
+} EntentePredicate;
+
+/* What the coder's stages found on the way to the events; only where it was asked for. */
+typedef struct EntenteStages {
+    EntentePredicate *predicates;
+    size_t predicate_count;
+} EntenteStages;
+
 typedef struct EntenteDocument {
     EntenteSlice id, title, publication, url;
     EntenteDate published;
@@ -334,6 +346,7 @@ typedef struct EntenteDocument {
     EntenteEvent *events; /* NULL until coded */
     size_t event_count;
     EntenteCoverage coverage; /* only where the coder was asked for it */
+    EntenteStages stages;     /* only where the coder was asked for them */
     uint32_t part;            /* a very long text comes in parts 0, 1, ... with the same id */
     uint32_t first_char;      /* code points of the document before this part's text */
     uint32_t first_sentence;  /* sentences before this part, filled in by the pipeline */
@@ -469,6 +482,7 @@ typedef struct EntenteCoderOptions {
     const EntenteLayer *layer; /* NULL: the dictionaries alone */
     bool all;                  /* events of unknown actors, and repeated ones, too */
     bool explain;              /* fill in the events' reasons */
+    bool stages;               /* keep what the stages found */
     bool coverage;             /* list the names and verbs, known and unknown, instead of coding events */
 } EntenteCoderOptions;
 
@@ -482,6 +496,10 @@ void entente_coder_delete(EntenteCoder *coder);
 /* Fill in the events of a parsed document. Events live in its arena; strings of theirs may lie in the
  * lexicon. Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
+
+/* Write what a stage found, a JSON object a document: "predicates" are verbs and nouns with their time and
+ * polarity. ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
+EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);
 
 /* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans
  * are parts of one mention or further mentions. */

@@ -10,7 +10,8 @@ static const char help[] =
     "Code who did what to whom in news reports, after PLOVER and CAMEO. Reads plain text, JSON\n"
     "Lines, HTML, CoNLL-U and WARC, also compressed; standard input where no FILE is named.\n\n"
     "  --format FORM      table: for a person (the default on a terminal); plover: PLOVER\n"
-    "                     JSON Lines (the default elsewhere); none: count only\n"
+    "                     JSON Lines (the default elsewhere); none: count only; or what a stage\n"
+    "                     found: predicates\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
@@ -23,10 +24,11 @@ static const char help[] =
     "  --strict           stop at the first record that cannot be read\n"
     "  --quiet            no summary at the end\n";
 
-typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_NONE } Output;
+typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_NONE, OUTPUT_STAGE } Output;
 
 typedef struct CodeRun {
     Output output;
+    const char *stage; /* of OUTPUT_STAGE */
     bool explain;
     Progress progress;
     uint64_t words;
@@ -44,6 +46,8 @@ static EntenteStatus on_document(const EntenteDocument *document, void *context,
     errno = 0;
     if (run->output == OUTPUT_PLOVER)
         entente_document_write_plover(document, stdout);
+    else if (run->output == OUTPUT_STAGE)
+        entente_document_write_stage(document, run->stage, stdout);
     else if (run->output == OUTPUT_TABLE && run->explain)
         reasons_draw(document, stdout);
     else if (run->output == OUTPUT_TABLE)
@@ -68,15 +72,16 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
     progress_draw(&run->progress, done, total, run->words);
 }
 
-static bool read_output(const char *name, Output *output)
+static bool read_output(const char *name, CodeRun *run)
 {
-    static const char *const names[] = {"table", "plover", "none"};
-    for (unsigned i = 0; i < 3; i++)
+    static const char *const names[] = {"table", "plover", "none", "predicates"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {
-            *output = (Output)i;
+            run->output = i < OUTPUT_STAGE ? (Output)i : OUTPUT_STAGE;
+            run->stage = name;
             return true;
         }
-    complain("--format is table, plover or none, not \"%s\"", name);
+    complain("--format is table, plover, none or the name of a stage (see --help), not \"%s\"", name);
     return false;
 }
 
@@ -123,7 +128,7 @@ int command_code(int count, char **words)
         return EXIT_FINE;
     CodeRun run = {.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_PLOVER, .explain = explain};
     EntenteReaderOptions reading = {0};
-    if ((output && !read_output(output, &run.output)) || (date && !argument_date(date, &reading.date)))
+    if ((output && !read_output(output, &run)) || (date && !argument_date(date, &reading.date)))
         return EXIT_WRONG_USAGE;
     if (!entente_format_from_name(format, &reading.format)) {
         complain("--format-in is auto, text, jsonl, html, conllu or warc, not \"%s\"", format);
@@ -140,7 +145,8 @@ int command_code(int count, char **words)
         complain("%s", error.message);
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
-        const EntenteCoderOptions coding = {.layer = layer, .all = all, .explain = explain};
+        const EntenteCoderOptions coding = {
+            .layer = layer, .all = all, .explain = explain, .stages = run.output == OUTPUT_STAGE};
         EntentePipelineOptions pipeline = {.files = count ? (const char *const *)words : standard_input,
                                            .file_count = count ? (size_t)count : 1,
                                            .reading = reading,

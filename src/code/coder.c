@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "code/stages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -243,6 +244,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     arena_reset(coder->scratch);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
+    if (coder->options.stages && !stages_keep(&scene, document))
+        return false;
     if (names_discarded(&scene.names, discarded))
         return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
@@ -352,6 +355,7 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
     document->events = NULL;
     document->event_count = 0;
     document->coverage = (EntenteCoverage){0};
+    document->stages = (EntenteStages){0};
     begin_document(coder, document);
     for (size_t i = 0; coder->options.coverage && i < document->sentence_count; i++)
         if (!cover_sentence(coder, document, i, &capacity))
