@@ -478,9 +478,13 @@ typedef struct EntenteLayer EntenteLayer;
 EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error);
 void entente_layer_close(EntenteLayer *layer);
 
+/* What `entente code` leaves out unless told otherwise. */
+#define ENTENTE_LEAST_CONFIDENCE 0.1f
+
 typedef struct EntenteCoderOptions {
     const EntenteLayer *layer; /* NULL: the dictionaries alone */
     bool all;                  /* events of unknown actors, and repeated ones, too */
+    float least;               /* events of less confidence are left out, unless `all` */
     bool explain;              /* fill in the events' reasons */
     bool stages;               /* keep what the stages found */
     bool coverage;             /* list the names and verbs, known and unknown, instead of coding events */

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@ static const char help[] =
     "                     JSON Lines (the default elsewhere); none: count only; or what a stage\n"
     "                     found: predicates\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
+    "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
@@ -85,6 +87,16 @@ static bool read_output(const char *name, CodeRun *run)
     return false;
 }
 
+static bool read_least(const char *text, float *least)
+{
+    char *end;
+    *least = strtof(text, &end);
+    if (*text && !*end && *least >= 0 && *least <= 1)
+        return true;
+    complain("--least is a number from 0 to 1, not \"%s\"", text);
+    return false;
+}
+
 static void print_summary(const EntentePipelineCounts *counts, double seconds)
 {
     fprintf(stderr, "%llu document%s, %llu sentences, %llu event%s, %llu failed; %.2f s, %.0f sentences/s\n",
@@ -115,13 +127,16 @@ int command_code(int count, char **words)
     const char *output = NULL, *format = "auto", *date = NULL, *model_file = NULL, *folder = NULL,
                *compiled = NULL, *layer_file = NULL;
     unsigned threads = 0;
+    const char *least = NULL;
+    float least_confidence = ENTENTE_LEAST_CONFIDENCE;
     bool strict = false, quiet = false, all = false, explain = false, helped;
     const Option options[] = {{"format", OPTION_TEXT, &output},     {"format-in", OPTION_TEXT, &format},
                               {"date", OPTION_TEXT, &date},         {"threads", OPTION_NUMBER, &threads},
                               {"model", OPTION_TEXT, &model_file},  {"lexicon", OPTION_TEXT, &folder},
                               {"compiled", OPTION_TEXT, &compiled}, {"layer", OPTION_TEXT, &layer_file},
                               {"all", OPTION_FLAG, &all},           {"explain", OPTION_FLAG, &explain},
-                              {"strict", OPTION_FLAG, &strict},     {"quiet", OPTION_FLAG, &quiet}};
+                              {"least", OPTION_TEXT, &least},       {"strict", OPTION_FLAG, &strict},
+                              {"quiet", OPTION_FLAG, &quiet}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -129,6 +144,8 @@ int command_code(int count, char **words)
     CodeRun run = {.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_PLOVER, .explain = explain};
     EntenteReaderOptions reading = {0};
     if ((output && !read_output(output, &run)) || (date && !argument_date(date, &reading.date)))
+        return EXIT_WRONG_USAGE;
+    if (least && !read_least(least, &least_confidence))
         return EXIT_WRONG_USAGE;
     if (!entente_format_from_name(format, &reading.format)) {
         complain("--format-in is auto, text, jsonl, html, conllu or warc, not \"%s\"", format);
@@ -145,8 +162,11 @@ int command_code(int count, char **words)
         complain("%s", error.message);
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
-        const EntenteCoderOptions coding = {
-            .layer = layer, .all = all, .explain = explain, .stages = run.output == OUTPUT_STAGE};
+        const EntenteCoderOptions coding = {.layer = layer,
+                                            .all = all,
+                                            .least = least_confidence,
+                                            .explain = explain,
+                                            .stages = run.output == OUTPUT_STAGE};
         EntentePipelineOptions pipeline = {.files = count ? (const char *const *)words : standard_input,
                                            .file_count = count ? (size_t)count : 1,
                                            .reading = reading,

@@ -341,8 +341,16 @@ void reasons_draw(const EntenteDocument *document, FILE *stream)
             describe_kind(stream, about);
             fprintf(stream, ", %s\n", entente_event_status_name(about->status));
         }
+        bool first = true;
         for (size_t r = 0; r < event->reason_count; r++) {
             const EntenteReason *reason = &event->reasons[r];
+            if (strcmp(reason->field, "confidence") == 0) {
+                if (first)
+                    fprintf(stream, "    confidence %.2f:", (double)event->confidence);
+                fprintf(stream, "%s %s", first ? "" : ",", reason->rule);
+                first = false;
+                continue;
+            }
             fprintf(stream, "    %-9s \"", reason->field);
             print_slice(stream, reason->words);
             fprintf(stream, "\": %s", reason->rule);
@@ -350,5 +358,7 @@ void reasons_draw(const EntenteDocument *document, FILE *stream)
                 fprintf(stream, ", %s:%u", reason->file, reason->line);
             fputc('\n', stream);
         }
+        if (!first)
+            fputc('\n', stream);
     }
 }

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "code/confidence.h"
 #include "code/stages.h"
 
 #include <stdio.h>
@@ -172,10 +173,6 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 
 /* ---- a document ---- */
 
-/* What no particular words speak for and the statistical layer holds for so unlikely is given only with
- * --all. */
-static const float LEAST_CONFIDENCE = 0.1f;
-
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -228,10 +225,27 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
-static bool is_doubtful(const EntenteCoder *coder, const Candidate *candidate, const EntenteEvent *event)
+/* Set the event's confidence; what led to it goes to the explanations. False when memory is out. */
+static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
+                  const EntenteDocument *document, float likely, EntenteEvent *event)
 {
-    bool weak = !candidate->about && candidate->fit < 12;
-    return coder->layer && weak && event->confidence < LEAST_CONFIDENCE;
+    Facts facts;
+    confidence_facts(scene, candidate, document, event, likely, &facts);
+    float confidence = confidence_of(coder->lexicon, &facts);
+    if (confidence >= 0)
+        event->confidence = confidence;
+    if (!coder->options.explain)
+        return true;
+    size_t capacity = event->reason_count;
+    for (size_t i = 0; i < facts.count; i++) {
+        EntenteReason reason = {.field = "confidence",
+                                .words = view_token(&scene->view, candidate->trigger)->text,
+                                .rule = facts.each[i],
+                                .file = ""};
+        if (!add_reason(event, document->arena, &capacity, reason))
+            return false;
+    }
+    return true;
 }
 
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
@@ -261,15 +275,19 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             return false;
         if (coder->layer)
             layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
-        if (event.type == ENTENTE_EVENT_NONE ||
-            (!coder->options.all && is_doubtful(coder, candidate, &event)))
+        if (event.type == ENTENTE_EVENT_NONE)
             continue;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))
             continue;
+        float likely = coder->layer ? event.confidence : -1;
         if (!assemble_event(&coder->report, &scene, candidate, document->arena, &event) ||
-            !add_event(document, capacity, &event))
+            !judge(coder, &scene, candidate, document, likely, &event))
+            return false;
+        if (!coder->options.all && event.confidence < coder->options.least)
+            continue;
+        if (!add_event(document, capacity, &event))
             return false;
     }
     return true;

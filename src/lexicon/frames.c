@@ -303,3 +303,14 @@ void source_code(SourceLine *line)
         read_float(line, source_field(line, 2), &code.goldstein))
         builder_add(line->builder, SECTION_CODES, &code);
 }
+
+void source_weight(SourceLine *line)
+{
+    ImageWeight weight = {.name = builder_string(line->builder, source_field(line, 0))};
+    if (line->field_count != 2 || !weight.name) {
+        source_complain(line, "FACT | weight are meant");
+        return;
+    }
+    if (read_float(line, source_field(line, 1), &weight.weight))
+        builder_add(line->builder, SECTION_WEIGHTS, &weight);
+}

@@ -27,7 +27,7 @@ const uint32_t image_element_size[IMAGE_SECTIONS] = {
     sizeof(char),         sizeof(ImageEdge),   sizeof(ImageNode),   sizeof(ImagePayload),
     sizeof(ImageActor),   sizeof(ImageOffice), sizeof(ImageRole),   sizeof(ImagePlace),
     sizeof(ImageFrame),   sizeof(ImageSlot),   sizeof(ImageFiller), sizeof(ImageOperator),
-    sizeof(ImageOutcome), sizeof(ImageType),   sizeof(ImageCode)};
+    sizeof(ImageOutcome), sizeof(ImageType),   sizeof(ImageCode),   sizeof(ImageWeight)};
 
 const char *image_string(const Image *image, uint32_t offset)
 {
@@ -153,6 +153,10 @@ static bool check_operators(const Image *image)
     for (uint32_t i = 0; i < image->count[SECTION_CODES]; i++)
         if (!is_ended(code[i].cameo, sizeof code[i].cameo) || !is_string(image, code[i].name) ||
             code[i].type >= ENTENTE_EVENT_TYPES || !is_string(image, code[i].mode))
+            return false;
+    const ImageWeight *weight = image->section[SECTION_WEIGHTS];
+    for (uint32_t i = 0; i < image->count[SECTION_WEIGHTS]; i++)
+        if (!is_string(image, weight[i].name) || !(weight[i].weight >= -10 && weight[i].weight <= 10))
             return false;
     return true;
 }

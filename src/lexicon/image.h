@@ -14,7 +14,7 @@
 
 #include "entente.h"
 
-enum { IMAGE_VERSION = 1 };
+enum { IMAGE_VERSION = 2 };
 
 typedef enum ImageSection {
     SECTION_STRINGS = 0, /* char */
@@ -32,6 +32,7 @@ typedef enum ImageSection {
     SECTION_OUTCOMES,
     SECTION_TYPES,
     SECTION_CODES,
+    SECTION_WEIGHTS,
     IMAGE_SECTIONS
 } ImageSection;
 
@@ -197,6 +198,12 @@ typedef struct ImageCode {
     float goldstein;
     uint32_t type, mode;
 } ImageCode;
+
+/* How much a fact of an event speaks for its being right (confidence.h). */
+typedef struct ImageWeight {
+    uint32_t name; /* string */
+    float weight;
+} ImageWeight;
 
 typedef struct Image {
     const void *section[IMAGE_SECTIONS];

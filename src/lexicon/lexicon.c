@@ -299,3 +299,17 @@ const ImageCode *lexicon_code(const EntenteLexicon *lexicon, const char *cameo)
         }
     return NULL;
 }
+
+bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weight)
+{
+    for (size_t i = 0; i < lexicon->count; i++) {
+        const Image *image = &lexicon->image[i];
+        const ImageWeight *each = image->section[SECTION_WEIGHTS];
+        for (uint32_t w = 0; w < image->count[SECTION_WEIGHTS]; w++)
+            if (strcmp(image_string(image, each[w].name), fact) == 0) {
+                *weight = each[w].weight;
+                return true;
+            }
+    }
+    return false;
+}

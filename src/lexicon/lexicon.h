@@ -52,4 +52,7 @@ void lexicon_type(const EntenteLexicon *lexicon, EntenteEventType type, const ch
 /* The CAMEO code's entry, or its nearest ancestor's; NULL where none is known. */
 const ImageCode *lexicon_code(const EntenteLexicon *lexicon, const char *cameo);
 
+/* The weight of a fact for the confidence; false where no dictionary has one. */
+bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weight);
+
 #endif

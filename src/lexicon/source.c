@@ -25,7 +25,8 @@ static const struct {
     {"verbs", source_verb},         {"nouns", source_noun},
     {"operators", source_operator}, {"outcomes", source_outcome},
     {"types", source_type},         {"codes", source_code},
-    {"sectors", source_sector},     {"discards", source_discard},
+    {"weights", source_weight},     {"sectors", source_sector},
+    {"discards", source_discard},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -69,6 +69,7 @@ void source_operator(SourceLine *line);
 void source_outcome(SourceLine *line);
 void source_type(SourceLine *line);
 void source_code(SourceLine *line);
+void source_weight(SourceLine *line);
 void source_sector(SourceLine *line);
 void source_discard(SourceLine *line);
 
