@@ -329,10 +329,26 @@ typedef struct EntentePredicate {
     bool future, negated;
 } EntentePredicate;
 
+/* A figure of people that the text claims; -1: open. Strings are never NULL. */
+typedef struct EntenteToll {
+    const char *kind;    /* dead, injured, missing, captured, displaced, arrested, crowd, casualties */
+    uint32_t start, end; /* code points in the document, of the quantity with its noun */
+    EntenteSlice text;   /* the same words */
+    double low, best, high;
+    double before_low, before_best, before_high; /* of the figure that this one revises */
+    EntenteSlice of, predicate, event;           /* words: who are counted, what happened, whose toll it is */
+    char code[4];                                /* of those who are counted */
+    size_t part_of; /* number, from 1 among the document's, of the claim whose part this is; 0: none */
+    bool more;      /* beside others counted before */
+    EntenteEventStatus status;
+} EntenteToll;
+
 /* What the coder's stages found on the way to the events; only where it was asked for. */
 typedef struct EntenteStages {
     EntentePredicate *predicates;
     size_t predicate_count;
+    EntenteToll *tolls;
+    size_t toll_count;
 } EntenteStages;
 
 typedef struct EntenteDocument {
@@ -502,7 +518,8 @@ void entente_coder_delete(EntenteCoder *coder);
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
 /* Write what a stage found, a JSON object a document: "predicates" are verbs and nouns with their time and
- * polarity. ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
+ * polarity, "tolls" the figures of dead, injured, missing, captured, displaced, arrested and of crowds.
+ * ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);
 
 /* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans

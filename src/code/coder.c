@@ -353,7 +353,8 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
 bool coder_wants(const EntenteSentence *sentence, void *context)
 {
     const EntenteCoder *coder = context;
-    return coder->options.all || coder->options.coverage || names_any(coder->lexicon, sentence);
+    return coder->options.all || coder->options.coverage || coder->options.stages ||
+           names_any(coder->lexicon, sentence);
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)

@@ -109,9 +109,10 @@ typedef struct Wordly {
 static bool on_set(void *context, LexiconHit hit)
 {
     Wordly *wordly = context;
-    if (hit.payload->kind == PAYLOAD_SET)
-        add1(wordly->features, wordly->kind,
-             slice_hash(entente_slice(image_string(hit.image, hit.payload->index))));
+    const char *name =
+        hit.payload->kind == PAYLOAD_SET ? image_string(hit.image, hit.payload->index) : "toll_";
+    if (strncmp(name, "toll_", 5) != 0) /* sets that are there for figures alone say nothing of events */
+        add1(wordly->features, wordly->kind, slice_hash(entente_slice(name)));
     return true;
 }
 

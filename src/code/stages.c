@@ -2,6 +2,7 @@
 
 #include "code/factuality.h"
 #include "code/json_write.h"
+#include "code/tolls.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ bool stages_keep(Scene *scene, EntenteDocument *document)
         stages->predicates[stages->predicate_count++] =
             (EntentePredicate){token->start, token->end, factuality[t].future, factuality[t].negated};
     }
-    return true;
+    return tolls_keep(scene, document);
 }
 
 /* ---- printing ---- */
@@ -41,12 +42,16 @@ static void write_predicates(const EntenteDocument *document, FILE *stream)
 
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream)
 {
-    if (strcmp(stage, "predicates") != 0)
+    bool tolls = strcmp(stage, "tolls") == 0;
+    if (!tolls && strcmp(stage, "predicates") != 0)
         return ENTENTE_BAD_USAGE;
     fputs("{\"id\": ", stream);
     json_write_string(stream, document->id);
     fprintf(stream, ", \"%s\": [", stage);
-    write_predicates(document, stream);
+    if (tolls)
+        tolls_write(document, stream);
+    else
+        write_predicates(document, stream);
     fputs("]}\n", stream);
     return ferror(stream) ? ENTENTE_IO : ENTENTE_OK;
 }

@@ -1,0 +1,333 @@
+#include "code/tolls.h"
+
+#include "code/toll_words.h"
+
+static uint32_t last_of(const TollReading *reading, uint32_t token)
+{
+    static const TollForm forms[] = {FORM_BE, FORM_DO, FORM_UNDERGO};
+    uint32_t last = token;
+    return toll_first_kind(reading, token, forms, 3, &last) >= 0 ? last : token;
+}
+
+static bool claim(TollReading *reading, size_t number, TollFound found, Toll *tolls, size_t *count)
+{
+    Group *group = &reading->groups[number];
+    const View *view = reading->view;
+    bool negated = toll_is_negated(view, found.predicate);
+    if (group->used || negated || (found.object && toll_is_speaker(view, group)))
+        return false;
+    group->used = true;
+    /* "burned to death": the verb is what happened */
+    if (upos_of(view, found.predicate) == ENTENTE_ADP &&
+        view_is_verb(view, toll_governing_verb(view, found.predicate)))
+        found.predicate = toll_governing_verb(view, found.predicate);
+    uint32_t end = group->last;
+    /* "5 dead", "hundreds of injured" */
+    if (!group->head && toll_word_kind(reading, found.predicate, FORM_UNDERGO) < 0 &&
+        (found.predicate == end + 1 || (found.predicate == end + 2 && is_word(view, end + 1, "of"))))
+        end = last_of(reading, found.predicate);
+    const EntenteToken *first = view_token(view, group->first), *last = view_token(view, end);
+    uint32_t base = view->sentence->start;
+    tolls[(*count)++] =
+        (Toll){.kind = (TollKind)toll_merge_kinds(reading, group, &found),
+               .first = group->first,
+               .last = end,
+               .span = {first->start - base, last->end - base},
+               .low = group->figure.low,
+               .best = group->figure.best,
+               .high = group->figure.high,
+               .before_low = -1,
+               .before_best = -1,
+               .before_high = -1,
+               .of = group->head,
+               .predicate = found.predicate,
+               .event = toll_event(reading, group, &found),
+               .part = group->part,
+               .more = group->figure.more,
+               .implicit = group->implicit,
+               .status = toll_is_hypothetical(reading, &found) ? ENTENTE_HYPOTHETICAL : ENTENTE_OCCURRED};
+    return true;
+}
+
+/* "were kidnapped and killed", "has kidnapped and killed dozens": both hold of the same people. */
+static void claim_second(TollReading *reading, size_t number, const TollFound *found, Toll *tolls,
+                         size_t *count)
+{
+    const View *view = reading->view;
+    Group *group = &reading->groups[number];
+    Toll *first = &tolls[*count - 1];
+    uint32_t joint, other, last;
+    if (found->object) {
+        joint = found->predicate - 1;
+        other = found->predicate < 3 ? 0 : joint - 1;
+        last = other;
+    } else {
+        joint = last_of(reading, found->predicate) + 1;
+        other = joint + 1;
+        while (other < view->count && upos_of(view, other) == ENTENTE_ADV)
+            other++;
+    }
+    if (!other || other > view->count || !is_word(view, joint, "and") || (TollKind)found->kind != first->kind)
+        return;
+    static const TollForm forms[] = {FORM_DO, FORM_BE, FORM_UNDERGO};
+    int kind = toll_first_kind(reading, other, forms, 3, &last);
+    if (kind < 0 || kind == found->kind || !toll_kind_fits(group, kind) ||
+        (!found->object && toll_begins_phrase(reading, last + 1)))
+        return;
+    group->used = false;
+    claim(reading, number, (TollFound){kind, other, found->object}, tolls, count);
+    tolls[*count - 1].kind = (TollKind)kind;
+    group->used = true;
+}
+
+/* The kind of a toll, and where its words end: those of the dictionary, or "number of suspects arrested". */
+static int toll_kind(const TollReading *reading, uint32_t token, uint32_t *last)
+{
+    const View *view = reading->view;
+    enum { NAME = 4 };
+    *last = reading->words[token].last[FORM_TOLL];
+    if (*last)
+        return reading->words[token].kind[FORM_TOLL] - 1;
+    if (!is_word(view, token, "number") || !is_word(view, token + 1, "of"))
+        return -1;
+    for (uint32_t t = token + 2; t <= view->count && t < token + 2 + NAME; t++) {
+        int kind = toll_any_kind(reading, t);
+        *last = t;
+        if (kind >= 0 && is_participle(view, t))
+            return kind;
+        if (upos_of(view, t) != ENTENTE_NOUN && upos_of(view, t) != ENTENTE_ADJ &&
+            upos_of(view, t) != ENTENTE_PRON && upos_of(view, t) != ENTENTE_DET &&
+            upos_of(view, t) != ENTENTE_PROPN)
+            return -1;
+    }
+    return -1;
+}
+
+/* "the death toll rose to 71 from 64" */
+static void read_toll(TollReading *reading, uint32_t toll, Toll *tolls, size_t *count)
+{
+    const View *view = reading->view;
+    enum { WAY = 18 };
+    uint32_t last;
+    int kind = toll_kind(reading, toll, &last);
+    if (kind < 0)
+        return;
+    /* "brought to 28 the number of those arrested" */
+    for (size_t i = 0; i < reading->group_count; i++) {
+        const Group *group = &reading->groups[i];
+        if (!group->head && group->last < toll && group->last + 3 > toll && group->first > 1 &&
+            is_word(view, group->first - 1, "to") &&
+            (group->last + 1 == toll || is_word(view, toll - 1, "the"))) {
+            claim(reading, i, (TollFound){kind, toll, false}, tolls, count);
+            return;
+        }
+    }
+    Toll *made = NULL;
+    const Group *before = NULL;
+    for (size_t i = 0; i < reading->group_count; i++) {
+        Group *group = &reading->groups[i];
+        if (group->first <= last || group->first > last + WAY || group->used || group->implicit)
+            continue;
+        for (uint32_t t = last + 1; t < group->first; t++)
+            if (is_word(view, t, ";") || (is_word(view, t, ",") && made))
+                return;
+        uint32_t ahead = group->first - 1;
+        uint8_t upos = upos_of(view, ahead);
+        if (is_word(view, ahead, "from") && (made || ahead > last + 1)) {
+            before = group;
+            group->used = made != NULL;
+        } else if (!made &&
+                   (upos == ENTENTE_VERB || upos == ENTENTE_AUX || is_word(view, ahead, "to") ||
+                    is_word(view, ahead, "at") || (is_word(view, ahead, "of") && ahead == last + 1) ||
+                    is_word(view, ahead, ":"))) {
+            size_t at = *count;
+            if (claim(reading, i, (TollFound){kind, toll, false}, tolls, count))
+                made = &tolls[at];
+        } else if (!made) {
+            continue;
+        }
+        if (made && before) {
+            made->before_low = before->figure.low;
+            made->before_best = before->figure.best;
+            made->before_high = before->figure.high;
+            for (size_t g = 0; g < reading->group_count; g++)
+                if (&reading->groups[g] == before)
+                    reading->groups[g].used = true;
+            return;
+        }
+    }
+}
+
+/* Whether only commas and coordinators stand between two groups, so that what is said of one holds of both.
+ */
+static bool are_joined(const TollReading *reading, const Group *a, const Group *b)
+{
+    const View *view = reading->view;
+    if (b->first <= a->last || b->first > a->last + 5)
+        return false;
+    bool joined = false;
+    for (uint32_t t = a->last + 1; t < b->first; t++) {
+        bool joint = is_word(view, t, "and") || is_word(view, t, "plus") || is_word(view, t, "as") ||
+                     is_word(view, t, "well") || is_word(view, t, "along") || is_word(view, t, "with") ||
+                     is_word(view, t, "or");
+        if (!joint && !is_word(view, t, ","))
+            return false;
+        joined = joined || joint || !b->implicit || view->relation[b->top] == REL_CONJUNCT;
+    }
+    return joined;
+}
+
+static Toll *toll_of(const Group *group, Toll *tolls, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tolls[i].first == group->first)
+            return &tolls[i];
+    return NULL;
+}
+
+/* "killed two soldiers and a civilian", "two soldiers and a civilian were killed"; then parts of what was
+ * counted. */
+static void share(TollReading *reading, Toll *tolls, size_t *count)
+{
+    for (size_t i = 1; i < reading->group_count; i++) {
+        Group *group = &reading->groups[i];
+        const Toll *left = toll_of(&reading->groups[i - 1], tolls, *count);
+        bool joined = are_joined(reading, &reading->groups[i - 1], group);
+        if (!left || group->used || !joined || !group->head || !group->people ||
+            !toll_kind_fits(group, (int)left->kind) || left->predicate > left->first)
+            continue;
+        bool part = left->part;
+        size_t at = *count;
+        if (claim(reading, i, (TollFound){(int)left->kind, left->predicate, true}, tolls, count))
+            tolls[at].part = part || tolls[at].part;
+    }
+    for (size_t i = reading->group_count; i-- > 1;) {
+        Group *group = &reading->groups[i - 1];
+        const Toll *right = toll_of(&reading->groups[i], tolls, *count);
+        if (right && !group->used && are_joined(reading, group, &reading->groups[i]) && group->head &&
+            toll_kind_fits(group, (int)right->kind) && right->predicate > right->last && !right->part &&
+            group->people)
+            claim(reading, i - 1, (TollFound){(int)right->kind, right->predicate, false}, tolls, count);
+    }
+    for (size_t i = 0; i < reading->group_count; i++) {
+        Group *group = &reading->groups[i];
+        if (!group->part || group->used || !i)
+            continue;
+        /* the nearest claim before has the kind; without one, the words "among the dead" */
+        const Toll *whole = NULL;
+        for (size_t k = i; k-- > 0 && !whole;)
+            whole = toll_of(&reading->groups[k], tolls, *count);
+        if (whole && whole->last < group->first)
+            claim(reading, i, (TollFound){(int)whole->kind, whole->predicate, false}, tolls, count);
+    }
+    for (size_t i = 0; i < reading->group_count; i++) {
+        Group *group = &reading->groups[i];
+        uint32_t from = reading->end_part[group->first];
+        if (group->used || !from)
+            continue;
+        for (uint32_t t = from; t < group->first; t++) {
+            int kind = toll_any_kind(reading, t);
+            if (kind >= 0 && toll_kind_fits(group, kind)) {
+                claim(reading, i, (TollFound){kind, t, false}, tolls, count);
+                break;
+            }
+        }
+    }
+    /* "including two children and a woman" */
+    for (size_t i = 1; i < reading->group_count; i++) {
+        Group *group = &reading->groups[i];
+        const Toll *left = toll_of(&reading->groups[i - 1], tolls, *count);
+        if (left && left->part && are_joined(reading, &reading->groups[i - 1], group) && group->head &&
+            group->people) {
+            Toll *own = toll_of(group, tolls, *count);
+            if (own)
+                own->part = own->part || own->kind == left->kind;
+            else if (claim(reading, i, (TollFound){(int)left->kind, left->predicate, false}, tolls, count))
+                tolls[*count - 1].part = true;
+        }
+    }
+}
+
+static void sort(Toll *tolls, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k && tolls[k].first < tolls[k - 1].first; k--) {
+            Toll kept = tolls[k];
+            tolls[k] = tolls[k - 1];
+            tolls[k - 1] = kept;
+        }
+}
+
+/* A part belongs to the nearest claim of its kind before it that is no part and is not smaller. */
+static void link_parts(Toll *tolls, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i; tolls[i].part && !tolls[i].part_of && k-- > 0;)
+            if (!tolls[k].part && (tolls[k].kind == tolls[i].kind || tolls[k].kind == TOLL_CASUALTIES))
+                tolls[i].part_of = k + 1;
+}
+
+/* Whether nothing but punctuation and an age stand between two single persons of whom the same is said. */
+static bool is_one(const View *view, const Toll *a, const Toll *b)
+{
+    if (b->first <= a->last || b->first > a->last + 4)
+        return false;
+    for (uint32_t t = a->last + 1; t < b->first; t++)
+        if (upos_of(view, t) != ENTENTE_PUNCT && upos_of(view, t) != ENTENTE_NUM)
+            return false;
+    return b->first == a->last + 1 || !b->implicit || view->relation[b->of] != REL_CONJUNCT;
+}
+
+/* "rebel commander Ali Khan was killed", "Ali Khan, 34, a teacher, was killed" are one person each. */
+static size_t merge_singles(const View *view, Toll *tolls, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        Toll *before = kept ? &tolls[kept - 1] : NULL;
+        bool one = before && (tolls[i].implicit || before->implicit) && tolls[i].low == 1 &&
+                   tolls[i].high == 1 && before->low == 1 && before->high == 1 &&
+                   before->predicate == tolls[i].predicate && before->kind == tolls[i].kind &&
+                   is_one(view, before, &tolls[i]);
+        if (one) {
+            before->last = tolls[i].last;
+            before->span.end = tolls[i].span.end;
+        } else {
+            tolls[kept++] = tolls[i];
+        }
+    }
+    return kept;
+}
+
+bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
+{
+    TollReading reading;
+    bool any;
+    *tolls = NULL;
+    *count = 0;
+    if (!toll_words_read(&reading, scene, arena, &any))
+        return false;
+    if (!any)
+        return true;
+    if (!toll_groups_read(&reading, arena))
+        return false;
+    Toll *made = arena_array(arena, 2 * reading.group_count + 1, sizeof *made);
+    if (!made)
+        return false;
+    size_t number = 0;
+    for (uint32_t t = 1; t <= reading.view->count; t++)
+        if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number"))
+            read_toll(&reading, t, made, &number);
+    for (size_t i = 0; i < reading.group_count; i++) {
+        TollFound found = {.kind = -1};
+        if (!reading.groups[i].used)
+            found = toll_find(&reading, &reading.groups[i]);
+        if (found.kind >= 0 && claim(&reading, i, found, made, &number))
+            claim_second(&reading, i, &found, made, &number);
+    }
+    share(&reading, made, &number);
+    sort(made, number);
+    *count = merge_singles(reading.view, made, number);
+    link_parts(made, *count);
+    *tolls = made;
+    return true;
+}
