@@ -62,6 +62,11 @@ static const char *level_of(const EntenteLexicon *lexicon, const EntenteEvent *e
 
 /* ---- putting together ---- */
 
+bool assemble_sentence(Scene *scene, SentenceFacts *facts)
+{
+    return figures_read(scene, &facts->tolls);
+}
+
 static bool fill_in(const ReportMemory *memory, Scene *scene, const Candidate *candidate, Arena *arena,
                     EntenteEvent *event)
 {
@@ -85,10 +90,11 @@ static bool fill_in(const ReportMemory *memory, Scene *scene, const Candidate *c
     return true;
 }
 
-bool assemble_event(const ReportMemory *memory, Scene *scene, const Candidate *candidate, Arena *arena,
-                    EntenteEvent *event)
+bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                    const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
-    if (!fill_in(memory, scene, candidate, arena, event))
+    if (!fill_in(memory, scene, candidate, arena, event) ||
+        !figures_give(scene, &facts->tolls, candidate, arena, event))
         return false;
     if (event->about && candidate->about && !fill_in(memory, scene, candidate->about, arena, event->about))
         return false;

@@ -3,6 +3,7 @@
 #define ENTENTE_CODE_ASSEMBLE_H
 
 #include "code/contexts.h"
+#include "code/figures.h"
 #include "code/places.h"
 
 /* What a report as a whole tells of its events. */
@@ -15,8 +16,16 @@ typedef struct ReportMemory {
 /* Read a report through before it is coded. */
 void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const EntenteDocument *document);
 
+/* What a sentence gives to its events. */
+typedef struct SentenceFacts {
+    SentenceTolls tolls;
+} SentenceFacts;
+
+/* Read a sentence whose candidates are made. False when memory is out. */
+bool assemble_sentence(Scene *scene, SentenceFacts *facts);
+
 /* Fill in the event that the candidate became, and what it is about. False when memory is out. */
-bool assemble_event(const ReportMemory *memory, Scene *scene, const Candidate *candidate, Arena *arena,
-                    EntenteEvent *event);
+bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                    const Candidate *candidate, Arena *arena, EntenteEvent *event);
 
 #endif

@@ -264,6 +264,9 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
+    SentenceFacts facts;
+    if (!assemble_sentence(&scene, &facts))
+        return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
         Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
@@ -282,7 +285,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!coder->options.all && (!known || is_repeated(document, &event)))
             continue;
         float likely = coder->layer ? event.confidence : -1;
-        if (!assemble_event(&coder->report, &scene, candidate, document->arena, &event) ||
+        if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event) ||
             !judge(coder, &scene, candidate, document, likely, &event))
             return false;
         if (!coder->options.all && event.confidence < coder->options.least)

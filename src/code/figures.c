@@ -1,0 +1,135 @@
+#include "code/figures.h"
+
+#include <string.h>
+
+/* The trigger of the event in whose words a token stands, as itself or as a part of another's words; 0: none.
+ */
+static uint32_t event_at(Scene *scene, uint32_t token)
+{
+    if (!token)
+        return 0;
+    const Candidate *own = scene_candidate(scene, token);
+    if (own && !own->nothing && !own->consumed && own->type != ENTENTE_EVENT_NONE)
+        return own->trigger;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *other = scene_candidate(scene, t);
+        if (!other || other->nothing || other->consumed)
+            continue;
+        for (size_t w = 0; w < other->word_count; w++)
+            if (other->words[w] == token)
+                return other->trigger;
+    }
+    return 0;
+}
+
+/* Whether an event of that type takes such a toll. */
+static bool may_take(TollKind kind, EntenteEventType type)
+{
+    switch (kind) {
+    case TOLL_CROWD:
+        return type == ENTENTE_PROTEST;
+    case TOLL_ARRESTED:
+    case TOLL_CAPTURED:
+        return type == ENTENTE_COERCE || type == ENTENTE_ASSAULT || type == ENTENTE_RETREAT;
+    case TOLL_DISPLACED:
+        return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_MOBILIZE;
+    default:
+        return type == ENTENTE_ASSAULT || type == ENTENTE_PROTEST || type == ENTENTE_COERCE;
+    }
+}
+
+/* The only event of the sentence that may have taken it, where there is just one; then no tree is asked. */
+static uint32_t only_taker(Scene *scene, TollKind kind)
+{
+    uint32_t found = 0;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->nothing || candidate->consumed || !may_take(kind, candidate->type))
+            continue;
+        if (found)
+            return 0;
+        found = candidate->trigger;
+    }
+    return found;
+}
+
+static uint32_t owner_of(Scene *scene, const Toll *toll)
+{
+    const View *view = &scene->view;
+    uint32_t found = event_at(scene, toll->event);
+    if (!found)
+        found = event_at(scene, toll->predicate);
+    /* "the attack, which killed three": what the words hang on */
+    uint32_t up = toll->predicate ? toll->predicate : toll->of;
+    for (uint32_t steps = 0; !found && up && up <= view->count && steps < view->count; steps++) {
+        const Candidate *candidate = scene_candidate(scene, up);
+        if (candidate && may_take(toll->kind, candidate->type))
+            found = event_at(scene, up);
+        up = view_token(view, up)->head;
+    }
+    return found ? found : only_taker(scene, toll->kind);
+}
+
+bool figures_read(Scene *scene, SentenceTolls *tolls)
+{
+    *tolls = (SentenceTolls){0};
+    if (!tolls_read(scene, scene->arena, &tolls->each, &tolls->count))
+        return false;
+    tolls->owner = arena_array(scene->arena, tolls->count + 1, sizeof *tolls->owner);
+    if (!tolls->owner)
+        return false;
+    for (size_t i = 0; i < tolls->count; i++) {
+        const Toll *toll = &tolls->each[i];
+        bool told = toll->kind != TOLL_CASUALTIES && !toll->part && !toll->part_of &&
+                    toll->status == ENTENTE_OCCURRED;
+        if (told)
+            tolls->owner[i] = owner_of(scene, toll);
+    }
+    return true;
+}
+
+static EntenteFigureKind kind_of(TollKind kind)
+{
+    static const EntenteFigureKind kinds[TOLL_KINDS] = {
+        [TOLL_DEAD] = ENTENTE_DEAD,           [TOLL_INJURED] = ENTENTE_INJURED,
+        [TOLL_MISSING] = ENTENTE_MISSING,     [TOLL_CAPTURED] = ENTENTE_CAPTURED,
+        [TOLL_DISPLACED] = ENTENTE_DISPLACED, [TOLL_ARRESTED] = ENTENTE_ARRESTED,
+        [TOLL_CROWD] = ENTENTE_CROWD,         [TOLL_CASUALTIES] = ENTENTE_DEAD};
+    return kinds[kind];
+}
+
+bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *candidate, Arena *arena,
+                  EntenteEvent *event)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tolls->count; i++)
+        count += tolls->owner[i] == candidate->trigger;
+    if (!count)
+        return true;
+    event->figures = arena_array(arena, count, sizeof *event->figures);
+    if (!event->figures)
+        return false;
+    for (size_t i = 0; i < tolls->count; i++) {
+        const Toll *toll = &tolls->each[i];
+        if (tolls->owner[i] != candidate->trigger)
+            continue;
+        const EntenteToken *first = view_token(&scene->view, toll->first),
+                           *last = view_token(&scene->view, toll->last);
+        EntenteFigure *figure = &event->figures[event->figure_count++];
+        *figure = (EntenteFigure){.kind = kind_of(toll->kind),
+                                  .low = toll->low,
+                                  .best = toll->best,
+                                  .high = toll->high,
+                                  .of = {.name = "", .sectors = "", .office = "", .file = ""}};
+        figure->text =
+            (EntenteSlice){first->text.data, (size_t)(last->text.data + last->text.size - first->text.data)};
+        if (toll->of) {
+            figure->of = *names_entity(&scene->names, toll->of);
+            const char *sectors = arena_copy(arena, figure->of.sectors, strlen(figure->of.sectors));
+            if (!sectors)
+                return false;
+            figure->of.sectors = sectors; /* may live in the coder's scratch memory */
+        }
+    }
+    return true;
+}

@@ -1,0 +1,20 @@
+/* figures.h - the tolls of a sentence (tolls.h), given to the events that took them. */
+#ifndef ENTENTE_CODE_FIGURES_H
+#define ENTENTE_CODE_FIGURES_H
+
+#include "code/tolls.h"
+
+typedef struct SentenceTolls {
+    Toll *each;
+    uint32_t *owner; /* trigger of the event that took each; 0: none of the sentence */
+    size_t count;
+} SentenceTolls;
+
+/* Read the tolls of a sentence whose candidates are made. False when memory is out. */
+bool figures_read(Scene *scene, SentenceTolls *tolls);
+
+/* Give a candidate's event its figures. False when memory is out. */
+bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *candidate, Arena *arena,
+                  EntenteEvent *event);
+
+#endif
