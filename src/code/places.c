@@ -117,6 +117,18 @@ static bool is_qualified(const Names *names, const NameMatch *match, const char 
     return false;
 }
 
+/* "the Mira river" is no town. */
+static bool fits_word(const Scene *scene, const NameMatch *match, LexiconHit hit)
+{
+    static const char *const kinds[] = {"river", "lake", "sea", "strait", "mountain", "island", "airport"};
+    const View *view = &scene->view;
+    const char *kind = image_string(hit.image, hit_place(hit)->kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && match->last < view->count; i++)
+        if (view_lemma_is(view, match->last + 1, kinds[i]))
+            return strcmp(kind, kinds[i]) == 0 || strcmp(kinds[i], "airport") == 0;
+    return true;
+}
+
 static double country_weight(const PlaceMemory *memory, const char *code)
 {
     uint32_t times = times_named(memory, code);
@@ -173,11 +185,20 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
 {
     const LexiconHit *best = NULL;
     double best_score = -1;
-    bool capital = false;
+    bool capital = false, body = false, state = false;
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == PAYLOAD_ACTOR) {
+            state = state || hit_actor(match->hits[i])->kind == ACTOR_STATE;
+            body = body || hit_actor(match->hits[i])->kind != ACTOR_STATE;
+        }
+    if (body && !state)
+        return false; /* "U.N." is no village */
     for (size_t i = 0; i < match->hit_count; i++) {
         const LexiconHit *hit = &match->hits[i];
         double score;
         if (hit->payload->kind == PAYLOAD_PLACE) {
+            if (!fits_word(scene, match, *hit))
+                continue;
             score = score_place(scene, match, memory, *hit);
         } else if (hit->payload->kind == PAYLOAD_ACTOR && hit_actor(*hit)->kind == ACTOR_STATE) {
             capital = capital || hit->payload->variety == NAME_CAPITAL;
@@ -245,13 +266,31 @@ static bool is_locative(const View *view, uint32_t preposition)
     return is_one_of(view, preposition, words, sizeof words / sizeof *words);
 }
 
-/* Whether the mention is a party, so that its name is not a place here. */
+/* "met the envoy in Goma": the phrase hangs on the party, but tells where they were. */
+static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
+{
+    uint32_t steps = 0;
+    while (token && token != party && steps++ < view->count) {
+        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE) {
+            uint32_t preposition = view_case(view, token);
+            return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
+                   view_text_is(view, preposition, "near");
+        }
+        token = view_token(view, token)->head;
+    }
+    return false;
+}
+
+/* Whether the mention is a party, so that its name is not a place here. What is done to a town happens there,
+ * but whoever calls on a capital is elsewhere. */
 static bool is_party(const Candidate *candidate, const View *view, uint32_t token)
 {
-    const Parties *parties[] = {&candidate->actors, &candidate->mediators};
-    for (size_t p = 0; p < 2; p++)
+    const Parties *parties[] = {&candidate->actors, &candidate->mediators, &candidate->recipients};
+    bool spoken = candidate_is_verbal(candidate->type) && strcmp(candidate->mode, "visit") != 0;
+    for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
-            if (view_is_under(view, token, parties[p]->each[i]))
+            if (view_is_under(view, token, parties[p]->each[i]) &&
+                !is_venue_of(view, token, parties[p]->each[i]))
                 return true;
     return false;
 }
@@ -262,6 +301,21 @@ static bool is_about(const Candidate *candidate, const View *view, uint32_t toke
 {
     uint32_t about = candidate->about ? candidate->about->trigger : 0;
     return about && about != candidate->trigger && view_is_under(view, token, about);
+}
+
+/* The place whose words stand nearer to the event, but of two in one country the more exact: "in the West
+ * Bank ... killed a teenager in Tubas". */
+static void take_better(Search *search, const EntentePlace *place, int rank)
+{
+    const EntentePlace *before = &search->best;
+    bool same_country = search->rank && memcmp(before->country, place->country, 4) == 0;
+    bool better = rank > search->rank;
+    if (same_country && place->resolution != before->resolution)
+        better = place->resolution > before->resolution;
+    if (!better)
+        return;
+    search->best = *place;
+    search->rank = rank;
 }
 
 /* The most exact place named in a phrase, with the head's own name first among equals. */
@@ -296,10 +350,8 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
             any = true;
         }
     }
-    if (any && rank > search->rank) {
-        search->best = best;
-        search->rank = rank;
-    }
+    if (any)
+        take_better(search, &best, rank);
 }
 
 /* Prepositional phrases of a token. `origin`: "from" tells the place, too; `goal`: "to" does. */
@@ -332,6 +384,36 @@ static bool is_said_over(const View *view, uint32_t verb, uint32_t token)
     return (relation == REL_CCOMP || relation == REL_PARATAXIS) && view_is_verb(view, verb);
 }
 
+/* The first "in", "at" or "near" with a place after the trigger, whatever the tree makes of it, unless
+ * another clause begins before. */
+static void look_after(Search *search, uint32_t trigger)
+{
+    enum { NEAR = 12 };
+    const View *view = &search->scene->view;
+    const Names *names = &search->scene->names;
+    EntentePlace found;
+    for (uint32_t t = trigger + 1; t + 1 <= view->count && t <= trigger + NEAR; t++) {
+        const EntenteToken *token = view_token(view, t);
+        bool clause = (view_is_verb(view, t) && view_child(view, t, REL_SUBJECT)) ||
+                      token->upos == ENTENTE_SCONJ ||
+                      (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
+        if (clause)
+            return;
+        if (!view_text_is(view, t, "in") && !view_text_is(view, t, "at") && !view_text_is(view, t, "near"))
+            continue;
+        uint32_t name = t + 1;
+        while (name < view->count && name < t + 4 && !names->at[name])
+            name++;
+        const NameMatch *match = names->at[name] ? &names->matches[names->at[name] - 1] : NULL;
+        if (match && !is_about(search->candidate, view, match->last) &&
+            !is_party(search->candidate, view, match->last) &&
+            places_resolve(search->scene, match, search->memory, &found) && found.resolution != 1) {
+            take_better(search, &found, 20);
+            return;
+        }
+    }
+}
+
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, Arena *arena,
                      EntentePlace **place)
 {
@@ -344,6 +426,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     bool origin = type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE || type == ENTENTE_COERCE;
     bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
     *place = NULL;
+    /* where people will meet is the place of what they agreed on, not of their agreeing */
+    if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
+        return true;
     look_at_obliques(&search, trigger, 90, origin, goal);
     for (size_t i = 1; i < candidate->word_count; i++)
         look_at_obliques(&search, candidate->words[i], 88, origin, goal);
@@ -372,7 +457,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         else if (object && bodily && !scene->names.at[argument->head])
             look_in_phrase(&search, argument->head, 60);
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)
-            look_at_obliques(&search, argument->head, 50, false, false);
+            look_at_obliques(&search, argument->head, 50, false, goal);
+        else if (argument->kind == SLOT_PREPOSITION)
+            look_at_obliques(&search, argument->head, 45, false, false);
     }
     /* coordinated and dependent verbs share the place named first: "arrived in Baku and met" */
     uint32_t up = view->relation[trigger] == REL_CONJUNCT || view->relation[trigger] == REL_XCOMP ||
@@ -389,6 +476,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             if (view->relation[child] == REL_OBLIQUE && child < trigger && child < above &&
                 is_locative(view, view_case(view, child)))
                 look_in_phrase(&search, child, 30);
+    if (!search.rank)
+        look_after(&search, trigger);
     if (!search.rank)
         return true;
     *place = arena_bytes(arena, sizeof **place);
