@@ -346,9 +346,12 @@ typedef struct EntenteToll {
 /* What the coder's stages found on the way to the events; only where it was asked for. */
 typedef struct EntenteStages {
     EntentePredicate *predicates;
-    size_t predicate_count;
+    size_t predicate_count, predicate_room;
     EntenteToll *tolls;
-    size_t toll_count;
+    size_t toll_count, toll_room;
+    EntenteEntity *mentions;
+    uint32_t *mention_sentences; /* index of each one's sentence */
+    size_t mention_count, mention_room, mention_sentence_room;
 } EntenteStages;
 
 typedef struct EntenteDocument {

@@ -76,7 +76,7 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
 
 static bool read_output(const char *name, CodeRun *run)
 {
-    static const char *const names[] = {"table", "plover", "none", "predicates", "tolls"};
+    static const char *const names[] = {"table", "plover", "none", "mentions", "predicates", "tolls"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {
             run->output = i < OUTPUT_STAGE ? (Output)i : OUTPUT_STAGE;

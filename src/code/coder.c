@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/confidence.h"
+#include "code/deaths.h"
 #include "code/stages.h"
 
 #include <stdio.h>
@@ -258,12 +259,13 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     arena_reset(coder->scratch);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
-    if (coder->options.stages && !stages_keep(&scene, document))
+    if (coder->options.stages && !stages_keep(&scene, document, number))
         return false;
     if (names_discarded(&scene.names, discarded))
         return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
+    deaths_join(&scene);
     SentenceFacts facts;
     if (!assemble_sentence(&scene, &facts))
         return false;

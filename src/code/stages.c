@@ -6,13 +6,12 @@
 
 #include <string.h>
 
-bool stages_keep(Scene *scene, EntenteDocument *document)
+static bool keep_predicates(Scene *scene, EntenteDocument *document)
 {
     const View *view = &scene->view;
     EntenteStages *stages = &document->stages;
     const Factuality *factuality = factuality_read(view, scene->arena);
-    size_t capacity = stages->predicate_count;
-    EntentePredicate *grown = arena_grow(document->arena, stages->predicates, &capacity,
+    EntentePredicate *grown = arena_grow(document->arena, stages->predicates, &stages->predicate_room,
                                          stages->predicate_count + view->count + 1, sizeof *grown);
     if (!factuality || !grown)
         return false;
@@ -25,7 +24,44 @@ bool stages_keep(Scene *scene, EntenteDocument *document)
         stages->predicates[stages->predicate_count++] =
             (EntentePredicate){token->start, token->end, factuality[t].future, factuality[t].negated};
     }
-    return tolls_keep(scene, document);
+    return true;
+}
+
+/* Noun phrases whose actor is known, the widest of those that share a head. */
+static bool keep_mentions(Scene *scene, EntenteDocument *document, size_t sentence)
+{
+    const View *view = &scene->view;
+    EntenteStages *stages = &document->stages;
+    size_t needed = stages->mention_count + view->count + 1;
+    EntenteEntity *grown =
+        arena_grow(document->arena, stages->mentions, &stages->mention_room, needed, sizeof *grown);
+    uint32_t *places = arena_grow(document->arena, stages->mention_sentences, &stages->mention_sentence_room,
+                                  needed, sizeof *places);
+    if (!grown || !places)
+        return false;
+    stages->mentions = grown;
+    stages->mention_sentences = places;
+    for (uint32_t t = 1; t <= view->count; t++) {
+        uint8_t relation = view->relation[t];
+        if (!view_is_nominal(view, t) || relation == REL_COMPOUND || relation == REL_FLAT ||
+            relation == REL_AMOD || view_is_verb(view, t))
+            continue;
+        EntenteEntity entity = *names_entity(&scene->names, t);
+        if (!entity_is_known(&entity))
+            continue;
+        entity.sectors = arena_copy(document->arena, entity.sectors, strlen(entity.sectors));
+        if (!entity.sectors)
+            return false;
+        stages->mentions[stages->mention_count] = entity;
+        stages->mention_sentences[stages->mention_count++] = (uint32_t)sentence;
+    }
+    return true;
+}
+
+bool stages_keep(Scene *scene, EntenteDocument *document, size_t sentence)
+{
+    return keep_predicates(scene, document) && keep_mentions(scene, document, sentence) &&
+           tolls_keep(scene, document);
 }
 
 /* ---- printing ---- */
@@ -40,18 +76,38 @@ static void write_predicates(const EntenteDocument *document, FILE *stream)
     }
 }
 
+static void write_mentions(const EntenteDocument *document, FILE *stream)
+{
+    for (size_t i = 0; i < document->stages.mention_count; i++) {
+        const EntenteEntity *mention = &document->stages.mentions[i];
+        uint32_t base = document->sentences[document->stages.mention_sentences[i]].start;
+        fprintf(stream, "%s{\"start\": %u, \"end\": %u, \"text\": ", i ? ", " : "",
+                base + mention->span.start, base + mention->span.end);
+        json_write_string(stream, mention->text);
+        fputs(", \"name\": ", stream);
+        json_write_string(stream, entente_slice(mention->name));
+        fprintf(stream, ", \"code\": \"%s\", \"sectors\": \"%s\", \"office\": ", mention->code,
+                mention->sectors);
+        json_write_string(stream, entente_slice(mention->office));
+        fputc('}', stream);
+    }
+}
+
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream)
 {
-    bool tolls = strcmp(stage, "tolls") == 0;
-    if (!tolls && strcmp(stage, "predicates") != 0)
+    static const struct {
+        const char *name;
+        void (*write)(const EntenteDocument *document, FILE *stream);
+    } stages[] = {{"mentions", write_mentions}, {"predicates", write_predicates}, {"tolls", tolls_write}};
+    size_t found = 0;
+    while (found < sizeof stages / sizeof *stages && strcmp(stages[found].name, stage) != 0)
+        found++;
+    if (found == sizeof stages / sizeof *stages)
         return ENTENTE_BAD_USAGE;
     fputs("{\"id\": ", stream);
     json_write_string(stream, document->id);
     fprintf(stream, ", \"%s\": [", stage);
-    if (tolls)
-        tolls_write(document, stream);
-    else
-        write_predicates(document, stream);
+    stages[found].write(document, stream);
     fputs("]}\n", stream);
     return ferror(stream) ? ENTENTE_IO : ENTENTE_OK;
 }

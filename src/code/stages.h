@@ -5,6 +5,6 @@
 #include "code/scene.h"
 
 /* Keep what the sentence of a scene gives. False when memory is out. */
-bool stages_keep(Scene *scene, EntenteDocument *document);
+bool stages_keep(Scene *scene, EntenteDocument *document, size_t sentence);
 
 #endif

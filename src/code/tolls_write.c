@@ -23,11 +23,11 @@ bool tolls_keep(Scene *scene, EntenteDocument *document)
     const View *view = &scene->view;
     EntenteStages *stages = &document->stages;
     Toll *tolls;
-    size_t count, capacity = stages->toll_count, before = stages->toll_count;
+    size_t count, before = stages->toll_count;
     if (!tolls_read(scene, scene->arena, &tolls, &count))
         return false;
     EntenteToll *grown =
-        arena_grow(document->arena, stages->tolls, &capacity, before + count + 1, sizeof *grown);
+        arena_grow(document->arena, stages->tolls, &stages->toll_room, before + count + 1, sizeof *grown);
     if (!grown)
         return false;
     stages->tolls = grown;

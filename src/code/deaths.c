@@ -1,0 +1,64 @@
+#include "code/deaths.h"
+
+/* Verbs of dying and being hurt, which by themselves name no actor. */
+static bool is_death(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"kill", "die", "wound", "injure", "hurt", "perish", "slay", "maim"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
+/* The event noun in which, by which or during which it happened. */
+static Candidate *cause_of(Scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"in", "by", "during", "from", "when", "after"};
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_OBLIQUE && relation != REL_AGENT)
+            continue;
+        bool possible = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words && !possible; i++)
+            possible = view_text_is(view, view_case(view, child), words[i]);
+        uint32_t head = names_substance(&scene->names, child);
+        Candidate *cause = possible ? scene_candidate(scene, head) : NULL;
+        if (cause && !cause->nothing && cause->trigger != verb &&
+            (cause->type == ENTENTE_ASSAULT || cause->type == ENTENTE_PROTEST))
+            return cause;
+    }
+    return NULL;
+}
+
+static uint32_t victims_of(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    if (view_is_passive(view, verb))
+        return view_child(view, verb, REL_SUBJECT_PASSIVE) ? view_child(view, verb, REL_SUBJECT_PASSIVE)
+                                                           : view_child(view, verb, REL_SUBJECT);
+    return view_lemma_is(view, verb, "die") || view_lemma_is(view, verb, "perish")
+               ? arguments_subject(scene, verb)
+               : 0;
+}
+
+void deaths_join(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t verb = 1; verb <= view->count; verb++) {
+        if (!view_is_verb(view, verb) || !is_death(view, verb))
+            continue;
+        uint32_t victims = victims_of(scene, verb);
+        Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
+        bool named = own && !own->nothing && own->actors.count;
+        if (!victims || !cause || named)
+            continue;
+        /* both sides of a clash act; those who die in it are no third */
+        bool two_sided = cause->actors.count > 1;
+        if (cause->type == ENTENTE_ASSAULT && !two_sided && !cause->recipients.count)
+            parties_add(&cause->recipients, victims);
+        cause->consumed = false;
+        if (own)
+            own->consumed = true;
+    }
+}
