@@ -470,6 +470,13 @@ EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexico
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);
 
+/* Write the times that a document speaks of, coded or only parsed, as one JSON line: `id` and `times`, each
+ * with `start`, `end` (code points of the document), `text`, `type` and `value` after TIMEX3, and where they
+ * are known `from`, `to` and `precision`. Errors: ENTENTE_IO when the stream is in error, ENTENTE_NO_MEMORY.
+ */
+EntenteStatus entente_document_write_times(const EntenteDocument *document, FILE *stream,
+                                           EntenteError *error);
+
 /* ---- many documents, many cores
  * ---------------------------------------------------------------------------------- */
 

@@ -23,7 +23,7 @@ static const char help[] =
     "  --strict           stop at the first record that cannot be read\n"
     "  --quiet            no summary at the end\n";
 
-typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_NONE } Output;
+typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_NONE, OUTPUT_TIMES } Output;
 
 typedef struct CodeRun {
     Output output;
@@ -35,8 +35,8 @@ typedef struct CodeRun {
 
 static EntenteStatus on_document(const EntenteDocument *document, void *context, EntenteError *error)
 {
-    (void)error;
     CodeRun *run = context;
+    EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < document->sentence_count; i++)
         run->words += document->sentences[i].token_count;
     if (interrupted())
@@ -44,12 +44,14 @@ static EntenteStatus on_document(const EntenteDocument *document, void *context,
     errno = 0;
     if (run->output == OUTPUT_PLOVER)
         entente_document_write_plover(document, stdout);
+    else if (run->output == OUTPUT_TIMES)
+        status = entente_document_write_times(document, stdout, error);
     else if (run->output == OUTPUT_TABLE && run->explain)
         reasons_draw(document, stdout);
     else if (run->output == OUTPUT_TABLE)
         table_draw(document, stdout);
     if (!ferror(stdout))
-        return ENTENTE_OK;
+        return status;
     run->output_error = errno ? errno : EIO;
     return ENTENTE_END;
 }
@@ -70,8 +72,8 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
 
 static bool read_output(const char *name, Output *output)
 {
-    static const char *const names[] = {"table", "plover", "none"};
-    for (unsigned i = 0; i < 3; i++)
+    static const char *const names[] = {"table", "plover", "none", "times"};
+    for (unsigned i = 0; i < 4; i++)
         if (strcmp(name, names[i]) == 0) {
             *output = (Output)i;
             return true;
@@ -141,17 +143,18 @@ int command_code(int count, char **words)
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
         const EntenteCoderOptions coding = {.layer = layer, .all = all, .explain = explain};
-        EntentePipelineOptions pipeline = {.files = count ? (const char *const *)words : standard_input,
-                                           .file_count = count ? (size_t)count : 1,
-                                           .reading = reading,
-                                           .threads = threads,
-                                           .strict = strict,
-                                           .lexicon = lexicon,
-                                           .coding = &coding,
-                                           .on_document = on_document,
-                                           .on_failure = on_failure,
-                                           .on_progress = on_progress,
-                                           .context = &run};
+        EntentePipelineOptions pipeline = {
+            .files = count ? (const char *const *)words : standard_input,
+            .file_count = count ? (size_t)count : 1,
+            .reading = reading,
+            .threads = threads,
+            .strict = strict,
+            .lexicon = run.output == OUTPUT_TIMES ? NULL : lexicon, /* all sentences parsed */
+            .coding = &coding,
+            .on_document = on_document,
+            .on_failure = on_failure,
+            .on_progress = on_progress,
+            .context = &run};
         EntentePipelineCounts counts = {0};
         interruption_begin(!reads_from_terminal(&pipeline));
         progress_begin(&run.progress, run.output == OUTPUT_NONE || !isatty(STDOUT_FILENO));
