@@ -7,7 +7,7 @@
 
 void time_begin(TimeMemory *memory, EntenteDate published)
 {
-    *memory = (TimeMemory){.published = published, .reference = published};
+    *memory = (TimeMemory){.published = published, .reference = published, .reference_is_day = true};
 }
 
 static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
@@ -72,17 +72,35 @@ static void take_published(TimeMemory *memory, const TimeMatch *match)
 }
 
 /* The date that what follows is reckoned from, and the year that the passage tells of. */
-static void remember(TimeMemory *memory, const TimeMatch *match, const TimeExpression *expression, bool leads)
+static void remember(TimeMemory *memory, const TimeMatch *match, const TimeExpression *expression)
 {
-    enum { LEADING = 6 };
     if (!expression->anchors || match->form == FORM_SPAN)
         return;
-    if (expression->relation != TIME_BEFORE && expression->relation != TIME_SINCE)
+    if (expression->relation != TIME_BEFORE && expression->relation != TIME_SINCE) {
         memory->reference = expression->start;
-    bool dated = match->form == FORM_CALENDAR || match->form == FORM_SEASON;
-    if (!dated)
-        memory->told_year = 0; /* back in the present */
-    else if (match->year && leads && match->first <= LEADING && expression->relation == TIME_WITHIN)
+        memory->reference_is_day = expression->precision == TIME_PRECISION_DAY;
+    }
+}
+
+/* A sentence that begins with "in March 1994" tells of that year, and so do those after it that name days
+ * without a year, until one is back in the present. */
+static void tell_year(TimeMemory *memory, const EntenteSentence *sentence, const TimeMatch *matches,
+                      const TimeExpression *expressions, size_t count)
+{
+    enum { LEADING = 6 };
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && matches[i].form != FORM_CALENDAR && matches[i].form != FORM_SEASON &&
+            !matches[i].reckoned)
+            memory->told_year = 0;
+    const TimeMatch *match = &matches[0];
+    if ((match->form != FORM_CALENDAR && match->form != FORM_SEASON) || !match->year ||
+        match->first > LEADING)
+        return;
+    TimeWord before = {0};
+    if (match->first > 1)
+        before = time_word(sentence->tokens[match->first - 2].text);
+    bool set_off = match->first == 1 || (before.kind == TIME_PREPOSITION && before.value <= PREP_IN);
+    if (set_off)
         memory->told_year = (int16_t)(match->year < memory->published.year ? match->year : 0);
 }
 
@@ -113,10 +131,11 @@ bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena
         take_published(memory, match);
         time_resolve(memory, sentence, match, expression);
         expression->anchors = expression->start.month && match->form != FORM_CENTURY;
-        remember(memory, match, expression, i == 0);
+        remember(memory, match, expression);
         if (i && is_range(sentence, expression - 1, expression))
             expression[-1].until = (uint32_t)i + 1;
     }
+    tell_year(memory, sentence, matches, *expressions, *count);
     return true;
 }
 

@@ -53,6 +53,7 @@ typedef struct TimeExpression {
 typedef struct TimeMemory {
     EntenteDate published; /* month 0: unknown */
     EntenteDate reference; /* the first day of the date spoken of last */
+    bool reference_is_day; /* no month or year */
     int16_t told_year;     /* year of the past that the passage tells of; 0: none */
     uint32_t sentences;    /* read so far */
 } TimeMemory;

@@ -30,7 +30,7 @@ static const char COUNTED[] = "people troops soldiers dead killed wounded injure
                               "students villages buildings migrants "
                               "households residents personnel delegates observers inhabitants shells rockets "
                               "missiles mm cc hp mw gmt utc hours "
-                              "cases deaths copies units points others more or yards";
+                              "cases deaths copies units points others more yards year years bc bce b.c.";
 static const char NUMBERED[] = "resolution resolutions no number flight article articles highway room route "
                                "section windows channel model "
                                "page pages line paragraph case unit brigade area boeing airbus than about "
@@ -132,6 +132,25 @@ uint32_t match_calendar(const TimeScan *scan, uint32_t at, TimeMatch *match)
             return 0;
     }
     bool with_weekday = match->weekday >= 0;
+    /* "last March", "this past May": but "last May 3" is no such thing */
+    if (!with_weekday && word->kind == TIME_SHIFT && word->value != SHIFT_RECENT) {
+        uint32_t month_at = at + 1;
+        match->how = (int8_t)word->value;
+        if (scan_is(scan, month_at, TIME_SHIFT) && word->value == SHIFT_THIS)
+            match->how = (int8_t)scan_word(scan, month_at++)->value;
+        if (!scan_is(scan, month_at, TIME_MONTH) || !is_bare_month(scan, month_at) ||
+            is_day(scan_word(scan, month_at + 1)))
+            return 0;
+        match->month = scan_word(scan, month_at)->value;
+        return take_year(scan, month_at + 1, match);
+    }
+    /* "on the 25th" */
+    if (!with_weekday && word->kind == TIME_ARTICLE && word->value == 0 && is_day(scan_word(scan, at + 1)) &&
+        scan_is(scan, at + 1, TIME_ORDINAL) && scan_word(scan, at + 1)->digits &&
+        scan_boundary(scan, at + 2) && scan_is(scan, at - 1, TIME_PREPOSITION)) {
+        match->day = scan_word(scan, at + 1)->value;
+        return at + 2;
+    }
     if (word->kind == TIME_CALENDAR) {
         set_calendar(word, match);
         return at + 1;
@@ -329,7 +348,7 @@ static uint32_t match_decade(const TimeScan *scan, uint32_t at, TimeMatch *match
     if (word->kind != TIME_YEARS)
         return 0;
     EntenteSlice text = scan->sentence->tokens[at - 1].text;
-    bool whole = text.size == 5 && text.data[0] >= '1' && text.data[0] <= '2'; /* 1990s */
+    bool whole = word->digits == 4; /* 1990s */
     bool clipped = text.data[0] == '\'' || (unsigned char)text.data[0] == 0xE2;
     if (!whole && !clipped && !article)
         return 0; /* "in his 60s" */
@@ -412,8 +431,17 @@ uint32_t match_holiday(const TimeScan *scan, uint32_t at, TimeMatch *match)
                                            "yom kippur",
                                            "diwali",
                                            "ashura"};
-    if (!scan->sentence->token_count || !(scan->sentence->tokens[at - 1].text.data[0] >= 'A' &&
-                                          scan->sentence->tokens[at - 1].text.data[0] <= 'Z'))
+    if (scan_text(scan, at, "year") && !scan_is(scan, at - 1, TIME_NUMBER)) { /* "by year's end" */
+        uint32_t next = scan_mark(scan, at + 1, '-') || scan_mark(scan, at + 1, 's') ? at + 2 : at + 1;
+        if (!scan_text(scan, next, "end"))
+            return 0;
+        match->form = FORM_HOLIDAY;
+        match->holiday = "year end";
+        match->how = SHIFT_THIS;
+        return next + 1;
+    }
+    if (!(scan->sentence->tokens[at - 1].text.data[0] >= 'A' &&
+          scan->sentence->tokens[at - 1].text.data[0] <= 'Z'))
         return 0;
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
         const char *rest = holidays[i];

@@ -139,6 +139,22 @@ static uint32_t match_before(const TimeScan *scan, uint32_t at, TimeMatch *match
     if (scan_text(scan, next, "very"))
         next++;
     const TimeWord *word = scan_word(scan, next);
+    if (scan_text(scan, next, "week") && scan_mark(scan, next + 1, 'o') &&
+        (scan_is(scan, next + 2, TIME_MONTH) || scan_is(scan, next + 3, TIME_MONTH))) {
+        match->week_of = true;
+        return next + 2;
+    }
+    uint32_t hours = next; /* the early (morning) hours of */
+    while (hours < next + 2 && (scan_is(scan, hours, TIME_PART) || scan_is(scan, hours, TIME_DAYPART) ||
+                                scan_any(scan, hours, "small")))
+        hours++;
+    if (hours > next && scan_any(scan, hours, "hours") &&
+        (scan_mark(scan, hours + 1, 'o') || scan_preposition(scan, hours + 1, PREP_ON))) {
+        match->daypart = scan_word(scan, next)->value == TIME_END ? PART_NIGHT : PART_MORNING;
+        if (scan_is(scan, hours - 1, TIME_DAYPART))
+            match->daypart = (uint8_t)scan_word(scan, hours - 1)->value;
+        return hours + 2;
+    }
     if (word->kind == TIME_PART) {
         match->part = (uint8_t)word->value;
         next++;
@@ -148,6 +164,12 @@ static uint32_t match_before(const TimeScan *scan, uint32_t at, TimeMatch *match
             scan_preposition(scan, next, PREP_IN))
             next++;
         return next;
+    }
+    if (word->kind == TIME_DAY && scan_text(scan, next, "overnight") &&
+        next == at) { /* overnight on Sunday */
+        match->daypart = PART_NIGHT;
+        next++;
+        return scan_preposition(scan, next, PREP_ON) ? next + 1 : next;
     }
     if (word->kind == TIME_DAYPART &&
         (scan_mark(scan, next + 1, 'o') || scan_preposition(scan, next + 1, PREP_ON))) {
@@ -195,7 +217,7 @@ static uint32_t match_at(const TimeScan *scan, uint32_t at, TimeMatch *match)
     tried = empty;
     uint32_t next = match_before(scan, at, &tried);
     end = next ? match_date(scan, next, &tried) : 0;
-    if (end && (!tried.daypart || names_day(&tried)) && (!tried.side || tried.form != FORM_DURATION)) {
+    if (end && (!(tried.daypart || tried.week_of) || names_day(&tried))) {
         end = add_time(scan, end, &tried);
         if (end > longest) {
             longest = end;
@@ -300,6 +322,22 @@ static bool match_first_day(const TimeScan *scan, uint32_t at, TimeMatch *match)
     return true;
 }
 
+/* "from 27 September to 10 November 2020", "in May and June 2021": one year for both. */
+static void share_years(const TimeScan *scan, Found *found)
+{
+    for (size_t i = found->count; i-- > 1;) {
+        TimeMatch *first = &found->each[i - 1];
+        const TimeMatch *second = &found->each[i];
+        if (first->form != FORM_CALENDAR || first->year || !first->month || second->form != FORM_CALENDAR ||
+            !second->year || !second->month || second->first != first->last + 2 ||
+            !joins(scan, first->last + 1) || !first->day != !second->day)
+            continue;
+        bool ordered =
+            first->month < second->month || (first->month == second->month && first->day <= second->day);
+        first->year = second->year - !ordered;
+    }
+}
+
 bool match_sentence(const EntenteSentence *sentence, Arena *arena, TimeMatch **matches, size_t *count)
 {
     TimeWord *words = arena_array(arena, sentence->token_count + 1, sizeof *words);
@@ -329,6 +367,7 @@ bool match_sentence(const EntenteSentence *sentence, Arena *arena, TimeMatch **m
             return false;
         at = (after ? after : end) - 1;
     }
+    share_years(&scan, &found);
     *matches = found.each;
     *count = found.count;
     return true;

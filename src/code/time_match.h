@@ -40,6 +40,7 @@ typedef struct TimeMatch {
     int8_t side;               /* "earlier this month" -1, "later this month" 1 */
     bool reckoned;             /* from the date spoken of last, not from publication */
     bool fuzzy;                /* "several", "many" */
+    bool week_of;              /* "the week of Nov. 7" */
     bool named_week;           /* "Monday last week" */
     bool utc, fiscal, between; /* between: ends a range that `first` of the one before began */
     int32_t year, month, day;  /* 0: not given */

@@ -1,6 +1,8 @@
 /* Patterns of time that is reckoned: "last week", "three days ago", "for a month", "every day", "now". */
 #include "code/time_match.h"
 
+#include <string.h>
+
 uint32_t match_number(const TimeScan *scan, uint32_t at, int32_t *amount, bool *fuzzy)
 {
     enum { MOST = 100000 };
@@ -28,8 +30,11 @@ uint32_t match_number(const TimeScan *scan, uint32_t at, int32_t *amount, bool *
     int32_t sum = 0;
     if (word->kind == TIME_ARTICLE && word->value == 1) {
         next++;
-        sum = scan_is(scan, next, TIME_NUMBER) ? 0 : 1; /* "a hundred" */
-        if (scan_is(scan, next, TIME_FRACTION)) {       /* a half hour */
+        const TimeWord *scale = scan_word(scan, next);
+        if (scale->kind == TIME_NUMBER && (scale->digits || (scale->value < 100 && scale->value != 12)))
+            return 0; /* "a two-hour meeting": the number begins after the article */
+        sum = scale->kind == TIME_NUMBER ? 0 : 1; /* "a hundred", "a dozen" */
+        if (scan_is(scan, next, TIME_FRACTION)) { /* a half hour */
             *amount = 5;
             return next + 1;
         }
@@ -86,6 +91,13 @@ static bool is_definite(const TimeScan *scan, uint32_t at)
     return scan_is(scan, at, TIME_ARTICLE) && scan_word(scan, at)->value == 0;
 }
 
+/* Whether "before" and "after" govern nothing: not "a year after launching". */
+static bool stands_alone(const TimeScan *scan, uint32_t next)
+{
+    return scan_boundary(scan, next) &&
+           !(next <= scan->count && strcmp(scan->sentence->tokens[next - 1].xpos, "VBG") == 0);
+}
+
 static bool is_away(const TimeScan *scan, uint32_t at, TimeAway *away)
 {
     const TimeWord *word = scan_word(scan, at);
@@ -98,7 +110,7 @@ static bool is_away(const TimeScan *scan, uint32_t at, TimeAway *away)
         return false;
     *away = (TimeAway)word->value;
     /* "a week before the vote" is a week, not a date */
-    return (*away != AWAY_BEFORE && *away != AWAY_AFTER) || scan_boundary(scan, at + 1);
+    return (*away != AWAY_BEFORE && *away != AWAY_AFTER) || stands_alone(scan, at + 1);
 }
 
 static uint32_t shifted(TimeMatch *match, TimeUnit unit, int32_t tenths, bool reckoned, uint32_t end)
@@ -206,8 +218,8 @@ static uint32_t match_distance(const TimeScan *scan, uint32_t at, TimeMatch *mat
         int32_t sign = away == AWAY_BEFORE ? -1 : 1;
         if (unit == UNIT_DAY && scan_is(scan, at + 3, TIME_DAY) && scan_word(scan, at + 3)->value == sign)
             return shifted(match, UNIT_DAY, 20 * sign, false, at + 4);
-        return scan_boundary(scan, at + 3) && unit >= UNIT_DAY ? shifted(match, unit, 10 * sign, true, at + 3)
-                                                               : 0;
+        return stands_alone(scan, at + 3) && unit >= UNIT_DAY ? shifted(match, unit, 10 * sign, true, at + 3)
+                                                              : 0;
     }
     if (scan_is(scan, at, TIME_ABOUT) && !scan_text(scan, at, "than"))
         next++;
@@ -249,9 +261,18 @@ uint32_t match_relative(const TimeScan *scan, uint32_t at, TimeMatch *match)
     if (word->kind == TIME_DAY) {
         if (word->value >= 100) {
             match->daypart = PART_NIGHT;
-            return shifted(match, UNIT_DAY, 0, word->value == 101, at + 1);
+            return shifted(match, UNIT_DAY, 0, false, at + 1);
         }
         return shifted(match, UNIT_DAY, word->value * 10, false, at + 1);
+    }
+    /* "over the weekend" */
+    if (((is_definite(scan, at) && !scan_mark(scan, at + 2, 'o')) ||
+         (word->kind == TIME_SHIFT && word->value == SHIFT_THIS)) &&
+        scan_text(scan, at + 1, "weekend")) {
+        match->form = FORM_WEEKDAY;
+        match->unit = UNIT_WEEKEND;
+        match->weekday = 6;
+        return at + 2;
     }
     TimeMatch tried = *match;
     uint32_t end = match_shift(scan, at, &tried);
@@ -259,7 +280,7 @@ uint32_t match_relative(const TimeScan *scan, uint32_t at, TimeMatch *match)
         tried = *match;
         end = match_distance(scan, at, &tried);
     }
-    /* "the end of the year", "later in the week", "year end" */
+    /* "the end of the year", "later in the week" */
     TimeUnit unit;
     bool plural;
     if (!end && is_definite(scan, at) && (match->part || match->side) &&
@@ -267,16 +288,6 @@ uint32_t match_relative(const TimeScan *scan, uint32_t at, TimeMatch *match)
         (unit > UNIT_DAY || match->side) && !scan_mark(scan, at + 2, 'o')) {
         tried = *match;
         end = shifted(&tried, unit, 0, unit == UNIT_DAY, at + 2);
-    }
-    if (!end && (scan_text(scan, at, "year") || scan_text(scan, at, "month"))) {
-        uint32_t next = at + 1;
-        if (scan_mark(scan, next, '-') || scan_mark(scan, next, 's'))
-            next++;
-        if (scan_text(scan, next, "end") && !scan_is(scan, at - 1, TIME_NUMBER)) {
-            tried = *match;
-            tried.part = TIME_END;
-            end = shifted(&tried, scan_text(scan, at, "year") ? UNIT_YEAR : UNIT_MONTH, 0, false, next + 1);
-        }
     }
     if (end)
         *match = tried;
@@ -313,7 +324,8 @@ static uint32_t match_each(const TimeScan *scan, uint32_t at, TimeMatch *match)
         bool name = word->capital && at > 1 && scan_word(scan, at + 1)->capital;
         return name || scan_word(scan, at - 1)->capital ? 0 : set(match, (TimeUnit)word->value, 10, at + 1);
     }
-    if (word->kind == TIME_WEEKDAY && word->value > 7) { /* on Sundays */
+    if (word->kind == TIME_WEEKDAY && word->value > 7 &&
+        !scan_is(scan, at - 1, TIME_NUMBER)) { /* on Sundays */
         match->weekday = (int8_t)(word->value - 8);
         return set(match, UNIT_WEEK, 10, at + 1);
     }
@@ -374,6 +386,8 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
     uint32_t end = match_each(scan, at, match);
     if (end)
         return end;
+    if (word->kind == TIME_LONG)
+        return duration(match, (TimeUnit)word->value, 10, false, at + 1);
     if (scan_text(scan, at, "these") && scan_text(scan, at + 1, "days")) {
         match->form = FORM_REF;
         match->ref = REF_PRESENT;
@@ -384,8 +398,9 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
     if (scan_unit(scan, unit_at, &unit, &plural)) {
         if (plural && takes_length(scan, at - 1))
             return duration(match, unit, 0, true, unit_at + 1);
-        bool hyphen = scan_mark(scan, unit_at + 1, '-');
-        if (unit_at == at && (hyphen ? scan_text(scan, at + 2, "long") : false))
+        /* "week-long", "decades-old" */
+        if (unit_at == at && scan_mark(scan, at + 1, '-') &&
+            (scan_text(scan, at + 2, "long") || (unit >= UNIT_DECADE && scan_text(scan, at + 2, "old"))))
             return duration(match, unit, plural ? 0 : 10, plural, at + 3);
         return 0;
     }
@@ -407,5 +422,7 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
         return duration(match, unit, amount, fuzzy, end + 2);
     if (scan_text(scan, end, "old") || (scan_mark(scan, end, '-') && scan_text(scan, end + 1, "old")))
         return 0; /* somebody's age */
+    if (scan_text(scan, at - 2, "age") || scan_text(scan, at - 1, "aged"))
+        return 0;
     return duration(match, unit, amount, fuzzy, end);
 }

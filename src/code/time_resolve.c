@@ -153,20 +153,26 @@ static void set_unit(TimeExpression *expression, TimeUnit unit, EntenteDate date
 
 /* ---- what narrows an interval ---- */
 
-/* "early", "mid", "late": a third of it. */
+/* "early", "mid", "late": a third of it, in whole months where it has several. */
 static void narrow(TimeExpression *expression, TimePart part)
 {
-    int32_t start = date_to_days(expression->start), days = date_to_days(expression->end) - start + 1;
-    if (part == TIME_WHOLE || days < 3)
+    EntenteDate start = expression->start, end = expression->end;
+    int32_t months = (end.year - start.year) * 12 + end.month - start.month + 1;
+    if (part == TIME_WHOLE || expression->precision == TIME_PRECISION_DAY)
         return;
-    expression->start = date_from_days(start + (part == TIME_START    ? 0
-                                                : part == TIME_MIDDLE ? days / 3
-                                                                      : days - days / 3));
-    expression->end = date_from_days(start +
-                                     (part == TIME_START    ? days / 3
-                                      : part == TIME_MIDDLE ? days - days / 3
-                                                            : days) -
-                                     1);
+    int32_t first = part == TIME_START ? 0 : part == TIME_MIDDLE ? 1 : 2;
+    if (months >= 3) {
+        int32_t from = start.year * 12 + start.month - 1 + months * first / 3;
+        int32_t to = start.year * 12 + start.month - 1 + months * (first + 1) / 3 - 1;
+        expression->start = make(from / 12, from % 12 + 1, 1);
+        expression->end = last_of_month(to / 12, to % 12 + 1);
+    } else {
+        int32_t third = expression->precision == TIME_PRECISION_MONTH ? 10 : 2;
+        if (part != TIME_START)
+            expression->start = add_days(start, third * first);
+        if (part != TIME_END)
+            expression->end = add_days(start, third * (first + 1) - 1);
+    }
     if (expression->precision > TIME_PRECISION_WEEK)
         expression->precision = (TimePrecision)(expression->precision - 1);
 }
@@ -204,11 +210,24 @@ static void add_daytime(TimeExpression *expression, const TimeMatch *match)
 
 /* ---- dates that leave something out ---- */
 
+static int32_t sign_of(int how)
+{
+    return how == SHIFT_LAST || how == SHIFT_PAST || how == SHIFT_PREVIOUS      ? -1
+           : how == SHIFT_NEXT || how == SHIFT_FOLLOWING || how == SHIFT_COMING ? 1
+                                                                                : 0;
+}
+
 typedef struct Resolver {
     const TimeMemory *memory;
     const EntenteSentence *sentence;
     const TimeMatch *match;
 } Resolver;
+
+/* The day that hours and "the next day" are reckoned from. */
+static EntenteDate reckoned_day(const TimeMemory *memory)
+{
+    return memory->reference_is_day ? memory->reference : memory->published;
+}
 
 static Tense tense(const Resolver *resolver)
 {
@@ -246,7 +265,35 @@ static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
         return !whole && past > FAR && future < NEAR ? after : before;
     if (in == TENSE_FUTURE)
         return future > FAR && past < NEAR ? before : after;
-    return past <= future ? before : after;
+    /* without a verb most are of the past */
+    return future < past && (in == TENSE_PRESENT || future < NEAR) ? after : before;
+}
+
+/* "last March", "the following May" */
+static int32_t year_of_month(const TimeMemory *memory, int how, int32_t month)
+{
+    bool by_text = how == SHIFT_PREVIOUS || how == SHIFT_FOLLOWING || how == SHIFT_THAT || how == SHIFT_SAME;
+    EntenteDate from = by_text ? memory->reference : memory->published;
+    int32_t sign = sign_of(how);
+    return from.year + (sign < 0 && month >= from.month ? -1 : sign > 0 && month <= from.month ? 1 : 0);
+}
+
+/* "on the 25th": of this month or one beside it, in the sense of the tense. */
+static void resolve_day_of_month(const Resolver *resolver, TimeExpression *expression)
+{
+    EntenteDate today = resolver->memory->published;
+    int32_t day = resolver->match->day;
+    if (!is_known(today)) {
+        snprintf(expression->value, sizeof expression->value, "XXXX-XX-%02d", day);
+        return;
+    }
+    bool ahead = tense(resolver) == TENSE_FUTURE;
+    int32_t month = today.year * 12 + today.month - 1;
+    if (ahead ? day < today.day : day > today.day)
+        month += ahead ? 1 : -1;
+    while (!date_is_valid(make(month / 12, month % 12 + 1, day)))
+        month += ahead ? 1 : -1;
+    set_unit(expression, UNIT_DAY, make(month / 12, month % 12 + 1, day));
 }
 
 /* The year in which a day of a month is a given weekday, the nearest to publication; 0: none near. */
@@ -261,13 +308,6 @@ static int32_t year_by_weekday(EntenteDate today, int32_t month, int32_t day, in
             best = year;
     }
     return best;
-}
-
-static int32_t sign_of(int how)
-{
-    return how == SHIFT_LAST || how == SHIFT_PAST || how == SHIFT_PREVIOUS      ? -1
-           : how == SHIFT_NEXT || how == SHIFT_FOLLOWING || how == SHIFT_COMING ? 1
-                                                                                : 0;
 }
 
 static void resolve_calendar(const Resolver *resolver, TimeExpression *expression)
@@ -289,7 +329,13 @@ static void resolve_calendar(const Resolver *resolver, TimeExpression *expressio
         snprintf(expression->value, sizeof expression->value, year ? "FY%04d" : "FYXXXX", year);
         return; /* everybody's is another */
     }
+    if (!month && day) {
+        resolve_day_of_month(resolver, expression);
+        return;
+    }
     if (!year && is_known(today)) {
+        if (match->how >= 0 && !match->named_week)
+            year = year_of_month(resolver->memory, match->how, month);
         if (match->named_week)
             year = today.year + sign_of(match->how);
         if (!year && match->weekday >= 0 && day)
@@ -305,7 +351,12 @@ static void resolve_calendar(const Resolver *resolver, TimeExpression *expressio
     EntenteDate date = make(year, month ? month : 1, day ? day : 1);
     if (!date_is_valid(date)) /* February 30: the month is what can be held */
         date = make(year, month, 1), day = 0;
-    set_unit(expression, day ? UNIT_DAY : month ? UNIT_MONTH : UNIT_YEAR, date);
+    set_unit(expression,
+             day && match->week_of ? UNIT_WEEK
+             : day                 ? UNIT_DAY
+             : month               ? UNIT_MONTH
+                                   : UNIT_YEAR,
+             date);
 }
 
 /* The nearest such weekday on one side of a day, the day itself included or not. */
@@ -360,18 +411,23 @@ static void resolve_weekday(const Resolver *resolver, TimeExpression *expression
         default: {
             Tense in = tense(resolver);
             bool ahead = in == TENSE_FUTURE || in == TENSE_PRESENT;
+            /* a Sunday's "this weekend" is not over */
+            if (match->unit == UNIT_WEEKEND && ahead && date_weekday(today) == 0)
+                today = add_days(today, -1);
             date = weekday_from(today, weekday, ahead ? 1 : -1, true);
         }
         }
     }
-    set_unit(expression, UNIT_DAY, date);
+    set_unit(expression, match->unit == UNIT_WEEKEND ? UNIT_WEEKEND : UNIT_DAY, date);
 }
 
 static void resolve_shifted(const Resolver *resolver, TimeExpression *expression)
 {
     const TimeMatch *match = resolver->match;
     TimeUnit unit = (TimeUnit)match->unit;
-    EntenteDate from = match->reckoned ? resolver->memory->reference : resolver->memory->published, date;
+    EntenteDate from = resolver->memory->published, date;
+    if (match->reckoned)
+        from = unit <= UNIT_DAY ? reckoned_day(resolver->memory) : resolver->memory->reference;
     if (match->fuzzy && unit > UNIT_HOUR) {
         snprintf(expression->value, sizeof expression->value, "%s",
                  match->side < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -579,10 +635,13 @@ static void resolve_span(const Resolver *resolver, TimeExpression *expression)
     set_interval(expression, back ? other : today, back ? today : other, precision_of((TimeUnit)match->unit));
 }
 
+/* On the day spoken of last; in a passage that tells of the past without naming a day, on none that is known.
+ */
 static void resolve_clock(const Resolver *resolver, TimeExpression *expression)
 {
-    if (is_known(resolver->memory->reference))
-        set_unit(expression, UNIT_DAY, resolver->memory->reference);
+    EntenteDate day = reckoned_day(resolver->memory);
+    if (is_known(day) && !(resolver->memory->told_year && !resolver->memory->reference_is_day))
+        set_unit(expression, UNIT_DAY, day);
     else
         snprintf(expression->value, sizeof expression->value, "XXXX-XX-XX");
 }

@@ -32,8 +32,19 @@ static const char FORWARD[] = "plan schedule expect set slate agree want intend 
 static const char MOVED[] =
     "schedule plan postpone delay adjourn extend set expect slate defer move push remand suspend "
     "propose reschedule due call bring";
+/* Verbs whose present tense tells of what is to come, even in a headline. */
+static const char SCHEDULED[] =
+    "open begin start arrive visit hold resume vote close end run leave be plan face";
 static const char MODALS[] =
     "will shall 'll \xe2\x80\x99ll wo sha would may might could can should must 'd ca";
+
+/* A headline has no full stop, and tells the past in the present tense. */
+static bool is_headline(const EntenteSentence *sentence)
+{
+    EntenteSlice last = token_at(sentence, (uint32_t)sentence->token_count)->text;
+    char c = last.data[last.size - 1];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 static bool begins(const char *deprel, const char *relation)
 {
@@ -100,7 +111,7 @@ static Tense tense_of(const EntenteSentence *sentence, uint32_t predicate, unsig
     if (!to && strcmp(token->xpos, "VBD") == 0)
         return TENSE_PAST;
     if (!to && (strcmp(token->xpos, "VBZ") == 0 || strcmp(token->xpos, "VBP") == 0))
-        return TENSE_PRESENT;
+        return is_headline(sentence) && !is_any(token->lemma, SCHEDULED) ? TENSE_PAST : TENSE_PRESENT;
     if (!to && strcmp(token->xpos, "VBN") == 0)
         return is_any(token->lemma, "schedule plan expect slate set propose") ? TENSE_FUTURE : TENSE_PAST;
     uint32_t above = depth < DEEPEST ? predicate_above(sentence, token->head) : 0;

@@ -64,6 +64,7 @@ static const Listed words[] = {
     {"dawn", TIME_DAYPART, false, PART_MORNING},
     {"day", TIME_UNIT, false, UNIT_DAY},
     {"daybreak", TIME_DAYPART, false, PART_MORNING},
+    {"daylong", TIME_LONG, false, UNIT_DAY},
     {"days", TIME_UNIT, false, UNIT_DAY + UNIT_PLURAL},
     {"dec", TIME_MONTH, true, 12},
     {"decade", TIME_UNIT, false, UNIT_DECADE},
@@ -107,7 +108,6 @@ static const Listed words[] = {
     {"five", TIME_NUMBER, false, 5},
     {"following", TIME_SHIFT, false, SHIFT_FOLLOWING},
     {"for", TIME_PREPOSITION, false, PREP_FOR},
-    {"formerly", TIME_REF, false, REF_PAST},
     {"forties", TIME_YEARS, false, 1940},
     {"fortnight", TIME_UNIT, false, UNIT_FORTNIGHT},
     {"fortnightly", TIME_PERIODIC, false, UNIT_FORTNIGHT},
@@ -159,6 +159,7 @@ static const Listed words[] = {
     {"monday", TIME_WEEKDAY, false, 1},
     {"mondays", TIME_WEEKDAY, false, 9},
     {"month", TIME_UNIT, false, UNIT_MONTH},
+    {"monthlong", TIME_LONG, false, UNIT_MONTH},
     {"monthly", TIME_PERIODIC, false, UNIT_MONTH},
     {"months", TIME_UNIT, false, UNIT_MONTH + UNIT_PLURAL},
     {"morning", TIME_DAYPART, false, PART_MORNING},
@@ -288,11 +289,13 @@ static const Listed words[] = {
     {"week", TIME_UNIT, false, UNIT_WEEK},
     {"weekend", TIME_UNIT, false, UNIT_WEEKEND},
     {"weekends", TIME_UNIT, false, UNIT_WEEKEND + UNIT_PLURAL},
+    {"weeklong", TIME_LONG, false, UNIT_WEEK},
     {"weekly", TIME_PERIODIC, false, UNIT_WEEK},
     {"weeks", TIME_UNIT, false, UNIT_WEEK + UNIT_PLURAL},
     {"winter", TIME_SEASON, false, 3},
     {"within", TIME_PREPOSITION, false, PREP_WITHIN},
     {"year", TIME_UNIT, false, UNIT_YEAR},
+    {"yearlong", TIME_LONG, false, UNIT_YEAR},
     {"yearly", TIME_PERIODIC, false, UNIT_YEAR},
     {"years", TIME_UNIT, false, UNIT_YEAR + UNIT_PLURAL},
     {"yesterday", TIME_DAY, false, -1},
@@ -302,7 +305,7 @@ static const Listed words[] = {
     {"’s", TIME_MARK, false, 's'},
 };
 
-enum { WORDS = sizeof words / sizeof *words, LONGEST = 15 };
+enum { WORDS = sizeof words / sizeof *words, LONGEST = 31 };
 
 bool time_words_sorted(void)
 {
@@ -402,8 +405,10 @@ static bool read_figures(const char *word, TimeWord *read)
     } else if (strcmp(rest, "st") == 0 || strcmp(rest, "nd") == 0 || strcmp(rest, "rd") == 0 ||
                strcmp(rest, "th") == 0) {
         read->kind = TIME_ORDINAL;
+        read->digits = (uint8_t)digits;
     } else if (strcmp(rest, "s") == 0 && value % 10 == 0 && (digits == 4 || (digits == 2 && value >= 20))) {
         read->kind = TIME_YEARS;
+        read->digits = (uint8_t)digits;
         read->value = digits == 4 ? value : 1900 + value;
     } else if (*rest == ':' || *rest == '.') {
         at++;

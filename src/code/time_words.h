@@ -22,6 +22,7 @@ typedef enum TimeKind {
     TIME_PERIODIC,    /* TimeUnit: daily */
     TIME_REF,         /* TimeRef: now, recently */
     TIME_FUZZY,       /* several, few */
+    TIME_LONG,        /* TimeUnit: weeklong */
     TIME_FRACTION,    /* half, quarter is a unit */
     TIME_ARTICLE,     /* 0 "the", 1 "a" */
     TIME_PREPOSITION, /* TimePreposition */
