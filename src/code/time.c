@@ -76,10 +76,15 @@ static void remember(TimeMemory *memory, const TimeMatch *match, const TimeExpre
 {
     if (!expression->anchors || match->form == FORM_SPAN)
         return;
-    if (expression->relation != TIME_BEFORE && expression->relation != TIME_SINCE) {
-        memory->reference = expression->start;
-        memory->reference_is_day = expression->precision == TIME_PRECISION_DAY;
-    }
+    if (expression->relation == TIME_BEFORE || expression->relation == TIME_SINCE)
+        return;
+    /* "a week prior" to a day leads to a day */
+    bool week = match->form == FORM_SHIFTED && match->unit == UNIT_WEEK && match->reckoned &&
+                memory->reference_is_day;
+    if (week && time_shift(memory->reference, UNIT_WEEK, match->amount, &memory->reference))
+        return;
+    memory->reference = expression->start;
+    memory->reference_is_day = expression->precision == TIME_PRECISION_DAY;
 }
 
 /* A sentence that begins with "in March 1994" tells of that year, and so do those after it that name days

@@ -440,8 +440,7 @@ uint32_t match_holiday(const TimeScan *scan, uint32_t at, TimeMatch *match)
         match->how = SHIFT_THIS;
         return next + 1;
     }
-    if (!(scan->sentence->tokens[at - 1].text.data[0] >= 'A' &&
-          scan->sentence->tokens[at - 1].text.data[0] <= 'Z'))
+    if (!scan_word(scan, at)->capital)
         return 0;
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
         const char *rest = holidays[i];

@@ -131,6 +131,23 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     }
 }
 
+/* "detained forty people and searched two houses last week": a time at the end holds for all that went before
+ * in the same tense. */
+static const TimeExpression *of_conjunct(const View *view, uint32_t predicate,
+                                         const TimeExpression *expressions, size_t count)
+{
+    const char *form = view_token(view, predicate)->xpos;
+    for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_CONJUNCT || view_child(view, child, REL_AUX) ||
+            view_child(view, child, REL_SUBJECT) || strcmp(view_token(view, child)->xpos, form) != 0)
+            continue;
+        const TimeExpression *found = nearest(view, child, expressions, count);
+        if (found && found->first > child)
+            return found;
+    }
+    return NULL;
+}
+
 static EntenteDate next_to(EntenteDate date, int32_t days)
 {
     return date_from_days(date_to_days(date) + days);
@@ -176,6 +193,8 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
     enum { HIGHEST = 4 };
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = nearest(view, predicate, expressions, count);
+        if (!found)
+            found = of_conjunct(view, predicate, expressions, count);
         if (found)
             return of_expression(found, expressions, count);
         predicate = shared_with(view, predicate);

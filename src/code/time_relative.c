@@ -356,8 +356,7 @@ static bool is_rate(const TimeScan *scan, uint32_t at)
     if (scan_is(scan, at - 1, TIME_NUMBER) ||
         scan_any(scan, at - 1, "times twice once hours million billion thousand percent %"))
         return true;
-    return before->upos == ENTENTE_NOUN && before->text.data[before->text.size - 1] == 's' &&
-           !scan_is(scan, at - 1, TIME_UNIT);
+    return before->upos == ENTENTE_NOUN && !scan_is(scan, at - 1, TIME_UNIT);
 }
 
 /* Prepositions and verbs after which "a week" and "years" are a length of time. */
@@ -413,7 +412,9 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
     if (word->kind == TIME_NUMBER && word->digits == 4 && word->value > 1900 && after == next)
         return 0;
     bool article = word->kind == TIME_ARTICLE && next == at + 1;
-    if (article && is_rate(scan, at))
+    if (article && plural)
+        return 0; /* "a months-long siege": the length begins after the article */
+    if (article && is_rate(scan, at) && !scan_is(scan, after + 1, TIME_AWAY))
         return set(match, unit, 10, after + 1);
     if (article && (unit < UNIT_WEEK || unit == UNIT_CENTURY) && !takes_length(scan, at - 1))
         return 0; /* "a day will come" */

@@ -52,8 +52,7 @@ static void iso_week(EntenteDate date, int32_t *year, int32_t *week)
 
 /* ---- units ---- */
 
-/* A date some units away; false where that leaves the years that are written with four figures. */
-static bool shift(EntenteDate from, TimeUnit unit, int32_t tenths, EntenteDate *date)
+bool time_shift(EntenteDate from, TimeUnit unit, int32_t tenths, EntenteDate *date)
 {
     static const int32_t days_of[] = {
         [UNIT_DAY] = 1, [UNIT_WEEKEND] = 7, [UNIT_WEEK] = 7, [UNIT_FORTNIGHT] = 14};
@@ -261,8 +260,9 @@ static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
     int32_t middle = whole ? 15 : day;
     int32_t past = days_between(make(before, month, middle > 28 ? 28 : middle), today);
     int32_t future = days_between(today, make(after, month, middle > 28 ? 28 : middle));
+    bool direct = tense_is_direct(resolver->sentence, resolver->match->first, resolver->match->last);
     if (in == TENSE_PAST)
-        return !whole && past > FAR && future < NEAR ? after : before;
+        return !whole && !direct && past > FAR && future < NEAR ? after : before;
     if (in == TENSE_FUTURE)
         return future > FAR && past < NEAR ? before : after;
     /* without a verb most are of the past */
@@ -437,9 +437,15 @@ static void resolve_shifted(const Resolver *resolver, TimeExpression *expression
         snprintf(expression->value, sizeof expression->value, "XXXX-XX-XX");
         return;
     }
-    if (!shift(from, unit, match->amount, &date)) {
+    if (!time_shift(from, unit, match->amount, &date)) {
         snprintf(expression->value, sizeof expression->value, "%s",
                  match->amount < 0 ? "PAST_REF" : "FUTURE_REF");
+        return;
+    }
+    /* "three years later" of what was: later than a date that is not told */
+    if (match->reckoned && unit >= UNIT_DAY && is_known(resolver->memory->published) &&
+        days_between(resolver->memory->published, date) > 0 && tense(resolver) == TENSE_PAST) {
+        snprintf(expression->value, sizeof expression->value, "XXXX-XX-XX");
         return;
     }
     set_unit(expression, unit, date);
@@ -629,7 +635,7 @@ static void resolve_span(const Resolver *resolver, TimeExpression *expression)
     EntenteDate today = resolver->memory->published, other;
     expression->type = TIME_DURATION;
     write_length(expression, (TimeUnit)match->unit, match->amount, match->fuzzy);
-    if (match->fuzzy || !is_known(today) || !shift(today, (TimeUnit)match->unit, match->amount, &other))
+    if (match->fuzzy || !is_known(today) || !time_shift(today, (TimeUnit)match->unit, match->amount, &other))
         return;
     bool back = match->amount < 0;
     set_interval(expression, back ? other : today, back ? today : other, precision_of((TimeUnit)match->unit));

@@ -126,14 +126,40 @@ static Tense tense_of(const EntenteSentence *sentence, uint32_t predicate, unsig
     return to && (forward || outer == TENSE_PRESENT) ? TENSE_FUTURE : outer;
 }
 
-static Tense tense_by_tree(const EntenteSentence *sentence, uint32_t first, uint32_t last)
+/* The token whose head lies outside. */
+static uint32_t top_of(const EntenteSentence *sentence, uint32_t first, uint32_t last)
 {
-    uint32_t head = last;
+    uint32_t top = last;
     for (uint32_t t = first; t <= last; t++) {
         uint32_t up = token_at(sentence, t)->head;
         if (up < first || up > last)
-            head = t;
+            top = t;
     }
+    return top;
+}
+
+static bool is_tagged(const EntenteSentence *sentence)
+{
+    return token_at(sentence, 1)->upos != ENTENTE_UPOS_NONE;
+}
+
+bool tense_is_direct(const EntenteSentence *sentence, uint32_t first, uint32_t last)
+{
+    if (!is_tagged(sentence))
+        return false;
+    uint32_t above = token_at(sentence, top_of(sentence, first, last))->head;
+    return above && above <= sentence->token_count && token_at(sentence, above)->upos == ENTENTE_VERB;
+}
+
+/* "ahead of Friday's vote" */
+static bool is_ahead(const EntenteSentence *sentence, uint32_t first)
+{
+    return first > 2 && is_any(token_at(sentence, first - 2)->text, "ahead advance");
+}
+
+static Tense tense_by_tree(const EntenteSentence *sentence, uint32_t first, uint32_t last)
+{
+    uint32_t head = top_of(sentence, first, last);
     const EntenteToken *before = first > 1 ? token_at(sentence, first - 1) : NULL;
     bool onward = before && is_any(before->text, "for until till to");
     for (uint32_t t = first > 4 ? first - 4 : 1; t < first; t++)
@@ -185,6 +211,7 @@ static Tense tense_by_words(const EntenteSentence *sentence, uint32_t first, uin
 
 Tense tense_around(const EntenteSentence *sentence, uint32_t first, uint32_t last)
 {
-    bool tagged = token_at(sentence, 1)->upos != ENTENTE_UPOS_NONE;
-    return tagged ? tense_by_tree(sentence, first, last) : tense_by_words(sentence, first, last);
+    if (is_ahead(sentence, first))
+        return TENSE_FUTURE;
+    return is_tagged(sentence) ? tense_by_tree(sentence, first, last) : tense_by_words(sentence, first, last);
 }
