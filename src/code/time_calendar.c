@@ -46,7 +46,7 @@ static bool is_year(const TimeScan *scan, uint32_t at)
     bool likely = word->value >= 1900 && word->value < 2100;
     const TimeWord *before = scan_word(scan, at - 1);
     bool in_phrase = before->kind == TIME_PREPOSITION || before->kind == TIME_PART || before->part ||
-                     (before->kind == TIME_AWAY && !likely) || scan_mark(scan, at - 1, 'o');
+                     before->kind == TIME_AWAY;
     if (at > 1 && scan_any(scan, at - 1, NUMBERED))
         return false;
     if (at > 1) {
@@ -94,17 +94,24 @@ static bool is_bare_month(const TimeScan *scan, uint32_t at)
     return false;
 }
 
-/* The year at `at`, after a comma or not; returns the token after it, or `at`. */
+/* The year at `at`, after a comma or not, or "last year"; returns the token after it, or `at`. */
 static uint32_t take_year(const TimeScan *scan, uint32_t at, TimeMatch *match)
 {
     uint32_t year_at = at;
     if (scan_mark(scan, year_at, ',') || scan_mark(scan, year_at, 'o'))
         year_at++;
     const TimeWord *year = scan_word(scan, year_at);
-    if (!is_figure_year(year) || scan_any(scan, year_at + 1, "gmt utc"))
+    if (is_figure_year(year) && !scan_any(scan, year_at + 1, "gmt utc")) {
+        match->year = year->value;
+        return year_at + 1;
+    }
+    bool named = year->kind == TIME_SHIFT && scan_any(scan, year_at + 1, "year") &&
+                 (year->value == SHIFT_THIS || year->value == SHIFT_LAST || year->value == SHIFT_NEXT);
+    if (!named || scan_mark(scan, at, ','))
         return at;
-    match->year = year->value;
-    return year_at + 1;
+    match->how = (int8_t)year->value; /* "October last year", "June 16 of this year" */
+    match->named_week = true;
+    return year_at + 2;
 }
 
 static void set_calendar(const TimeWord *word, TimeMatch *match)
@@ -170,13 +177,6 @@ uint32_t match_calendar(const TimeScan *scan, uint32_t at, TimeMatch *match)
         if (with_weekday)
             return 0;
         uint32_t end = good ? take_year(scan, at + 1, match) : at + 1;
-        if (good && end == at + 1 && scan_is(scan, at + 1, TIME_SHIFT) && scan_is(scan, at + 2, TIME_UNIT) &&
-            scan_word(scan, at + 2)->value == UNIT_YEAR && scan_word(scan, at + 1)->value != SHIFT_SAME) {
-            /* "October last year" */
-            match->how = (int8_t)scan_word(scan, at + 1)->value;
-            match->named_week = true;
-            return at + 3;
-        }
         return end > at + 1 || is_bare_month(scan, at) ? end : 0;
     }
     if (is_day(word)) {

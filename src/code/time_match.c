@@ -158,6 +158,10 @@ static uint32_t match_before(const TimeScan *scan, uint32_t at, TimeMatch *match
     if (word->kind == TIME_PART) {
         match->part = (uint8_t)word->value;
         next++;
+        /* "start on Monday" is a verb, "the start of the week" none */
+        bool needs_of = !scan_any(scan, next - 1, "early mid late");
+        if (needs_of && !scan_mark(scan, next, 'o') && !scan_mark(scan, next, '-'))
+            return 0;
         if (scan_mark(scan, next, '-'))
             next++;
         if (scan_mark(scan, next, 'o') || scan_preposition(scan, next, PREP_ON) ||

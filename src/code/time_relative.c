@@ -196,7 +196,7 @@ static uint32_t match_shift(const TimeScan *scan, uint32_t at, TimeMatch *match)
         return back || forth ? span(match, unit, sign * 10, true, at + 1) : 0;
     }
     uint32_t next = match_number(scan, at, &amount, &fuzzy);
-    if (next && scan_unit(scan, next, &unit, &plural) && (back || forth))
+    if (next && scan_unit(scan, next, &unit, &plural) && (back || forth) && !scan_mark(scan, next + 1, 'o'))
         return span(match, unit, sign * amount, fuzzy, next + 1);
     return 0;
 }
@@ -378,6 +378,8 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
     int32_t amount;
     const TimeWord *word = scan_word(scan, at);
     if (word->kind == TIME_REF) {
+        if (scan_is(scan, at + 1, TIME_AWAY)) /* "shortly after the blast" */
+            return 0;
         match->form = FORM_REF;
         match->ref = (uint8_t)word->value;
         return at + 1;

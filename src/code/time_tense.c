@@ -76,8 +76,10 @@ static Tense tense_of_auxiliaries(const EntenteSentence *sentence, uint32_t pred
         else if (is_any(token->text, "is are am 's 're do does"))
             present = true;
     }
-    if (have)
+    if (have) { /* "is said to have happened" */
+        *to = false;
         return TENSE_PAST;
+    }
     return modal ? TENSE_FUTURE : past ? TENSE_PAST : present ? TENSE_PRESENT : TENSE_NONE;
 }
 
