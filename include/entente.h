@@ -520,9 +520,9 @@ void entente_coder_delete(EntenteCoder *coder);
  * lexicon. Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
-/* Write what a stage found, a JSON object a document: "predicates" are verbs and nouns with their time and
- * polarity, "tolls" the figures of dead, injured, missing, captured, displaced, arrested and of crowds.
- * ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
+/* Write what a stage found, a JSON object a document: "mentions" of actors, "predicates" (verbs and nouns
+ * with their time and polarity), "times", "tolls". ENTENTE_BAD_USAGE where there is no such stage,
+ * ENTENTE_NO_MEMORY, ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);
 
 /* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans

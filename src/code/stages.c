@@ -2,6 +2,7 @@
 
 #include "code/factuality.h"
 #include "code/json_write.h"
+#include "code/time.h"
 #include "code/tolls.h"
 
 #include <string.h>
@@ -66,7 +67,7 @@ bool stages_keep(Scene *scene, EntenteDocument *document, size_t sentence)
 
 /* ---- printing ---- */
 
-static void write_predicates(const EntenteDocument *document, FILE *stream)
+static bool write_predicates(const EntenteDocument *document, FILE *stream)
 {
     for (size_t i = 0; i < document->stages.predicate_count; i++) {
         const EntentePredicate *predicate = &document->stages.predicates[i];
@@ -74,9 +75,10 @@ static void write_predicates(const EntenteDocument *document, FILE *stream)
                 predicate->start, predicate->end, predicate->future ? "true" : "false",
                 predicate->negated ? "true" : "false");
     }
+    return true;
 }
 
-static void write_mentions(const EntenteDocument *document, FILE *stream)
+static bool write_mentions(const EntenteDocument *document, FILE *stream)
 {
     for (size_t i = 0; i < document->stages.mention_count; i++) {
         const EntenteEntity *mention = &document->stages.mentions[i];
@@ -91,14 +93,18 @@ static void write_mentions(const EntenteDocument *document, FILE *stream)
         json_write_string(stream, entente_slice(mention->office));
         fputc('}', stream);
     }
+    return true;
 }
 
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream)
 {
     static const struct {
         const char *name;
-        void (*write)(const EntenteDocument *document, FILE *stream);
-    } stages[] = {{"mentions", write_mentions}, {"predicates", write_predicates}, {"tolls", tolls_write}};
+        bool (*write)(const EntenteDocument *document, FILE *stream);
+    } stages[] = {{"mentions", write_mentions},
+                  {"predicates", write_predicates},
+                  {"times", times_write},
+                  {"tolls", tolls_write}};
     size_t found = 0;
     while (found < sizeof stages / sizeof *stages && strcmp(stages[found].name, stage) != 0)
         found++;
@@ -107,7 +113,8 @@ EntenteStatus entente_document_write_stage(const EntenteDocument *document, cons
     fputs("{\"id\": ", stream);
     json_write_string(stream, document->id);
     fprintf(stream, ", \"%s\": [", stage);
-    stages[found].write(document, stream);
+    if (!stages[found].write(document, stream))
+        return ENTENTE_NO_MEMORY;
     fputs("]}\n", stream);
     return ferror(stream) ? ENTENTE_IO : ENTENTE_OK;
 }

@@ -49,6 +49,6 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count);
 bool tolls_keep(Scene *scene, EntenteDocument *document);
 
 /* Write those of a document as the items of a JSON list. */
-void tolls_write(const EntenteDocument *document, FILE *stream);
+bool tolls_write(const EntenteDocument *document, FILE *stream);
 
 #endif

@@ -72,7 +72,7 @@ static void write_words(FILE *stream, const char *key, EntenteSlice words)
     json_write_string(stream, words);
 }
 
-void tolls_write(const EntenteDocument *document, FILE *stream)
+bool tolls_write(const EntenteDocument *document, FILE *stream)
 {
     for (size_t i = 0; i < document->stages.toll_count; i++) {
         const EntenteToll *toll = &document->stages.tolls[i];
@@ -97,4 +97,5 @@ void tolls_write(const EntenteDocument *document, FILE *stream)
             fprintf(stream, ", \"status\": \"%s\"", entente_event_status_name(toll->status));
         fputc('}', stream);
     }
+    return true;
 }

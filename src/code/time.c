@@ -1,0 +1,157 @@
+/* A sentence's expressions, one after the other, each leaning on those before it. */
+#include "code/time.h"
+
+#include "base/date.h"
+#include "code/time_match.h"
+#include "code/time_resolve.h"
+
+void time_begin(TimeMemory *memory, EntenteDate published)
+{
+    *memory = (TimeMemory){.published = published, .reference = published, .reference_is_day = true};
+}
+
+static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
+{
+    uint32_t at = first - 1;
+    while (at >= 1) { /* "since about", "until the" */
+        TimeWord word = time_word(sentence->tokens[at - 1].text);
+        if (word.kind != TIME_ABOUT && word.kind != TIME_ARTICLE && word.kind != TIME_PART &&
+            !(word.kind == TIME_MARK && word.value == 'o'))
+            break;
+        at--;
+    }
+    if (at < 1)
+        return TIME_WITHIN;
+    TimeWord word = time_word(sentence->tokens[at - 1].text);
+    if (word.kind == TIME_AWAY && (word.value == AWAY_BEFORE || word.value == AWAY_AFTER))
+        return word.value == AWAY_BEFORE ? TIME_BEFORE : TIME_AFTER;
+    if (word.kind != TIME_PREPOSITION)
+        return TIME_WITHIN;
+    switch ((TimePreposition)word.value) {
+    case PREP_SINCE:
+    case PREP_FROM:
+        return TIME_SINCE;
+    case PREP_UNTIL:
+    case PREP_BY:
+    case PREP_TO:
+    case PREP_THROUGH:
+        return TIME_UNTIL;
+    default:
+        return TIME_WITHIN;
+    }
+}
+
+/* Whether two expressions are the ends of a range: "from 2016 to 2020", "between 10 and 14 May", "May 9-10".
+ */
+static bool is_range(const EntenteSentence *sentence, const TimeExpression *a, const TimeExpression *b)
+{
+    if (b->first != a->last + 2 || !a->anchors || !b->anchors ||
+        date_to_days(a->start) > date_to_days(b->end))
+        return false;
+    TimeWord between = time_word(sentence->tokens[a->last].text);
+    TimeWord before = {0};
+    if (a->first > 1)
+        before = time_word(sentence->tokens[a->first - 2].text);
+    if (between.kind == TIME_MARK)
+        return between.value == '-' || between.value == '/' ||
+               (between.value == '&' && before.kind == TIME_PREPOSITION && before.value == PREP_BETWEEN);
+    return between.kind == TIME_PREPOSITION &&
+           (between.value == PREP_TO || between.value == PREP_UNTIL || between.value == PREP_THROUGH);
+}
+
+/* A report that came without a date tells it in its first lines. */
+static void take_published(TimeMemory *memory, const TimeMatch *match)
+{
+    enum { HEAD = 3 };
+    if (memory->published.month || memory->sentences > HEAD || match->form != FORM_CALENDAR || !match->year ||
+        !match->day || match->fiscal)
+        return;
+    EntenteDate date = {(int16_t)match->year, (uint8_t)match->month, (uint8_t)match->day};
+    if (date_is_valid(date))
+        memory->published = memory->reference = date;
+}
+
+/* The date that what follows is reckoned from, and the year that the passage tells of. */
+static void remember(TimeMemory *memory, const TimeMatch *match, const TimeExpression *expression)
+{
+    if (!expression->anchors || match->form == FORM_SPAN)
+        return;
+    if (expression->relation == TIME_BEFORE || expression->relation == TIME_SINCE)
+        return;
+    /* "a week prior" to a day leads to a day */
+    bool week = match->form == FORM_SHIFTED && match->unit == UNIT_WEEK && match->reckoned &&
+                memory->reference_is_day;
+    if (week && time_shift(memory->reference, UNIT_WEEK, match->amount, &memory->reference))
+        return;
+    memory->reference = expression->start;
+    memory->reference_is_day = expression->precision == TIME_PRECISION_DAY;
+}
+
+/* A sentence that begins with "in March 1994" tells of that year, and so do those after it that name days
+ * without a year, until one is back in the present. */
+static void tell_year(TimeMemory *memory, const EntenteSentence *sentence, const TimeMatch *matches,
+                      const TimeExpression *expressions, size_t count)
+{
+    enum { LEADING = 6 };
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && matches[i].form != FORM_CALENDAR && matches[i].form != FORM_SEASON &&
+            !matches[i].reckoned)
+            memory->told_year = 0;
+    const TimeMatch *match = &matches[0];
+    if ((match->form != FORM_CALENDAR && match->form != FORM_SEASON) || !match->year ||
+        match->first > LEADING)
+        return;
+    TimeWord before = {0};
+    if (match->first > 1)
+        before = time_word(sentence->tokens[match->first - 2].text);
+    bool set_off = match->first == 1 || (before.kind == TIME_PREPOSITION && before.value <= PREP_IN);
+    if (set_off)
+        memory->told_year = (int16_t)(match->year < memory->published.year ? match->year : 0);
+}
+
+bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena,
+               TimeExpression **expressions, size_t *count)
+{
+    TimeMatch *matches = NULL;
+    *expressions = NULL;
+    *count = 0;
+    memory->sentences++;
+    if (sentence->starts_paragraph)
+        memory->told_year = 0;
+    if (!match_sentence(sentence, arena, &matches, count))
+        return false;
+    if (!*count)
+        return true;
+    *expressions = arena_array(arena, *count, sizeof **expressions);
+    if (!*expressions)
+        return false;
+    for (size_t i = 0; i < *count; i++) {
+        TimeExpression *expression = &(*expressions)[i];
+        const TimeMatch *match = &matches[i];
+        expression->first = match->first;
+        expression->last = match->last;
+        expression->span.start = sentence->tokens[match->first - 1].start - sentence->start;
+        expression->span.end = sentence->tokens[match->last - 1].end - sentence->start;
+        expression->relation = relation_of(sentence, match->first);
+        take_published(memory, match);
+        time_resolve(memory, sentence, match, expression);
+        expression->anchors = expression->start.month && match->form != FORM_CENTURY;
+        remember(memory, match, expression);
+        if (i && is_range(sentence, expression - 1, expression))
+            expression[-1].until = (uint32_t)i + 1;
+    }
+    tell_year(memory, sentence, matches, *expressions, *count);
+    return true;
+}
+
+const char *time_type_name(TimeType type)
+{
+    static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+    return names[type];
+}
+
+const char *time_precision_name(TimePrecision precision)
+{
+    static const char *const names[] = {"", "day", "week", "month", "season", "year", "decade"};
+    return names[precision];
+}
