@@ -1,5 +1,6 @@
 #include "code/assemble.h"
 
+#include "base/date.h"
 #include "code/why.h"
 
 #include <string.h>
@@ -7,6 +8,8 @@
 void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const EntenteDocument *document)
 {
     memory->published = document->published;
+    if (document->part == 0)
+        time_begin(&memory->time, document->published);
     for (size_t i = 0; i < document->sentence_count; i++) {
         places_count(&memory->places, lexicon, &document->sentences[i]);
         contexts_of_sentence(lexicon, &document->sentences[i], &memory->contexts);
@@ -62,13 +65,70 @@ static const char *level_of(const EntenteLexicon *lexicon, const EntenteEvent *e
 
 /* ---- putting together ---- */
 
+bool assemble_times(ReportMemory *memory, const EntenteSentence *sentence, Arena *arena, SentenceFacts *facts)
+{
+    return time_read(&memory->time, sentence, arena, &facts->times, &facts->time_count);
+}
+
 bool assemble_sentence(Scene *scene, SentenceFacts *facts)
 {
     return figures_read(scene, &facts->tolls);
 }
 
-static bool fill_in(const ReportMemory *memory, Scene *scene, const Candidate *candidate, Arena *arena,
-                    EntenteEvent *event)
+/* ---- when ---- */
+
+static EntentePrecision precision_of(TimePrecision precision)
+{
+    static const EntentePrecision precisions[] = {ENTENTE_PRECISION_NONE, ENTENTE_DAY,    ENTENTE_WEEK,
+                                                  ENTENTE_MONTH,          ENTENTE_SEASON, ENTENTE_YEAR,
+                                                  ENTENTE_DECADE};
+    return precisions[precision];
+}
+
+/* What is announced has its time in what it is about: "will meet on Friday". */
+static bool is_announced(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    if (!about || about->type == candidate->type)
+        return false;
+    for (size_t i = 0; i < about->word_count; i++)
+        if (about->words[i] == candidate->trigger)
+            return true;
+    for (size_t i = 0; i < candidate->word_count; i++)
+        if (candidate->words[i] == about->trigger)
+            return true;
+    return about->trigger == candidate->trigger;
+}
+
+static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                     const Candidate *candidate, EntenteEvent *event)
+{
+    enum { YEAR = 365 };
+    TimeOfEvent when = {0};
+    if (!is_announced(candidate)) {
+        when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
+        uint32_t carrier = arguments_light_verb(scene, candidate->trigger);
+        if (!when.expression && carrier)
+            when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
+        for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
+            when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
+    }
+    if (when.expression && (when.start.month || when.end.month)) {
+        event->date = when.start.month ? when.start : when.end;
+        event->enddate = when.end.month ? when.end : memory->published.month ? memory->published : when.start;
+        event->precision = precision_of(when.precision);
+        if (date_to_days(event->enddate) < date_to_days(event->date))
+            event->enddate = event->date;
+    } else if (memory->published.month) {
+        event->date = event->enddate = memory->published;
+        event->precision = ENTENTE_PUBLISHED;
+    }
+    event->historical = event->enddate.month && memory->published.month &&
+                        date_to_days(event->enddate) + YEAR < date_to_days(memory->published);
+}
+
+static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                    const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (!places_of_event(scene, candidate, &memory->places, arena, &event->place))
@@ -81,10 +141,7 @@ static bool fill_in(const ReportMemory *memory, Scene *scene, const Candidate *c
             (EntenteSlice){from->text.data, (size_t)(to->text.data + to->text.size - from->text.data)};
         event->why_span = (EntenteSpan){from->start - base, to->end - base};
     }
-    if (memory->published.month) {
-        event->date = event->enddate = memory->published;
-        event->precision = ENTENTE_PUBLISHED;
-    }
+    set_date(memory, facts, scene, candidate, event);
     if (event->type == ENTENTE_CONSULT)
         event->level = level_of(scene->lexicon, event);
     return true;
@@ -93,10 +150,11 @@ static bool fill_in(const ReportMemory *memory, Scene *scene, const Candidate *c
 bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                     const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
-    if (!fill_in(memory, scene, candidate, arena, event) ||
+    if (!fill_in(memory, facts, scene, candidate, arena, event) ||
         !figures_give(scene, &facts->tolls, candidate, arena, event))
         return false;
-    if (event->about && candidate->about && !fill_in(memory, scene, candidate->about, arena, event->about))
+    if (event->about && candidate->about &&
+        !fill_in(memory, facts, scene, candidate->about, arena, event->about))
         return false;
     Contexts contexts = contexts_of_sentence(scene->lexicon, scene->view.sentence, NULL) |
                         contexts_of_report(&memory->contexts);

@@ -254,9 +254,12 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
 {
     Scene scene;
     const EntenteSentence *sentence = &document->sentences[number];
+    SentenceFacts facts;
+    arena_reset(coder->scratch);
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+        return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         return true; /* nobody whom we know: not parsed (coder_wants) */
-    arena_reset(coder->scratch);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
     if (coder->options.stages && !stages_keep(&scene, document, number))
@@ -266,7 +269,6 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
-    SentenceFacts facts;
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {

@@ -102,6 +102,37 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
     return best;
 }
 
+/* Whether a clause tells of the time of its main clause. */
+static bool is_alongside(const View *view, uint32_t clause)
+{
+    static const char *const words[] = {"after", "when", "while", "as"};
+    uint32_t mark = view_child(view, clause, REL_MARK);
+    if (!mark)
+        mark = view_child(view, clause, REL_ADVMOD);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, mark, words[i]))
+            return true;
+    return false;
+}
+
+/* "in 1996, when China last fired missiles": the expression right before the clause's "when". */
+static const TimeExpression *before_when(const View *view, uint32_t predicate,
+                                         const TimeExpression *expressions, size_t count)
+{
+    uint32_t when = view_child(view, predicate, REL_ADVMOD);
+    if (!view_text_is(view, when, "when"))
+        when = view_child(view, predicate, REL_MARK);
+    if (!view_text_is(view, when, "when"))
+        return NULL;
+    uint32_t before = when - 1;
+    if (before && view_token(view, before)->upos == ENTENTE_PUNCT)
+        before--;
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && expressions[i].last == before)
+            return &expressions[i];
+    return NULL;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -114,8 +145,8 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     case REL_XCOMP:
     case REL_CONJUNCT:
         return head;
-    case REL_ADVCL: /* "shelled the town on Monday, killing five" */
-        return strcmp(form, "VBG") == 0 ? head : 0;
+    case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
+        return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
     case REL_SUBJECT:
     case REL_SUBJECT_PASSIVE:
     case REL_OBJECT:
@@ -166,6 +197,15 @@ static TimeOfEvent of_expression(const TimeExpression *expression, const TimeExp
     const EntenteDate open = {0};
     if (begin != end)
         return when;
+    /* "on Tuesday and Wednesday" */
+    for (size_t i = 0; i < count; i++)
+        if (&expressions[i] > expression && expressions[i].anchors &&
+            expressions[i].precision == TIME_PRECISION_DAY && expression->precision == TIME_PRECISION_DAY &&
+            expressions[i].first == expression->last + 2 &&
+            date_to_days(expressions[i].end) > date_to_days(when.end)) {
+            when.end = expressions[i].end;
+            return when;
+        }
     switch (expression->relation) {
     case TIME_SINCE:
         when.end = open;
@@ -193,6 +233,8 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
     enum { HIGHEST = 4 };
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = nearest(view, predicate, expressions, count);
+        if (!found)
+            found = before_when(view, predicate, expressions, count);
         if (!found)
             found = of_conjunct(view, predicate, expressions, count);
         if (found)
