@@ -238,6 +238,19 @@ static int32_t days_between(EntenteDate a, EntenteDate b)
     return date_to_days(b) - date_to_days(a);
 }
 
+/* The year that the passage tells of, or the one after it: telling goes on, and a sentence that begins "In
+ * January" after one of April is of the next January. */
+static int32_t told_year_of(const Resolver *resolver, int32_t month, int32_t day)
+{
+    enum { LEADING = 3 };
+    const TimeMemory *memory = resolver->memory;
+    int32_t year = memory->told_year;
+    bool goes_on = resolver->match->first <= LEADING && memory->reference.year == year &&
+                   month < memory->reference.month;
+    return goes_on && days_between(make(year + 1, month, day ? day : 1), memory->published) >= 0 ? year + 1
+                                                                                                 : year;
+}
+
 /* The year of a day or month (`day` 0) that is named without one: in the sense of the tense, unless what it
  * picks is most of a year away and the other choice is near: nobody leaves the year out then. */
 static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
@@ -246,7 +259,7 @@ static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
     EntenteDate today = resolver->memory->published;
     Tense in = tense(resolver);
     if (resolver->memory->told_year && in != TENSE_FUTURE)
-        return resolver->memory->told_year;
+        return told_year_of(resolver, month, day);
     bool whole = day == 0;
     int32_t before = today.year, after = today.year;
     bool ahead = month > today.month || (month == today.month && !whole && day > today.day);
