@@ -541,6 +541,31 @@ typedef struct EntenteLayerTrainOptions {
 EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon,
                                   const EntenteLayerTrainOptions *options, EntenteError *error);
 
+/* The statistical layer that decides on statements: who says what. May be used by any number of threads at once. */
+typedef struct EntenteStatementLayer EntenteStatementLayer;
+
+/* NULL as `file` looks for the installed one: $ENTENTE_STATEMENTS, then where it was built, then where it was
+ * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer, EntenteError *error);
+void entente_statement_layer_close(EntenteStatementLayer *layer);
+
+typedef struct EntenteStatementTrainOptions {
+    const char *const *files; /* labelled reports, JSON Lines; statement_train.c tells their form */
+    size_t file_count;
+    const char *output; /* the layer's file; NULL: only cross-validate */
+    unsigned folds;     /* parts of the cross-validation, at most 20; 0: none */
+    unsigned epochs;
+    float rate, decay;
+    /* In cross-validation told of every span of every report: 0 a source, 1 a cue, 2 a content; code points. */
+    void (*on_span)(EntenteSlice id, int kind, uint32_t start, uint32_t end, void *context);
+    void *context;
+    FILE *log; /* may be NULL */
+} EntenteStatementTrainOptions;
+
+/* Learn the layer for statements. What is predicted is never learned from, nor are other parts of its article. */
+EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                       const EntenteStatementTrainOptions *options, EntenteError *error);
+
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);
 
