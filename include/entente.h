@@ -312,6 +312,26 @@ typedef struct EntenteEvent {
     size_t reason_count;
 } EntenteEvent;
 
+/* A stretch of one sentence. */
+typedef struct EntentePart {
+    size_t sentence;      /* index into the document's sentences */
+    EntenteSpan span;     /* start == end: nothing */
+    uint32_t first, last; /* tokens, from 1; 0: nothing */
+    bool joined;          /* goes on without a gap from the part before it, in the sentence before */
+} EntentePart;
+
+/* What is said, written, thought, wanted or felt by somebody. */
+typedef struct EntenteStatement {
+    EntentePart source, cue; /* who; and the words that tell so: "has said", "according to", "claim" */
+    EntentePart *content;    /* what, in the text's order */
+    size_t content_count;
+    uint32_t source_head, cue_head; /* tokens of the parts' sentences; 0: none */
+    EntenteSlice medium;            /* "statement", "Telegram"; empty: none named */
+    uint32_t outer;                 /* number from 1 of the statement in whose content this lies; 0: none */
+    bool continued;                 /* the source was named in an earlier sentence */
+    bool speech;                    /* said aloud or written */
+} EntenteStatement;
+
 /* A name or verb of a document, and whether the dictionaries know it. */
 typedef struct EntenteWord {
     EntenteSlice text; /* of a name its words, of a verb its lemma */
@@ -334,6 +354,8 @@ typedef struct EntenteDocument {
     EntenteEvent *events; /* NULL until coded */
     size_t event_count;
     EntenteCoverage coverage; /* only where the coder was asked for it */
+    EntenteStatement *statements; /* only where the coder was asked for them */
+    size_t statement_count;
     uint32_t part;            /* a very long text comes in parts 0, 1, ... with the same id */
     uint32_t first_char;      /* code points of the document before this part's text */
     uint32_t first_sentence;  /* sentences before this part, filled in by the pipeline */
@@ -465,8 +487,18 @@ typedef struct EntenteLayer EntenteLayer;
 EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error);
 void entente_layer_close(EntenteLayer *layer);
 
+/* The statistical layer that decides on statements: who says what. May be used by any number of threads at once. */
+typedef struct EntenteStatementLayer EntenteStatementLayer;
+
+/* NULL as `file` looks for the installed one: $ENTENTE_STATEMENTS, then where it was built, then where it was
+ * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer, EntenteError *error);
+void entente_statement_layer_close(EntenteStatementLayer *layer);
+
 typedef struct EntenteCoderOptions {
     const EntenteLayer *layer; /* NULL: the dictionaries alone */
+    const EntenteStatementLayer *statement_layer; /* NULL: the rules alone */
+    bool statements;           /* fill in the document's statements */
     bool all;                  /* events of unknown actors, and repeated ones, too */
     bool explain;              /* fill in the events' reasons */
     bool coverage;             /* list the names and verbs, known and unknown, instead of coding events */
@@ -541,14 +573,6 @@ typedef struct EntenteLayerTrainOptions {
 EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon,
                                   const EntenteLayerTrainOptions *options, EntenteError *error);
 
-/* The statistical layer that decides on statements: who says what. May be used by any number of threads at once. */
-typedef struct EntenteStatementLayer EntenteStatementLayer;
-
-/* NULL as `file` looks for the installed one: $ENTENTE_STATEMENTS, then where it was built, then where it was
- * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
-EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer, EntenteError *error);
-void entente_statement_layer_close(EntenteStatementLayer *layer);
-
 typedef struct EntenteStatementTrainOptions {
     const char *const *files; /* labelled reports, JSON Lines; statement_train.c tells their form */
     size_t file_count;
@@ -568,6 +592,10 @@ EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteL
 
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);
+
+/* Write statements as JSON Lines, one object a document, with offsets in code points of the document. Returns
+ * ENTENTE_IO when the stream is in error. */
+EntenteStatus entente_document_write_statements(const EntenteDocument *document, FILE *stream);
 
 /* ---- many documents, many cores
  * ---------------------------------------------------------------------------------- */

@@ -10,7 +10,8 @@ static const char help[] =
     "Code who did what to whom in news reports, after PLOVER and CAMEO. Reads plain text, JSON\n"
     "Lines, HTML, CoNLL-U and WARC, also compressed; standard input where no FILE is named.\n\n"
     "  --format FORM      table: for a person (the default on a terminal); plover: PLOVER\n"
-    "                     JSON Lines (the default elsewhere); none: count only\n"
+    "                     JSON Lines (the default elsewhere); statements: who says\n"
+    "                     what, as JSON Lines; none: count only\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
@@ -23,7 +24,7 @@ static const char help[] =
     "  --strict           stop at the first record that cannot be read\n"
     "  --quiet            no summary at the end\n";
 
-typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_NONE } Output;
+typedef enum Output { OUTPUT_TABLE, OUTPUT_PLOVER, OUTPUT_STATEMENTS, OUTPUT_NONE } Output;
 
 typedef struct CodeRun {
     Output output;
@@ -44,6 +45,8 @@ static EntenteStatus on_document(const EntenteDocument *document, void *context,
     errno = 0;
     if (run->output == OUTPUT_PLOVER)
         entente_document_write_plover(document, stdout);
+    else if (run->output == OUTPUT_STATEMENTS)
+        entente_document_write_statements(document, stdout);
     else if (run->output == OUTPUT_TABLE && run->explain)
         reasons_draw(document, stdout);
     else if (run->output == OUTPUT_TABLE)
@@ -70,13 +73,13 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
 
 static bool read_output(const char *name, Output *output)
 {
-    static const char *const names[] = {"table", "plover", "none"};
-    for (unsigned i = 0; i < 3; i++)
+    static const char *const names[] = {"table", "plover", "statements", "none"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {
             *output = (Output)i;
             return true;
         }
-    complain("--format is table, plover or none, not \"%s\"", name);
+    complain("--format is table, plover, statements or none, not \"%s\"", name);
     return false;
 }
 
@@ -132,15 +135,22 @@ int command_code(int count, char **words)
     EntenteError error = {0};
     EntenteModel *model = NULL;
     EntenteLayer *layer = NULL;
+    EntenteStatementLayer *statement_layer = NULL;
     EntenteLexicon *lexicon = lexicon_begin(compiled, folder);
     bool with_layer = !layer_file || strcmp(layer_file, "none") != 0;
     int result = EXIT_SOME_FAILED;
     if (lexicon && (entente_model_open(model_file, &model, &error) != ENTENTE_OK ||
-                    (with_layer && entente_layer_open(layer_file, &layer, &error) != ENTENTE_OK))) {
+                    (with_layer && entente_layer_open(layer_file, &layer, &error) != ENTENTE_OK) ||
+                    (with_layer && run.output == OUTPUT_STATEMENTS &&
+                     entente_statement_layer_open(NULL, &statement_layer, &error) != ENTENTE_OK))) {
         complain("%s", error.message);
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
-        const EntenteCoderOptions coding = {.layer = layer, .all = all, .explain = explain};
+        const EntenteCoderOptions coding = {.layer = layer,
+                                            .statement_layer = statement_layer,
+                                            .statements = run.output == OUTPUT_STATEMENTS,
+                                            .all = all,
+                                            .explain = explain};
         EntentePipelineOptions pipeline = {.files = count ? (const char *const *)words : standard_input,
                                            .file_count = count ? (size_t)count : 1,
                                            .reading = reading,
@@ -162,6 +172,7 @@ int command_code(int count, char **words)
             print_summary(&counts, clock_now() - run.progress.started);
     }
     entente_layer_close(layer);
+    entente_statement_layer_close(statement_layer);
     entente_lexicon_close(lexicon);
     entente_model_close(model);
     return result;

@@ -4,6 +4,8 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "code/statement_layer.h"
+#include "code/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -332,7 +334,7 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
 bool coder_wants(const EntenteSentence *sentence, void *context)
 {
     const EntenteCoder *coder = context;
-    return coder->options.all || coder->options.coverage || names_any(coder->lexicon, sentence);
+    return coder->options.all || coder->options.coverage || coder->options.statements || names_any(coder->lexicon, sentence);
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
@@ -352,6 +354,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
     document->events = NULL;
     document->event_count = 0;
     document->coverage = (EntenteCoverage){0};
+    document->statements = NULL;
+    document->statement_count = 0;
     begin_document(coder, document);
     for (size_t i = 0; coder->options.coverage && i < document->sentence_count; i++)
         if (!cover_sentence(coder, document, i, &capacity))
@@ -365,5 +369,10 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
             return error_no_memory(error);
     if (discarded)
         document->event_count = 0;
+    const EntenteStatementLayer *layer = coder->options.statement_layer;
+    if (coder->options.statements &&
+        !statements_read(coder->lexicon, layer ? entente_statement_layer_inside(layer) : NULL, document, document->arena,
+                         coder->scratch, &document->statements, &document->statement_count))
+        return error_no_memory(error);
     return ENTENTE_OK;
 }

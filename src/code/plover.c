@@ -1,5 +1,6 @@
 /* Events as PLOVER JSON Lines. */
 #include "base/date.h"
+#include "base/json_write.h"
 #include "base/utf8.h"
 #include "entente.h"
 
@@ -7,25 +8,6 @@
 #include <string.h>
 
 /* ---- JSON ---- */
-
-static void write_string(FILE *stream, EntenteSlice text)
-{
-    fputc('"', stream);
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\')
-            fprintf(stream, "\\%c", c);
-        else if (c == '\n')
-            fputs("\\n", stream);
-        else if (c == '\t')
-            fputs("\\t", stream);
-        else if (c < 0x20 || c == 0x7F)
-            fprintf(stream, "\\u%04x", c);
-        else
-            fputc(c, stream);
-    }
-    fputc('"', stream);
-}
 
 static void write_key(FILE *stream, const char *key)
 {
@@ -37,7 +19,7 @@ static void write_member(FILE *stream, const char *key, EntenteSlice text)
     if (!text.size)
         return;
     write_key(stream, key);
-    write_string(stream, text);
+    json_write_string(stream, text);
 }
 
 /* "GOV,MIL" as ["GOV", "MIL"] */
@@ -48,7 +30,7 @@ static void write_list(FILE *stream, const char *list)
         size_t size = strcspn(at, ",");
         if (at != list)
             fputs(", ", stream);
-        write_string(stream, (EntenteSlice){at, size});
+        json_write_string(stream, (EntenteSlice){at, size});
         at += size + (at[size] == ',');
     }
     fputc(']', stream);
@@ -59,7 +41,7 @@ static void write_list(FILE *stream, const char *list)
 static void write_entity(FILE *stream, const EntenteEntity *entity, bool placed)
 {
     fputs("{\"entity_text\": ", stream);
-    write_string(stream, entity->text);
+    json_write_string(stream, entity->text);
     write_member(stream, "entity_name", entente_slice(entity->name));
     write_member(stream, "code", entente_slice(entity->code));
     if (*entity->sectors) {
@@ -121,7 +103,7 @@ static void write_place(FILE *stream, const EntentePlace *place)
         return;
     write_key(stream, "event_loc");
     fputs("{\"extracted_place\": ", stream);
-    write_string(stream, place->text);
+    json_write_string(stream, place->text);
     write_member(stream, "resolved_place", entente_slice(place->name));
     write_member(stream, "country_code", entente_slice(place->country));
     write_member(stream, "province", entente_slice(place->region));
@@ -147,7 +129,7 @@ static void write_figure(FILE *stream, const EntenteFigure *figure)
     write_number(stream, "best", figure->best);
     write_number(stream, "high", figure->high);
     fputs("\"text\": ", stream);
-    write_string(stream, figure->text);
+    json_write_string(stream, figure->text);
     if (figure->of.text.size) {
         write_key(stream, "of");
         write_entity(stream, &figure->of, true);
@@ -205,7 +187,7 @@ static void write_why(FILE *stream, const EntenteEvent *event)
         return;
     write_key(stream, "reason");
     fputs("{\"text\": ", stream);
-    write_string(stream, event->why);
+    json_write_string(stream, event->why);
     fprintf(stream, ", \"start\": %u, \"end\": %u}", event->why_span.start, event->why_span.end);
 }
 
@@ -213,7 +195,7 @@ static void write_body(FILE *stream, const EntenteSentence *sentence, const Ente
 {
     fprintf(stream, "\"event\": [\"%s\"], \"mode\": [", entente_event_type_name(event->type));
     if (*event->mode)
-        write_string(stream, entente_slice(event->mode));
+        json_write_string(stream, entente_slice(event->mode));
     fputc(']', stream);
     if (*event->context) {
         write_key(stream, "context");
@@ -231,7 +213,7 @@ static void write_body(FILE *stream, const EntenteSentence *sentence, const Ente
     fputc('[', stream);
     for (size_t i = 0; i < event->trigger_count; i++) {
         fputs(i ? ", " : "", stream);
-        write_string(stream, words_at(sentence, event->triggers[i]));
+        json_write_string(stream, words_at(sentence, event->triggers[i]));
     }
     fputs("], \"trigger\": [", stream);
     for (size_t i = 0; i < event->trigger_count; i++)
@@ -259,7 +241,7 @@ static void write_reasons(FILE *stream, const EntenteEvent *event)
     for (size_t i = 0; i < event->reason_count; i++) {
         const EntenteReason *reason = &event->reasons[i];
         fprintf(stream, "%s{\"field\": \"%s\", \"words\": ", i ? ", " : "", reason->field);
-        write_string(stream, reason->words);
+        json_write_string(stream, reason->words);
         write_member(stream, "rule", entente_slice(reason->rule));
         if (*reason->file) {
             write_member(stream, "file", entente_slice(reason->file));
@@ -283,7 +265,7 @@ static void write_event(FILE *stream, const EntenteDocument *document, const Ent
             document->first_sentence + event->sentence + 1, sentence->start, sentence->end);
     write_key(stream, "cite_info");
     fputs("{\"document\": ", stream);
-    write_string(stream, document->id);
+    json_write_string(stream, document->id);
     write_member(stream, "url", document->url);
     write_member(stream, "title", document->title);
     write_member(stream, "publication", document->publication);
