@@ -27,7 +27,7 @@ static const char help[] =
     "With --statements, learn the layer that decides on who says what, from reports in JSON Lines with id,\n"
     "text, group (their article) and source, cue, content, lists of [start, end] in code points.\n"
     "  --folds N          print what chains that saw nothing of an article find in it\n"
-    "  --epochs N         (default 10)\n";
+    "  --epochs N         (default 12)\n";
 
 static void on_prediction(const char *id, const float *probabilities, void *context)
 {
@@ -118,7 +118,7 @@ int command_train(int count, char **words)
     if (statements) {
         const EntenteStatementTrainOptions wanted = {.output = output,
                                                      .folds = folds,
-                                                     .epochs = epochs ? epochs : 10,
+                                                     .epochs = epochs ? epochs : 12,
                                                      .rate = 0.1f,
                                                      .decay = 1e-5f,
                                                      .on_span = on_span,

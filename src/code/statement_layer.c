@@ -92,7 +92,7 @@ bool statement_decode(const float *scores, const WordFacts *facts, uint32_t coun
                 }
             }
             from[(size_t)i * STATEMENT_TAGS + tag] = (uint8_t)chosen;
-            next[tag] = top > never / 2 ? top + own[tag] : never;
+            next[tag] = top > never / 2 ? top + own[tag] - (tag == TAG_NONE ? STATEMENT_LEAN : 0) : never;
         }
         memcpy(best, next, sizeof best);
     }
@@ -132,5 +132,6 @@ bool statement_layer_tag(const StatementLayer *layer, const Stretch *stretch, ui
                               pass + 1 < STATEMENT_PASSES ? draft : tags))
             return false;
     }
+    statement_mend(stretch, tags);
     return true;
 }

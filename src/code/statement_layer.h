@@ -12,7 +12,7 @@
 
 enum {
     STATEMENT_LAYER_VERSION = 1,
-    STATEMENT_BITS = 17,
+    STATEMENT_BITS = 18,
     STATEMENT_BUCKETS = 1 << STATEMENT_BITS,
     STATEMENT_PASSES = 2,
     STATEMENT_CONTEXTS = 14, /* kinds of words that transitions tell apart */
@@ -62,9 +62,15 @@ size_t statement_features(const Stretch *stretch, const WordFacts *facts, const 
 /* Whether `tag` may stand after `before` (TAG_NONE at the start). */
 bool statement_tag_follows(unsigned before, unsigned tag);
 
+/* Scores of TAG_NONE are lowered by this: exact spans are easier missed than found. */
+#define STATEMENT_LEAN 0.3f
+
 /* The best row of tags. `scores` holds STATEMENT_TAGS for every word. False when memory is out. */
 bool statement_decode(const float *scores, const WordFacts *facts, uint32_t count,
                       const StatementTransitions *transitions, Arena *arena, uint8_t *tags);
+
+/* Take out of a row of tags what makes no statement, and give a cue that was left alone what the rules give it. */
+void statement_mend(const Stretch *stretch, uint8_t *tags);
 
 /* Both passes over a stretch that the rules have read. False when memory is out. */
 bool statement_layer_tag(const StatementLayer *layer, const Stretch *stretch, uint8_t *tags);

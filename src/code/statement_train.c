@@ -19,6 +19,10 @@
 
 enum { WEIGHTS = STATEMENT_BUCKETS * STATEMENT_TAGS, KINDS = 3 };
 
+/* Per cent of the features that are left out of every look at a word while learning (dropout; Srivastava et al.
+ * 2014): few labelled reports teach too much of single words else. */
+enum { DROPPED = 75 };
+
 typedef struct Labelled {
     uint32_t id;    /* number of the report */
     uint32_t group; /* part of the cross-validation */
@@ -27,8 +31,8 @@ typedef struct Labelled {
 } Labelled;
 
 typedef struct Chain {
-    float *weights, *squares;
-    StatementTransitions transitions, transition_squares;
+    float *weights, *squares, *mean; /* mean: of the weights after each of the later epochs */
+    StatementTransitions transitions, transition_squares, transition_mean;
 } Chain;
 
 typedef struct Trainer {
@@ -174,8 +178,17 @@ static EntenteStatus read_file(Trainer *trainer, const char *file, EntenteParser
 
 /* ---- one chain ---- */
 
+static uint32_t random_next(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return (uint32_t)(*state >> 32);
+}
+
 /* Features and scores of every word of a stretch. False when memory is out. */
-static const WordFacts *score(Trainer *trainer, const Labelled *labelled, const Chain *chain, bool second)
+static const WordFacts *score(Trainer *trainer, const Labelled *labelled, const Chain *chain, bool second,
+                              uint64_t *dropping)
 {
     arena_reset(trainer->scratch);
     Stretch stretch = labelled->stretch;
@@ -187,12 +200,21 @@ static const WordFacts *score(Trainer *trainer, const Labelled *labelled, const 
     uint32_t end = 0;
     for (uint32_t i = 0; i < stretch.count; i++) {
         trainer->begins[i] = end;
-        end += (uint32_t)statement_features(&stretch, facts, draft, i, trainer->features + end);
+        uint32_t count = (uint32_t)statement_features(&stretch, facts, draft, i, trainer->features + end);
+        uint32_t *row = trainer->features + end;
+        uint32_t kept = 0;
+        for (uint32_t f = 0; f < count; f++) {
+            row[kept] = row[f];
+            kept += !dropping || random_next(dropping) % 100 >= DROPPED;
+        }
+        end += kept;
         float *scores = trainer->scores + (size_t)i * STATEMENT_TAGS;
         memset(scores, 0, STATEMENT_TAGS * sizeof *scores);
         for (uint32_t f = trainer->begins[i]; f < end; f++)
             for (size_t tag = 0; tag < STATEMENT_TAGS; tag++)
                 scores[tag] += chain->weights[(size_t)trainer->features[f] * STATEMENT_TAGS + tag];
+        for (size_t tag = 0; tag < STATEMENT_TAGS && dropping; tag++)
+            scores[tag] *= 100.0f / (100 - DROPPED);
     }
     trainer->begins[stretch.count] = end;
     return facts;
@@ -206,9 +228,10 @@ static void step(float *weight, float *square, float gradient, float rate, float
 }
 
 /* Forward and backward sums, scaled word by word; then a step along the gradient. */
-static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool second, float rate, float decay)
+static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool second, float rate, float decay,
+                  uint64_t *dropping)
 {
-    const WordFacts *facts = score(trainer, labelled, chain, second);
+    const WordFacts *facts = score(trainer, labelled, chain, second, dropping);
     uint32_t count = labelled->stretch.count;
     if (!facts)
         return false;
@@ -263,12 +286,14 @@ static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool
     return true;
 }
 
-static uint32_t random_next(uint64_t *state)
+static void add_to_mean(Chain *chain, float share)
 {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return (uint32_t)(*state >> 32);
+    for (size_t i = 0; i < WEIGHTS; i++)
+        chain->mean[i] += share * chain->weights[i];
+    for (size_t c = 0; c < STATEMENT_CONTEXTS; c++)
+        for (size_t a = 0; a < STATEMENT_TAGS; a++)
+            for (size_t b = 0; b < STATEMENT_TAGS; b++)
+                chain->transition_mean.of[c][a][b] += share * chain->transitions.of[c][a][b];
 }
 
 /* Learn from all stretches of the parts that are not left out. */
@@ -279,6 +304,8 @@ static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, ui
     memset(chain->squares, 0, WEIGHTS * sizeof(float));
     memset(&chain->transitions, 0, sizeof chain->transitions);
     memset(&chain->transition_squares, 0, sizeof chain->transition_squares);
+    memset(chain->mean, 0, WEIGHTS * sizeof(float));
+    memset(&chain->transition_mean, 0, sizeof chain->transition_mean);
     uint32_t *order = malloc((trainer->count + 1) * sizeof *order);
     if (!order)
         return error_no_memory(error);
@@ -296,9 +323,14 @@ static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, ui
             order[other] = kept;
         }
         for (size_t i = 0; i < count && fine; i++)
-            fine = learn(trainer, &trainer->labelled[order[i]], chain, second, options->rate, options->decay);
+            fine = learn(trainer, &trainer->labelled[order[i]], chain, second, options->rate, options->decay,
+                         &state);
+        if (epoch >= options->epochs / 2)
+            add_to_mean(chain, 1.0f / (float)(options->epochs - options->epochs / 2));
     }
     free(order);
+    memcpy(chain->weights, chain->mean, WEIGHTS * sizeof(float));
+    chain->transitions = chain->transition_mean;
     return fine ? ENTENTE_OK : error_no_memory(error);
 }
 
@@ -309,10 +341,12 @@ static EntenteStatus answer(Trainer *trainer, const Chain *chain, bool second, u
         Labelled *labelled = &trainer->labelled[i];
         if (!(parts >> labelled->group & 1))
             continue;
-        const WordFacts *facts = score(trainer, labelled, chain, second);
+        const WordFacts *facts = score(trainer, labelled, chain, second, NULL);
         if (!facts || !statement_decode(trainer->scores, facts, labelled->stretch.count, &chain->transitions,
                                         trainer->scratch, second ? labelled->answer : labelled->draft))
             return error_no_memory(error);
+        if (second)
+            statement_mend(&labelled->stretch, labelled->answer);
     }
     return ENTENTE_OK;
 }
@@ -420,8 +454,9 @@ static bool make_room(Trainer *trainer, Chain *chain)
     trainer->scales = malloc((words + 1) * sizeof *trainer->scales);
     chain->weights = malloc(WEIGHTS * sizeof(float));
     chain->squares = malloc(WEIGHTS * sizeof(float));
+    chain->mean = malloc(WEIGHTS * sizeof(float));
     return trainer->features && trainer->begins && trainer->scores && trainer->forward && trainer->scales &&
-           chain->weights && chain->squares;
+           chain->weights && chain->squares && chain->mean;
 }
 
 EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteLexicon *lexicon,
@@ -454,6 +489,7 @@ EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteL
     if (chain) {
         free(chain->weights);
         free(chain->squares);
+        free(chain->mean);
     }
     free(chain);
     if (trainer.arena)
