@@ -15,14 +15,22 @@ enum {
 
 /* ---- facts ---- */
 
+/* Lower case, digits as 0, typographic apostrophes and dashes as typewriters have them. */
 static uint64_t lower_hash(EntenteSlice text)
 {
     char lower[64];
-    size_t size = text.size < sizeof lower ? text.size : sizeof lower;
-    for (size_t i = 0; i < size; i++)
-        lower[i] = text.data[i] >= 'A' && text.data[i] <= 'Z' ? (char)(text.data[i] + 32) : text.data[i];
-    for (size_t i = 0; i < size; i++)
-        lower[i] = lower[i] >= '0' && lower[i] <= '9' ? '0' : lower[i];
+    size_t size = 0;
+    if (slice_is(text, "\u2014") || slice_is(text, "\u2013"))
+        return slice_hash(entente_slice("--"));
+    for (size_t i = 0; i < text.size && size < sizeof lower; i++) {
+        char c = text.data[i];
+        if (text.size - i >= 3 && memcmp(text.data + i, "\u2019", 3) == 0) {
+            c = '\'';
+            i += 2;
+        }
+        c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        lower[size++] = c >= '0' && c <= '9' ? '0' : c;
+    }
     return slice_hash((EntenteSlice){lower, size});
 }
 
@@ -147,6 +155,10 @@ WordFacts *statement_facts(const Stretch *stretch, const uint8_t *draft)
         facts->pos = slice_hash(entente_slice(word->token->xpos));
         facts->shape = shape_of(word->token->text);
         facts->context = context_of(word);
+        if (word_is_quote(word)) { /* whatever its form */
+            facts->form = facts->lemma = facts->pos = 2 + (word->quote == QUOTE_OPENS);
+            facts->shape = 0;
+        }
         facts->left_cue = cue;
         facts->left_draft = drafted;
         look_up(stretch, draft, i, facts);

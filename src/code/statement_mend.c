@@ -72,8 +72,34 @@ static void complete(const Stretch *stretch, uint8_t *tags)
     }
 }
 
+/* "He said that it holds. Snow fell.": outside of quotations, what follows its cue ends with the sentence. */
+static void cut_runs(const Stretch *stretch, uint8_t *tags)
+{
+    for (uint32_t i = 0, end; i < stretch->count; i = end) {
+        end = i + 1;
+        if (tags[i] != TAG_CONTENT_BEGIN)
+            continue;
+        end = run_end(stretch, tags, i);
+        Range sentence = sentence_of(stretch, i);
+        if (end <= sentence.end || !any(tags, sentence.first, i, TAG_CUE_BEGIN) ||
+            (stretch->words[sentence.end - 1].quote != QUOTE_OUTSIDE &&
+             stretch->words[sentence.end - 1].quote != QUOTE_CLOSES && stretch->words[sentence.end].quote != QUOTE_OUTSIDE))
+            continue;
+        uint32_t last = sentence.end;
+        while (last > i + 1 && stretch->words[last - 1].token->upos == ENTENTE_PUNCT &&
+               stretch->words[last - 1].quote == QUOTE_OUTSIDE)
+            last--;
+        bool quotation = stretch->words[sentence.end].quote == QUOTE_OPENS;
+        for (uint32_t k = last; k < end && (k < sentence.end || !quotation); k++)
+            tags[k] = TAG_NONE;
+        if (quotation)
+            tags[sentence.end] = TAG_CONTENT_BEGIN;
+    }
+}
+
 void statement_mend(const Stretch *stretch, uint8_t *tags)
 {
+    cut_runs(stretch, tags);
     complete(stretch, tags);
     drop_orphans(stretch, tags);
 }

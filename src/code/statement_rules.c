@@ -280,6 +280,45 @@ static void add_quotations(const Stretch *stretch, Found *found)
         add_content(stretch, found, quotation(stretch, next));
 }
 
+/* "said in a letter that ...": the parser may hang the clause on the noun before it. */
+static void add_distant_clause(const Stretch *stretch, Found *found)
+{
+    Range own = stretch_subtree(stretch, found->cue_head);
+    for (uint32_t i = found->cue_head + 1; i < own.end; i++) {
+        uint32_t clause = stretch_relation(stretch, i) == REL_MARK && word_is(&stretch->words[i], "that")
+                              ? stretch_head(stretch, i)
+                              : NO_WORD;
+        if (clause == NO_WORD)
+            continue;
+        Range range = stretch_subtree(stretch, clause);
+        add_content(stretch, found, (Range){i, range.end});
+        return;
+    }
+}
+
+/* "was quoted as saying that ...": the clause hangs on the second verb. False where the words are others. */
+static bool add_quoted_saying(const Stretch *stretch, Found *found)
+{
+    const Word *words = stretch->words;
+    uint32_t verb = found->cue_head;
+    if (verb + 2 >= stretch->count || !word_is(&words[verb + 1], "as") || !word_is(&words[verb + 2], "saying") ||
+        !is_passive(stretch, verb))
+        return false;
+    uint32_t subject = stretch_child(stretch, verb, REL_SUBJECT_PASSIVE);
+    uint32_t clause = stretch_child(stretch, verb + 2, REL_CCOMP);
+    found->cue.end = verb + 3;
+    found->source_head = NO_WORD;
+    found->source = (Range){0};
+    if (subject != NO_WORD)
+        set_source(stretch, found, subject);
+    if (clause != NO_WORD)
+        add_content(stretch, found, stretch_subtree(stretch, clause));
+    else
+        add_distant_clause(stretch, found);
+    add_quotations(stretch, found);
+    return true;
+}
+
 static void find_content(const Stretch *stretch, Found *found)
 {
     const Word *words = stretch->words;
@@ -293,6 +332,8 @@ static void find_content(const Stretch *stretch, Found *found)
         add_clause_round(stretch, found, stretch_head(stretch, verb));
     if (cue & CUE_SAY)
         add_quotations(stretch, found);
+    if (!found->content_count && cue & CUE_SAY)
+        add_distant_clause(stretch, found);
     if (found->content_count)
         return;
     uint32_t infinitive = stretch_child(stretch, verb, REL_XCOMP);
@@ -343,7 +384,8 @@ static bool find_verb(Stretch *stretch, uint32_t word)
     Found found = {.cue_head = word, .source_head = NO_WORD, .kind = stretch->words[word].cue & CUE_VERB};
     set_cue(stretch, &found);
     find_source(stretch, &found);
-    find_content(stretch, &found);
+    if (!add_quoted_saying(stretch, &found))
+        find_content(stretch, &found);
     if (found.cue.end < stretch->count && stretch->words[found.cue.end].base == stretch->words[word].base &&
         word_is(&stretch->words[found.cue.end], ":"))
         found.cue.end++;

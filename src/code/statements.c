@@ -233,9 +233,10 @@ static EntenteSlice medium_of(const Stretch *stretch, uint32_t cue)
             continue;
         Relation relation = stretch_relation(stretch, i);
         uint32_t marker = stretch_child(stretch, i, REL_CASE);
-        bool told = relation == REL_OBJECT || relation == REL_INDIRECT;
+        bool told = (relation == REL_OBJECT || relation == REL_INDIRECT) &&
+                    view_lemma_is(word->view, stretch->words[cue].number, "tell");
         bool in = relation == REL_OBLIQUE && marker != NO_WORD && is_medium_preposition(&stretch->words[marker]);
-        if (!in && !(told && stretch->words[cue].cue & CUE_SAY))
+        if (!in && !told)
             continue;
         uint32_t first = i;
         while (first > base && stretch_head(stretch, first - 1) == i &&

@@ -91,18 +91,22 @@ static void set_quote(Stretch *stretch, uint32_t first, uint32_t end, uint32_t o
     }
 }
 
-/* Marks are paired from the left. One that closes nothing ends a quotation that began before the stretch, or at
+/* Marks are paired from the left; a plain one closes what is open, or where no space stands before it but after.
+ * One that closes nothing ends a quotation that began before the stretch, or at
  * the beginning of its sentence; one that is not closed runs to the end, as newspapers do it from paragraph to
  * paragraph. */
 static bool pair_quotes(Stretch *stretch, bool quoted)
 {
     uint32_t opens = NO_WORD, start = 0;
-    bool open = quoted;
+    /* a quotation that was left open goes on only where the next paragraph opens it anew */
+    Mark lead = stretch->count ? mark_of(stretch->words[0].token) : MARK_NONE;
+    bool open = quoted && (lead == MARK_OPENS || lead == MARK_EITHER);
     for (uint32_t i = 0; i < stretch->count; i++) {
         Word *word = &stretch->words[i];
         Mark mark = mark_of(word->token);
+        bool ends = i && word->token->space_after && !stretch->words[i - 1].token->space_after;
         if (mark == MARK_EITHER)
-            mark = open ? MARK_CLOSES : MARK_OPENS;
+            mark = i && (open || ends) ? MARK_CLOSES : MARK_OPENS;
         if (mark == MARK_OPENS && open && i == 0) {
             opens = i; /* the new paragraph of a quotation opens anew */
         } else if (mark == MARK_OPENS && !open) {
