@@ -95,11 +95,15 @@ int command_train(int count, char **words)
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
     unsigned folds = 0, epochs = 0;
     bool layer = false, statements = false, helped;
-    const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
-                              {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
-                              {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
+    const Option options[] = {{"dev", OPTION_TEXT, &dev},
+                              {"output", OPTION_TEXT, &output},
+                              {"layer", OPTION_FLAG, &layer},
+                              {"measured", OPTION_TEXT, &measured},
+                              {"folds", OPTION_NUMBER, &folds},
+                              {"epochs", OPTION_NUMBER, &epochs},
                               {"statements", OPTION_FLAG, &statements},
-                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file}};
+                              {"compiled", OPTION_TEXT, &compiled},
+                              {"model", OPTION_TEXT, &model_file}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)

@@ -334,7 +334,8 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
 bool coder_wants(const EntenteSentence *sentence, void *context)
 {
     const EntenteCoder *coder = context;
-    return coder->options.all || coder->options.coverage || coder->options.statements || names_any(coder->lexicon, sentence);
+    return coder->options.all || coder->options.coverage || coder->options.statements ||
+           names_any(coder->lexicon, sentence);
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
@@ -371,8 +372,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         document->event_count = 0;
     const EntenteStatementLayer *layer = coder->options.statement_layer;
     if (coder->options.statements &&
-        !statements_read(coder->lexicon, layer ? entente_statement_layer_inside(layer) : NULL, document, document->arena,
-                         coder->scratch, &document->statements, &document->statement_count))
+        !statements_read(coder->lexicon, layer ? entente_statement_layer_inside(layer) : NULL, document,
+                         document->arena, coder->scratch, &document->statements, &document->statement_count))
         return error_no_memory(error);
     return ENTENTE_OK;
 }

@@ -1,5 +1,5 @@
-/* What the statistical layer sees of a word: itself and its neighbours, its place in the tree below possible cues,
- * the quotation round it, and what the rules and the pass before made of it. */
+/* What the statistical layer sees of a word: itself and its neighbours, its place in the tree below possible
+ * cues, the quotation round it, and what the rules and the pass before made of it. */
 #include "base/slice.h"
 #include "code/statement_layer.h"
 
@@ -8,9 +8,10 @@
 enum {
     ASIDE = 60, /* a relation of its own: the clause that a cue in the middle is about */
     /* relations below a cue that tell how it is used */
-    CORE = 1 << REL_SUBJECT | 1 << REL_SUBJECT_PASSIVE | 1 << REL_OBJECT | 1 << REL_INDIRECT | 1 << REL_AGENT |
-           1 << REL_XCOMP | 1 << REL_CCOMP | 1 << REL_MARK | 1 << REL_AUX | 1 << REL_AUX_PASSIVE | 1 << REL_COPULA |
-           1 << REL_POSSESSOR | 1 << REL_CASE | 1 << REL_PARATAXIS | 1 << REL_OBLIQUE | 1 << REL_ACL
+    CORE = 1 << REL_SUBJECT | 1 << REL_SUBJECT_PASSIVE | 1 << REL_OBJECT | 1 << REL_INDIRECT |
+           1 << REL_AGENT | 1 << REL_XCOMP | 1 << REL_CCOMP | 1 << REL_MARK | 1 << REL_AUX |
+           1 << REL_AUX_PASSIVE | 1 << REL_COPULA | 1 << REL_POSSESSOR | 1 << REL_CASE | 1 << REL_PARATAXIS |
+           1 << REL_OBLIQUE | 1 << REL_ACL
 };
 
 /* ---- facts ---- */
@@ -106,7 +107,8 @@ static bool is_drafted_cue(const uint8_t *draft, uint32_t word)
     return draft && (draft[word] == TAG_CUE_BEGIN || draft[word] == TAG_CUE);
 }
 
-/* What stands above a word. A branch equal to the cue itself marks an aside: the word is of the clause round it. */
+/* What stands above a word. A branch equal to the cue itself marks an aside: the word is of the clause round
+ * it. */
 static void look_up(const Stretch *stretch, const uint8_t *draft, uint32_t word, WordFacts *facts)
 {
     facts->near = facts->far = facts->near_branch = facts->far_branch = NO_WORD;
@@ -276,7 +278,10 @@ static uint64_t quote_with(const Stretch *stretch, uint32_t word, uint32_t cue)
 static uint64_t is_that(const Stretch *stretch, uint32_t branch)
 {
     uint32_t mark = stretch_child(stretch, branch, REL_MARK);
-    return mark == NO_WORD ? 0 : word_is(&stretch->words[mark], "that") ? 1 : word_is(&stretch->words[mark], "to") ? 2 : 3;
+    return mark == NO_WORD                          ? 0
+           : word_is(&stretch->words[mark], "that") ? 1
+           : word_is(&stretch->words[mark], "to")   ? 2
+                                                    : 3;
 }
 
 static void add_above(Row *row, const Stretch *stretch, const WordFacts *facts, uint32_t word, uint64_t kind,
@@ -300,12 +305,26 @@ static void add_above(Row *row, const Stretch *stretch, const WordFacts *facts, 
 
 static void add_tree(Row *row, const Stretch *stretch, const WordFacts *facts, uint32_t word)
 {
-    enum { RELATION = 20, HEAD, CHILDREN, CHILDREN_LEMMA, CUE, CUES, SUBJECT, GRAND, NEAR = 40, FAR = 50, LEFT = 60, RIGHT };
+    enum {
+        RELATION = 20,
+        HEAD,
+        CHILDREN,
+        CHILDREN_LEMMA,
+        CUE,
+        CUES,
+        SUBJECT,
+        GRAND,
+        NEAR = 40,
+        FAR = 50,
+        LEFT = 60,
+        RIGHT
+    };
     const WordFacts *own = &facts[word];
     const Word *here = &stretch->words[word];
     uint32_t head = stretch_head(stretch, word);
     uint64_t relation = (uint64_t)stretch_relation(stretch, word);
-    uint64_t head_lemma = head == NO_WORD ? 0 : facts[head].lemma, head_pos = head == NO_WORD ? 0 : facts[head].pos;
+    uint64_t head_lemma = head == NO_WORD ? 0 : facts[head].lemma,
+             head_pos = head == NO_WORD ? 0 : facts[head].pos;
     add(row, RELATION, relation, head != NO_WORD && head < word, 0);
     add(row, RELATION, relation, head_pos, 1);
     add(row, HEAD, relation, head_lemma, 0);
@@ -320,15 +339,17 @@ static void add_tree(Row *row, const Stretch *stretch, const WordFacts *facts, u
     if (is_cue(here)) {
         add(row, CHILDREN, own->children, here->cue, 0);
         add(row, CHILDREN, own->children, own->pos, 1);
-        add(row, CHILDREN_LEMMA, own->children & (1u << REL_CCOMP | 1u << REL_XCOMP | 1u << REL_OBJECT | 1u << REL_SUBJECT | 1u << REL_SUBJECT_PASSIVE),
+        add(row, CHILDREN_LEMMA,
+            own->children & (1u << REL_CCOMP | 1u << REL_XCOMP | 1u << REL_OBJECT | 1u << REL_SUBJECT |
+                             1u << REL_SUBJECT_PASSIVE),
             own->lemma, 0);
         add(row, CHILDREN_LEMMA, own->lemma, relation, 1);
         uint32_t subject = stretch_child(stretch, word, REL_SUBJECT);
-        add(row, SUBJECT, subject == NO_WORD ? 0 : facts[subject].pos, subject == NO_WORD ? 0 : facts[subject].lemma,
-            here->cue);
+        add(row, SUBJECT, subject == NO_WORD ? 0 : facts[subject].pos,
+            subject == NO_WORD ? 0 : facts[subject].lemma, here->cue);
         add(row, SUBJECT, subject == NO_WORD ? 0 : facts[subject].pos, own->lemma, 1);
-        add(row, GRAND, own->far == NO_WORD ? 0 : branch_relation(stretch, own->far, own->far_branch), here->cue,
-            own->far == NO_WORD ? 9 : quote_with(stretch, word, own->far));
+        add(row, GRAND, own->far == NO_WORD ? 0 : branch_relation(stretch, own->far, own->far_branch),
+            here->cue, own->far == NO_WORD ? 9 : quote_with(stretch, word, own->far));
     }
     add_above(row, stretch, facts, word, NEAR, own->near, own->near_branch);
     if (own->far != own->near)
@@ -357,7 +378,8 @@ static void add_quotes(Row *row, const Stretch *stretch, const WordFacts *facts,
                                                                         : 3;
     bool begins = here->opens != NO_WORD && stretch->words[here->opens].number == 1;
     uint64_t lead = here->opens != NO_WORD && here->opens ? facts[here->opens - 1].lemma : 0;
-    uint64_t trail = here->closes != NO_WORD && here->closes + 1 < stretch->count ? facts[here->closes + 1].pos : 0;
+    uint64_t trail =
+        here->closes != NO_WORD && here->closes + 1 < stretch->count ? facts[here->closes + 1].pos : 0;
     uint64_t last = here->closes != NO_WORD && here->closes ? facts[here->closes - 1].form : 0;
     add(row, LENGTH, length, here->quote, begins);
     add(row, NEXT, lead, here->quote, length);
@@ -386,7 +408,8 @@ static void add_rules(Row *row, const Stretch *stretch, const WordFacts *facts, 
     add(row, PREVIOUS, last, here->tag, last_quote << 4 | here->quote);
 }
 
-static void add_draft(Row *row, const Stretch *stretch, const WordFacts *facts, const uint8_t *draft, uint32_t word)
+static void add_draft(Row *row, const Stretch *stretch, const WordFacts *facts, const uint8_t *draft,
+                      uint32_t word)
 {
     enum { DRAFT = 120, DRAFT_WORD, ABOVE = 130, LEFT = 140, RIGHT, SIDES };
     const WordFacts *own = &facts[word];

@@ -24,10 +24,12 @@ static const char *find_installed(void)
     const char *named = getenv("ENTENTE_STATEMENTS");
     if (named && *named)
         return named;
-    return access(ENTENTE_STATEMENTS_BUILT, R_OK) == 0 ? ENTENTE_STATEMENTS_BUILT : ENTENTE_STATEMENTS_INSTALLED;
+    return access(ENTENTE_STATEMENTS_BUILT, R_OK) == 0 ? ENTENTE_STATEMENTS_BUILT
+                                                       : ENTENTE_STATEMENTS_INSTALLED;
 }
 
-EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer, EntenteError *error)
+EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer,
+                                           EntenteError *error)
 {
     const char *name = file ? file : find_installed();
     EntenteStatementLayer *made = calloc(1, sizeof *made);
@@ -43,11 +45,12 @@ EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLay
     size_t weights = (size_t)STATEMENT_BUCKETS * STATEMENT_TAGS;
     if (section.size >= sizeof *header)
         memcpy(header, section.data, sizeof *header);
-    if (section.size != sizeof *header + STATEMENT_PASSES * weights || header->version != STATEMENT_LAYER_VERSION ||
-        header->bits != STATEMENT_BITS || header->tags != STATEMENT_TAGS ||
-        header->contexts != STATEMENT_CONTEXTS) {
+    if (section.size != sizeof *header + STATEMENT_PASSES * weights ||
+        header->version != STATEMENT_LAYER_VERSION || header->bits != STATEMENT_BITS ||
+        header->tags != STATEMENT_TAGS || header->contexts != STATEMENT_CONTEXTS) {
         entente_statement_layer_close(made);
-        return error_set(error, ENTENTE_BAD_MODEL, name, 0, "no layer for statements that this program reads");
+        return error_set(error, ENTENTE_BAD_MODEL, name, 0,
+                         "no layer for statements that this program reads");
     }
     for (size_t pass = 0; pass < STATEMENT_PASSES; pass++)
         made->layer.weights[pass] = (const int8_t *)section.data + sizeof *header + pass * weights;

@@ -1,10 +1,10 @@
 /* statement_layer.h - the statistical layer that decides on the outermost statements of a paragraph.
  *
- * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the words of a stretch with the
- * tags of StatementTag. Its features are what the rules found, where a word stands in the tree below the possible
- * cues, the quotations, and the words around. It runs twice: the second pass sees what the first one found
- * (stacking; Cohen and Carvalho 2005). Weights are hashed (2^STATEMENT_BITS buckets a pass, 8 bits each) and learned
- * from labelled reports by statement_train.c. */
+ * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the words of a stretch with
+ * the tags of StatementTag. Its features are what the rules found, where a word stands in the tree below the
+ * possible cues, the quotations, and the words around. It runs twice: the second pass sees what the first one
+ * found (stacking; Cohen and Carvalho 2005). Weights are hashed (2^STATEMENT_BITS buckets a pass, 8 bits
+ * each) and learned from labelled reports by statement_train.c. */
 #ifndef ENTENTE_CODE_STATEMENT_LAYER_H
 #define ENTENTE_CODE_STATEMENT_LAYER_H
 
@@ -40,8 +40,8 @@ typedef struct StatementLayer {
 /* What is worked out once for every word. */
 typedef struct WordFacts {
     uint64_t form, lemma, pos;
-    uint32_t children;  /* relations below, a set */
-    uint32_t near, far; /* the nearest and the outermost possible cue above; NO_WORD: none */
+    uint32_t children;                /* relations below, a set */
+    uint32_t near, far;               /* the nearest and the outermost possible cue above; NO_WORD: none */
     uint32_t near_branch, far_branch; /* the word below it on the way */
     uint32_t drafted, drafted_branch; /* the same for the outermost word that a draft takes for a cue */
     uint32_t left_cue, right_cue;     /* the next possible cue on either side in the sentence */
@@ -69,7 +69,8 @@ bool statement_tag_follows(unsigned before, unsigned tag);
 bool statement_decode(const float *scores, const WordFacts *facts, uint32_t count,
                       const StatementTransitions *transitions, Arena *arena, uint8_t *tags);
 
-/* Take out of a row of tags what makes no statement, and give a cue that was left alone what the rules give it. */
+/* Take out of a row of tags what makes no statement, and give a cue that was left alone what the rules give
+ * it. */
 void statement_mend(const Stretch *stretch, uint8_t *tags);
 
 /* Both passes over a stretch that the rules have read. False when memory is out. */

@@ -39,7 +39,8 @@ static void drop_orphans(const Stretch *stretch, uint8_t *tags)
         uint32_t end = run_end(stretch, tags, i);
         Range first = sentence_of(stretch, i), last = sentence_of(stretch, end - 1);
         bool alone = !any(tags, first.first, last.end, TAG_CUE_BEGIN);
-        bool quoted = stretch->words[i].quote != QUOTE_OUTSIDE || stretch->words[end - 1].quote != QUOTE_OUTSIDE;
+        bool quoted =
+            stretch->words[i].quote != QUOTE_OUTSIDE || stretch->words[end - 1].quote != QUOTE_OUTSIDE;
         bool source = tags[i] == TAG_SOURCE_BEGIN;
         for (uint32_t k = i; k < end && alone && (source || !quoted); k++)
             tags[k] = TAG_NONE;
@@ -83,7 +84,8 @@ static void cut_runs(const Stretch *stretch, uint8_t *tags)
         Range sentence = sentence_of(stretch, i);
         if (end <= sentence.end || !any(tags, sentence.first, i, TAG_CUE_BEGIN) ||
             (stretch->words[sentence.end - 1].quote != QUOTE_OUTSIDE &&
-             stretch->words[sentence.end - 1].quote != QUOTE_CLOSES && stretch->words[sentence.end].quote != QUOTE_OUTSIDE))
+             stretch->words[sentence.end - 1].quote != QUOTE_CLOSES &&
+             stretch->words[sentence.end].quote != QUOTE_OUTSIDE))
             continue;
         uint32_t last = sentence.end;
         while (last > i + 1 && stretch->words[last - 1].token->upos == ENTENTE_PUNCT &&

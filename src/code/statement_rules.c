@@ -1,5 +1,5 @@
-/* The statements of a stretch by rules: a word that may be a cue, with what the tree gives as its source and its
- * content. Every cue is looked at alone; what lies in the content of another is nested there. */
+/* The statements of a stretch by rules: a word that may be a cue, with what the tree gives as its source and
+ * its content. Every cue is looked at alone; what lies in the content of another is nested there. */
 #include "code/stretch.h"
 
 #include <string.h>
@@ -18,7 +18,8 @@ static bool has(Range range, uint32_t word)
 
 static bool is_plain_punctuation(const Word *word)
 {
-    return word->token->upos == ENTENTE_PUNCT && !word_is_quote(word) && !word_is(word, "(") && !word_is(word, ")");
+    return word->token->upos == ENTENTE_PUNCT && !word_is_quote(word) && !word_is(word, "(") &&
+           !word_is(word, ")");
 }
 
 /* Without the commas and stops at its ends. */
@@ -39,11 +40,13 @@ static Range quotation(const Stretch *stretch, uint32_t word)
         return (Range){0};
     Range range = {inside->opens != NO_WORD ? inside->opens : word,
                    inside->closes != NO_WORD ? inside->closes + 1 : word + 1};
-    while (inside->opens == NO_WORD && range.first && stretch->words[range.first - 1].quote != QUOTE_OUTSIDE &&
+    while (inside->opens == NO_WORD && range.first &&
+           stretch->words[range.first - 1].quote != QUOTE_OUTSIDE &&
            stretch->words[range.first - 1].closes == inside->closes)
         range.first--;
     while (inside->closes == NO_WORD && range.end < stretch->count &&
-           stretch->words[range.end].quote != QUOTE_OUTSIDE && stretch->words[range.end].opens == inside->opens)
+           stretch->words[range.end].quote != QUOTE_OUTSIDE &&
+           stretch->words[range.end].opens == inside->opens)
         range.end++;
     return range;
 }
@@ -198,8 +201,8 @@ static void set_cue(const Stretch *stretch, Found *found)
         while (first > words[verb].base && stands_in_cue(stretch, first - 1, verb))
             first--;
         uint32_t above = stretch_relation(stretch, verb) == REL_XCOMP ? stretch_head(stretch, verb) : NO_WORD;
-        if (above == NO_WORD || !(words[above].cue & CUE_ASPECT) || first < 2 || !word_is(&words[first - 1], "to") ||
-            first - 2 != above)
+        if (above == NO_WORD || !(words[above].cue & CUE_ASPECT) || first < 2 ||
+            !word_is(&words[first - 1], "to") || first - 2 != above)
             break;
         first = verb = above;
     }
@@ -301,8 +304,8 @@ static bool add_quoted_saying(const Stretch *stretch, Found *found)
 {
     const Word *words = stretch->words;
     uint32_t verb = found->cue_head;
-    if (verb + 2 >= stretch->count || !word_is(&words[verb + 1], "as") || !word_is(&words[verb + 2], "saying") ||
-        !is_passive(stretch, verb))
+    if (verb + 2 >= stretch->count || !word_is(&words[verb + 1], "as") ||
+        !word_is(&words[verb + 2], "saying") || !is_passive(stretch, verb))
         return false;
     uint32_t subject = stretch_child(stretch, verb, REL_SUBJECT_PASSIVE);
     uint32_t clause = stretch_child(stretch, verb + 2, REL_CCOMP);
@@ -324,7 +327,8 @@ static void find_content(const Stretch *stretch, Found *found)
     const Word *words = stretch->words;
     uint32_t verb = found->cue_head;
     uint16_t cue = words[verb].cue;
-    uint32_t clause = stretch_child(stretch, verb, REL_CCOMP), object = stretch_child(stretch, verb, REL_OBJECT);
+    uint32_t clause = stretch_child(stretch, verb, REL_CCOMP),
+             object = stretch_child(stretch, verb, REL_OBJECT);
     if (clause != NO_WORD)
         add_content(stretch, found, stretch_subtree(stretch, clause));
     bool aside = stretch_relation(stretch, verb) == REL_PARATAXIS && cue & (CUE_SAY | CUE_THINK | CUE_SHOW);
@@ -370,8 +374,8 @@ static void find_content(const Stretch *stretch, Found *found)
 
 static bool keep(Stretch *stretch, const Found *found)
 {
-    Found *grown = arena_grow(stretch->arena, stretch->found, &stretch->found_capacity, stretch->found_count + 1,
-                              sizeof *grown);
+    Found *grown = arena_grow(stretch->arena, stretch->found, &stretch->found_capacity,
+                              stretch->found_count + 1, sizeof *grown);
     if (!grown)
         return false;
     stretch->found = grown;
@@ -402,11 +406,13 @@ static bool find_noun(Stretch *stretch, uint32_t word)
         bool clause = relation == REL_CCOMP || relation == REL_XCOMP ||
                       (relation == REL_ACL && (is_marked(stretch, c, "that") || is_marked(stretch, c, "to")));
         uint32_t marker = relation == REL_NMOD ? case_of(stretch, c) : NO_WORD;
-        if (marker != NO_WORD && (word_is(&stretch->words[marker], "by") || word_is(&stretch->words[marker], "from")))
+        if (marker != NO_WORD &&
+            (word_is(&stretch->words[marker], "by") || word_is(&stretch->words[marker], "from")))
             by = c;
         else if (clause && !found.content_count)
             add_content(stretch, &found, stretch_subtree(stretch, c));
-        else if (marker == word + 1 && is_content_preposition(&stretch->words[marker]) && !found.content_count)
+        else if (marker == word + 1 && is_content_preposition(&stretch->words[marker]) &&
+                 !found.content_count)
             add_oblique(stretch, &found, c, marker);
     }
     if (!found.content_count)
@@ -431,7 +437,8 @@ static bool find_adjective(Stretch *stretch, uint32_t word)
          c = next_child(stretch, word, c)) {
         Relation relation = stretch_relation(stretch, c);
         uint32_t marker = relation == REL_OBLIQUE ? case_of(stretch, c) : NO_WORD;
-        if (relation == REL_CCOMP || relation == REL_XCOMP || (relation == REL_ADVCL && is_marked(stretch, c, "that")))
+        if (relation == REL_CCOMP || relation == REL_XCOMP ||
+            (relation == REL_ADVCL && is_marked(stretch, c, "that")))
             add_content(stretch, &found, stretch_subtree(stretch, c));
         else if (marker == word + 1 && is_content_preposition(&stretch->words[marker]))
             add_oblique(stretch, &found, c, marker);
@@ -546,8 +553,8 @@ static void paint(Stretch *stretch, Range range, StatementTag begin, uint32_t nu
         Word *word = &stretch->words[i];
         if (word->tag != TAG_NONE)
             continue;
-        bool first = i == range.first || stretch->words[i - 1].found != number || stretch->words[i - 1].tag < begin ||
-                     stretch->words[i - 1].tag > begin + 1;
+        bool first = i == range.first || stretch->words[i - 1].found != number ||
+                     stretch->words[i - 1].tag < begin || stretch->words[i - 1].tag > begin + 1;
         word->tag = (uint8_t)(first ? begin : begin + 1);
         word->found = number;
     }

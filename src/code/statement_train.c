@@ -1,9 +1,9 @@
 /* Learning the layer for statements from labelled reports.
  *
- * A labelled report is a line of JSON with `id`, `text`, `source`, `cue` and `content`, lists of [start, end] in code
- * points, and `group`, which names the article it comes from: cross-validation parts the articles. The chain's
- * likelihood is raised by AdaGrad (Duchi, Hazan, Singer 2011) with L2, in an order shuffled by a fixed seed. The
- * second pass learns from drafts of chains that had not seen the article (stacking). */
+ * A labelled report is a line of JSON with `id`, `text`, `source`, `cue` and `content`, lists of [start, end]
+ * in code points, and `group`, which names the article it comes from: cross-validation parts the articles.
+ * The chain's likelihood is raised by AdaGrad (Duchi, Hazan, Singer 2011) with L2, in an order shuffled by a
+ * fixed seed. The second pass learns from drafts of chains that had not seen the article (stacking). */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
@@ -19,8 +19,8 @@
 
 enum { WEIGHTS = STATEMENT_BUCKETS * STATEMENT_TAGS, KINDS = 3 };
 
-/* Per cent of the features that are left out of every look at a word while learning (dropout; Srivastava et al.
- * 2014): few labelled reports teach too much of single words else. */
+/* Per cent of the features that are left out of every look at a word while learning (dropout; Srivastava et
+ * al. 2014): few labelled reports teach too much of single words else. */
 enum { DROPPED = 75 };
 
 typedef struct Labelled {
@@ -67,12 +67,14 @@ static size_t read_numbers(EntenteSlice text, uint32_t *numbers, size_t room)
     return count;
 }
 
-static EntenteStatus decode(EntenteDocument *document, EntenteSlice value, EntenteSlice *text, EntenteError *error)
+static EntenteStatus decode(EntenteDocument *document, EntenteSlice value, EntenteSlice *text,
+                            EntenteError *error)
 {
     char *out = arena_bytes(document->arena, value.size + 1);
     if (!out)
         return error_no_memory(error);
-    return fields_keep(document, (EntenteSlice){out, json_decode(value, out, &document->repairs)}, text, error);
+    return fields_keep(document, (EntenteSlice){out, json_decode(value, out, &document->repairs)}, text,
+                       error);
 }
 
 static void mark_gold(const Labelled *labelled, EntenteSlice spans, unsigned begin)
@@ -106,8 +108,8 @@ static EntenteStatus keep_report(Trainer *trainer, EntenteDocument *document, ui
     trainer->reports[trainer->report_count++] = document;
     Stretch stretch = {0};
     for (size_t s = 0; s < document->sentence_count; s += stretch.sentence_count) {
-        Labelled *grown = arena_grow(trainer->arena, trainer->labelled, &trainer->capacity, trainer->count + 1,
-                                     sizeof *grown);
+        Labelled *grown = arena_grow(trainer->arena, trainer->labelled, &trainer->capacity,
+                                     trainer->count + 1, sizeof *grown);
         if (!grown || !stretch_read(&stretch, document, s, trainer->lexicon, trainer->arena) ||
             !stretch_find(&stretch))
             return error_no_memory(error);
@@ -156,7 +158,8 @@ static EntenteStatus read_line(Trainer *trainer, Source *source, EntenteSlice li
     }
     EntenteSlice group = fields[GROUP].kind == JSON_STRING ? fields[GROUP].value : document->id;
     const EntenteSlice spans[KINDS] = {fields[SOURCE].value, fields[CUE].value, fields[CONTENT].value};
-    return keep_report(trainer, document, (uint32_t)((slice_hash(group) >> 33) % trainer->parts), spans, error);
+    return keep_report(trainer, document, (uint32_t)((slice_hash(group) >> 33) % trainer->parts), spans,
+                       error);
 }
 
 static EntenteStatus read_file(Trainer *trainer, const char *file, EntenteParser *parser, EntenteError *error)
@@ -228,8 +231,8 @@ static void step(float *weight, float *square, float gradient, float rate, float
 }
 
 /* Forward and backward sums, scaled word by word; then a step along the gradient. */
-static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool second, float rate, float decay,
-                  uint64_t *dropping)
+static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool second, float rate,
+                  float decay, uint64_t *dropping)
 {
     const WordFacts *facts = score(trainer, labelled, chain, second, dropping);
     uint32_t count = labelled->stretch.count;
@@ -266,8 +269,8 @@ static bool learn(Trainer *trainer, const Labelled *labelled, Chain *chain, bool
         for (uint32_t f = trainer->begins[i]; f < trainer->begins[i + 1]; f++) {
             size_t row = (size_t)trainer->features[f] * STATEMENT_TAGS;
             for (unsigned b = 0; b < STATEMENT_TAGS; b++)
-                step(&chain->weights[row + b], &chain->squares[row + b], forward[b] * after[b] - (b == gold), rate,
-                     decay);
+                step(&chain->weights[row + b], &chain->squares[row + b], forward[b] * after[b] - (b == gold),
+                     rate, decay);
         }
         uint8_t context = facts[i].context;
         for (unsigned a = 0; a < STATEMENT_TAGS; a++)
@@ -297,7 +300,8 @@ static void add_to_mean(Chain *chain, float share)
 }
 
 /* Learn from all stretches of the parts that are not left out. */
-static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, uint32_t left_out, EntenteError *error)
+static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, uint32_t left_out,
+                                 EntenteError *error)
 {
     const EntenteStatementTrainOptions *options = trainer->options;
     memset(chain->weights, 0, WEIGHTS * sizeof(float));
@@ -335,7 +339,8 @@ static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, ui
 }
 
 /* Tag the stretches of some parts: into `draft` by the first pass, into `answer` by the second. */
-static EntenteStatus answer(Trainer *trainer, const Chain *chain, bool second, uint32_t parts, EntenteError *error)
+static EntenteStatus answer(Trainer *trainer, const Chain *chain, bool second, uint32_t parts,
+                            EntenteError *error)
 {
     for (size_t i = 0; i < trainer->count; i++) {
         Labelled *labelled = &trainer->labelled[i];
@@ -395,8 +400,9 @@ static EntenteStatus validate(Trainer *trainer, Chain *chain, EntenteError *erro
                    labelled->answer[w] % 2 == 0 && labelled->answer[w] - 1 == tag)
                 w++;
             if (tag != TAG_NONE)
-                trainer->options->on_span(report->id, (tag - 1) / 2, labelled->stretch.words[first].token->start,
-                                          labelled->stretch.words[w - 1].token->end, trainer->options->context);
+                trainer->options->on_span(
+                    report->id, (tag - 1) / 2, labelled->stretch.words[first].token->start,
+                    labelled->stretch.words[w - 1].token->end, trainer->options->context);
         }
     }
     return status;

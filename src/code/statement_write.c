@@ -3,7 +3,8 @@
 #include "entente.h"
 
 /* The bytes of the document between two of its code points that lie in one sentence or in several. */
-static EntenteSlice words_between(const EntenteDocument *document, const EntentePart *first, const EntentePart *last)
+static EntenteSlice words_between(const EntenteDocument *document, const EntentePart *first,
+                                  const EntentePart *last)
 {
     const EntenteToken *from = &document->sentences[first->sentence].tokens[first->first - 1];
     const EntenteToken *to = &document->sentences[last->sentence].tokens[last->last - 1];
@@ -17,7 +18,8 @@ static void write_part(FILE *stream, const EntenteDocument *document, const Ente
 {
     fputs("{\"text\": ", stream);
     json_write_string(stream, words_between(document, first, last));
-    fprintf(stream, ", \"start\": %u, \"end\": %u}", document->sentences[first->sentence].start + first->span.start,
+    fprintf(stream, ", \"start\": %u, \"end\": %u}",
+            document->sentences[first->sentence].start + first->span.start,
             document->sentences[last->sentence].start + last->span.end);
 }
 

@@ -73,8 +73,8 @@ static uint32_t gap(Range a, Range b)
     return a.end <= b.first ? b.first - a.end : b.end <= a.first ? a.first - b.end : 0;
 }
 
-/* How far a source or content is from a cue; other sentences are further than any place in the same one. What the
- * rules hold together is next to it. */
+/* How far a source or content is from a cue; other sentences are further than any place in the same one. What
+ * the rules hold together is next to it. */
 static uint32_t distance(const Stretch *stretch, const Found *found, Range range, bool content)
 {
     enum { FAR = 10000 };
@@ -202,8 +202,8 @@ static bool add_parts(Reading *reading, const Stretch *stretch, Range range, Ent
         const Word *word = &stretch->words[first];
         uint32_t end = word->base + word->view->count;
         end = end < range.end ? end : range.end;
-        EntentePart *grown = arena_grow(reading->arena, statement->content, capacity, statement->content_count + 1,
-                                        sizeof *grown);
+        EntentePart *grown = arena_grow(reading->arena, statement->content, capacity,
+                                        statement->content_count + 1, sizeof *grown);
         if (!grown)
             return false;
         statement->content = grown;
@@ -216,14 +216,16 @@ static bool add_parts(Reading *reading, const Stretch *stretch, Range range, Ent
 
 static bool is_medium_preposition(const Word *word)
 {
-    static const char *const forms[] = {"in", "on", "at", "via", "through", "by", "during", "to", "over", "with"};
+    static const char *const forms[] = {"in", "on",     "at", "via",  "through",
+                                        "by", "during", "to", "over", "with"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (word_is(word, forms[i]))
             return true;
     return false;
 }
 
-/* "in a statement", "on Telegram", "told reporters": beside the cue, or beside the clause in which it stands. */
+/* "in a statement", "on Telegram", "told reporters": beside the cue, or beside the clause in which it stands.
+ */
 static EntenteSlice medium_of(const Stretch *stretch, uint32_t cue)
 {
     uint32_t base = stretch->words[cue].base, end = base + stretch->words[cue].view->count;
@@ -235,7 +237,8 @@ static EntenteSlice medium_of(const Stretch *stretch, uint32_t cue)
         uint32_t marker = stretch_child(stretch, i, REL_CASE);
         bool told = (relation == REL_OBJECT || relation == REL_INDIRECT) &&
                     view_lemma_is(word->view, stretch->words[cue].number, "tell");
-        bool in = relation == REL_OBLIQUE && marker != NO_WORD && is_medium_preposition(&stretch->words[marker]);
+        bool in =
+            relation == REL_OBLIQUE && marker != NO_WORD && is_medium_preposition(&stretch->words[marker]);
         if (!in && !told)
             continue;
         uint32_t first = i;
@@ -253,8 +256,8 @@ static EntenteSlice medium_of(const Stretch *stretch, uint32_t cue)
 
 static bool add_statement(Reading *reading, const Stretch *stretch, const Found *found)
 {
-    EntenteStatement *grown = arena_grow(reading->arena, reading->each, &reading->capacity, reading->count + 1,
-                                         sizeof *grown);
+    EntenteStatement *grown =
+        arena_grow(reading->arena, reading->each, &reading->capacity, reading->count + 1, sizeof *grown);
     if (!grown)
         return false;
     reading->each = grown;
@@ -318,7 +321,8 @@ static void nest(Reading *reading, size_t from)
         place_of(inner, &sentence, &token);
         for (size_t k = from; k < reading->count; k++) {
             const EntenteStatement *outer = &reading->each[k];
-            if (k == i || !outer->content_count || !statement_holds(outer, sentence, token) || size_of(outer) >= least)
+            if (k == i || !outer->content_count || !statement_holds(outer, sentence, token) ||
+                size_of(outer) >= least)
                 continue;
             place_of(outer, &back, &back_token);
             if (statement_holds(inner, back, back_token))
@@ -365,8 +369,8 @@ static bool read_stretch(Reading *reading, Stretch *stretch)
 }
 
 bool statements_read(const EntenteLexicon *lexicon, const struct StatementLayer *layer,
-                     const EntenteDocument *document, Arena *arena, Arena *scratch, EntenteStatement **statements,
-                     size_t *count)
+                     const EntenteDocument *document, Arena *arena, Arena *scratch,
+                     EntenteStatement **statements, size_t *count)
 {
     Reading reading = {.document = document, .layer = layer, .arena = arena};
     Stretch stretch = {0};

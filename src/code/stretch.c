@@ -15,9 +15,16 @@ static bool on_set(void *context, LexiconHit hit)
     static const struct {
         const char *name;
         uint16_t bit;
-    } sets[] = {{"cue_say", CUE_SAY},     {"cue_show", CUE_SHOW}, {"cue_think", CUE_THINK},
-                {"cue_want", CUE_WANT},   {"cue_judge", CUE_JUDGE}, {"cue_noun", CUE_NOUN},
-                {"cue_adjective", CUE_ADJECTIVE}, {"cue_adverb", CUE_ADVERB}, {"medium", CUE_MEDIUM},   {"cue_aspect", CUE_ASPECT}};
+    } sets[] = {{"cue_say", CUE_SAY},
+                {"cue_show", CUE_SHOW},
+                {"cue_think", CUE_THINK},
+                {"cue_want", CUE_WANT},
+                {"cue_judge", CUE_JUDGE},
+                {"cue_noun", CUE_NOUN},
+                {"cue_adjective", CUE_ADJECTIVE},
+                {"cue_adverb", CUE_ADVERB},
+                {"medium", CUE_MEDIUM},
+                {"cue_aspect", CUE_ASPECT}};
     CueQuestion *question = context;
     if (hit.payload->kind != PAYLOAD_SET)
         return true;
@@ -69,7 +76,8 @@ typedef enum Mark { MARK_NONE, MARK_OPENS, MARK_CLOSES, MARK_EITHER } Mark;
 static Mark mark_of(const EntenteToken *token)
 {
     EntenteSlice text = token->text;
-    if (slice_is(text, "``") || slice_is(text, "\u201C") || slice_is(text, "\u00AB") || slice_is(text, "\u201E"))
+    if (slice_is(text, "``") || slice_is(text, "\u201C") || slice_is(text, "\u00AB") ||
+        slice_is(text, "\u201E"))
         return MARK_OPENS;
     if (slice_is(text, "''") || slice_is(text, "\u201D") || slice_is(text, "\u00BB"))
         return MARK_CLOSES;
@@ -91,10 +99,9 @@ static void set_quote(Stretch *stretch, uint32_t first, uint32_t end, uint32_t o
     }
 }
 
-/* Marks are paired from the left; a plain one closes what is open, or where no space stands before it but after.
- * One that closes nothing ends a quotation that began before the stretch, or at
- * the beginning of its sentence; one that is not closed runs to the end, as newspapers do it from paragraph to
- * paragraph. */
+/* Marks are paired from the left; a plain one closes what is open, or where no space stands before it but
+ * after. One that closes nothing ends a quotation that began before the stretch, or at the beginning of its
+ * sentence; one that is not closed runs to the end, as newspapers do it from paragraph to paragraph. */
 static bool pair_quotes(Stretch *stretch, bool quoted)
 {
     uint32_t opens = NO_WORD, start = 0;

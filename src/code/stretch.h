@@ -1,8 +1,8 @@
 /* stretch.h - a paragraph as the reading of statements walks it: the words of its sentences in a row.
  *
- * Quotations run over sentences, and who speaks in one sentence often speaks in the next, so statements are read
- * by the paragraph. Words are numbered from 0 through all sentences; every word knows its tree, what kind of cue
- * it may be, and the quotation in which it stands. */
+ * Quotations run over sentences, and who speaks in one sentence often speaks in the next, so statements are
+ * read by the paragraph. Words are numbered from 0 through all sentences; every word knows its tree, what
+ * kind of cue it may be, and the quotation in which it stands. */
 #ifndef ENTENTE_CODE_STRETCH_H
 #define ENTENTE_CODE_STRETCH_H
 
@@ -50,12 +50,12 @@ typedef enum StatementTag {
 typedef struct Word {
     const View *view;
     const EntenteToken *token;
-    uint32_t number;   /* in its sentence, from 1 */
-    uint32_t base;     /* of the first word of its sentence */
-    uint32_t sentence; /* index into the stretch's views */
-    uint16_t cue;      /* CUE_ bits */
-    uint8_t quote;     /* QuoteState */
-    uint8_t tag;       /* StatementTag that the rules give */
+    uint32_t number;        /* in its sentence, from 1 */
+    uint32_t base;          /* of the first word of its sentence */
+    uint32_t sentence;      /* index into the stretch's views */
+    uint16_t cue;           /* CUE_ bits */
+    uint8_t quote;          /* QuoteState */
+    uint8_t tag;            /* StatementTag that the rules give */
     uint32_t opens, closes; /* of the quotation: its marks' words; NO_WORD where it has none in the stretch */
     uint32_t found;         /* number from 1 of the rules' statement that gave the tag; 0: none */
 } Word;
@@ -67,7 +67,7 @@ typedef struct Found {
     uint32_t cue_head, source_head; /* words; source_head NO_WORD: none */
     Range source, cue, content[FOUND_PIECES];
     size_t content_count;
-    uint16_t kind;    /* the CUE_ bit that it was found by */
+    uint16_t kind; /* the CUE_ bit that it was found by */
     bool continued;
 } Found;
 
@@ -83,8 +83,8 @@ typedef struct Stretch {
     bool opens_quoted; /* a quotation of the paragraph before runs on */
 } Stretch;
 
-/* Take sentences of the document from `first` to the end of the paragraph or of what is read at once. False when
- * memory is out. */
+/* Take sentences of the document from `first` to the end of the paragraph or of what is read at once. False
+ * when memory is out. */
 bool stretch_read(Stretch *stretch, const EntenteDocument *document, size_t first,
                   const EntenteLexicon *lexicon, Arena *arena);
 
@@ -104,8 +104,8 @@ Relation stretch_relation(const Stretch *stretch, uint32_t word);
 
 bool word_is(const Word *word, const char *form);
 
-/* Find the statements of the stretch by rules and set every word's `tag` (statement_rules.c). False when memory
- * is out. */
+/* Find the statements of the stretch by rules and set every word's `tag` (statement_rules.c). False when
+ * memory is out. */
 bool stretch_find(Stretch *stretch);
 
 #endif

@@ -1,5 +1,5 @@
-/* Statements: the cases in the files of cases/statements, with the installed model and dictionaries and the rules
- * alone; their heads tell the form. */
+/* Statements: the cases in the files of cases/statements, with the installed model and dictionaries and the
+ * rules alone; their heads tell the form. */
 #include "code/statements.h"
 
 #include "base/arena.h"
