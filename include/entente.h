@@ -312,6 +312,26 @@ typedef struct EntenteEvent {
     size_t reason_count;
 } EntenteEvent;
 
+/* A stretch of one sentence. */
+typedef struct EntentePart {
+    size_t sentence;      /* index into the document's sentences */
+    EntenteSpan span;     /* start == end: nothing */
+    uint32_t first, last; /* tokens, from 1; 0: nothing */
+    bool joined;          /* goes on without a gap from the part before it, in the sentence before */
+} EntentePart;
+
+/* What is said, written, thought, wanted or felt by somebody. */
+typedef struct EntenteStatement {
+    EntentePart source, cue; /* who; and the words that tell so: "has said", "according to", "claim" */
+    EntentePart *content;    /* what, in the text's order */
+    size_t content_count;
+    uint32_t source_head, cue_head; /* tokens of the parts' sentences; 0: none */
+    EntenteSlice medium;            /* "statement", "Telegram"; empty: none named */
+    uint32_t outer;                 /* number from 1 of the statement in whose content this lies; 0: none */
+    bool continued;                 /* the source was named in an earlier sentence */
+    bool speech;                    /* said aloud or written */
+} EntenteStatement;
+
 /* A name or verb of a document, and whether the dictionaries know it. */
 typedef struct EntenteWord {
     EntenteSlice text; /* of a name its words, of a verb its lemma */
@@ -364,15 +384,17 @@ typedef struct EntenteDocument {
     bool parsed;          /* heads and relations too */
     EntenteEvent *events; /* NULL until coded */
     size_t event_count;
-    EntenteCoverage coverage; /* only where the coder was asked for it */
-    EntenteStages stages;     /* only where the coder was asked for them */
-    uint32_t part;            /* a very long text comes in parts 0, 1, ... with the same id */
-    uint32_t first_char;      /* code points of the document before this part's text */
-    uint32_t first_sentence;  /* sentences before this part, filled in by the pipeline */
-    size_t repairs;           /* malformed UTF-8 sequences and NULs that were replaced by U+FFFD */
-    const char *file;         /* where the document came from, "-" for standard input */
-    size_t line;              /* 1-based, 0 where it makes no sense */
-    struct Arena *arena;      /* owns all of the above that is not the caller's */
+    EntenteCoverage coverage;     /* only where the coder was asked for it */
+    EntenteStages stages;         /* only where the coder was asked for them */
+    EntenteStatement *statements; /* who says what; NULL until coded */
+    size_t statement_count;
+    uint32_t part;           /* a very long text comes in parts 0, 1, ... with the same id */
+    uint32_t first_char;     /* code points of the document before this part's text */
+    uint32_t first_sentence; /* sentences before this part, filled in by the pipeline */
+    size_t repairs;          /* malformed UTF-8 sequences and NULs that were replaced by U+FFFD */
+    const char *file;        /* where the document came from, "-" for standard input */
+    size_t line;             /* 1-based, 0 where it makes no sense */
+    struct Arena *arena;     /* owns all of the above that is not the caller's */
 } EntenteDocument;
 
 EntenteStatus entente_document_new(EntenteDocument **document, EntenteError *error);
@@ -499,14 +521,24 @@ void entente_layer_close(EntenteLayer *layer);
 
 /* What `entente code` leaves out unless told otherwise. */
 #define ENTENTE_LEAST_CONFIDENCE 0.1f
+/* The statistical layer that decides on statements: who says what. May be used by any number of threads at
+ * once. */
+typedef struct EntenteStatementLayer EntenteStatementLayer;
+
+/* NULL as `file` looks for the installed one: $ENTENTE_STATEMENTS, then where it was built, then where it was
+ * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer,
+                                           EntenteError *error);
+void entente_statement_layer_close(EntenteStatementLayer *layer);
 
 typedef struct EntenteCoderOptions {
-    const EntenteLayer *layer; /* NULL: the dictionaries alone */
-    bool all;                  /* events of unknown actors, and repeated ones, too */
-    float least;               /* events of less confidence are left out, unless `all` */
-    bool explain;              /* fill in the events' reasons */
-    bool stages;               /* keep what the stages found */
-    bool coverage;             /* list the names and verbs, known and unknown, instead of coding events */
+    const EntenteLayer *layer;                    /* NULL: the dictionaries alone */
+    const EntenteStatementLayer *statement_layer; /* NULL: the rules alone */
+    bool all;                                     /* events of unknown actors, and repeated ones, too */
+    float least;                                  /* events of less confidence are left out, unless `all` */
+    bool explain;                                 /* fill in the events' reasons */
+    bool stages;                                  /* keep what the stages found */
+    bool coverage; /* list the names and verbs, known and unknown, instead of coding events */
 } EntenteCoderOptions;
 
 /* A worker's own state over shared dictionaries, which must outlive it. */
@@ -521,8 +553,8 @@ void entente_coder_delete(EntenteCoder *coder);
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
 /* Write what a stage found, a JSON object a document: "mentions" of actors, "predicates" (verbs and nouns
- * with their time and polarity), "times", "tolls". ENTENTE_BAD_USAGE where there is no such stage,
- * ENTENTE_NO_MEMORY, ENTENTE_IO when the stream is in error. */
+ * with their time and polarity), "statements" (who says what), "times", "tolls". ENTENTE_BAD_USAGE where
+ * there is no such stage, ENTENTE_NO_MEMORY, ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);
 
 /* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans
@@ -582,6 +614,25 @@ typedef struct EntenteLayerTrainOptions {
  * is predicted. */
 EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexicon *lexicon,
                                   const EntenteLayerTrainOptions *options, EntenteError *error);
+
+typedef struct EntenteStatementTrainOptions {
+    const char *const *files; /* labelled reports, JSON Lines; statement_train.c tells their form */
+    size_t file_count;
+    const char *output; /* the layer's file; NULL: only cross-validate */
+    unsigned folds;     /* parts of the cross-validation, at most 20; 0: none */
+    unsigned epochs;
+    float rate, decay;
+    /* In cross-validation told of every span of every report: 0 a source, 1 a cue, 2 a content; code points.
+     */
+    void (*on_span)(EntenteSlice id, int kind, uint32_t start, uint32_t end, void *context);
+    void *context;
+    FILE *log; /* may be NULL */
+} EntenteStatementTrainOptions;
+
+/* Learn the layer for statements. What is predicted is never learned from, nor are other parts of its
+ * article. */
+EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                       const EntenteStatementTrainOptions *options, EntenteError *error);
 
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);

@@ -12,7 +12,7 @@ static const char help[] =
     "Lines, HTML, CoNLL-U and WARC, also compressed; standard input where no FILE is named.\n\n"
     "  --format FORM      table: for a person (the default on a terminal); plover: PLOVER\n"
     "                     JSON Lines (the default elsewhere); none: count only; or what a stage\n"
-    "                     found: mentions, predicates, times or tolls\n"
+    "                     found: mentions, predicates, statements, times, tolls\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
@@ -76,8 +76,8 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
 
 static bool read_output(const char *name, CodeRun *run)
 {
-    static const char *const names[] = {"table",      "plover", "none", "mentions",
-                                        "predicates", "times",  "tolls"};
+    static const char *const names[] = {"table",      "plover",     "none",  "mentions",
+                                        "predicates", "statements", "times", "tolls"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {
             run->output = i < OUTPUT_STAGE ? (Output)i : OUTPUT_STAGE;
@@ -155,15 +155,19 @@ int command_code(int count, char **words)
     EntenteError error = {0};
     EntenteModel *model = NULL;
     EntenteLayer *layer = NULL;
+    EntenteStatementLayer *statement_layer = NULL;
     EntenteLexicon *lexicon = lexicon_begin(compiled, folder);
     bool with_layer = !layer_file || strcmp(layer_file, "none") != 0;
     int result = EXIT_SOME_FAILED;
-    if (lexicon && (entente_model_open(model_file, &model, &error) != ENTENTE_OK ||
-                    (with_layer && entente_layer_open(layer_file, &layer, &error) != ENTENTE_OK))) {
+    if (lexicon &&
+        (entente_model_open(model_file, &model, &error) != ENTENTE_OK ||
+         (with_layer && entente_layer_open(layer_file, &layer, &error) != ENTENTE_OK) ||
+         (with_layer && entente_statement_layer_open(NULL, &statement_layer, &error) != ENTENTE_OK))) {
         complain("%s", error.message);
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
         const EntenteCoderOptions coding = {.layer = layer,
+                                            .statement_layer = statement_layer,
                                             .all = all,
                                             .least = least_confidence,
                                             .explain = explain,
@@ -189,6 +193,7 @@ int command_code(int count, char **words)
             print_summary(&counts, clock_now() - run.progress.started);
     }
     entente_layer_close(layer);
+    entente_statement_layer_close(statement_layer);
     entente_lexicon_close(lexicon);
     entente_model_close(model);
     return result;

@@ -3,7 +3,8 @@
 
 static const char help[] =
     "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
-    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--output FILE] PAIRS...\n\n"
+    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--output FILE] PAIRS...\n"
+    "       entente train --statements [--folds N] [--output FILE] REPORTS.jsonl...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
     "  --dev FILE         CoNLL-U that is measured on, not learned from\n"
@@ -22,7 +23,11 @@ static const char help[] =
     "text, source, target and root or quad, or labelled sentences (docs/dictionaries.md).\n"
     "  --measured FILE    learn from these, too, and with --folds predict each by a layer that\n"
     "                     saw nothing of its text: JSON Lines as of `entente relate`, to standard output\n"
-    "  --epochs N         (default 30), --compiled FILE, --model FILE\n";
+    "  --epochs N         (default 30), --compiled FILE, --model FILE\n\n"
+    "With --statements, learn the layer that decides on who says what, from reports in JSON Lines with id,\n"
+    "text, group (their article) and source, cue, content, lists of [start, end] in code points.\n"
+    "  --folds N          print what chains that saw nothing of an article find in it\n"
+    "  --epochs N         (default 12)\n";
 
 static void on_prediction(const char *id, const float *probabilities, void *context)
 {
@@ -58,15 +63,47 @@ static int train_layer(int count, char **words, const EntenteLayerTrainOptions *
     return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
 }
 
+static void on_span(EntenteSlice id, int kind, uint32_t start, uint32_t end, void *context)
+{
+    static const char *const names[] = {"source", "cue", "content"};
+    (void)context;
+    printf("{\"id\": \"%.*s\", \"kind\": \"%s\", \"start\": %u, \"end\": %u}\n", (int)id.size, id.data,
+           names[kind], start, end);
+}
+
+static int train_statements(int count, char **words, const EntenteStatementTrainOptions *wanted,
+                            const char *compiled, const char *model_file)
+{
+    EntenteError error = {0};
+    EntenteModel *model = NULL;
+    EntenteLexicon *lexicon = lexicon_begin(compiled, NULL);
+    EntenteStatementTrainOptions train = *wanted;
+    train.files = (const char *const *)words;
+    train.file_count = (size_t)count;
+    EntenteStatus status = lexicon ? entente_model_open(model_file, &model, &error) : ENTENTE_IO;
+    if (status == ENTENTE_OK)
+        status = entente_statements_train(model, lexicon, &train, &error);
+    if (status != ENTENTE_OK && error.code)
+        complain("%s", error.message);
+    entente_lexicon_close(lexicon);
+    entente_model_close(model);
+    return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
+}
+
 int command_train(int count, char **words)
 {
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
-    unsigned folds = 0, epochs = 30;
-    bool layer = false, helped;
-    const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
-                              {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
-                              {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
-                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file}};
+    unsigned folds = 0, epochs = 0;
+    bool layer = false, statements = false, helped;
+    const Option options[] = {{"dev", OPTION_TEXT, &dev},
+                              {"output", OPTION_TEXT, &output},
+                              {"layer", OPTION_FLAG, &layer},
+                              {"measured", OPTION_TEXT, &measured},
+                              {"folds", OPTION_NUMBER, &folds},
+                              {"epochs", OPTION_NUMBER, &epochs},
+                              {"statements", OPTION_FLAG, &statements},
+                              {"compiled", OPTION_TEXT, &compiled},
+                              {"model", OPTION_TEXT, &model_file}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -75,12 +112,22 @@ int command_train(int count, char **words)
         const EntenteLayerTrainOptions wanted = {.measured = measured,
                                                  .output = output,
                                                  .folds = folds,
-                                                 .epochs = epochs,
+                                                 .epochs = epochs ? epochs : 30,
                                                  .rate = 0.25f,
                                                  .decay = 2e-5f,
                                                  .on_prediction = on_prediction,
                                                  .log = stderr};
         return train_layer(count, words, &wanted, compiled, model_file);
+    }
+    if (statements) {
+        const EntenteStatementTrainOptions wanted = {.output = output,
+                                                     .folds = folds,
+                                                     .epochs = epochs ? epochs : 12,
+                                                     .rate = 0.1f,
+                                                     .decay = 1e-5f,
+                                                     .on_span = on_span,
+                                                     .log = stderr};
+        return train_statements(count, words, &wanted, compiled, model_file);
     }
     if (count < 1 || !output) {
         complain("train wants a treebank and --output FILE; --help explains");

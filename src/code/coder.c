@@ -7,6 +7,8 @@
 #include "code/confidence.h"
 #include "code/deaths.h"
 #include "code/stages.h"
+#include "code/statement_layer.h"
+#include "code/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -264,6 +266,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         return false;
     if (coder->options.stages && !stages_keep(&scene, document, number))
         return false;
+    if (!attribution_read(&coder->speakers, &scene, document, number))
+        return false;
     if (names_discarded(&scene.names, discarded))
         return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
@@ -382,18 +386,26 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
     document->event_count = 0;
     document->coverage = (EntenteCoverage){0};
     document->stages = (EntenteStages){0};
+    document->statements = NULL;
+    document->statement_count = 0;
     begin_document(coder, document);
     for (size_t i = 0; coder->options.coverage && i < document->sentence_count; i++)
         if (!cover_sentence(coder, document, i, &capacity))
             return error_no_memory(error);
     if (coder->options.coverage)
         return ENTENTE_OK;
+    const EntenteStatementLayer *layer = coder->options.statement_layer;
     assemble_begin(&coder->report, coder->lexicon, document);
+    if (!statements_read(coder->lexicon, layer ? entente_statement_layer_inside(layer) : NULL, document,
+                         document->arena, coder->scratch, &document->statements,
+                         &document->statement_count) ||
+        !attribution_begin(&coder->speakers, document))
+        return error_no_memory(error);
     bool discarded = false; /* the whole report */
     for (size_t i = 0; i < document->sentence_count && !discarded; i++)
         if (!code_sentence(coder, document, i, &capacity, &discarded))
             return error_no_memory(error);
     if (discarded)
         document->event_count = 0;
-    return ENTENTE_OK;
+    return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
 }

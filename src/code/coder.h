@@ -3,6 +3,7 @@
 #define ENTENTE_CODE_CODER_H
 
 #include "code/assemble.h"
+#include "code/attribution.h"
 #include "code/layer.h"
 #include "code/scene.h"
 #include "entente.h"
@@ -13,6 +14,7 @@ struct EntenteCoder {
     EntenteCoderOptions options;
     NameMemory memory;
     ReportMemory report;
+    Speakers speakers;
     Arena *scratch;
 };
 

@@ -1,7 +1,7 @@
 /* Events as PLOVER JSON Lines. */
 #include "base/date.h"
+#include "base/json_write.h"
 #include "base/utf8.h"
-#include "code/json_write.h"
 #include "entente.h"
 
 #include <math.h>

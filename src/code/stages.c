@@ -1,7 +1,8 @@
 #include "code/stages.h"
 
+#include "base/json_write.h"
 #include "code/factuality.h"
-#include "code/json_write.h"
+#include "code/statements.h"
 #include "code/time.h"
 #include "code/tolls.h"
 
@@ -103,6 +104,7 @@ EntenteStatus entente_document_write_stage(const EntenteDocument *document, cons
         bool (*write)(const EntenteDocument *document, FILE *stream);
     } stages[] = {{"mentions", write_mentions},
                   {"predicates", write_predicates},
+                  {"statements", statements_write},
                   {"times", times_write},
                   {"tolls", tolls_write}};
     size_t found = 0;

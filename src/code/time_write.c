@@ -1,6 +1,6 @@
 /* The times that a document speaks of, as a JSON line. */
 #include "base/arena.h"
-#include "code/json_write.h"
+#include "base/json_write.h"
 #include "code/time.h"
 
 static void write_date(FILE *stream, const char *key, EntenteDate date)

@@ -1,5 +1,5 @@
 /* Claims of figures that are kept with the document, and their JSON: for `entente code --format tolls`. */
-#include "code/json_write.h"
+#include "base/json_write.h"
 #include "code/tolls.h"
 
 #include <string.h>

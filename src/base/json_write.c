@@ -1,4 +1,4 @@
-#include "code/json_write.h"
+#include "base/json_write.h"
 
 void json_write_string(FILE *stream, EntenteSlice text)
 {

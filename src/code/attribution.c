@@ -1,0 +1,91 @@
+#include "code/attribution.h"
+
+#include "code/statements.h"
+
+#include <string.h>
+
+bool attribution_begin(Speakers *speakers, const EntenteDocument *document)
+{
+    speakers->count = document->statement_count;
+    speakers->each = arena_array(document->arena, speakers->count + 1, sizeof *speakers->each);
+    return speakers->each != NULL;
+}
+
+bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence)
+{
+    for (size_t i = 0; i < speakers->count; i++) {
+        const EntenteStatement *statement = &document->statements[i];
+        if (!statement->source_head || statement->source.sentence != sentence ||
+            statement->source_head > scene->view.count)
+            continue;
+        EntenteEntity *speaker = &speakers->each[i];
+        *speaker = *names_entity(&scene->names, statement->source_head);
+        /* may live in the coder's scratch memory */
+        speaker->sectors = arena_copy(document->arena, speaker->sectors, strlen(speaker->sectors));
+        if (!speaker->sectors)
+            return false;
+    }
+    return true;
+}
+
+/* The words of a part of a statement. */
+static EntenteSlice words_of(const EntenteDocument *document, const EntentePart *part)
+{
+    const EntenteSentence *sentence = &document->sentences[part->sentence];
+    if (!part->first || part->last > sentence->token_count)
+        return (EntenteSlice){"", 0};
+    const EntenteToken *from = &sentence->tokens[part->first - 1], *to = &sentence->tokens[part->last - 1];
+    return (EntenteSlice){from->text.data, (size_t)(to->text.data + to->text.size - from->text.data)};
+}
+
+static uint32_t token_at(const EntenteSentence *sentence, uint32_t start)
+{
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (sentence->tokens[t].start - sentence->start == start)
+            return (uint32_t)t + 1;
+    return 0;
+}
+
+static bool holds(const EntentePart *part, size_t sentence, uint32_t token)
+{
+    return part->first && part->sentence == sentence && part->first <= token && token <= part->last;
+}
+
+/* Whether a statement tells who says so: aloud, by somebody named, and not by the very words of the event. */
+static bool tells(const EntenteDocument *document, const Speakers *speakers, const EntenteEvent *event,
+                  const EntenteStatement *statement, uint32_t token)
+{
+    const EntenteEntity *speaker = &speakers->each[statement - document->statements];
+    return statement->speech && speaker->text.size && !holds(&statement->cue, event->sentence, token);
+}
+
+static bool give(const Speakers *speakers, const EntenteDocument *document, EntenteEvent *event)
+{
+    if (!event->trigger_count)
+        return true;
+    const EntenteStatement *chain[STATEMENT_DEPTH];
+    uint32_t token = token_at(&document->sentences[event->sentence], event->triggers[0].start);
+    size_t count = token ? statements_over(document, event->sentence, token, chain) : 0, told = 0;
+    for (size_t i = 0; i < count; i++)
+        told += tells(document, speakers, event, chain[i], token);
+    if (!told)
+        return true;
+    event->sources = arena_array(document->arena, told, sizeof *event->sources);
+    if (!event->sources)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (tells(document, speakers, event, chain[i], token))
+            event->sources[event->source_count++] =
+                (EntenteSource){.speaker = speakers->each[chain[i] - document->statements],
+                                .cue = words_of(document, &chain[i]->cue),
+                                .medium = chain[i]->medium};
+    return true;
+}
+
+bool attribution_give(const Speakers *speakers, EntenteDocument *document)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        if (!give(speakers, document, &document->events[i]))
+            return false;
+    return true;
+}

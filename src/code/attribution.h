@@ -1,0 +1,26 @@
+/* attribution.h - who says that an event happened: the speakers of the statements in which its trigger
+ * stands.
+ *
+ * Statements (statements.h) tell where somebody's words begin and end; the speaker is an actor of the
+ * sentence that names him, which may be another one than the event's. */
+#ifndef ENTENTE_CODE_ATTRIBUTION_H
+#define ENTENTE_CODE_ATTRIBUTION_H
+
+#include "code/scene.h"
+
+/* Speakers of a document's statements, one for each; empty until their sentence was read. */
+typedef struct Speakers {
+    EntenteEntity *each;
+    size_t count;
+} Speakers;
+
+/* Room for the speakers of a document whose statements are read. False when memory is out. */
+bool attribution_begin(Speakers *speakers, const EntenteDocument *document);
+
+/* Resolve the speakers that a parsed sentence names. False when memory is out. */
+bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence);
+
+/* Fill in who says so for all events of the document. False when memory is out. */
+bool attribution_give(const Speakers *speakers, EntenteDocument *document);
+
+#endif

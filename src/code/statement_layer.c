@@ -1,0 +1,140 @@
+#include "code/statement_layer.h"
+
+#include "base/error.h"
+#include "syntax/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- the file ---- */
+
+struct EntenteStatementLayer {
+    EntenteModel *file;
+    StatementLayer layer;
+};
+
+const StatementLayer *entente_statement_layer_inside(const EntenteStatementLayer *layer)
+{
+    return &layer->layer;
+}
+
+static const char *find_installed(void)
+{
+    const char *named = getenv("ENTENTE_STATEMENTS");
+    if (named && *named)
+        return named;
+    return access(ENTENTE_STATEMENTS_BUILT, R_OK) == 0 ? ENTENTE_STATEMENTS_BUILT
+                                                       : ENTENTE_STATEMENTS_INSTALLED;
+}
+
+EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer,
+                                           EntenteError *error)
+{
+    const char *name = file ? file : find_installed();
+    EntenteStatementLayer *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_no_memory(error);
+    EntenteStatus status = entente_model_open(name, &made->file, error);
+    if (status != ENTENTE_OK) {
+        free(made);
+        return status;
+    }
+    ModelSection section = model_section(made->file, "statements");
+    StatementHeader *header = &made->layer.header;
+    size_t weights = (size_t)STATEMENT_BUCKETS * STATEMENT_TAGS;
+    if (section.size >= sizeof *header)
+        memcpy(header, section.data, sizeof *header);
+    if (section.size != sizeof *header + STATEMENT_PASSES * weights ||
+        header->version != STATEMENT_LAYER_VERSION || header->bits != STATEMENT_BITS ||
+        header->tags != STATEMENT_TAGS || header->contexts != STATEMENT_CONTEXTS) {
+        entente_statement_layer_close(made);
+        return error_set(error, ENTENTE_BAD_MODEL, name, 0,
+                         "no layer for statements that this program reads");
+    }
+    for (size_t pass = 0; pass < STATEMENT_PASSES; pass++)
+        made->layer.weights[pass] = (const int8_t *)section.data + sizeof *header + pass * weights;
+    *layer = made;
+    return ENTENTE_OK;
+}
+
+void entente_statement_layer_close(EntenteStatementLayer *layer)
+{
+    if (!layer)
+        return;
+    entente_model_close(layer->file);
+    free(layer);
+}
+
+/* ---- decoding ---- */
+
+bool statement_tag_follows(unsigned before, unsigned tag)
+{
+    bool inside = tag == TAG_SOURCE || tag == TAG_CUE || tag == TAG_CONTENT;
+    return !inside || before == tag || before + 1 == tag;
+}
+
+bool statement_decode(const float *scores, const WordFacts *facts, uint32_t count,
+                      const StatementTransitions *transitions, Arena *arena, uint8_t *tags)
+{
+    const float never = -1e30f;
+    uint8_t *from = arena_bytes(arena, (size_t)count * STATEMENT_TAGS + 1);
+    float best[STATEMENT_TAGS], next[STATEMENT_TAGS];
+    if (!from)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const float *own = scores + (size_t)i * STATEMENT_TAGS;
+        for (unsigned tag = 0; tag < STATEMENT_TAGS; tag++) {
+            float top = never;
+            unsigned chosen = 0;
+            for (unsigned before = 0; before < (i ? STATEMENT_TAGS : 1); before++) {
+                float score = (i ? best[before] : 0) + transitions->of[facts[i].context][before][tag];
+                if (statement_tag_follows(before, tag) && score > top) {
+                    top = score;
+                    chosen = before;
+                }
+            }
+            from[(size_t)i * STATEMENT_TAGS + tag] = (uint8_t)chosen;
+            next[tag] = top > never / 2 ? top + own[tag] - (tag == TAG_NONE ? STATEMENT_LEAN : 0) : never;
+        }
+        memcpy(best, next, sizeof best);
+    }
+    unsigned tag = 0;
+    for (unsigned t = 1; t < STATEMENT_TAGS && count; t++)
+        tag = best[t] > best[tag] ? t : tag;
+    for (uint32_t i = count; i-- > 0;) {
+        tags[i] = (uint8_t)tag;
+        tag = from[(size_t)i * STATEMENT_TAGS + tag];
+    }
+    return true;
+}
+
+bool statement_layer_tag(const StatementLayer *layer, const Stretch *stretch, uint8_t *tags)
+{
+    float *scores = arena_array(stretch->arena, (size_t)stretch->count * STATEMENT_TAGS + 1, sizeof *scores);
+    uint8_t *draft = arena_bytes(stretch->arena, (size_t)stretch->count + 1);
+    if (!scores || !draft)
+        return false;
+    for (size_t pass = 0; pass < STATEMENT_PASSES; pass++) {
+        WordFacts *facts = statement_facts(stretch, pass ? draft : NULL);
+        if (!facts)
+            return false;
+        for (uint32_t i = 0; i < stretch->count; i++) {
+            uint32_t features[STATEMENT_FEATURES];
+            size_t count = statement_features(stretch, facts, pass ? draft : NULL, i, features);
+            int32_t sums[STATEMENT_TAGS] = {0};
+            for (size_t f = 0; f < count; f++) {
+                const int8_t *row = layer->weights[pass] + (size_t)features[f] * STATEMENT_TAGS;
+                for (size_t tag = 0; tag < STATEMENT_TAGS; tag++)
+                    sums[tag] += row[tag];
+            }
+            for (size_t tag = 0; tag < STATEMENT_TAGS; tag++)
+                scores[(size_t)i * STATEMENT_TAGS + tag] = (float)sums[tag] * layer->header.scale[pass][tag];
+        }
+        if (!statement_decode(scores, facts, stretch->count, &layer->header.transitions[pass], stretch->arena,
+                              pass + 1 < STATEMENT_PASSES ? draft : tags))
+            return false;
+    }
+    statement_mend(stretch, tags);
+    return true;
+}
