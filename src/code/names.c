@@ -641,6 +641,28 @@ static bool belongs(const View *view, uint32_t preposition)
     return false;
 }
 
+/* Whether a token under the head, or deeper, begins what is no longer part of the mention: a clause, an aside, a
+ * bare time. */
+static bool ends_mention(const View *view, uint32_t token, uint32_t head)
+{
+    uint32_t left = view->left[token];
+    bool comma = left > 1 && view_text_is(view, left - 1, ",");
+    switch (view->relation[token]) {
+    case REL_CONJUNCT:
+        return view_token(view, token)->head == head;
+    case REL_RELATIVE:
+    case REL_PARATAXIS:
+    case REL_ADVCL:
+    case REL_TEMPORAL:
+        return true;
+    case REL_ACL:
+    case REL_NMOD:
+        return comma && view_token(view, token)->upos != ENTENTE_PROPN;
+    default:
+        return false;
+    }
+}
+
 /* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its
  * ends. */
 static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
@@ -683,13 +705,9 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
     if (name && name->last > last)
         last = name->last;
     /* a clause in the middle ends what follows it */
-    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (child > head &&
-            (relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_PARATAXIS) &&
-            view->left[child] > head && view->left[child] <= last)
-            last = view->left[child] - 1;
-    }
+    for (uint32_t t = head + 1; t <= last; t++)
+        if (ends_mention(view, t, head) && view->left[t] > head && view->left[t] <= last)
+            last = view->left[t] - 1;
     for (uint32_t t = head + 1; t + 1 <= last; t++)
         if (view_token(view, t)->upos == ENTENTE_ADP && names_in_set(names->lexicon, view, t + 1, "time"))
             last = t - 1;

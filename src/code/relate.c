@@ -196,6 +196,18 @@ static void find_parties(Scene *scene, Parties *actors, Parties *recipients)
     }
 }
 
+/* Whether nothing but commas and conjunctions stands between two places of the sentence. */
+static bool is_joined(const View *view, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = 1; t <= view->count; t++) {
+        const EntenteToken *token = view_token(view, t);
+        if (token->start >= from && token->end <= to && token->upos != ENTENTE_PUNCT &&
+            token->upos != ENTENTE_CCONJ)
+            return false;
+    }
+    return true;
+}
+
 /* Heads next to each other with nothing but commas and conjunctions between make one mention of a side that
  * acts together. */
 static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joined, EntenteDocument *document,
@@ -211,13 +223,78 @@ static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joine
         span.start += base;
         span.end += base;
         EntenteSpan *last = *count ? &(*spans)[*count - 1] : NULL;
-        bool near = last && joined && span.start > last->end && span.start - last->end <= 12;
+        bool near = last && joined && span.start > last->end && is_joined(&scene->view, last->end, span.start);
         if (near)
             last->end = span.end;
         else if (!last || span.start != last->start)
             (*spans)[(*count)++] = span;
     }
     return ENTENTE_OK;
+}
+
+/* How far from the main clause a word stands: each clause that hangs on a noun, or gives time or circumstance,
+ * takes one away; what is said is as near as who says so. */
+static float remoteness(const View *view, uint32_t token)
+{
+    float far = 0;
+    for (uint32_t up = token, steps = 0; up && up <= view->count && steps <= view->count;
+         up = view_token(view, up)->head, steps++)
+        switch (view->relation[up]) {
+        case REL_RELATIVE:
+        case REL_ACL:
+            far += 1.5f;
+            break;
+        case REL_ADVCL:
+        case REL_PARATAXIS:
+            far += 0.8f;
+            break;
+        case REL_NMOD:
+        case REL_OBLIQUE:
+        case REL_POSSESSOR:
+        case REL_APPOSITION:
+            far += 0.6f;
+            break;
+        case REL_CONJUNCT:
+            far += 0.3f;
+            break;
+        default:
+            break;
+        }
+    return far;
+}
+
+static float side_worth(Scene *scene, const Parties *parties)
+{
+    if (!parties->count)
+        return 0;
+    uint32_t head = parties->each[0];
+    if (view_token(&scene->view, head)->upos == ENTENTE_PRON)
+        return 0.2f;
+    return entity_is_known(names_entity(&scene->names, head)) ? 1 : 0.8f;
+}
+
+/* The event that a sentence is about, where no pair is given: near the main clause, with both sides. */
+static const Candidate *relate_main(Scene *scene)
+{
+    const Candidate *best = NULL;
+    float best_fit = -100;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->nothing || candidate->type == ENTENTE_EVENT_NONE)
+            continue;
+        const Parties *others =
+            candidate->recipients.count || !candidate->mediators.count ? &candidate->recipients
+                                                                       : &candidate->mediators;
+        float fit = 1.0f * side_worth(scene, &candidate->actors) + side_worth(scene, others) +
+                    (candidate->actors.count > 1 && !others->count ? 0.8f : 0) -
+                    remoteness(&scene->view, t) + (candidate->consumed ? 0 : 0.3f) -
+                    (candidate->generic ? 0.2f : 0) - 0.0005f * (float)t;
+        if (fit > best_fit) {
+            best_fit = fit;
+            best = candidate;
+        }
+    }
+    return best;
 }
 
 static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
@@ -229,7 +306,7 @@ static EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document
     EntenteStatus status = relate_scene(coder, document, &nobody, &scene, &source, &target, error);
     if (status != ENTENTE_OK)
         return status;
-    const Candidate *best = relate_best(&scene, 0, 0, &nobody);
+    const Candidate *best = relate_main(&scene);
     Parties actors = {.count = 0}, recipients = {.count = 0};
     if (best) {
         actors = best->actors;
