@@ -32,4 +32,8 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
 /* The lexicon's candidate for the pair; NULL where the sentence has none. */
 const Candidate *relate_best(Scene *scene, uint32_t source, uint32_t target, const EntentePair *pair);
 
+/* The event and its sides where no pair is given. The document must have a sentence. */
+EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
+                           EntenteError *error);
+
 #endif
