@@ -219,24 +219,70 @@ static uint32_t party_below(Scene *scene, uint32_t token, const Parties *actors)
     return 0;
 }
 
+/* To whom a thing goes, whatever the dictionaries know of him. */
+static uint32_t receiver(Scene *scene, uint32_t trigger)
+{
+    const View *view = &scene->view;
+    Arguments arguments;
+    arguments_gather(scene, trigger, &arguments);
+    for (size_t a = 0; a < arguments.count; a++)
+        if (arguments.each[a].kind == SLOT_PREPOSITION &&
+            view_text_is(view, arguments.each[a].preposition, "to") &&
+            view_is_nominal(view, arguments.each[a].head))
+            return arguments.each[a].head;
+    return 0;
+}
+
+static void add_joined(const View *view, Parties *parties, uint32_t head)
+{
+    parties_add(parties, head);
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            parties_add(parties, child);
+}
+
+/* The other side where a thing stands in its place. */
 static void settle_sides(Scene *scene, const Candidate *best, const Parties *actors, Parties *recipients)
 {
+    const View *view = &scene->view;
     Parties kept = {.count = 0};
+    bool place = stands_for_place(best->type);
     for (size_t i = 0; i < recipients->count; i++) {
-        uint32_t head = recipients->each[i];
-        bool party = is_party(scene, head);
-        uint32_t other = !party && stands_for_place(best->type) ? party_below(scene, head, actors) : 0;
+        uint32_t head = recipients->each[i], other = 0;
+        bool party = is_party(scene, head) && !(place && names_in_set(scene->lexicon, view, head, "troops") &&
+                                                !entity_is_known(names_entity(&scene->names, head)));
+        if (!party && (best->type == ENTENTE_RETREAT || best->type == ENTENTE_AID))
+            other = receiver(scene, best->trigger);
+        if (!party && place && !other)
+            other = party_below(scene, head, actors);
+        if (!party && place && !other)
+            other = party_below(scene, best->trigger, actors);
         if (other)
-            parties_add(&kept, other);
+            add_joined(view, &kept, other);
         else if (party || !is_matter(scene, head))
             parties_add(&kept, head);
     }
     *recipients = kept;
-    if (!kept.count && stands_for_place(best->type)) {
+    if (!kept.count && place) {
         uint32_t other = party_below(scene, best->trigger, actors);
         if (other)
-            parties_add(recipients, other);
+            add_joined(view, recipients, other);
     }
+}
+
+/* Whether all who act do so with each other: several who agree, meet, drill, or fail to, and nobody else. */
+static bool is_mutual(Scene *scene, const Candidate *best, const Parties *actors, const Parties *recipients)
+{
+    EntenteEntity entities[2];
+    if (best->type != ENTENTE_AGREE && best->type != ENTENTE_CONSULT && best->type != ENTENTE_SUPPORT &&
+        best->type != ENTENTE_MOBILIZE && best->type != ENTENTE_COOPERATE && best->type != ENTENTE_REJECT &&
+        best->type != ENTENTE_CONCEDE)
+        return false;
+    for (size_t i = 0; i < recipients->count; i++)
+        if (is_party(scene, recipients->each[i]))
+            return false;
+    return actors->count > 1 ||
+           (actors->count == 1 && names_entities(&scene->names, actors->each[0], entities, 2) > 1);
 }
 
 /* ---- mentions ---- */
@@ -305,6 +351,10 @@ EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, Enten
     relation->mutual = best && !recipients.count && actors.count > 1;
     if (best && !relation->mutual)
         settle_sides(&scene, best, &actors, &recipients);
+    if (best && is_mutual(&scene, best, &actors, &recipients)) {
+        relation->mutual = true;
+        recipients.count = 0;
+    }
     if (coder->layer) {
         uint32_t other = recipients.count ? recipients.each[0] : actors.count > 1 ? actors.each[1] : 0;
         layer_relate(coder->layer, &scene, actors.count ? actors.each[0] : 0, other, best, coder->lexicon,
