@@ -3,7 +3,7 @@
 
 static const char help[] =
     "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
-    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--output FILE] PAIRS...\n\n"
+    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--marked FILE] [--output FILE] PAIRS...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
     "  --dev FILE         CoNLL-U that is measured on, not learned from\n"
@@ -22,6 +22,8 @@ static const char help[] =
     "text, source, target and root or quad, or labelled sentences (docs/dictionaries.md).\n"
     "  --measured FILE    learn from these, too, and with --folds predict each by a layer that\n"
     "                     saw nothing of its text: JSON Lines as of `entente relate`, to standard output\n"
+    "  --marked FILE      sentences with source_spans and target_spans: learn who are the sides where no\n"
+    "                     pair is given; --marked-measured FILE is predicted with --folds, too\n"
     "  --epochs N         (default 30), --compiled FILE, --model FILE\n";
 
 static void on_prediction(const char *id, const float *probabilities, void *context)
@@ -37,6 +39,24 @@ static void on_prediction(const char *id, const float *probabilities, void *cont
         printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c),
                (double)probabilities[c]);
     puts("}}");
+}
+
+static void print_spans(const char *name, const EntenteSpan *spans, size_t count)
+{
+    printf(", \"%s\": [", name);
+    for (size_t i = 0; i < count; i++)
+        printf("%s[%u, %u]", i ? ", " : "", spans[i].start, spans[i].end);
+    putchar(']');
+}
+
+static void on_sides(const char *id, const EntenteRelation *relation, void *context)
+{
+    (void)context;
+    printf("{\"id\": \"%s\", \"root\": \"%s\", \"mutual\": %s", id, entente_event_type_name(relation->type),
+           relation->mutual ? "true" : "false");
+    print_spans("source_spans", relation->source, relation->source_count);
+    print_spans("target_spans", relation->target, relation->target_count);
+    puts("}");
 }
 
 static int train_layer(int count, char **words, const EntenteLayerTrainOptions *wanted, const char *compiled,
@@ -62,11 +82,14 @@ int command_train(int count, char **words)
 {
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
     unsigned folds = 0, epochs = 30;
+    const char *marked = NULL, *marked_measured = NULL;
     bool layer = false, helped;
     const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
                               {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
                               {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
-                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file}};
+                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file},
+                              {"marked", OPTION_TEXT, &marked},
+                              {"marked-measured", OPTION_TEXT, &marked_measured}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -79,6 +102,9 @@ int command_train(int count, char **words)
                                                  .rate = 0.25f,
                                                  .decay = 2e-5f,
                                                  .on_prediction = on_prediction,
+                                                 .marked = marked,
+                                                 .marked_measured = marked_measured,
+                                                 .on_sides = on_sides,
                                                  .log = stderr};
         return train_layer(count, words, &wanted, compiled, model_file);
     }

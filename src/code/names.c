@@ -631,7 +631,7 @@ bool names_is_person(Names *names, uint32_t token)
 static bool belongs(const View *view, uint32_t preposition)
 {
     static const char *const words[] = {"of",    "in",      "from",    "for",   "to",    "at",
-                                        "near",  "against", "between", "with",  "on",    "including",
+                                        "near",  "against", "between", "with",  "including",
                                         "along", "inside",  "outside", "under", "behind"};
     if (!preposition)
         return true;
@@ -656,10 +656,14 @@ static bool ends_mention(const View *view, uint32_t token, uint32_t head)
     case REL_TEMPORAL:
         return true;
     case REL_ACL:
+        return comma || strcmp(view_token(view, token)->xpos, "VBG") == 0;
     case REL_NMOD:
         return comma && view_token(view, token)->upos != ENTENTE_PROPN;
-    default:
+    case REL_PUNCT:
+    case REL_CASE:
         return false;
+    default:
+        return comma && view_token(view, token)->upos == ENTENTE_VERB;
     }
 }
 
@@ -711,9 +715,15 @@ static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
     for (uint32_t t = head + 1; t + 1 <= last; t++)
         if (view_token(view, t)->upos == ENTENTE_ADP && names_in_set(names->lexicon, view, t + 1, "time"))
             last = t - 1;
+    if (last > head && view_token(view, last)->upos == ENTENTE_PROPN && !names->at[last] &&
+        names_in_set(names->lexicon, view, last, "time") && view_token(view, last - 1)->upos != ENTENTE_ADP)
+        last--;
     while (last > head && (view_token(view, last)->upos == ENTENTE_PUNCT || view->relation[last] == REL_CC))
         last--;
     /* "the Alliance for Change (AFC)": with its bracket */
+    if (last + 3 <= view->count && view_text_is(view, last + 1, "(") && view_text_is(view, last + 3, ")") &&
+        view_token(view, last + 2)->upos == ENTENTE_PROPN)
+        last += 3;
     bool open = false;
     for (uint32_t t = first; t <= last; t++)
         open = (open || view_text_is(view, t, "(")) && !view_text_is(view, t, ")");

@@ -198,27 +198,6 @@ static bool stands_for_place(EntenteEventType type)
            type == ENTENTE_SANCTION || type == ENTENTE_REQUEST;
 }
 
-static bool is_party(Scene *scene, uint32_t head)
-{
-    return names_is_actor(&scene->names, head) || names_is_person(&scene->names, head) ||
-           names_is_place(&scene->names, head) ||
-           entity_is_known(names_entity(&scene->names, head)) ||
-           names_in_set(scene->lexicon, &scene->view, head, "people") ||
-           names_in_set(scene->lexicon, &scene->view, names_substance(&scene->names, head), "people");
-}
-
-/* The first party or place in the phrases under a token. */
-static uint32_t party_below(Scene *scene, uint32_t token, const Parties *actors)
-{
-    const View *view = &scene->view;
-    for (uint32_t t = token + 1; t <= view->right[token]; t++)
-        if ((view->relation[t] == REL_NMOD || view->relation[t] == REL_OBLIQUE) && view_case(view, t) &&
-            !parties_have(actors, t) &&
-            (names_is_actor(&scene->names, t) || names_is_place(&scene->names, t)))
-            return t;
-    return 0;
-}
-
 /* To whom a thing goes, whatever the dictionaries know of him. */
 static uint32_t receiver(Scene *scene, uint32_t trigger)
 {
@@ -249,14 +228,14 @@ static void settle_sides(Scene *scene, const Candidate *best, const Parties *act
     bool place = stands_for_place(best->type);
     for (size_t i = 0; i < recipients->count; i++) {
         uint32_t head = recipients->each[i], other = 0;
-        bool party = is_party(scene, head) && !(place && names_in_set(scene->lexicon, view, head, "troops") &&
+        bool party = sides_is_party(scene, head) && !(place && names_in_set(scene->lexicon, view, head, "troops") &&
                                                 !entity_is_known(names_entity(&scene->names, head)));
         if (!party && (best->type == ENTENTE_RETREAT || best->type == ENTENTE_AID))
             other = receiver(scene, best->trigger);
         if (!party && place && !other)
-            other = party_below(scene, head, actors);
+            other = sides_party_below(scene, head, actors);
         if (!party && place && !other)
-            other = party_below(scene, best->trigger, actors);
+            other = sides_party_below(scene, best->trigger, actors);
         if (other)
             add_joined(view, &kept, other);
         else if (party || !is_matter(scene, head))
@@ -264,7 +243,7 @@ static void settle_sides(Scene *scene, const Candidate *best, const Parties *act
     }
     *recipients = kept;
     if (!kept.count && place) {
-        uint32_t other = party_below(scene, best->trigger, actors);
+        uint32_t other = sides_party_below(scene, best->trigger, actors);
         if (other)
             add_joined(view, recipients, other);
     }
@@ -279,7 +258,7 @@ static bool is_mutual(Scene *scene, const Candidate *best, const Parties *actors
         best->type != ENTENTE_CONCEDE)
         return false;
     for (size_t i = 0; i < recipients->count; i++)
-        if (is_party(scene, recipients->each[i]))
+        if (sides_is_party(scene, recipients->each[i]))
             return false;
     return actors->count > 1 ||
            (actors->count == 1 && names_entities(&scene->names, actors->each[0], entities, 2) > 1);
@@ -323,45 +302,68 @@ static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joine
     return ENTENTE_OK;
 }
 
+void relate_guess(Scene *scene, Found *found)
+{
+    *found = (Found){.best = relate_main(scene)};
+    const Candidate *best = found->best;
+    Parties *actors = &found->actors, *recipients = &found->recipients;
+    if (best) {
+        *actors = best->actors;
+        *recipients = best->recipients;
+        if (best->mediators.count) {
+            *recipients = *actors;
+            *actors = best->mediators;
+        }
+    }
+    if (!find_speaker(scene, actors, recipients) && !actors->count && !recipients->count)
+        find_parties(scene, actors, recipients);
+    found->mutual = best && !recipients->count && actors->count > 1;
+    if (best && !found->mutual)
+        settle_sides(scene, best, actors, recipients);
+    found->settled = found->mutual && best->type == ENTENTE_CONSULT;
+    if (best && is_mutual(scene, best, actors, recipients)) {
+        found->mutual = found->settled = true;
+        recipients->count = 0;
+    }
+}
+
+EntenteStatus relate_spans(Scene *scene, const Found *found, bool joined, EntenteDocument *document,
+                           EntenteRelation *relation, EntenteError *error)
+{
+    relation->mutual = found->mutual;
+    EntenteStatus status = keep_spans(scene, &found->actors, joined, document, &relation->source,
+                                      &relation->source_count, error);
+    return status != ENTENTE_OK ? status
+                                : keep_spans(scene, &found->recipients, false, document, &relation->target,
+                                             &relation->target_count, error);
+}
+
 EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
-                                  EntenteError *error)
+                           EntenteError *error)
 {
     static const EntentePair nobody = {0};
     Scene scene;
+    Found found;
     uint32_t source, target;
     EntenteStatus status = relate_scene(coder, document, &nobody, &scene, &source, &target, error);
     if (status != ENTENTE_OK)
         return status;
-    const Candidate *best = relate_main(&scene);
-    Parties actors = {.count = 0}, recipients = {.count = 0};
-    if (best) {
-        actors = best->actors;
-        recipients = best->recipients;
-        if (best->mediators.count) {
-            recipients = actors;
-            actors = best->mediators;
-        }
-        relation->type = best->type;
-        relation->mode = best->mode;
+    relate_guess(&scene, &found);
+    if (found.best) {
+        relation->type = found.best->type;
+        relation->mode = found.best->mode;
         relation->confidence = 0.5f;
-        memcpy(relation->cameo, best->cameo, sizeof relation->cameo);
+        memcpy(relation->cameo, found.best->cameo, sizeof relation->cameo);
     }
-    if (!find_speaker(&scene, &actors, &recipients) && !actors.count && !recipients.count)
-        find_parties(&scene, &actors, &recipients);
-    relation->mutual = best && !recipients.count && actors.count > 1;
-    if (best && !relation->mutual)
-        settle_sides(&scene, best, &actors, &recipients);
-    if (best && is_mutual(&scene, best, &actors, &recipients)) {
-        relation->mutual = true;
-        recipients.count = 0;
-    }
+    bool chosen = coder->layer && layer_sides(coder->layer)->weights && !found.settled;
+    if (chosen)
+        sides_choose(layer_sides(coder->layer), &scene, &found);
     if (coder->layer) {
-        uint32_t other = recipients.count ? recipients.each[0] : actors.count > 1 ? actors.each[1] : 0;
-        layer_relate(coder->layer, &scene, actors.count ? actors.each[0] : 0, other, best, coder->lexicon,
-                     true, relation);
+        uint32_t other = found.recipients.count    ? found.recipients.each[0]
+                         : found.actors.count > 1 ? found.actors.each[1]
+                                                  : 0;
+        layer_relate(coder->layer, &scene, found.actors.count ? found.actors.each[0] : 0, other, found.best,
+                     coder->lexicon, true, relation);
     }
-    status = keep_spans(&scene, &actors, true, document, &relation->source, &relation->source_count, error);
-    return status != ENTENTE_OK ? status
-                                : keep_spans(&scene, &recipients, false, document, &relation->target,
-                                             &relation->target_count, error);
+    return relate_spans(&scene, &found, !chosen, document, relation, error);
 }
