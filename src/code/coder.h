@@ -33,10 +33,9 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
 /* The lexicon's candidate for the pair; NULL where the sentence has none. */
 const Candidate *relate_best(Scene *scene, uint32_t source, uint32_t target, const EntentePair *pair);
 
-/* The event of a sentence and its sides by the rules alone; their mentions, coordinated actors as one where
- * `joined`. */
+/* The event of a sentence and its sides by the rules alone; the mentions of what was found. */
 void relate_guess(Scene *scene, Found *found);
-EntenteStatus relate_spans(Scene *scene, const Found *found, bool joined, EntenteDocument *document,
+EntenteStatus relate_spans(Scene *scene, const Found *found, EntenteDocument *document,
                            EntenteRelation *relation, EntenteError *error);
 
 /* The event and its sides where no pair is given. The document must have a sentence. */

@@ -327,15 +327,37 @@ void relate_guess(Scene *scene, Found *found)
     }
 }
 
-EntenteStatus relate_spans(Scene *scene, const Found *found, bool joined, EntenteDocument *document,
+static EntenteStatus keep_phrases(const Scene *scene, const Phrase *phrases, size_t phrase_count,
+                                  EntenteDocument *document, EntenteSpan **spans, size_t *count,
+                                  EntenteError *error)
+{
+    uint32_t base = scene->view.sentence->start;
+    *count = 0;
+    *spans = arena_array(document->arena, phrase_count + 1, sizeof **spans);
+    if (!*spans)
+        return error_no_memory(error);
+    for (size_t i = 0; i < phrase_count; i++)
+        (*spans)[(*count)++] = (EntenteSpan){phrases[i].start + base, phrases[i].end + base};
+    return ENTENTE_OK;
+}
+
+EntenteStatus relate_spans(Scene *scene, const Found *found, EntenteDocument *document,
                            EntenteRelation *relation, EntenteError *error)
 {
+    EntenteSpan **source = &relation->source, **target = &relation->target;
+    size_t *source_count = &relation->source_count, *target_count = &relation->target_count;
+    EntenteStatus status;
     relation->mutual = found->mutual;
-    EntenteStatus status = keep_spans(scene, &found->actors, joined, document, &relation->source,
-                                      &relation->source_count, error);
-    return status != ENTENTE_OK ? status
-                                : keep_spans(scene, &found->recipients, false, document, &relation->target,
-                                             &relation->target_count, error);
+    if (found->chosen) {
+        status = keep_phrases(scene, found->sources, found->source_count, document, source, source_count, error);
+        return status != ENTENTE_OK ? status
+                                    : keep_phrases(scene, found->targets, found->target_count, document,
+                                                   target, target_count, error);
+    }
+    status = keep_spans(scene, &found->actors, true, document, source, source_count, error);
+    return status != ENTENTE_OK
+               ? status
+               : keep_spans(scene, &found->recipients, false, document, target, target_count, error);
 }
 
 EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
@@ -355,8 +377,7 @@ EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, Enten
         relation->confidence = 0.5f;
         memcpy(relation->cameo, found.best->cameo, sizeof relation->cameo);
     }
-    bool chosen = coder->layer && layer_sides(coder->layer)->weights && !found.settled;
-    if (chosen)
+    if (coder->layer && layer_sides(coder->layer)->weights && !found.settled)
         sides_choose(layer_sides(coder->layer), &scene, &found);
     if (coder->layer) {
         uint32_t other = found.recipients.count    ? found.recipients.each[0]
@@ -365,5 +386,5 @@ EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, Enten
         layer_relate(coder->layer, &scene, found.actors.count ? found.actors.each[0] : 0, other, found.best,
                      coder->lexicon, true, relation);
     }
-    return relate_spans(&scene, &found, !chosen, document, relation, error);
+    return relate_spans(&scene, &found, document, relation, error);
 }

@@ -36,6 +36,19 @@ static uint32_t head_of(const View *view, uint32_t token)
     return head <= view->count ? head : 0;
 }
 
+/* "leaders and members of the group": one mention, where both are common nouns and the second has no
+ * determiner or number of its own; 0: none. */
+static uint32_t joined_noun(const View *view, uint32_t head)
+{
+    uint32_t next = view_child(view, head, REL_CONJUNCT);
+    return next && view_token(view, head)->upos == ENTENTE_NOUN &&
+                   view_token(view, next)->upos == ENTENTE_NOUN && !view_child(view, next, REL_DETERMINER) &&
+                   !view_child(view, next, REL_NUMBER) && !view_child(view, next, REL_AMOD) &&
+                   !view_child(view, next, REL_COMPOUND)
+               ? next
+               : 0;
+}
+
 size_t sides_phrases(Scene *scene, Phrase *phrases)
 {
     const View *view = &scene->view;
@@ -45,6 +58,9 @@ size_t sides_phrases(Scene *scene, Phrase *phrases)
         if (!is_phrase(view, t))
             continue;
         EntenteSpan span = names_entity(&scene->names, t)->span;
+        uint32_t joined = joined_noun(view, t);
+        if (joined && names_entity(&scene->names, joined)->span.start > span.end)
+            span.end = names_entity(&scene->names, joined)->span.end;
         Phrase phrase = {.head = t, .start = span.start, .end = span.end};
         uint32_t words = 0;
         for (uint32_t w = 1; w <= view->count; w++) {
@@ -309,7 +325,15 @@ void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], s
                   uint8_t *sides)
 {
     const float first = 0.25f, beside = 0.2f, apart = 0.9f;
+    bool both = false;
     memset(sides, SIDE_NONE, count);
+    for (size_t i = 0; i < count; i++)
+        if (probabilities[i][SIDE_BOTH] > 0.5f) {
+            sides[i] = SIDE_BOTH;
+            both = true;
+        }
+    if (both)
+        return;
     for (uint8_t side = SIDE_SOURCE; side <= SIDE_TARGET; side++) {
         bool tried[PHRASE_LIMIT] = {false}, any = false;
         for (size_t round = 0; round < count; round++) {
@@ -354,12 +378,17 @@ void sides_choose(const Sides *weights, Scene *scene, Found *found)
     }
     features_free(&features);
     sides_decide(phrases, probabilities, count, sides);
-    found->actors.count = found->recipients.count = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (sides[i] == SIDE_SOURCE)
-            parties_add(&found->actors, phrases[i].head);
-        if (sides[i] == SIDE_TARGET)
-            parties_add(&found->recipients, phrases[i].head);
-    }
+    found->actors.count = found->recipients.count = found->source_count = found->target_count = 0;
+    found->chosen = true;
     found->mutual = false;
+    for (size_t i = 0; i < count; i++) {
+        if (sides[i] == SIDE_TARGET && found->target_count < PARTY_LIMIT) {
+            parties_add(&found->recipients, phrases[i].head);
+            found->targets[found->target_count++] = phrases[i];
+        } else if (sides[i] != SIDE_NONE && found->source_count < PARTY_LIMIT) {
+            parties_add(&found->actors, phrases[i].head);
+            found->sources[found->source_count++] = phrases[i];
+            found->mutual = sides[i] == SIDE_BOTH;
+        }
+    }
 }

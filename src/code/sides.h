@@ -2,7 +2,8 @@
  * of a sentence.
  *
  * Rules alone (relate_found.c) do not settle which of several phrases is the other side: a thing or the place
- * where it is, the demand or whose it is. A logistic regression of three classes (none, source, target) over
+ * where it is, the demand or whose it is. A logistic regression of four classes (none, source, target, one of several who
+ * act together) over
  * hashed features of each phrase - what the rules say, its path in the tree, the words above it, the sets it
  * belongs to - is learned from marked sentences (sides_train.c) and kept in the layer's file, section "sides":
  * SidesHeader, then for every bucket SIDE_CLASSES weights of 8 bits, times the class's scale. */
@@ -11,7 +12,7 @@
 
 #include "code/layer.h"
 
-enum { SIDE_NONE = 0, SIDE_SOURCE, SIDE_TARGET, SIDE_CLASSES };
+enum { SIDE_NONE = 0, SIDE_SOURCE, SIDE_TARGET, SIDE_BOTH, SIDE_CLASSES };
 enum { SIDES_VERSION = 1, SIDES_BITS = 16, PHRASE_LIMIT = 64 };
 
 typedef struct SidesHeader {
@@ -24,20 +25,23 @@ typedef struct Sides {
     const int8_t *weights; /* NULL: the file has none */
 } Sides;
 
-/* What the rules make of a sentence. */
-typedef struct Found {
-    const Candidate *best; /* NULL: no event */
-    Parties actors, recipients;
-    bool mutual;  /* all who act do so with each other */
-    bool settled; /* and the rules are sure of it */
-} Found;
-
 /* A noun phrase that may be a side. */
 typedef struct Phrase {
     uint32_t head;
     uint32_t start, end;            /* code points from the sentence's start */
     uint32_t first_word, last_word; /* counted without punctuation and conjunctions */
 } Phrase;
+
+/* What the rules make of a sentence. */
+typedef struct Found {
+    const Candidate *best; /* NULL: no event */
+    Parties actors, recipients;
+    Phrase sources[PARTY_LIMIT], targets[PARTY_LIMIT]; /* the mentions that were chosen, where they were */
+    size_t source_count, target_count;
+    bool chosen;
+    bool mutual;  /* all who act do so with each other */
+    bool settled; /* and the rules are sure of it */
+} Found;
 
 /* The noun phrases of a sentence, at most PHRASE_LIMIT. */
 size_t sides_phrases(Scene *scene, Phrase *phrases);

@@ -44,7 +44,7 @@ static float share(const Phrase *phrase, uint32_t base, const EntenteSpan *span)
     return to > from && its ? (float)(to - from) / (float)(mine > its ? mine : its) : 0;
 }
 
-/* Each marked span marks the phrase that shares most with it. */
+/* Each marked span marks the phrase that shares most with it; who is marked as source and target, is both. */
 static void mark(MarkedText *text, const EntenteSpan *spans, size_t count, uint32_t side)
 {
     const float least = 0.3f;
@@ -59,7 +59,7 @@ static void mark(MarkedText *text, const EntenteSpan *spans, size_t count, uint3
             }
         }
         if (chosen)
-            chosen->side = side;
+            chosen->side = chosen->side == SIDE_SOURCE && side == SIDE_TARGET ? SIDE_BOTH : side;
     }
 }
 
@@ -114,7 +114,7 @@ static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document,
     memcpy(text->id, document->id.data, size);
     text->id[size] = 0;
     EntenteRelation relation = {.mode = ""};
-    EntenteStatus status = relate_spans(scene, &found, true, document, &relation, error);
+    EntenteStatus status = relate_spans(scene, &found, document, &relation, error);
     if (status != ENTENTE_OK)
         return status;
     text->relation.type = found.best ? found.best->type : ENTENTE_EVENT_NONE;
@@ -179,7 +179,7 @@ static void score(const SidesTrainer *trainer, const MarkedPhrase *phrase, float
 
 static void learn(SidesTrainer *trainer, const MarkedPhrase *phrase)
 {
-    const float rate = 0.15f, decay = 2e-4f;
+    const float rate = 0.1f, decay = 1e-3f;
     float scores[SIDE_CLASSES];
     score(trainer, phrase, scores);
     float norm = 1.0f / sqrtf((float)(phrase->count ? phrase->count : 1));
@@ -205,7 +205,7 @@ static uint32_t random_next(uint64_t *state)
 /* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in an order of a fixed seed. */
 static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
 {
-    enum { EPOCHS = 8 };
+    enum { EPOCHS = 12 };
     size_t room = 1, count = 0;
     for (size_t i = 0; i < trainer->count; i++)
         room += trainer->texts[i].count;
@@ -250,9 +250,9 @@ static void predict(const SidesTrainer *trainer, const MarkedText *text)
         spans[sides[i]][counts[sides[i]]++] =
             (EntenteSpan){phrases[i].start + text->base, phrases[i].end + text->base};
     if (!text->settled) {
-        relation.mutual = false;
-        relation.source = spans[SIDE_SOURCE];
-        relation.source_count = counts[SIDE_SOURCE];
+        relation.mutual = counts[SIDE_BOTH] > 0;
+        relation.source = spans[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
+        relation.source_count = counts[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
         relation.target = spans[SIDE_TARGET];
         relation.target_count = counts[SIDE_TARGET];
     }
