@@ -205,7 +205,7 @@ static uint32_t random_next(uint64_t *state)
 /* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in an order of a fixed seed. */
 static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
 {
-    enum { EPOCHS = 12 };
+    enum { EPOCHS = 6 };
     size_t room = 1, count = 0;
     for (size_t i = 0; i < trainer->count; i++)
         room += trainer->texts[i].count;
