@@ -3,7 +3,8 @@
 
 static const char help[] =
     "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
-    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--marked FILE] [--output FILE] PAIRS...\n\n"
+    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--marked FILE] [--output FILE] "
+    "PAIRS...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
     "  --dev FILE         CoNLL-U that is measured on, not learned from\n"
@@ -84,12 +85,12 @@ int command_train(int count, char **words)
     unsigned folds = 0, epochs = 30;
     const char *marked = NULL, *marked_measured = NULL;
     bool layer = false, helped;
-    const Option options[] = {{"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
-                              {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
-                              {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
-                              {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file},
-                              {"marked", OPTION_TEXT, &marked},
-                              {"marked-measured", OPTION_TEXT, &marked_measured}};
+    const Option options[] = {
+        {"dev", OPTION_TEXT, &dev},           {"output", OPTION_TEXT, &output},
+        {"layer", OPTION_FLAG, &layer},       {"measured", OPTION_TEXT, &measured},
+        {"folds", OPTION_NUMBER, &folds},     {"epochs", OPTION_NUMBER, &epochs},
+        {"compiled", OPTION_TEXT, &compiled}, {"model", OPTION_TEXT, &model_file},
+        {"marked", OPTION_TEXT, &marked},     {"marked-measured", OPTION_TEXT, &marked_measured}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)

@@ -23,7 +23,7 @@ enum { BUCKETS = 1 << LAYER_BITS };
 typedef struct Example {
     uint32_t *index;
     uint32_t count, classes, lexicon_type;
-    bool measured;  /* from the file whose predictions are wanted */
+    bool measured; /* from the file whose predictions are wanted */
     char id[96];
 } Example;
 
@@ -49,9 +49,7 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
         trainer->capacity = capacity;
     }
     Example *example = &trainer->examples[trainer->count];
-    *example = (Example){.count = (uint32_t)features->count,
-                         .classes = classes,
-                         .measured = measured};
+    *example = (Example){.count = (uint32_t)features->count, .classes = classes, .measured = measured};
     example->index = malloc((features->count + 1) * sizeof *example->index);
     if (!example->index)
         return error_no_memory(error);

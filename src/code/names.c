@@ -630,9 +630,9 @@ bool names_is_person(Names *names, uint32_t token)
 /* Prepositions whose phrase is part of a mention; "over the deaths", "after the vote" are not. */
 static bool belongs(const View *view, uint32_t preposition)
 {
-    static const char *const words[] = {"of",    "in",      "from",    "for",   "to",    "at",
-                                        "near",  "against", "between", "with",  "including",
-                                        "along", "inside",  "outside", "under", "behind"};
+    static const char *const words[] = {"of",     "in",      "from",    "for",   "to",        "at",
+                                        "near",   "against", "between", "with",  "including", "along",
+                                        "inside", "outside", "under",   "behind"};
     if (!preposition)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -641,8 +641,8 @@ static bool belongs(const View *view, uint32_t preposition)
     return false;
 }
 
-/* Whether a token under the head, or deeper, begins what is no longer part of the mention: a clause, an aside, a
- * bare time. */
+/* Whether a token under the head, or deeper, begins what is no longer part of the mention: a clause, an
+ * aside, a bare time. */
 static bool ends_mention(const View *view, uint32_t token, uint32_t head)
 {
     uint32_t left = view->left[token];

@@ -6,8 +6,8 @@
 
 /* ---- the event ---- */
 
-/* How far from the main clause a word stands: each clause that hangs on a noun, or gives time or circumstance,
- * takes one away; what is said is as near as who says so. */
+/* How far from the main clause a word stands: each clause that hangs on a noun, or gives time or
+ * circumstance, takes one away; what is said is as near as who says so. */
 static float remoteness(const View *view, uint32_t token)
 {
     float far = 0;
@@ -56,13 +56,12 @@ static const Candidate *relate_main(Scene *scene)
         const Candidate *candidate = scene_candidate(scene, t);
         if (!candidate || candidate->nothing || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        const Parties *others =
-            candidate->recipients.count || !candidate->mediators.count ? &candidate->recipients
-                                                                       : &candidate->mediators;
+        const Parties *others = candidate->recipients.count || !candidate->mediators.count
+                                    ? &candidate->recipients
+                                    : &candidate->mediators;
         float fit = 1.0f * side_worth(scene, &candidate->actors) + side_worth(scene, others) +
-                    (candidate->actors.count > 1 && !others->count ? 0.8f : 0) -
-                    remoteness(&scene->view, t) + (candidate->consumed ? 0 : 0.3f) -
-                    (candidate->generic ? 0.2f : 0) - 0.0005f * (float)t;
+                    (candidate->actors.count > 1 && !others->count ? 0.8f : 0) - remoteness(&scene->view, t) +
+                    (candidate->consumed ? 0 : 0.3f) - (candidate->generic ? 0.2f : 0) - 0.0005f * (float)t;
         if (fit > best_fit) {
             best_fit = fit;
             best = candidate;
@@ -228,8 +227,9 @@ static void settle_sides(Scene *scene, const Candidate *best, const Parties *act
     bool place = stands_for_place(best->type);
     for (size_t i = 0; i < recipients->count; i++) {
         uint32_t head = recipients->each[i], other = 0;
-        bool party = sides_is_party(scene, head) && !(place && names_in_set(scene->lexicon, view, head, "troops") &&
-                                                !entity_is_known(names_entity(&scene->names, head)));
+        bool party =
+            sides_is_party(scene, head) && !(place && names_in_set(scene->lexicon, view, head, "troops") &&
+                                             !entity_is_known(names_entity(&scene->names, head)));
         if (!party && (best->type == ENTENTE_RETREAT || best->type == ENTENTE_AID))
             other = receiver(scene, best->trigger);
         if (!party && place && !other)
@@ -293,7 +293,8 @@ static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joine
         span.start += base;
         span.end += base;
         EntenteSpan *last = *count ? &(*spans)[*count - 1] : NULL;
-        bool near = last && joined && span.start > last->end && is_joined(&scene->view, last->end, span.start);
+        bool near =
+            last && joined && span.start > last->end && is_joined(&scene->view, last->end, span.start);
         if (near)
             last->end = span.end;
         else if (!last || span.start != last->start)
@@ -349,7 +350,8 @@ EntenteStatus relate_spans(Scene *scene, const Found *found, EntenteDocument *do
     EntenteStatus status;
     relation->mutual = found->mutual;
     if (found->chosen) {
-        status = keep_phrases(scene, found->sources, found->source_count, document, source, source_count, error);
+        status =
+            keep_phrases(scene, found->sources, found->source_count, document, source, source_count, error);
         return status != ENTENTE_OK ? status
                                     : keep_phrases(scene, found->targets, found->target_count, document,
                                                    target, target_count, error);
@@ -380,7 +382,7 @@ EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, Enten
     if (coder->layer && layer_sides(coder->layer)->weights && !found.settled)
         sides_choose(layer_sides(coder->layer), &scene, &found);
     if (coder->layer) {
-        uint32_t other = found.recipients.count    ? found.recipients.each[0]
+        uint32_t other = found.recipients.count   ? found.recipients.each[0]
                          : found.actors.count > 1 ? found.actors.each[1]
                                                   : 0;
         layer_relate(coder->layer, &scene, found.actors.count ? found.actors.each[0] : 0, other, found.best,

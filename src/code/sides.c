@@ -191,11 +191,11 @@ static void add_verb(Sight *sight, Scene *scene, uint32_t head)
     if (!view_is_verb(view, verb))
         return;
     uint32_t object = view_child(view, verb, REL_OBJECT);
-    uint64_t lemma = features_lemma(view, verb),
-             other = object == head                                       ? 2
-                     : !object                                            ? 3
-                     : view_token(view, object)->upos == ENTENTE_PROPN ? 4
-                                                                          : features_lemma(view, object);
+    uint64_t lemma = features_lemma(view, verb), other = object == head ? 2
+                                                         : !object      ? 3
+                                                         : view_token(view, object)->upos == ENTENTE_PROPN
+                                                             ? 4
+                                                             : features_lemma(view, object);
     add2(sight, "verb rule", lemma, sight->rule);
     add2(sight, "verb object", lemma, other);
     add3(sight, "verb object relation", lemma, other, sight->deprel);
@@ -223,7 +223,8 @@ static void add_trigger(Sight *sight, Scene *scene, const Candidate *best, uint3
     features_add(sight->features, "own",
                  parties_have(&best->actors, head) + 2u * parties_have(&best->recipients, head));
     if (under)
-        for (uint32_t up = head, steps = 0; up && up != trigger && steps < 12; up = head_of(view, up), steps++)
+        for (uint32_t up = head, steps = 0; up && up != trigger && steps < 12;
+             up = head_of(view, up), steps++)
             path = features_mix(path, view->relation[up]);
     features_add(sight->features, "trigger path", under ? path : 0);
 }
@@ -236,7 +237,8 @@ static void add_place(Sight *sight, Scene *scene, const Found *found, const Phra
     for (size_t i = 0; i < found->recipients.count; i++) {
         uint32_t other = found->recipients.each[i];
         if (other != head)
-            under |= (view_is_under(view, head, other) ? 1u : 0) | (view_is_under(view, other, head) ? 2u : 0);
+            under |=
+                (view_is_under(view, head, other) ? 1u : 0) | (view_is_under(view, other, head) ? 2u : 0);
     }
     for (size_t i = 0; i < found->actors.count; i++)
         if (found->actors.each[i] != head && view_is_under(view, head, found->actors.each[i]))
@@ -274,16 +276,15 @@ void sides_features(Features *features, Scene *scene, const Found *found, const 
     const View *view = &scene->view;
     uint32_t head = phrase->head;
     features->count = 0;
-    Sight sight = {
-        .features = features,
-        .kind = sides_is_party(scene, head) + 2u * names_is_actor(&scene->names, head) +
-                4u * names_is_place(&scene->names, head) + 8u * names_is_person(&scene->names, head) +
-                16u * view_token(view, head)->upos,
-        .rule = parties_have(&found->actors, head) + 2u * parties_have(&found->recipients, head) +
-                4u * found->mutual,
-        .type = found->best ? found->best->type : ENTENTE_EVENT_NONE,
-        .deprel = slice_hash(entente_slice(view_token(view, head)->deprel)),
-        .preposition = features_lemma(view, view_case(view, head))};
+    Sight sight = {.features = features,
+                   .kind = sides_is_party(scene, head) + 2u * names_is_actor(&scene->names, head) +
+                           4u * names_is_place(&scene->names, head) +
+                           8u * names_is_person(&scene->names, head) + 16u * view_token(view, head)->upos,
+                   .rule = parties_have(&found->actors, head) + 2u * parties_have(&found->recipients, head) +
+                           4u * found->mutual,
+                   .type = found->best ? found->best->type : ENTENTE_EVENT_NONE,
+                   .deprel = slice_hash(entente_slice(view_token(view, head)->deprel)),
+                   .preposition = features_lemma(view, view_case(view, head))};
     features_add(features, "always", 1);
     add_kind(&sight, scene, found, head);
     uint32_t top = add_path(&sight, scene, head);
@@ -321,8 +322,7 @@ static bool is_free(const Phrase *phrases, size_t count, size_t phrase, const ui
     return true;
 }
 
-void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count,
-                  uint8_t *sides)
+void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count, uint8_t *sides)
 {
     const float first = 0.25f, beside = 0.2f, apart = 0.9f;
     bool both = false;

@@ -2,11 +2,11 @@
  * of a sentence.
  *
  * Rules alone (relate_found.c) do not settle which of several phrases is the other side: a thing or the place
- * where it is, the demand or whose it is. A logistic regression of four classes (none, source, target, one of several who
- * act together) over
- * hashed features of each phrase - what the rules say, its path in the tree, the words above it, the sets it
- * belongs to - is learned from marked sentences (sides_train.c) and kept in the layer's file, section "sides":
- * SidesHeader, then for every bucket SIDE_CLASSES weights of 8 bits, times the class's scale. */
+ * where it is, the demand or whose it is. A logistic regression of four classes (none, source, target, one of
+ * several who act together) over hashed features of each phrase - what the rules say, its path in the tree,
+ * the words above it, the sets it belongs to - is learned from marked sentences (sides_train.c) and kept in
+ * the layer's file, section "sides": SidesHeader, then for every bucket SIDE_CLASSES weights of 8 bits, times
+ * the class's scale. */
 #ifndef ENTENTE_CODE_SIDES_H
 #define ENTENTE_CODE_SIDES_H
 
@@ -50,8 +50,7 @@ size_t sides_phrases(Scene *scene, Phrase *phrases);
 void sides_features(Features *features, Scene *scene, const Found *found, const Phrase *phrase);
 
 /* The choice: for each phrase its side. */
-void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count,
-                  uint8_t *sides);
+void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count, uint8_t *sides);
 
 /* Choose anew what the rules found. */
 void sides_choose(const Sides *sides, Scene *scene, Found *found);

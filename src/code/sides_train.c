@@ -126,8 +126,9 @@ static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document,
     return complete && groups_add(&trainer->groups, document->text) ? ENTENTE_OK : error_no_memory(error);
 }
 
-static EntenteStatus read_marked(SidesTrainer *trainer, const char *file, bool measured, EntenteParser *parser,
-                                 EntenteCoder *coder, EntenteDocument *document, EntenteError *error)
+static EntenteStatus read_marked(SidesTrainer *trainer, const char *file, bool measured,
+                                 EntenteParser *parser, EntenteCoder *coder, EntenteDocument *document,
+                                 EntenteError *error)
 {
     static const EntentePair nobody = {0};
     Source *source = NULL;

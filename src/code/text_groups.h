@@ -1,8 +1,8 @@
 /* text_groups.h - which texts of a collection are one, for a cross-validation that learns from no text it
  * measures.
  *
- * Texts that share a run of six words are one, under whatever id, cut or dateline; their numbers are joined by
- * union-find (Tarjan 1975). */
+ * Texts that share a run of six words are one, under whatever id, cut or dateline; their numbers are joined
+ * by union-find (Tarjan 1975). */
 #ifndef ENTENTE_CODE_TEXT_GROUPS_H
 #define ENTENTE_CODE_TEXT_GROUPS_H
 
