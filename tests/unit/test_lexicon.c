@@ -273,6 +273,11 @@ static void test_import_others(void **state)
                   "R=obj,with,to,on,against,from,for,of,in | OTHER 012\n"
                   "off take | A=subj R=obj,with,to,on,against,from,for,of,in | none\nsay | A=subj "
                   "R=obj,with,to,on,against,from,for,of,in | OTHER 010\n");
+    /* a block's patterns hold for all its verbs, outside of blocks for the last one alone */
+    expect_import("verbs", "--- PART [345] ---\nPART\nLEAVE [002]\n- * HOPE [987]\n", 0,
+                  "%verbs\npart | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 345\n"
+                  "leave | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 002\n"
+                  "part; leave | obj:hope A=subj R=with,to,on,against,from,for,of,in | OTHER 987\n");
 }
 
 int main(void)
