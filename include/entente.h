@@ -606,6 +606,10 @@ typedef struct EntenteLayerTrainOptions {
     /* Told of every record of `measured`: its id and the probabilities of the types below ENTENTE_OTHER,
      * "none" first. */
     void (*on_prediction)(const char *id, const float *probabilities, void *context);
+    /* Sentences with `source_spans` and `target_spans`, from which the choice of sides is learned where no
+     * pair is given; `marked_measured` is predicted in cross-validation, too. May be NULL. */
+    const char *marked, *marked_measured;
+    void (*on_sides)(const char *id, const EntenteRelation *relation, void *context);
     void *context;
     FILE *log; /* lines that could not be read; may be NULL */
 } EntenteLayerTrainOptions;

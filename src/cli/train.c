@@ -3,7 +3,8 @@
 
 static const char help[] =
     "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
-    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--output FILE] PAIRS...\n"
+    "       entente train --layer [--measured PAIRS.jsonl --folds N] [--marked FILE] [--output FILE] "
+    "PAIRS...\n"
     "       entente train --statements [--folds N] [--output FILE] REPORTS.jsonl...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
@@ -23,6 +24,8 @@ static const char help[] =
     "text, source, target and root or quad, or labelled sentences (docs/dictionaries.md).\n"
     "  --measured FILE    learn from these, too, and with --folds predict each by a layer that\n"
     "                     saw nothing of its text: JSON Lines as of `entente relate`, to standard output\n"
+    "  --marked FILE      sentences with source_spans and target_spans: learn who are the sides where no\n"
+    "                     pair is given; --marked-measured FILE is predicted with --folds, too\n"
     "  --epochs N         (default 30), --compiled FILE, --model FILE\n\n"
     "With --statements, learn the layer that decides on who says what, from reports in JSON Lines with id,\n"
     "text, group (their article) and source, cue, content, lists of [start, end] in code points.\n"
@@ -42,6 +45,24 @@ static void on_prediction(const char *id, const float *probabilities, void *cont
         printf("%s\"%s\": %.4f", c ? ", " : "", entente_event_type_name((EntenteEventType)c),
                (double)probabilities[c]);
     puts("}}");
+}
+
+static void print_spans(const char *name, const EntenteSpan *spans, size_t count)
+{
+    printf(", \"%s\": [", name);
+    for (size_t i = 0; i < count; i++)
+        printf("%s[%u, %u]", i ? ", " : "", spans[i].start, spans[i].end);
+    putchar(']');
+}
+
+static void on_sides(const char *id, const EntenteRelation *relation, void *context)
+{
+    (void)context;
+    printf("{\"id\": \"%s\", \"root\": \"%s\", \"mutual\": %s", id, entente_event_type_name(relation->type),
+           relation->mutual ? "true" : "false");
+    print_spans("source_spans", relation->source, relation->source_count);
+    print_spans("target_spans", relation->target, relation->target_count);
+    puts("}");
 }
 
 static int train_layer(int count, char **words, const EntenteLayerTrainOptions *wanted, const char *compiled,
@@ -94,6 +115,7 @@ int command_train(int count, char **words)
 {
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
     unsigned folds = 0, epochs = 0;
+    const char *marked = NULL, *marked_measured = NULL;
     bool layer = false, statements = false, helped;
     const Option options[] = {{"dev", OPTION_TEXT, &dev},
                               {"output", OPTION_TEXT, &output},
@@ -103,7 +125,9 @@ int command_train(int count, char **words)
                               {"epochs", OPTION_NUMBER, &epochs},
                               {"statements", OPTION_FLAG, &statements},
                               {"compiled", OPTION_TEXT, &compiled},
-                              {"model", OPTION_TEXT, &model_file}};
+                              {"model", OPTION_TEXT, &model_file},
+                              {"marked", OPTION_TEXT, &marked},
+                              {"marked-measured", OPTION_TEXT, &marked_measured}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -116,6 +140,9 @@ int command_train(int count, char **words)
                                                  .rate = 0.25f,
                                                  .decay = 2e-5f,
                                                  .on_prediction = on_prediction,
+                                                 .marked = marked,
+                                                 .marked_measured = marked_measured,
+                                                 .on_sides = on_sides,
                                                  .log = stderr};
         return train_layer(count, words, &wanted, compiled, model_file);
     }

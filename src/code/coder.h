@@ -6,6 +6,7 @@
 #include "code/attribution.h"
 #include "code/layer.h"
 #include "code/scene.h"
+#include "code/sides.h"
 #include "entente.h"
 
 struct EntenteCoder {
@@ -33,5 +34,14 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
 
 /* The lexicon's candidate for the pair; NULL where the sentence has none. */
 const Candidate *relate_best(Scene *scene, uint32_t source, uint32_t target, const EntentePair *pair);
+
+/* The event of a sentence and its sides by the rules alone; the mentions of what was found. */
+void relate_guess(Scene *scene, FoundSides *found);
+EntenteStatus relate_spans(Scene *scene, const FoundSides *found, EntenteDocument *document,
+                           EntenteRelation *relation, EntenteError *error);
+
+/* The event and its sides where no pair is given. The document must have a sentence. */
+EntenteStatus relate_found(EntenteCoder *coder, EntenteDocument *document, EntenteRelation *relation,
+                           EntenteError *error);
 
 #endif

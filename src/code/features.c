@@ -51,9 +51,24 @@ static void add2(Features *features, const char *kind, uint64_t a, uint64_t b)
     put(features, mix(mix(kind_hash(kind), a), b));
 }
 
-static uint64_t lemma(const View *view, uint32_t token)
+uint64_t features_mix(uint64_t a, uint64_t b)
+{
+    return mix(a, b);
+}
+
+void features_add(Features *features, const char *kind, uint64_t value)
+{
+    add1(features, kind, value);
+}
+
+uint64_t features_lemma(const View *view, uint32_t token)
 {
     return token ? fold_hash(view_token(view, token)->lemma) : 7;
+}
+
+static uint64_t lemma(const View *view, uint32_t token)
+{
+    return features_lemma(view, token);
 }
 
 static uint32_t head_of(const View *view, uint32_t token)

@@ -19,6 +19,11 @@ const Layer *entente_layer_inside(const EntenteLayer *layer)
     return &layer->layer;
 }
 
+const Sides *layer_sides(const Layer *layer)
+{
+    return &layer->sides;
+}
+
 static const char *find_installed(void)
 {
     const char *named = getenv("ENTENTE_LAYER");
@@ -49,6 +54,13 @@ EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, Entente
         return error_set(error, ENTENTE_BAD_MODEL, name, 0, "no statistical layer that this program reads");
     }
     made->layer.weights = (const int8_t *)section.data + sizeof *header;
+    ModelSection sides = model_section(made->file, "sides");
+    SidesHeader *kept = &made->layer.sides.header;
+    if (sides.size == sizeof *kept + ((size_t)1 << SIDES_BITS) * SIDE_CLASSES) {
+        memcpy(kept, sides.data, sizeof *kept);
+        if (kept->version == SIDES_VERSION && kept->bits == SIDES_BITS && kept->classes == SIDE_CLASSES)
+            made->layer.sides.weights = (const int8_t *)sides.data + sizeof *kept;
+    }
     *layer = made;
     return ENTENTE_OK;
 }

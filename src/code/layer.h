@@ -17,6 +17,10 @@ typedef struct Layer Layer;
 /* The inside of a public layer. */
 const Layer *entente_layer_inside(const EntenteLayer *layer);
 
+/* Its part for sentences without a given pair (sides.h). */
+struct Sides;
+const struct Sides *layer_sides(const Layer *layer);
+
 /* Probabilities of the types for a pair of tokens (heads; 0: unknown). `best` is the lexicon's candidate,
  * NULL: none. */
 void layer_classify(const Layer *layer, Scene *scene, uint32_t source, uint32_t target, const Candidate *best,
@@ -39,6 +43,11 @@ typedef struct Features {
 } Features;
 
 void features_free(Features *features);
+
+/* Add one: its kind and what was seen, mixed from as many values as it takes. */
+void features_add(Features *features, const char *kind, uint64_t value);
+uint64_t features_mix(uint64_t a, uint64_t b);
+uint64_t features_lemma(const View *view, uint32_t token);
 
 /* The features of a pair, replacing what was there. */
 void features_read(Features *features, Scene *scene, uint32_t source, uint32_t target, const Candidate *best);

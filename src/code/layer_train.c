@@ -7,11 +7,11 @@
  */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/slice.h"
 #include "code/coder.h"
 #include "code/layer_file.h"
+#include "code/sides_train.h"
+#include "code/text_groups.h"
 #include "ingest/pairs.h"
-#include "lexicon/fold.h"
 #include "syntax/model.h"
 
 #include <math.h>
@@ -23,96 +23,17 @@ enum { BUCKETS = 1 << LAYER_BITS };
 typedef struct Example {
     uint32_t *index;
     uint32_t count, classes, lexicon_type;
-    uint32_t group; /* the first example of its texts; see join_text */
-    bool measured;  /* from the file whose predictions are wanted */
+    bool measured; /* from the file whose predictions are wanted */
     char id[96];
 } Example;
-
-/* Texts that share a run of six words are one for the cross-validation, under whatever id, cut or dateline:
- * their examples are joined into groups (union-find). */
-typedef struct Runs {
-    uint64_t *keys;
-    uint32_t *owners;
-    size_t used, capacity; /* a power of two */
-} Runs;
 
 typedef struct Trainer {
     const EntenteLayerTrainOptions *options;
     Example *examples;
     size_t count, capacity;
     float *weights, *squares; /* BUCKETS x LAYER_CLASSES */
-    Runs runs;
+    TextGroups groups;
 } Trainer;
-
-static uint32_t group_of(const Trainer *trainer, uint32_t example)
-{
-    while (trainer->examples[example].group != example)
-        example = trainer->examples[example].group;
-    return example;
-}
-
-static bool runs_grow(Runs *runs)
-{
-    if (runs->used * 2 < runs->capacity)
-        return true;
-    Runs grown = {.capacity = runs->capacity ? runs->capacity * 2 : 1 << 16, .used = runs->used};
-    grown.keys = calloc(grown.capacity, sizeof *grown.keys);
-    grown.owners = calloc(grown.capacity, sizeof *grown.owners);
-    if (!grown.keys || !grown.owners) {
-        free(grown.keys);
-        free(grown.owners);
-        return false;
-    }
-    for (size_t i = 0; i < runs->capacity; i++)
-        if (runs->keys[i]) {
-            size_t at = runs->keys[i] & (grown.capacity - 1);
-            while (grown.keys[at])
-                at = (at + 1) & (grown.capacity - 1);
-            grown.keys[at] = runs->keys[i];
-            grown.owners[at] = runs->owners[i];
-        }
-    free(runs->keys);
-    free(runs->owners);
-    *runs = grown;
-    return true;
-}
-
-static bool join_run(Trainer *trainer, uint64_t key, uint32_t example)
-{
-    Runs *runs = &trainer->runs;
-    if (!runs_grow(runs))
-        return false;
-    size_t at = key & (runs->capacity - 1);
-    while (runs->keys[at] && runs->keys[at] != key)
-        at = (at + 1) & (runs->capacity - 1);
-    if (!runs->keys[at]) {
-        runs->keys[at] = key;
-        runs->owners[at] = example;
-        runs->used++;
-        return true;
-    }
-    uint32_t a = group_of(trainer, runs->owners[at]), b = group_of(trainer, example);
-    trainer->examples[a > b ? a : b].group = a > b ? b : a;
-    return true;
-}
-
-/* Every run of six words, letters and digits only; a shorter text is one run. */
-static bool join_text(Trainer *trainer, EntenteSlice text, uint32_t example)
-{
-    enum { RUN = 6 };
-    uint64_t words[RUN];
-    size_t count = 0, at = 0;
-    Atom atom;
-    while (fold_next(text, &at, &atom)) {
-        words[count++ % RUN] = atom.hash;
-        uint64_t key = 14695981039346656037u;
-        for (size_t i = 0; count >= RUN && i < RUN; i++)
-            key = (key ^ words[(count + i) % RUN]) * 1099511628211u;
-        if (count >= RUN && !join_run(trainer, key ? key : 1, example))
-            return false;
-    }
-    return count >= RUN || join_run(trainer, slice_hash(text), example);
-}
 
 /* ---- reading ---- */
 
@@ -128,10 +49,7 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
         trainer->capacity = capacity;
     }
     Example *example = &trainer->examples[trainer->count];
-    *example = (Example){.count = (uint32_t)features->count,
-                         .classes = classes,
-                         .group = (uint32_t)trainer->count,
-                         .measured = measured};
+    *example = (Example){.count = (uint32_t)features->count, .classes = classes, .measured = measured};
     example->index = malloc((features->count + 1) * sizeof *example->index);
     if (!example->index)
         return error_no_memory(error);
@@ -141,8 +59,7 @@ static EntenteStatus keep_example(Trainer *trainer, const EntenteDocument *docum
     memcpy(example->id, document->id.data, size);
     example->id[size] = 0;
     trainer->count++;
-    return join_text(trainer, document->text, (uint32_t)trainer->count - 1) ? ENTENTE_OK
-                                                                            : error_no_memory(error);
+    return groups_add(&trainer->groups, document->text) ? ENTENTE_OK : error_no_memory(error);
 }
 
 static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured, EntenteParser *parser,
@@ -188,13 +105,6 @@ static EntenteStatus read_file(Trainer *trainer, const char *file, bool measured
 }
 
 /* ---- learning ---- */
-
-/* The part of the cross-validation in which an example is measured. */
-static unsigned fold_of(const Trainer *trainer, size_t example, unsigned folds)
-{
-    uint64_t state = (uint64_t)group_of(trainer, (uint32_t)example) * 0x9E3779B97F4A7C15u + 1;
-    return (unsigned)((state >> 33) % folds);
-}
 
 static void score(const Trainer *trainer, const Example *example, float *scores)
 {
@@ -257,7 +167,7 @@ static EntenteStatus learn_all(Trainer *trainer, unsigned fold, unsigned folds, 
         return error_no_memory(error);
     size_t count = 0;
     for (size_t i = 0; i < trainer->count; i++)
-        if (trainer->examples[i].classes && (!folds || fold_of(trainer, i, folds) != fold))
+        if (trainer->examples[i].classes && (!folds || groups_fold(&trainer->groups, i, folds) != fold))
             order[count++] = (uint32_t)i;
     uint64_t state = 88172645463325252u;
     for (unsigned epoch = 0; epoch < options->epochs; epoch++) {
@@ -284,7 +194,7 @@ static EntenteStatus validate(Trainer *trainer, EntenteError *error)
         for (size_t i = 0; i < trainer->count; i++) {
             const Example *example = &trainer->examples[i];
             float scores[LAYER_CLASSES];
-            if (!example->measured || fold_of(trainer, i, options->folds) != fold)
+            if (!example->measured || groups_fold(&trainer->groups, i, options->folds) != fold)
                 continue;
             score(trainer, example, scores);
             options->on_prediction(example->id, scores, options->context);
@@ -293,7 +203,8 @@ static EntenteStatus validate(Trainer *trainer, EntenteError *error)
     return ENTENTE_OK;
 }
 
-static EntenteStatus write_layer(Trainer *trainer, EntenteError *error)
+static EntenteStatus write_layer(Trainer *trainer, const unsigned char *sides, size_t sides_size,
+                                 EntenteError *error)
 {
     size_t weights = (size_t)BUCKETS * LAYER_CLASSES;
     unsigned char *data = calloc(1, sizeof(LayerHeader) + weights);
@@ -312,8 +223,8 @@ static EntenteStatus write_layer(Trainer *trainer, EntenteError *error)
     int8_t *out = (int8_t *)(data + sizeof header);
     for (size_t i = 0; i < weights; i++)
         out[i] = (int8_t)lrintf(trainer->weights[i] / header.scale[i % LAYER_CLASSES]);
-    ModelSection section = {"layer", data, sizeof header + weights};
-    EntenteStatus status = model_write(trainer->options->output, &section, 1, error);
+    const ModelSection sections[] = {{"layer", data, sizeof header + weights}, {"sides", sides, sides_size}};
+    EntenteStatus status = model_write(trainer->options->output, sections, sides ? 2 : 1, error);
     free(data);
     return status;
 }
@@ -326,6 +237,8 @@ EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexico
     EntenteCoder *coder = NULL;
     EntenteDocument *document = NULL;
     const EntenteCoderOptions coding = {0};
+    unsigned char *sides = NULL;
+    size_t sides_size = 0;
     trainer.weights = malloc((size_t)BUCKETS * LAYER_CLASSES * sizeof(float));
     trainer.squares = malloc((size_t)BUCKETS * LAYER_CLASSES * sizeof(float));
     EntenteStatus status = trainer.weights && trainer.squares ? ENTENTE_OK : error_no_memory(error);
@@ -341,16 +254,18 @@ EntenteStatus entente_layer_train(const EntenteModel *model, const EntenteLexico
         status = read_file(&trainer, options->files[i], false, parser, coder, document, error);
     if (status == ENTENTE_OK && options->folds > 1 && options->on_prediction)
         status = validate(&trainer, error);
+    if (status == ENTENTE_OK && (options->marked || options->marked_measured))
+        status = sides_train(options, parser, coder, document, &sides, &sides_size, error);
     if (status == ENTENTE_OK && options->output) {
         status = learn_all(&trainer, 0, 0, error);
         if (status == ENTENTE_OK)
-            status = write_layer(&trainer, error);
+            status = write_layer(&trainer, sides, sides_size, error);
     }
     for (size_t i = 0; i < trainer.count; i++)
         free(trainer.examples[i].index);
     free(trainer.examples);
-    free(trainer.runs.keys);
-    free(trainer.runs.owners);
+    groups_free(&trainer.groups);
+    free(sides);
     free(trainer.weights);
     free(trainer.squares);
     entente_document_delete(document);

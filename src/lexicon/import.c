@@ -27,7 +27,9 @@ typedef struct Import {
     char names[4096], offices[4096], defaults[4096];
     size_t actor_line;
     /* verbs */
-    char verb[256], verb_code[16], block_code[16];
+    char verbs[1024]; /* of the block, up to its first pattern: its patterns hold for all of them */
+    char block_code[16];
+    bool block, patterned; /* inside a block with a title; after a pattern of it */
 } Import;
 
 static void complain(Import *import, const char *what, EntenteSlice words)
@@ -455,12 +457,18 @@ static void read_verb(Import *import, EntenteSlice line)
     source_part(&rest_of_words, ' ', &head);
     Atom atom;
     size_t at = 0;
-    if (!words.size || words.size >= sizeof import->verb || !fold_next(head, &at, &atom)) {
+    if (!words.size || words.size >= sizeof room || !fold_next(head, &at, &atom)) {
         complain(import, "no verb", line);
         return;
     }
-    snprintf(import->verb, sizeof import->verb, "%.*s", (int)words.size, words.data);
-    write_event(import, import->verb, "", code);
+    char verb[NAME_LIMIT];
+    snprintf(verb, sizeof verb, "%.*s", (int)words.size, words.data);
+    if (!import->block || import->patterned)
+        import->verbs[0] = 0;
+    import->patterned = false;
+    append(import, import->verbs, sizeof import->verbs, "; ", verb);
+    /* the other side is an actor, wherever it stands: no line of theirs names a thing */
+    write_event(import, verb, "A=subj R=obj,with,to,on,against,from,for,of,in", code);
 }
 
 static bool is_preposition(EntenteSlice word)
@@ -546,10 +554,11 @@ static void read_pattern(Import *import, EntenteSlice line)
 {
     EntenteSlice rest = line, before, inside;
     char code[16];
-    if (!import->verb[0]) {
+    if (!import->verbs[0]) {
         complain(import, "a pattern before any verb", line);
         return;
     }
+    import->patterned = true;
     if (!cut_bracket(&rest, &before, &inside) || !read_event_code(import, inside, code) ||
         !memchr(before.data, '*', before.size)) {
         complain(import, "no pattern with its verb's place and an event code", line);
@@ -585,7 +594,7 @@ static void read_pattern(Import *import, EntenteSlice line)
                      pattern.object[0] ? "with,to,on,against,from,for,of,in"
                                        : "obj,with,to,on,against,from,for,of,in",
                      "");
-    write_event(import, import->verb, pattern.arguments, code);
+    write_event(import, import->verbs, pattern.arguments, code);
 }
 
 static void read_synset(Import *import, EntenteSlice line, char set[64])
@@ -619,7 +628,9 @@ static void read_verb_line(Import *import, EntenteSlice line, char set[64])
 {
     EntenteSlice rest = line, before, inside;
     if (line.size >= 3 && memcmp(line.data, "---", 3) == 0) {
-        import->block_code[0] = import->verb[0] = set[0] = 0;
+        import->block_code[0] = import->verbs[0] = set[0] = 0;
+        import->block = true;
+        import->patterned = false;
         if (cut_bracket(&rest, &before, &inside) && !read_event_code(import, inside, import->block_code))
             complain(import, "no event code", line);
         return;

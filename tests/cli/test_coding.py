@@ -108,6 +108,12 @@ class Relate(unittest.TestCase):
         self.assertEqual([(r["id"], r["root"]) for r in found], [("a", "ACCUSE"), ("b", "ASSAULT")])
 
     def test_pair_not_given(self):
+        text = "Velmark and Norland held talks in Ostra."
+        _, found = self.relate({"id": "a", "text": text}, arguments=("--layer", "none"))
+        self.assertEqual([text[a:b] for a, b in found[0]["source_spans"]], ["Velmark and Norland"])
+        text = "The prime minister of Kenya said he hoped that Uganda would open the border soon."
+        _, found = self.relate({"id": "a", "text": text}, arguments=("--layer", "none"))
+        self.assertEqual([text[a:b] for a, b in found[0]["target_spans"]], ["Uganda"])
         _, found = self.relate({"id": "a", "text": "Kenya's president thanked Uganda."})
         text = "Kenya's president thanked Uganda."
         self.assertEqual([text[s:e] for s, e in found[0]["source_spans"]], ["Kenya's president"])

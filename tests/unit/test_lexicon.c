@@ -267,9 +267,17 @@ static void test_import_others(void **state)
                   "&TIES_\n+TIES\n+DIPLOMATIC_RELATIONS\n--- RESTORE [060] ---\nRESTORE {RESTORES} [064]\n"
                   "- * FULL &TIES WITH + [064]\nTAKE_+OFF [012]\n- * [---]\nSAY [010:011]\n~ . (. a b) = x\n",
                   2,
-                  "%sets\n@ties | ties\n@ties | diplomatic relations\n%verbs\nrestore |  | COOPERATE 064\n"
-                  "restore | R=with obj:@ties A=subj | COOPERATE 064\noff take |  | OTHER 012\n"
-                  "off take | A=subj R=obj,with,to,on,against,from,for,of,in | none\nsay |  | OTHER 010\n");
+                  "%sets\n@ties | ties\n@ties | diplomatic relations\n%verbs\nrestore | A=subj "
+                  "R=obj,with,to,on,against,from,for,of,in | COOPERATE 064\n"
+                  "restore | R=with obj:@ties A=subj | COOPERATE 064\noff take | A=subj "
+                  "R=obj,with,to,on,against,from,for,of,in | OTHER 012\n"
+                  "off take | A=subj R=obj,with,to,on,against,from,for,of,in | none\nsay | A=subj "
+                  "R=obj,with,to,on,against,from,for,of,in | OTHER 010\n");
+    /* a block's patterns hold for all its verbs, outside of blocks for the last one alone */
+    expect_import("verbs", "--- PART [345] ---\nPART\nLEAVE [002]\n- * HOPE [987]\n", 0,
+                  "%verbs\npart | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 345\n"
+                  "leave | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 002\n"
+                  "part; leave | obj:hope A=subj R=with,to,on,against,from,for,of,in | OTHER 987\n");
 }
 
 int main(void)

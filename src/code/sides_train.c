@@ -1,0 +1,333 @@
+/* Logistic regression as in layer_train.c, an example for every noun phrase. */
+#include "code/sides_train.h"
+
+#include "base/error.h"
+#include "code/text_groups.h"
+#include "ingest/pairs.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_BUCKETS = 1 << SIDES_BITS };
+
+typedef struct MarkedPhrase {
+    Phrase phrase;
+    uint32_t *index;
+    uint32_t count, side;
+} MarkedPhrase;
+
+typedef struct MarkedText {
+    MarkedPhrase *phrases;
+    size_t count;
+    uint32_t base; /* the sentence's start in the text */
+    bool measured, settled;
+    EntenteRelation relation; /* what the rules are sure of; its spans are our own */
+    char id[96];
+} MarkedText;
+
+typedef struct SidesTrainer {
+    const EntenteLayerTrainOptions *options;
+    MarkedText *texts;
+    size_t count, capacity;
+    float *weights, *squares;
+    TextGroups groups;
+} SidesTrainer;
+
+/* ---- reading ---- */
+
+static float share(const Phrase *phrase, uint32_t base, const EntenteSpan *span)
+{
+    uint32_t start = phrase->start + base, end = phrase->end + base;
+    uint32_t from = start > span->start ? start : span->start, to = end < span->end ? end : span->end;
+    uint32_t mine = end - start, its = span->end - span->start;
+    return to > from && its ? (float)(to - from) / (float)(mine > its ? mine : its) : 0;
+}
+
+/* Each marked span marks the phrase that shares most with it; who is marked as source and target, is both. */
+static void mark(MarkedText *text, const EntenteSpan *spans, size_t count, uint32_t side)
+{
+    const float least = 0.3f;
+    for (size_t s = 0; s < count; s++) {
+        float best = least;
+        MarkedPhrase *chosen = NULL;
+        for (size_t i = 0; i < text->count; i++) {
+            float part = share(&text->phrases[i].phrase, text->base, &spans[s]);
+            if (part > best || (part == best && !chosen)) {
+                best = part;
+                chosen = &text->phrases[i];
+            }
+        }
+        if (chosen)
+            chosen->side = chosen->side == SIDE_SOURCE && side == SIDE_TARGET ? SIDE_BOTH : side;
+    }
+}
+
+static bool keep_spans(const EntenteSpan *spans, size_t count, EntenteSpan **kept)
+{
+    EntenteSpan *copy = malloc((count + 1) * sizeof *copy);
+    if (copy && count)
+        memcpy(copy, spans, count * sizeof *copy);
+    *kept = copy;
+    return copy != NULL;
+}
+
+static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document, Scene *scene,
+                               const PairRecord *record, bool measured, EntenteError *error)
+{
+    if (trainer->count == trainer->capacity) {
+        size_t capacity = trainer->capacity ? trainer->capacity * 2 : 1024;
+        MarkedText *grown = realloc(trainer->texts, capacity * sizeof *grown);
+        if (!grown)
+            return error_no_memory(error);
+        trainer->texts = grown;
+        trainer->capacity = capacity;
+    }
+    FoundSides found;
+    Phrase phrases[PHRASE_LIMIT];
+    Features features = {0};
+    relate_guess(scene, &found);
+    size_t count = sides_phrases(scene, phrases);
+    MarkedText *text = &trainer->texts[trainer->count];
+    *text = (MarkedText){.phrases = calloc(count + 1, sizeof *text->phrases),
+                         .base = scene->view.sentence->start,
+                         .measured = measured,
+                         .settled = found.settled,
+                         .relation = {.mode = ""}};
+    if (!text->phrases)
+        return error_no_memory(error);
+    trainer->count++;
+    bool complete = true;
+    for (size_t i = 0; i < count && complete; i++) {
+        MarkedPhrase *kept = &text->phrases[text->count++];
+        sides_features(&features, scene, &found, &phrases[i]);
+        kept->phrase = phrases[i];
+        kept->index = malloc((features.count + 1) * sizeof *kept->index);
+        complete = kept->index && !features.failed;
+        for (size_t f = 0; complete && f < features.count; f++)
+            kept->index[kept->count++] = features.index[f] & (SIDE_BUCKETS - 1);
+    }
+    features_free(&features);
+    mark(text, record->pair.source, record->pair.source_count, SIDE_SOURCE);
+    mark(text, record->pair.target, record->pair.target_count, SIDE_TARGET);
+    size_t size = document->id.size < sizeof text->id ? document->id.size : sizeof text->id - 1;
+    memcpy(text->id, document->id.data, size);
+    text->id[size] = 0;
+    EntenteRelation relation = {.mode = ""};
+    EntenteStatus status = relate_spans(scene, &found, document, &relation, error);
+    if (status != ENTENTE_OK)
+        return status;
+    text->relation.type = found.best ? found.best->type : ENTENTE_EVENT_NONE;
+    text->relation.mutual = relation.mutual;
+    complete = complete && keep_spans(relation.source, relation.source_count, &text->relation.source) &&
+               keep_spans(relation.target, relation.target_count, &text->relation.target);
+    text->relation.source_count = relation.source_count;
+    text->relation.target_count = relation.target_count;
+    return complete && groups_add(&trainer->groups, document->text) ? ENTENTE_OK : error_no_memory(error);
+}
+
+static EntenteStatus read_marked(SidesTrainer *trainer, const char *file, bool measured,
+                                 EntenteParser *parser, EntenteCoder *coder, EntenteDocument *document,
+                                 EntenteError *error)
+{
+    static const EntentePair nobody = {0};
+    Source *source = NULL;
+    EntenteStatus status = source_open(file, &source, error);
+    while (status == ENTENTE_OK) {
+        PairRecord record;
+        EntenteError failure = {0};
+        status = pairs_next(source, document, &record, &failure);
+        if (status == ENTENTE_BAD_INPUT) {
+            if (trainer->options->log)
+                fprintf(trainer->options->log, "%s\n", failure.message);
+            status = ENTENTE_OK;
+            continue;
+        }
+        if (status != ENTENTE_OK)
+            break;
+        status = entente_parser_parse(parser, document, error);
+        if (status != ENTENTE_OK || !document->sentence_count)
+            continue;
+        Scene scene;
+        uint32_t from, to;
+        status = relate_scene(coder, document, &nobody, &scene, &from, &to, error);
+        if (status == ENTENTE_OK)
+            status = keep_text(trainer, document, &scene, &record, measured, error);
+    }
+    source_close(source);
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+/* ---- learning ---- */
+
+static void score(const SidesTrainer *trainer, const MarkedPhrase *phrase, float *scores)
+{
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        scores[c] = 0;
+    for (uint32_t i = 0; i < phrase->count; i++)
+        for (size_t c = 0; c < SIDE_CLASSES; c++)
+            scores[c] += trainer->weights[(size_t)phrase->index[i] * SIDE_CLASSES + c];
+    float norm = 1.0f / sqrtf((float)(phrase->count ? phrase->count : 1)), best = -1e30f, sum = 0;
+    for (size_t c = 0; c < SIDE_CLASSES; c++) {
+        scores[c] *= norm;
+        best = scores[c] > best ? scores[c] : best;
+    }
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        sum += scores[c] = expf(scores[c] - best);
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        scores[c] /= sum;
+}
+
+static void learn(SidesTrainer *trainer, const MarkedPhrase *phrase)
+{
+    const float rate = 0.1f, decay = 1e-3f;
+    float scores[SIDE_CLASSES];
+    score(trainer, phrase, scores);
+    float norm = 1.0f / sqrtf((float)(phrase->count ? phrase->count : 1));
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        scores[c] = (scores[c] - (c == phrase->side)) * norm;
+    for (uint32_t i = 0; i < phrase->count; i++)
+        for (size_t c = 0; c < SIDE_CLASSES; c++) {
+            size_t at = (size_t)phrase->index[i] * SIDE_CLASSES + c;
+            float g = scores[c] + decay * trainer->weights[at];
+            trainer->squares[at] += g * g;
+            trainer->weights[at] -= rate * g / sqrtf(trainer->squares[at] + 1e-8f);
+        }
+}
+
+static uint32_t random_next(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return (uint32_t)(*state >> 32);
+}
+
+/* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in an order of a fixed seed. */
+static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
+{
+    enum { EPOCHS = 6 };
+    size_t room = 1, count = 0;
+    for (size_t i = 0; i < trainer->count; i++)
+        room += trainer->texts[i].count;
+    const MarkedPhrase **order = malloc(room * sizeof *order);
+    if (!order)
+        return error_no_memory(error);
+    memset(trainer->weights, 0, (size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
+    memset(trainer->squares, 0, (size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
+    for (size_t i = 0; i < trainer->count; i++)
+        if (!folds || groups_fold(&trainer->groups, i, folds) != fold)
+            for (size_t p = 0; p < trainer->texts[i].count; p++)
+                order[count++] = &trainer->texts[i].phrases[p];
+    uint64_t state = 88172645463325252u;
+    for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
+        for (size_t i = count; i > 1; i--) {
+            size_t other = random_next(&state) % i;
+            const MarkedPhrase *kept = order[i - 1];
+            order[i - 1] = order[other];
+            order[other] = kept;
+        }
+        for (size_t i = 0; i < count; i++)
+            learn(trainer, order[i]);
+    }
+    free(order);
+    return ENTENTE_OK;
+}
+
+static void predict(const SidesTrainer *trainer, const MarkedText *text)
+{
+    Phrase phrases[PHRASE_LIMIT];
+    float probabilities[PHRASE_LIMIT][SIDE_CLASSES];
+    uint8_t sides[PHRASE_LIMIT];
+    EntenteSpan spans[SIDE_CLASSES][PHRASE_LIMIT];
+    size_t counts[SIDE_CLASSES] = {0};
+    EntenteRelation relation = text->relation;
+    for (size_t i = 0; i < text->count; i++) {
+        phrases[i] = text->phrases[i].phrase;
+        score(trainer, &text->phrases[i], probabilities[i]);
+    }
+    sides_decide(phrases, probabilities, text->count, sides);
+    for (size_t i = 0; i < text->count; i++)
+        spans[sides[i]][counts[sides[i]]++] =
+            (EntenteSpan){phrases[i].start + text->base, phrases[i].end + text->base};
+    if (!text->settled) {
+        relation.mutual = counts[SIDE_BOTH] > 0;
+        relation.source = spans[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
+        relation.source_count = counts[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
+        relation.target = spans[SIDE_TARGET];
+        relation.target_count = counts[SIDE_TARGET];
+    }
+    trainer->options->on_sides(text->id, &relation, trainer->options->context);
+}
+
+static EntenteStatus validate(SidesTrainer *trainer, EntenteError *error)
+{
+    const EntenteLayerTrainOptions *options = trainer->options;
+    for (unsigned fold = 0; fold < options->folds; fold++) {
+        EntenteStatus status = learn_all(trainer, fold, options->folds, error);
+        if (status != ENTENTE_OK)
+            return status;
+        for (size_t i = 0; i < trainer->count; i++)
+            if (trainer->texts[i].measured && groups_fold(&trainer->groups, i, options->folds) == fold)
+                predict(trainer, &trainer->texts[i]);
+    }
+    return ENTENTE_OK;
+}
+
+static EntenteStatus make_section(const SidesTrainer *trainer, unsigned char **section, size_t *size,
+                                  EntenteError *error)
+{
+    size_t weights = (size_t)SIDE_BUCKETS * SIDE_CLASSES;
+    *size = sizeof(SidesHeader) + weights;
+    *section = calloc(1, *size);
+    if (!*section)
+        return error_no_memory(error);
+    SidesHeader header = {.version = SIDES_VERSION, .bits = SIDES_BITS, .classes = SIDE_CLASSES};
+    for (size_t c = 0; c < SIDE_CLASSES; c++) {
+        float largest = 1e-6f;
+        for (size_t b = 0; b < SIDE_BUCKETS; b++) {
+            float weight = fabsf(trainer->weights[b * SIDE_CLASSES + c]);
+            largest = weight > largest ? weight : largest;
+        }
+        header.scale[c] = largest / 127.0f;
+    }
+    memcpy(*section, &header, sizeof header);
+    int8_t *out = (int8_t *)(*section + sizeof header);
+    for (size_t i = 0; i < weights; i++)
+        out[i] = (int8_t)lrintf(trainer->weights[i] / header.scale[i % SIDE_CLASSES]);
+    return ENTENTE_OK;
+}
+
+EntenteStatus sides_train(const EntenteLayerTrainOptions *options, EntenteParser *parser, EntenteCoder *coder,
+                          EntenteDocument *document, unsigned char **section, size_t *size,
+                          EntenteError *error)
+{
+    SidesTrainer trainer = {.options = options};
+    *section = NULL;
+    *size = 0;
+    trainer.weights = malloc((size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
+    trainer.squares = malloc((size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
+    EntenteStatus status = trainer.weights && trainer.squares ? ENTENTE_OK : error_no_memory(error);
+    if (status == ENTENTE_OK && options->marked_measured)
+        status = read_marked(&trainer, options->marked_measured, true, parser, coder, document, error);
+    if (status == ENTENTE_OK && options->marked)
+        status = read_marked(&trainer, options->marked, false, parser, coder, document, error);
+    if (status == ENTENTE_OK && options->folds > 1 && options->on_sides)
+        status = validate(&trainer, error);
+    if (status == ENTENTE_OK && options->output)
+        status = learn_all(&trainer, 0, 0, error);
+    if (status == ENTENTE_OK && options->output)
+        status = make_section(&trainer, section, size, error);
+    for (size_t i = 0; i < trainer.count; i++) {
+        for (size_t p = 0; p < trainer.texts[i].count; p++)
+            free(trainer.texts[i].phrases[p].index);
+        free(trainer.texts[i].phrases);
+        free(trainer.texts[i].relation.source);
+        free(trainer.texts[i].relation.target);
+    }
+    free(trainer.texts);
+    free(trainer.weights);
+    free(trainer.squares);
+    groups_free(&trainer.groups);
+    return status;
+}
