@@ -329,10 +329,22 @@ typedef struct EntentePredicate {
     bool future, negated;
 } EntentePredicate;
 
+/* Words that stand for somebody named before, and who that is. */
+typedef struct EntenteMention {
+    uint32_t start, end;     /* code points in the document */
+    EntenteEntity *entities; /* none: it cannot be told */
+    size_t entity_count;
+    const char *rule;     /* in words for a person; empty: not told */
+    size_t sentence;      /* of the antecedent */
+    EntenteSlice meant;   /* words of the antecedent */
+} EntenteMention;
+
 /* What the coder's stages found on the way to the events; only where it was asked for. */
 typedef struct EntenteStages {
     EntentePredicate *predicates;
     size_t predicate_count;
+    EntenteMention *mentions;
+    size_t mention_count;
 } EntenteStages;
 
 typedef struct EntenteDocument {
@@ -502,7 +514,7 @@ void entente_coder_delete(EntenteCoder *coder);
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
 /* Write what a stage found, a JSON object a document: "predicates" are verbs and nouns with their time and
- * polarity. ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
+ * polarity, "mentions" pronouns and other words that stand for somebody. ENTENTE_BAD_USAGE where there is no such stage, ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);
 
 /* A pair in a text: whose event is asked for. Offsets are code points of the document's text; several spans
