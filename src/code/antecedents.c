@@ -275,7 +275,7 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
     return true;
 }
 
-bool antecedent_of_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
+static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
     const Discourse *discourse = &names->memory->discourse;
@@ -307,24 +307,36 @@ bool antecedent_of_several(Names *names, uint32_t head, const Anaphor *anaphor, 
                 antecedent_add(&found, &as);
         }
         if (found.count == (members ? members : 2) && !found.full) {
-            *antecedent = found;
+            /* in the order of the text */
+            for (size_t i = found.count; i-- > 0;)
+                antecedent_add(antecedent, &found.each[i]);
             antecedent->rule = "the only ones of the kind in the sentence";
             return true;
         }
         if (found.count > (members ? members : 2))
             break;
     }
-    if (members == 3 || anaphor->kind == ANAPHOR_ANY || !focus_pair(names, antecedent))
+    if (members == 3 || wanted.any_person || view_lemma_is(view, head, "party") || !focus_pair(names, antecedent))
         return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);
     return true;
 }
 
+bool antecedent_of_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
+{
+    if (!find_several(names, head, anaphor, antecedent))
+        return false;
+    /* "both armies": of the two countries */
+    for (size_t i = 0; i < antecedent->count && names_in_set(names->lexicon, names->view, head, "several_bodies"); i++)
+        antecedent->each[i].entity.name = antecedent->each[i].entity.sectors = antecedent->each[i].entity.office = "";
+    return true;
+}
+
 /* ---- roles ---- */
 
 /* The same role before, with a country: a person by name, or a body. */
-static void find_role(const Names *names, uint32_t head, uint64_t noun, bool person, uint32_t back,
+static void find_role(const Names *names, uint32_t head, uint64_t noun, bool person, bool former, uint32_t back,
                       Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
@@ -332,7 +344,8 @@ static void find_role(const Names *names, uint32_t head, uint64_t noun, bool per
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= from;) {
         const Referent *referent = &discourse->each[i];
         if (person != (referent->kind == REFERENT_PERSON) || referent->kind == REFERENT_STATE ||
-            (referent->sentence == discourse->sentence && referent->head >= head))
+            (referent->sentence == discourse->sentence && referent->head >= head) ||
+            (person && has_sector(&referent->entity, "ELI") != former))
             continue;
         if (referent->noun == noun || (person && antecedent_suits(names, head, referent)))
             antecedent_add(antecedent, referent);
@@ -365,10 +378,16 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
     if (!mention_read(names, head, &own))
         return false;
     bool person = own.kind == REFERENT_PERSON;
+    static const char *const sectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "OPP"};
+    bool acting = person, former = has_sector(&own.entity, "ELI");
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        acting = acting || has_sector(&own.entity, sectors[i]);
+    if (!acting)
+        return false; /* "the people", "the industry": not always the same ones */
     if (definite && !(person && anaphor->plural)) {
-        find_role(names, head, own.noun, person, NEAR, antecedent);
+        find_role(names, head, own.noun, person, former, NEAR, antecedent);
         if (!antecedent->count)
-            find_role(names, head, own.noun, person, REFERENT_LIMIT, antecedent);
+            find_role(names, head, own.noun, person, former, REFERENT_LIMIT, antecedent);
         antecedent->rule = "the same role before";
         if (antecedent->count == 1 && person && *antecedent->each[0].entity.name)
             return true;
@@ -443,8 +462,11 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
                (strcmp(entity->code, "IGO") == 0 || strcmp(entity->code, "EUR") == 0 ||
                 strcmp(entity->code, "UNO") == 0);
     case ANAPHOR_GROUP:
-        return referent->kind == REFERENT_BODY && *entity->name && !has_sector(entity, "GOV") &&
-               strcmp(entity->code, "UNO") != 0;
+        if (anaphor->epithet)
+            return referent->kind == REFERENT_BODY && *entity->name && has_sector(entity, anaphor->epithet);
+        return referent->kind == REFERENT_BODY && *entity->name &&
+               (is_armed(entity) || has_sector(entity, "PTY") || has_sector(entity, "OPP") ||
+                has_sector(entity, "NGO") || has_sector(entity, "SOC"));
     case ANAPHOR_FIGHTERS:
         return referent->kind == REFERENT_BODY && *entity->name && has_sector(entity, "REB");
     case ANAPHOR_STATE:
@@ -462,8 +484,17 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
     uint32_t near = anaphor->epithet ? 2 * NEAR : NEAR;
     uint32_t from = discourse->sentence > near ? discourse->sentence - near : 0;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= from;)
-        if (is_meant(names, anaphor, &discourse->each[i]))
-            antecedent_add(antecedent, &discourse->each[i]);
+        if (is_meant(names, anaphor, &discourse->each[i])) {
+            Referent meant = discourse->each[i];
+            EntenteEntity state;
+            /* a province named before tells the country */
+            if (anaphor->kind == ANAPHOR_STATE &&
+                office_state(names->lexicon, meant.entity.code, names->memory->day, &state)) {
+                state.text = meant.entity.text;
+                meant.entity = state;
+            }
+            antecedent_add(antecedent, &meant);
+        }
     antecedent->rule = anaphor->kind == ANAPHOR_STATE ? "the only country of that kind named before"
                                                       : "the only body of that kind named before";
     return antecedent->count == 1;

@@ -104,6 +104,20 @@ bool coreference_learn(Names *names)
 
 /* ---- who speaks ---- */
 
+static bool is_quoted(const Names *names, uint32_t token)
+{
+    const View *view = names->view;
+    bool open = names->memory->discourse.in_quotation && !view->sentence->starts_paragraph;
+    for (uint32_t t = 1; t < token; t++) {
+        EntenteSlice word = view_token(view, t)->text;
+        if ((word.size == 1 && word.data[0] == '"') || view_text_is(view, t, "``") || view_text_is(view, t, "''"))
+            open = !open;
+        else if (view_text_is(view, t, "\u201c") || view_text_is(view, t, "\u201d"))
+            open = view_text_is(view, t, "\u201c");
+    }
+    return open;
+}
+
 /* The subject of the verb of saying that stands outside the quotation in which `token` lies (0: any); 0: none. */
 static uint32_t speaker_of(Names *names, uint32_t token)
 {
@@ -251,13 +265,33 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     if (referent->head >= pronoun)
         return false;
     uint32_t verb = clause_of(view, pronoun);
+    /* "detained them and let them go": who detains lets go */
+    uint32_t steps = 0, top = verb;
+    while (!possessive && top && steps++ < 6) {
+        if (subject_of(view, top) == referent->head && view_token(view, pronoun)->feats &&
+            strstr(view_token(view, pronoun)->feats, "Case=Acc"))
+            return false;
+        if (view->relation[top] != REL_XCOMP && view->relation[top] != REL_CCOMP)
+            break;
+        /* "said that they shelled him": the speaker may be meant */
+        if (view_child(view, top, REL_SUBJECT) && view_child(view, top, REL_SUBJECT) != pronoun)
+            break;
+        top = head_of(view, top);
+    }
     if (!verb || !view_is_under(view, referent->head, verb))
         return true;
     uint32_t own = clause_of(view, referent->head);
     bool subject = view->relation[referent->head] == REL_SUBJECT || view->relation[referent->head] == REL_SUBJECT_PASSIVE;
     if (own != verb)
         return subject && own < verb && view->relation[own] == REL_ADVCL;
-    return possessive && !view_is_under(view, pronoun, referent->head);
+    if (!possessive)
+        return false;
+    /* "Kerry and his team", but not "the leader of his party" */
+    uint32_t below = pronoun;
+    for (steps = 0; below && below != referent->head && steps++ < view->count; below = head_of(view, below))
+        if (head_of(view, below) == referent->head)
+            return view->relation[below] == REL_CONJUNCT;
+    return true;
 }
 
 /* All who can be meant in a sentence. */
@@ -344,7 +378,8 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
         }
     if (found.count || (own && own < pronoun) || !discourse->sentence)
         return false;
-    if (!possessive && mention_prominence(view, pronoun) < PROMINENCE_CLAUSE)
+    /* "it was clear that" */
+    if (!possessive && (mention_prominence(view, pronoun) < PROMINENCE_CLAUSE || !view_is_verb(view, head_of(view, pronoun))))
         return false;
     antecedent->rule = "subject of the sentence before";
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
@@ -431,7 +466,18 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
     return false;
 }
 
-static bool resolve_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
+/* Nobody speaks of himself as "he": the speaker of a quotation is not meant in it. Who "they" are whom a quotation
+ * speaks of, and whom an unknown speaker means, cannot be told. */
+static bool is_speaker(Names *names, uint32_t pronoun, const Antecedent *antecedent)
+{
+    if (!is_quoted(names, pronoun))
+        return false;
+    Antecedent speaker = {0};
+    return antecedent->count > 1 || !resolve_speaker(names, pronoun, &speaker) ||
+           discourse_same(&speaker.each[0], &antecedent->each[0]);
+}
+
+static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
     pronoun_of(names, pronoun, &possessive);
@@ -452,6 +498,13 @@ static bool resolve_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaph
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);
     return resolve_several(names, pronoun, anaphor, possessive, antecedent);
+}
+
+static bool resolve_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
+{
+    if (anaphor->plural && is_quoted(names, pronoun))
+        return false;
+    return find_pronoun(names, pronoun, anaphor, antecedent) && !is_speaker(names, pronoun, antecedent);
 }
 
 /* "the latter": of two who were named together last. */

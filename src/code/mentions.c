@@ -132,12 +132,13 @@ static ReferentKind kind_of(Names *names, uint32_t head, bool plural)
     case NAMED_ROLE:
         if (plural)
             return REFERENT_PEOPLE;
-        return token->upos != ENTENTE_PROPN && in_set(names, head, "body") ? REFERENT_BODY : REFERENT_PERSON;
+        return in_set(names, head, "body") && !view_child(view, head, REL_FLAT) ? REFERENT_BODY : REFERENT_PERSON;
     default:
         break;
     }
     if (token->upos == ENTENTE_PROPN) {
-        if (names->kinds[head] == NAMED_PLACE)
+        /* villages bear people's names */
+        if (names->kinds[head] == NAMED_PLACE && is_located(view, head))
             return REFERENT_THING;
         bool person = view_child(view, head, REL_FLAT) || mention_gender(names, head);
         return person ? REFERENT_PERSON : REFERENT_NAME;
@@ -157,6 +158,11 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     if (!view_is_nominal(view, head) || relation == REL_COMPOUND || relation == REL_FLAT ||
         relation == REL_AMOD || relation == REL_PUNCT || relation == REL_CASE)
         return false;
+    /* whom a quotation calls "I", nobody else calls so */
+    char gender;
+    bool plural, possessive;
+    if (mention_pronoun(view, head, &gender, &plural, &possessive) == 1 || in_set(names, head, "time"))
+        return false;
     const EntenteEntity *entity = names_entity(names, head);
     *referent = (Referent){.entity = *entity,
                            .head = head,
@@ -174,6 +180,10 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
         return false;
     referent->kind = kind_of(names, head, referent->plural);
     referent->gender = names->genders[head] ? names->genders[head] : mention_gender(names, head);
+    static const char *const nobody[] = {"no", "any", "every", "each"};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (view_text_is(view, view_child(view, head, REL_DETERMINER), nobody[i]))
+            referent->kind = REFERENT_THING;
     /* "the Armenian proposal" is no actor */
     if (referent->kind == REFERENT_THING)
         referent->entity.code[0] = 0;
@@ -227,7 +237,8 @@ static bool is_bare(const Names *names, uint32_t head, const char *adjectives)
     const View *view = names->view;
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        if (relation == REL_CASE || relation == REL_DETERMINER || relation == REL_PUNCT ||
+        bool same = names->at[child] && names->at[child] == names->at[head]; /* "the high court" */
+        if (same || relation == REL_CASE || relation == REL_DETERMINER || relation == REL_PUNCT ||
             relation == REL_MARK || relation == REL_CC || relation == REL_ADVMOD || relation == REL_POSSESSOR)
             continue;
         if (!adjectives || !in_set(names, child, adjectives))
@@ -255,7 +266,11 @@ static Anaphor of_number(const Names *names, uint32_t head)
     const View *view = names->view;
     Anaphor anaphor = {.plural = true, .members = 2};
     bool definite = is_definite(view, head);
-    if (is_told(names, head) || !is_bare(names, head, NULL) || view_child(view, head, REL_CASE))
+    uint8_t relation = view->relation[head];
+    bool nominal = relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE || relation == REL_OBJECT ||
+                   relation == REL_INDIRECT || relation == REL_OBLIQUE || relation == REL_AGENT ||
+                   relation == REL_POSSESSOR || relation == REL_NMOD;
+    if (!nominal || is_told(names, head) || !is_bare(names, head, NULL))
         return (Anaphor){0};
     if (view_text_is(view, head, "both") || (definite && in_set(names, head, "several_any"))) {
         anaphor.kind = ANAPHOR_ANY;
@@ -280,10 +295,10 @@ static Anaphor of_several(const Names *names, uint32_t head)
     if (is_told(names, head) || !(each || (plural && (is_definite(view, head) || anaphor.members == 2))) ||
         !is_bare(names, head, "several_adjective"))
         return (Anaphor){0};
-    /* "two soldiers" is no one known */
-    if (!each && !is_definite(view, head))
+    /* "two soldiers" and "those countries" are no ones known */
+    if (!each && (!is_definite(view, head) || view_text_is(view, determiner, "those")))
         return (Anaphor){0};
-    if (in_set(names, head, "several_states"))
+    if (in_set(names, head, "several_states") || (anaphor.members && in_set(names, head, "several_bodies")))
         anaphor.kind = ANAPHOR_STATES;
     else if (in_set(names, head, "several_people"))
         anaphor.kind = ANAPHOR_PEOPLE;
@@ -337,6 +352,8 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
             anaphor.kind = ANAPHOR_STATE;
     } else if (is_bare(names, head, NULL) && in_set(names, head, "epithet_group")) {
         anaphor.kind = ANAPHOR_GROUP;
+        if (view_lemma_is(view, head, "party"))
+            anaphor.epithet = "PTY";
     } else if (is_bare(names, head, NULL) && in_set(names, head, "epithet_bloc")) {
         anaphor.kind = ANAPHOR_BLOC;
     }
@@ -348,6 +365,8 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     const View *view = names->view;
     uint8_t upos = view_token(view, head)->upos;
     Anaphor anaphor = {0};
+    if (view->relation[head] == REL_DETERMINER || view->relation[head] == REL_NUMBER || view->relation[head] == REL_CC)
+        return anaphor;
     if (upos == ENTENTE_PRON && !view_text_is(view, head, "both"))
         return of_pronoun(names, head);
     if (upos == ENTENTE_NUM || upos == ENTENTE_DET || upos == ENTENTE_ADJ || upos == ENTENTE_PRON)
@@ -359,7 +378,7 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     if (owner)
         mention_pronoun(view, owner, &anaphor.gender, &anaphor.plural, &possessive);
     anaphor = (Anaphor){.plural = is_plural(view, head)};
-    bool role = names->kinds[head] == NAMED_ROLE;
+    bool role = names->kinds[head] == NAMED_ROLE && names_role(names, head); /* no "army base" */
     if (possessive && role && !*entity->name) {
         anaphor.owner = owner;
         if (view_lemma_is(view, head, "counterpart"))
@@ -379,14 +398,17 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         if (several.kind)
             return several;
     }
-    if (role && !anaphor.plural && entity->code[0] && !*entity->name && !has_determiner(view, head) &&
-        view_child(view, head, REL_POSSESSOR))
-        anaphor.kind = ANAPHOR_HOLDER; /* "Azerbaijan's president" */
-    else if (role && !anaphor.plural && entity->code[0] && !*entity->name && is_definite(view, head))
-        anaphor.kind = ANAPHOR_HOLDER;
-    else if (role && !entity->code[0] && !*entity->name && !view_child(view, head, REL_NUMBER) &&
-             !view_child(view, head, REL_POSSESSOR) &&
-             (is_definite(view, head) || (!has_determiner(view, head) && anaphor.plural)))
+    bool named = view_child(view, head, REL_APPOSITION) || view_child(view, head, REL_FLAT) ||
+                 view_child(view, head, REL_RELATIVE) || view_child(view, head, REL_ACL);
+    /* "the next president" is another one */
+    for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
+        named = named || (view->relation[child] == REL_AMOD && !names->at[child]);
+    if (role && !anaphor.plural && entity->code[0] && !*entity->name && !named &&
+        (is_definite(view, head) || (!has_determiner(view, head) && view_child(view, head, REL_POSSESSOR))))
+        anaphor.kind = ANAPHOR_HOLDER; /* "Azerbaijan's president", "the Azerbaijani president" */
+    else if (role && !entity->code[0] && !*entity->name && !is_told(names, head) && is_bare(names, head, NULL) &&
+             !view_child(view, head, REL_NUMBER) &&
+             (is_definite(view, head) || (!has_determiner(view, head) && in_set(names, head, "bare_organ"))))
         anaphor.kind = ANAPHOR_ROLE;
     return anaphor;
 }

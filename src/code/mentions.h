@@ -33,7 +33,7 @@ typedef struct Anaphor {
     char gender;         /* 'm', 'f', 'n' for it, 0 */
     bool plural;
     uint32_t owner;      /* possessor that is a pronoun; 0: none */
-    const char *epithet; /* set of the countries that it can stand for, "states_kingdom"; NULL: any */
+    const char *epithet; /* set of the countries that it can stand for, "states_kingdom"; sector of a group; NULL: any */
 } Anaphor;
 
 /* Read the mention whose head this token is. False where it heads none. */

@@ -539,7 +539,11 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     look_at_core(names, head, &parts);
     look_around(names, head, &parts);
     const Known *known;
-    if (parts.person) {
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    if (parts.person && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
+        (known = recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
+        take_known(names, head, known, entity); /* the Clinton whom this report is about */
+    } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
         take_actor(names, entity, *parts.person);
