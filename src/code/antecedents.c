@@ -113,6 +113,25 @@ static bool country_of_sentence(const Names *names, const Focus *focus, char cod
     return false;
 }
 
+/* The country that is the subject of the sentence before, where that speaks of no other. */
+static bool country_of_subject(const Names *names, char code[4])
+{
+    const Discourse *discourse = &names->memory->discourse;
+    bool subject = false;
+    code[0] = 0;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
+        const Referent *referent = &discourse->each[i];
+        if (!has_country(&referent->entity) || (referent->located && referent->sentence < discourse->sentence))
+            continue;
+        if (*code && memcmp(code, referent->entity.code, 4) != 0)
+            return false;
+        memcpy(code, referent->entity.code, 4);
+        subject = subject || (referent->kind == REFERENT_STATE && referent->prominence == PROMINENCE_SUBJECT &&
+                              referent->sentence < discourse->sentence);
+    }
+    return subject;
+}
+
 /* The one country that is meant where none is said. */
 static bool understood(const Names *names, Antecedent *antecedent)
 {
@@ -120,7 +139,9 @@ static bool understood(const Names *names, Antecedent *antecedent)
     Focus focus = focus_of(names);
     Referent country = {.kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
     country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
-    if (country_of_sentence(names, &focus, country.entity.code)) {
+    if (country_of_subject(names, country.entity.code)) {
+        antecedent->rule = "the only country in the sentence before, as its subject";
+    } else if (country_of_sentence(names, &focus, country.entity.code)) {
         antecedent->rule = "country where the sentence says that it happened";
     } else if (focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1]) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
@@ -134,24 +155,28 @@ static bool understood(const Names *names, Antecedent *antecedent)
 
 /* ---- several ---- */
 
-bool antecedent_suits(const Names *names, uint32_t head, const Referent *person)
+/* The office of the role at a token; empty: none. */
+static const char *office_of_role(const Names *names, uint32_t head)
 {
     const ImageRole *role = names_role(names, head);
-    const char *office = person->entity.office;
-    if (names_in_set(names->lexicon, names->view, head, "leader_word"))
-        return !*office ? has_sector(&person->entity, "GOV")
-                        : office_in_set(names->lexicon, office, "level_leaders") || strcmp(office, "leader") == 0;
-    if (view_lemma_is(names->view, head, "minister"))
-        return strstr(office, "minister") != NULL && strcmp(office, "prime minister") != 0;
-    if (view_lemma_is(names->view, head, "official"))
-        return false;
-    const char *own = "";
     for (size_t i = 0; role && i < names->lexicon->count; i++) {
         const Image *image = &names->lexicon->image[i];
         const ImageRole *roles = image->section[SECTION_ROLES];
         if (role >= roles && role < roles + image->count[SECTION_ROLES])
-            own = image_string(image, role->office);
+            return image_string(image, role->office);
     }
+    return "";
+}
+
+bool antecedent_suits(const Names *names, uint32_t head, const Referent *person)
+{
+    const char *office = person->entity.office;
+    if (names_in_set(names->lexicon, names->view, head, "leader_word"))
+        return !*office ? has_sector(&person->entity, "GOV")
+                        : office_in_set(names->lexicon, office, "level_leaders") || strcmp(office, "leader") == 0;
+    const char *own = office_of_role(names, head);
+    if (strcmp(own, "minister") == 0)
+        return strstr(office, "minister") != NULL && strcmp(office, "prime minister") != 0;
     return *own && strcmp(own, office) == 0;
 }
 
@@ -242,7 +267,6 @@ static bool focus_pair(const Names *names, Antecedent *antecedent)
 static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
-    const ImageRole *role = names_role(names, head);
     for (size_t i = 0; i < antecedent->count; i++) {
         Referent *state = &antecedent->each[i];
         Antecedent people = {0};
@@ -260,14 +284,8 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
         memcpy(code, state->entity.code, sizeof code);
         bool found = names_in_set(names->lexicon, names->view, head, "leader_word") &&
                      office_leader(names->lexicon, code, names->memory->day, &state->entity);
-        for (size_t m = 0; !found && role && m < names->lexicon->count; m++) {
-            const Image *image = &names->lexicon->image[m];
-            const ImageRole *roles = image->section[SECTION_ROLES];
-            found = role >= roles && role < roles + image->count[SECTION_ROLES] &&
-                    office_holder(names->lexicon, code, image_string(image, role->office), names->memory->day,
-                                  &state->entity);
-        }
-        if (!found)
+        if (!found && !office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
+                                     &state->entity))
             state->entity.name = ""; /* somebody of that country's government */
         state->entity.text = text;
         state->kind = REFERENT_PERSON;
@@ -282,8 +300,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     static const char *const sides[] = {"side", "party", "rival", "enemy", "foe", "adversary", "belligerent"};
     Wanted wanted = {.people = anaphor->kind != ANAPHOR_STATES,
                      .states = anaphor->kind != ANAPHOR_PEOPLE,
-                     .any_person = anaphor->kind == ANAPHOR_ANY || view_lemma_is(view, head, "man") ||
-                                   view_lemma_is(view, head, "woman") || view_lemma_is(view, head, "politician"),
+                     .any_person = anaphor->kind == ANAPHOR_ANY ||
+                                   (!*office_of_role(names, head) &&
+                                    !names_in_set(names->lexicon, view, head, "leader_word")),
                      .armed = anaphor->kind == ANAPHOR_ANY,
                      .head = head};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
@@ -291,6 +310,7 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     unsigned members = anaphor->members;
     if (members > 3)
         return false;
+    Antecedent subjects = {0};
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
@@ -315,8 +335,17 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         }
         if (found.count > (members ? members : 2))
             break;
+        /* "India bombed a town. Pakistan shot down a jet. The neighbours": one a sentence */
+        if (found.count == 1 && found.each[0].prominence == PROMINENCE_SUBJECT && back)
+            antecedent_add(&subjects, &found.each[0]);
+        if (anaphor->kind == ANAPHOR_STATES && subjects.count == 2 && back == 2) {
+            antecedent_add(antecedent, &subjects.each[1]);
+            antecedent_add(antecedent, &subjects.each[0]);
+            antecedent->rule = "subjects of the sentences before";
+            return true;
+        }
     }
-    if (members == 3 || wanted.any_person || view_lemma_is(view, head, "party") || !focus_pair(names, antecedent))
+    if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) || view_lemma_is(view, head, "party") || !focus_pair(names, antecedent))
         return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);

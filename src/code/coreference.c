@@ -379,7 +379,9 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     if (found.count || (own && own < pronoun) || !discourse->sentence)
         return false;
     /* "it was clear that" */
-    if (!possessive && (mention_prominence(view, pronoun) < PROMINENCE_CLAUSE || !view_is_verb(view, head_of(view, pronoun))))
+    bool subject = mention_prominence(view, pronoun) >= PROMINENCE_CLAUSE ||
+                   strncmp(view_token(view, pronoun)->deprel, "expl", 4) == 0;
+    if (!possessive && (!subject || !view_is_verb(view, head_of(view, pronoun))))
         return false;
     antecedent->rule = "subject of the sentence before";
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
@@ -513,7 +515,7 @@ static bool resolve_latter(const Names *names, const Anaphor *anaphor, Anteceden
     const Discourse *discourse = &names->memory->discourse;
     for (size_t i = discourse->count; i-- > 1;) {
         const Referent *last = &discourse->each[i], *first = last - 1;
-        if (last->sentence + 1 < discourse->sentence)
+        if (last->sentence + 2 < discourse->sentence)
             return false;
         if (!last->group || first->group != last->group || (i > 1 && first[-1].group == last->group))
             continue;
@@ -625,12 +627,14 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
 
 bool coreference_any(const EntenteSentence *sentence)
 {
-    static const char *const words[] = {"he",   "she",   "they",  "it",    "we",      "i",       "him",  "them",
-                                        "his",  "their", "its",   "both",  "sides",   "pair",    "two",  "latter",
-                                        "bloc", "group", "duo",   "alliance", "movement"};
+    static const char *const words[] = {"he",    "she",      "they",     "it",      "we",        "i",
+                                        "him",   "them",     "his",      "her",     "their",     "its",
+                                        "both",  "two",      "pair",     "duo",     "trio",      "latter",
+                                        "bloc",  "group",    "alliance", "kingdom", "sultanate", "emirate",
+                                        "front", "movement", "grouping", "republic"};
     for (size_t t = 0; t < sentence->token_count; t++) {
         EntenteSlice word = sentence->tokens[t].text;
-        for (size_t i = 0; word.size <= 8 && i < sizeof words / sizeof *words; i++) {
+        for (size_t i = 0; word.size <= 9 && i < sizeof words / sizeof *words; i++) {
             size_t size = strlen(words[i]), k = 0;
             if (size != word.size)
                 continue;

@@ -158,6 +158,10 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     if (!view_is_nominal(view, head) || relation == REL_COMPOUND || relation == REL_FLAT ||
         relation == REL_AMOD || relation == REL_PUNCT || relation == REL_CASE)
         return false;
+    /* part of a name: "People's Front" */
+    uint32_t above = head_of(view, head);
+    if (names->at[head] && above && names->at[above] == names->at[head])
+        return false;
     /* whom a quotation calls "I", nobody else calls so */
     char gender;
     bool plural, possessive;
@@ -253,7 +257,11 @@ static Anaphor of_pronoun(const Names *names, uint32_t head)
     Anaphor anaphor = {0};
     bool possessive;
     unsigned person = mention_pronoun(view, head, &anaphor.gender, &anaphor.plural, &possessive);
-    if (person == 3 && strncmp(view_token(view, head)->deprel, "expl", 4) != 0)
+    /* "it was clear that", but not "it said that" */
+    bool expletive = strncmp(view_token(view, head)->deprel, "expl", 4) == 0 &&
+                     !(head_of(view, head) && in_set(names, head_of(view, head), "saying") &&
+                       !view_is_passive(view, head_of(view, head)));
+    if (person == 3 && !expletive)
         anaphor.kind = ANAPHOR_PRONOUN;
     else if (person == 1)
         anaphor.kind = ANAPHOR_SPEAKER;
@@ -389,7 +397,8 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     }
     if (upos != ENTENTE_NOUN)
         return anaphor;
-    if (!entity->code[0] && in_set(names, head, "several_any"))
+    if (!entity->code[0] && (in_set(names, head, "several_any") || view_text_is(view, head, "latter") ||
+                             view_text_is(view, head, "former")))
         return of_number(names, head);
     if (!entity->code[0] && !*entity->name) {
         Anaphor several = of_several(names, head);

@@ -344,10 +344,11 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
     for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
-        if (!is_core(view, t, head))
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        /* "the Tigray People's Front" is one name, whatever hangs on what inside it */
+        if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (!match || match->first != t)
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);

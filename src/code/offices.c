@@ -35,6 +35,8 @@ static bool held(const Image *image, const ImageActor *actor, const char *code, 
         if (offices[i].from <= day && day <= offices[i].to)
             /* the newest that covers the day is the one that counts, as in names_take */
             return memcmp(offices[i].code, code, sizeof offices[i].code) == 0 &&
+                   /* the president of a breakaway region is not the country's */
+                   !strstr(image_string(image, offices[i].sectors), "PRE") &&
                    (!office || strcmp(image_string(image, offices[i].office), office) == 0);
     return false;
 }
