@@ -363,6 +363,16 @@ typedef struct EntenteToll {
     EntenteEventStatus status;
 } EntenteToll;
 
+/* Words that stand for somebody named before, and who that is. */
+typedef struct EntenteReference {
+    uint32_t start, end;     /* code points in the document */
+    EntenteEntity *entities; /* none: it cannot be told */
+    size_t entity_count;
+    const char *rule;   /* in words for a person; empty: not told */
+    size_t sentence;    /* of the antecedent */
+    EntenteSlice meant; /* words of the antecedent */
+} EntenteReference;
+
 /* What the coder's stages found on the way to the events; only where it was asked for. */
 typedef struct EntenteStages {
     EntentePredicate *predicates;
@@ -372,6 +382,8 @@ typedef struct EntenteStages {
     EntenteEntity *mentions;
     uint32_t *mention_sentences; /* index of each one's sentence */
     size_t mention_count, mention_room, mention_sentence_room;
+    EntenteReference *references;
+    size_t reference_count, reference_room;
 } EntenteStages;
 
 typedef struct EntenteDocument {
@@ -552,7 +564,8 @@ void entente_coder_delete(EntenteCoder *coder);
  * lexicon. Errors: ENTENTE_BAD_USAGE where it is not parsed, ENTENTE_NO_MEMORY. */
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error);
 
-/* Write what a stage found, a JSON object a document: "mentions" of actors, "predicates" (verbs and nouns
+/* Write what a stage found, a JSON object a document: "mentions" of actors, "references" (pronouns
+ * and other words that stand for somebody), "predicates" (verbs and nouns
  * with their time and polarity), "statements" (who says what), "times", "tolls". ENTENTE_BAD_USAGE where
  * there is no such stage, ENTENTE_NO_MEMORY, ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_stage(const EntenteDocument *document, const char *stage, FILE *stream);

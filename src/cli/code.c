@@ -12,7 +12,8 @@ static const char help[] =
     "Lines, HTML, CoNLL-U and WARC, also compressed; standard input where no FILE is named.\n\n"
     "  --format FORM      table: for a person (the default on a terminal); plover: PLOVER\n"
     "                     JSON Lines (the default elsewhere); none: count only; or what a stage\n"
-    "                     found: mentions, predicates, statements, times, tolls\n"
+    "                     found: mentions, references, predicates, statements,\n"
+    "                     times, tolls\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
@@ -76,7 +77,7 @@ static void on_progress(uint64_t done, uint64_t total, void *context)
 
 static bool read_output(const char *name, CodeRun *run)
 {
-    static const char *const names[] = {"table",      "plover",     "none",  "mentions",
+    static const char *const names[] = {"table",      "plover",     "none",  "mentions", "references",
                                         "predicates", "statements", "times", "tolls"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {

@@ -1,5 +1,6 @@
 /* Who stands where round a predicate: voice, relative clauses, participles, control and coordination undone.
  */
+#include "code/coreference.h"
 #include "code/scene.h"
 
 #include <string.h>
@@ -137,34 +138,6 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
 }
 
-/* The antecedent of a pronoun: the subject of a clause above it, where that is no pronoun. */
-static uint32_t resolve_pronoun(Scene *scene, uint32_t pronoun, unsigned depth)
-{
-    const View *view = &scene->view;
-    uint32_t verb = head_of(view, pronoun);
-    for (uint32_t steps = 0; verb && steps < 12; steps++) {
-        uint32_t above = head_of(view, verb);
-        if (!above)
-            return pronoun;
-        uint8_t relation = view->relation[verb];
-        if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
-            relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
-            uint32_t subject = own_subject(view, above);
-            if (subject && subject != pronoun && !is_personal_pronoun(view, subject) && subject < pronoun) {
-                bool plural = strstr(view_token(view, subject)->feats, "Number=Plur") != NULL ||
-                              view_child(view, subject, REL_CONJUNCT);
-                bool they = view_text_is(view, pronoun, "they") || view_text_is(view, pronoun, "them");
-                if (!plural && they && names_is_person(&scene->names, subject))
-                    return pronoun;
-                return subject;
-            }
-        }
-        verb = above;
-    }
-    (void)depth;
-    return pronoun;
-}
-
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -175,7 +148,7 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
         return governed_subject(scene, verb, depth);
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb))
         return head_of(view, verb);
-    return is_personal_pronoun(view, subject) ? resolve_pronoun(scene, subject, depth) : subject;
+    return is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
 }
 
 uint32_t arguments_subject(Scene *scene, uint32_t verb)
@@ -198,7 +171,7 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
     if (!head)
         return;
     if (is_personal_pronoun(view, head))
-        head = resolve_pronoun(scene, head, 0);
+        head = coreference_inside(&scene->names, head);
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->each[i].head == head && arguments->each[i].kind == kind &&
             arguments->each[i].preposition == preposition)
@@ -237,7 +210,10 @@ static void add_owner(Scene *scene, Arguments *arguments, uint32_t noun)
         uint32_t subject = verb && view_is_verb(view, verb) ? surface_subject(scene, verb, 0) : 0;
         bool third = view_text_is(view, owner, "its") || view_text_is(view, owner, "his") ||
                      view_text_is(view, owner, "her") || view_text_is(view, owner, "their");
-        owner = third && subject && !view_is_under(view, noun, subject) ? subject : 0;
+        bool own = third && subject && !view_is_under(view, noun, subject) &&
+                   coreference_agrees(&scene->names, owner, subject);
+        /* else whom the sentences before name */
+        owner = own ? subject : entity_is_known(names_entity(&scene->names, owner)) ? owner : 0;
     }
     if (owner)
         add(scene, arguments, SLOT_POSSESSOR, owner, 0);

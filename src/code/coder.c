@@ -1,10 +1,10 @@
 /* A parsed document to its events. */
 #include "code/coder.h"
 
-#include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/confidence.h"
+#include "code/coreference.h"
 #include "code/deaths.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
@@ -65,7 +65,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
                 twice = twice || ((*entities)[k].span.start == found[f].span.start &&
-                                  (*entities)[k].span.end == found[f].span.end);
+                                  (*entities)[k].span.end == found[f].span.end &&
+                                  /* "they" are several */
+                                  (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
+                                  memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)
                 continue;
@@ -86,6 +89,22 @@ static bool add_reason(EntenteEvent *event, Arena *arena, size_t *capacity, Ente
         return false;
     event->reasons = grown;
     event->reasons[event->reason_count++] = reason;
+    return true;
+}
+
+/* Whom a pronoun stands for: "stands for Ilham Aliyev: subject of the sentence before, sentence 2". */
+static bool reason_of_link(const Link *link, const EntenteEntity *entity, Arena *arena, EntenteReason *reason)
+{
+    EntenteSlice words = link->count == 1 && link->antecedent.size ? link->antecedent
+                         : *entity->name                           ? entente_slice(entity->name)
+                                                                   : entente_slice(entity->code);
+    size_t room = words.size + strlen(link->rule) + 64;
+    char *rule = arena_bytes(arena, room);
+    if (!rule)
+        return false;
+    snprintf(rule, room, "stands for \"%.*s\", sentence %u: %s", (int)words.size, words.data,
+             link->sentence + 1, link->rule);
+    reason->rule = rule;
     return true;
 }
 
@@ -118,6 +137,9 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
                                         *entities[i].file ? "dictionary entry" : "not in the dictionaries",
                                     .file = entities[i].file,
                                     .line = entities[i].line};
+            const Link *link = scene->names.links[entities[i].head];
+            if (link && !reason_of_link(link, &entities[i], arena, &reason))
+                return false;
             if (!add_reason(event, arena, &capacity, reason))
                 return false;
         }
@@ -257,12 +279,16 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     Scene scene;
     const EntenteSentence *sentence = &document->sentences[number];
     SentenceFacts facts;
+    coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
-        return true; /* nobody whom we know: not parsed (coder_wants) */
+        /* nobody whom we know: not parsed (coder_wants) */
+        return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
+        return false;
+    if (!coreference_learn(&scene.names))
         return false;
     if (coder->options.stages && !stages_keep(&scene, document, number))
         return false;
@@ -365,16 +391,14 @@ bool coder_wants(const EntenteSentence *sentence, void *context)
 {
     const EntenteCoder *coder = context;
     return coder->options.all || coder->options.coverage || coder->options.stages ||
-           names_any(coder->lexicon, sentence);
+           names_any(coder->lexicon, sentence) || coreference_any(sentence);
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
 {
-    if (document->part == 0) {
-        coder->memory.count = 0;
-        coder->report = (ReportMemory){0};
-    }
-    coder->memory.day = document->published.month ? date_to_days(document->published) : DAY_LAST;
+    /* a part of a long text may come to another worker than the part before: none knows of the others */
+    coder->report = (ReportMemory){0};
+    names_begin(&coder->memory, document, &coder->report.places);
 }
 
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error)

@@ -1,6 +1,8 @@
 #include "code/names.h"
 
+#include "base/date.h"
 #include "base/slice.h"
+#include "code/coreference.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
@@ -74,6 +76,13 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
     return match->hit_count > 0;
 }
 
+void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
+{
+    *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
+                           .countries = countries};
+    discourse_begin(&memory->discourse, document->arena);
+}
+
 bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
 {
     NameMatch match;
@@ -99,7 +108,11 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
     names->at = arena_array(arena, (size_t)view->count + 1, sizeof *names->at);
     names->entities = arena_array(arena, (size_t)view->count + 1, sizeof *names->entities);
     names->state = arena_array(arena, (size_t)view->count + 1, 1);
-    if (!names->matches || !names->at || !names->entities || !names->state)
+    names->kinds = arena_array(arena, (size_t)view->count + 1, 1);
+    names->genders = arena_array(arena, (size_t)view->count + 1, 1);
+    names->links = arena_array(arena, (size_t)view->count + 1, sizeof *names->links);
+    if (!names->matches || !names->at || !names->entities || !names->state || !names->kinds ||
+        !names->genders || !names->links)
         return false;
     for (uint32_t t = 1; t <= view->count;) {
         NameMatch *match = &names->matches[names->match_count];
@@ -236,24 +249,34 @@ static const ImageOffice *office_on(const Image *image, const ImageActor *actor,
     return NULL;
 }
 
-static void take_actor(Names *names, EntenteEntity *entity, LexiconHit hit)
+void names_take(EntenteEntity *entity, const Image *image, const ImageActor *actor, int32_t day)
 {
-    const ImageActor *actor = hit_actor(hit);
     bool former;
-    const ImageOffice *office = office_on(hit.image, actor, names->memory->day, &former);
-    const ImageOffice *newest =
-        (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    const ImageOffice *office = office_on(image, actor, day, &former);
+    const ImageOffice *newest = (const ImageOffice *)image->section[SECTION_OFFICES] + actor->first_office;
     const ImageOffice *any = office ? office : actor->office_count ? newest : NULL;
-    entity->name = image_string(hit.image, actor->name);
-    entity->file = image_string(hit.image, actor->line.file);
+    entity->name = image_string(image, actor->name);
+    entity->file = image_string(image, actor->line.file);
     entity->line = actor->line.line;
     if (!any)
         return;
     memcpy(entity->code, any->code, sizeof entity->code);
-    entity->sectors = former ? "ELI" : image_string(hit.image, any->sectors);
-    entity->office = former ? nothing : office ? image_string(hit.image, office->office) : nothing;
+    entity->sectors = former ? "ELI" : image_string(image, any->sectors);
+    entity->office = former ? nothing : office ? image_string(image, office->office) : nothing;
     if (actor->kind == ACTOR_STATE && !*entity->sectors)
         entity->sectors = "GOV";
+}
+
+static void take_actor(Names *names, EntenteEntity *entity, LexiconHit hit)
+{
+    names_take(entity, hit.image, hit_actor(hit), names->memory->day);
+}
+
+const ImageRole *names_role(const Names *names, uint32_t token)
+{
+    const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
+    const LexiconHit *hit = match ? best_hit(match, PAYLOAD_ROLE, -1) : NULL;
+    return hit ? hit_role(*hit) : NULL;
 }
 
 /* Whether a modifier is part of the name itself or stands right before it. */
@@ -321,10 +344,11 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
     for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
-        if (!is_core(view, t, head))
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        /* "the Tigray People's Front" is one name, whatever hangs on what inside it */
+        if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (!match || match->first != t)
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
@@ -384,36 +408,83 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
 
 static void set_span(Names *names, uint32_t head, EntenteEntity *entity);
 
-/* The known person or body whose last name this is. */
-static const EntenteEntity *recall(const Names *names, uint32_t head)
+/* The known person or body whose name this word alone can be; of several the one named last. */
+static const Known *recall(const Names *names, uint32_t head)
 {
-    const EntenteToken *token = view_token(names->view, head);
+    const View *view = names->view;
+    const EntenteToken *token = view_token(view, head);
     if (token->upos != ENTENTE_PROPN)
         return NULL;
     uint64_t hash = fold_hash(token->text);
+    bool royal = false; /* "King Abdullah", "Prince Mohammed" */
+    for (uint32_t t = view->left[head]; t < head; t++)
+        royal = royal || names_in_set(names->lexicon, view, t, "royal");
     for (size_t i = names->memory->count; i-- > 0;)
-        if (names->memory->known[i].surname == hash)
-            return &names->memory->known[i].entity;
+        if (names->memory->known[i].word == hash && (royal || !names->memory->known[i].first))
+            return &names->memory->known[i];
     return NULL;
 }
 
-static void remember(const Names *names, uint32_t head, const EntenteEntity *entity)
+static void remember_word(Names *names, uint32_t token, bool first, uint32_t head,
+                          const EntenteEntity *entity)
+{
+    NameMemory *memory = names->memory;
+    EntenteSlice word = view_token(names->view, token)->text;
+    if (view_token(names->view, token)->upos != ENTENTE_PROPN || word.size < 3)
+        return;
+    Known known = {.word = fold_hash(word),
+                   .first = first,
+                   .gender = names->genders[head],
+                   .kind = (NamedKind)names->kinds[head],
+                   .entity = *entity};
+    for (size_t i = 0; i < memory->count; i++)
+        if (memory->known[i].word == known.word && memory->known[i].first == first) {
+            /* the one that is named again is the last; a surname alone says nothing new */
+            if (strcmp(memory->known[i].entity.name, entity->name) == 0)
+                return;
+            memmove(&memory->known[i], &memory->known[i + 1], (memory->count - i - 1) * sizeof known);
+            memory->count--;
+            break;
+        }
+    if (memory->count == KNOWN_LIMIT) {
+        memory->count -= KNOWN_LIMIT / 4;
+        memmove(memory->known, memory->known + KNOWN_LIMIT / 4, memory->count * sizeof known);
+    }
+    Arena *arena = memory->discourse.arena;
+    Known *grown = arena_grow(arena, memory->known, &memory->capacity, memory->count + 1, sizeof *grown);
+    char *sectors = arena_copy(arena, entity->sectors, strlen(entity->sectors));
+    if (!grown || !sectors)
+        return;                     /* then it is not remembered */
+    known.entity.sectors = sectors; /* may lie in the coder's scratch memory */
+    memory->known = grown;
+    memory->known[memory->count++] = known;
+}
+
+static void remember(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
     uint32_t last = head;
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_FLAT && child > last)
             last = child;
-    const EntenteToken *token = view_token(view, last);
-    NameMemory *memory = names->memory;
-    if (token->upos != ENTENTE_PROPN || token->text.size < 3)
+    remember_word(names, last, false, head, entity);
+    if (last > head && names->kinds[head] == NAMED_PERSON)
+        remember_word(names, head, true, head, entity);
+}
+
+/* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
+static void remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    uint32_t open = (match && match->last > head ? match->last : head) + 1;
+    if (open + 2 > view->count || !view_text_is(view, open, "(") || !view_text_is(view, open + 2, ")"))
         return;
-    uint64_t hash = fold_hash(token->text);
-    for (size_t i = 0; i < memory->count; i++)
-        if (memory->known[i].surname == hash)
+    EntenteSlice word = view_token(view, open + 1)->text;
+    for (size_t i = 0; i < word.size; i++)
+        if (!(word.data[i] >= 'A' && word.data[i] <= 'Z') && word.data[i] != '-' && word.data[i] != '.')
             return;
-    if (memory->count < KNOWN_LIMIT)
-        memory->known[memory->count++] = (Known){hash, *entity};
+    remember_word(names, open + 1, false, head, entity);
 }
 
 static const char *add_sector(Names *names, const char *first, const char *then)
@@ -452,13 +523,31 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         entity->office = nothing;
 }
 
+static void take_known(Names *names, uint32_t head, const Known *known, EntenteEntity *entity)
+{
+    EntenteEntity taken = known->entity;
+    taken.text = entity->text;
+    taken.span = entity->span;
+    taken.head = head;
+    *entity = taken;
+    names->kinds[head] = (uint8_t)known->kind;
+    names->genders[head] = known->gender;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
     const View *view = names->view;
     look_at_core(names, head, &parts);
     look_around(names, head, &parts);
-    if (parts.person) {
+    const Known *known;
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    if (parts.person && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
+        (known = recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
+        take_known(names, head, known, entity); /* the Clinton whom this report is about */
+    } else if (parts.person) {
+        names->kinds[head] = NAMED_PERSON;
+        names->genders[head] = (char)hit_actor(*parts.person)->gender;
         take_actor(names, entity, *parts.person);
         if (parts.former) {
             entity->sectors = "ELI";
@@ -467,27 +556,34 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         remember(names, head, entity);
     } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
+        names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         take_actor(names, entity, *parts.group);
+        remember_acronym(names, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             take_actor(names, entity, *parts.nation);
     } else if (parts.role) {
+        names->kinds[head] = NAMED_ROLE;
         if (!parts.nation && parts.group)
             parts.nation = parts.group;
         take_role(names, entity, &parts);
-        if (view_token(view, head)->upos == ENTENTE_PROPN)
-            remember(names, head, entity);
-    } else if (recall(names, head)) {
-        EntenteEntity known = *recall(names, head);
-        known.text = entity->text;
-        known.span = entity->span;
-        known.head = head;
-        *entity = known;
+        if (view_token(view, head)->upos == ENTENTE_PROPN) {
+            if (!parts.nation && recall(names, head))
+                take_known(names, head, recall(names, head), entity); /* "President Aliyev" */
+            else
+                remember(names, head, entity);
+            remember_acronym(names, head, entity);
+        }
+    } else if ((known = recall(names, head)) != NULL) {
+        take_known(names, head, known, entity);
     } else if (parts.nation) {
+        names->kinds[head] = NAMED_THING;
         take_actor(names, entity, *parts.nation);
         entity->name = nothing;
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
             remember(names, head, entity);
+        remember_acronym(names, head, entity);
     } else if (parts.place) {
+        names->kinds[head] = NAMED_PLACE;
         const ImagePlace *place = hit_place(*parts.place);
         entity->name = image_string(parts.place->image, place->name);
         memcpy(entity->code, place->country, sizeof entity->code);
@@ -505,8 +601,13 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     *entity = (EntenteEntity){
         .name = nothing, .sectors = nothing, .office = nothing, .file = nothing, .head = head};
     set_span(names, head, entity);
-    resolve(names, names_substance(names, head), entity);
+    uint32_t inner = names_substance(names, head);
+    resolve(names, inner, entity);
+    names->kinds[head] = names->kinds[inner];
+    names->genders[head] = names->genders[inner];
     entity->head = head;
+    coreference_resolve(names, inner, entity);
+    names->links[head] = names->links[inner];
     return entity;
 }
 
@@ -515,6 +616,12 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
     const View *view = names->view;
     entities[0] = *names_entity(names, head);
     size_t count = 1;
+    const Link *link = names->links[head];
+    if (link && link->count > 1) {
+        for (count = 0; count < link->count && count < room; count++)
+            entities[count] = link->members[count];
+        return count;
+    }
     uint32_t inner = names_substance(names, head);
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
@@ -556,7 +663,7 @@ bool names_is_actor(Names *names, uint32_t head)
         return false;
     Parts parts = {0};
     look_at_core(names, inner, &parts);
-    if (parts.person || parts.group || recall(names, inner))
+    if (parts.person || parts.group || recall(names, inner) || names->links[head])
         return true;
     if (!parts.role)
         return false;

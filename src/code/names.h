@@ -6,6 +6,7 @@
 #ifndef ENTENTE_CODE_NAMES_H
 #define ENTENTE_CODE_NAMES_H
 
+#include "code/discourse.h"
 #include "code/view.h"
 #include "lexicon/lexicon.h"
 
@@ -18,20 +19,49 @@ typedef struct NameMatch {
     size_t hit_count;
 } NameMatch;
 
-/* A person or body that the document named before. */
+/* What the words of a noun phrase name. */
+typedef enum NamedKind {
+    NAMED_NOTHING = 0,
+    NAMED_PERSON,
+    NAMED_STATE,
+    NAMED_ORGANISATION,
+    NAMED_ROLE,  /* with or without a nationality */
+    NAMED_THING, /* of a nation: "the Armenian proposal" */
+    NAMED_PLACE
+} NamedKind;
+
+/* A person or body that the document named before, under one word. */
 typedef struct Known {
-    uint64_t surname; /* folded */
+    uint64_t word; /* folded: surname, first name, acronym */
+    bool first;    /* a first name: of royals alone */
+    char gender;
+    NamedKind kind;
     EntenteEntity entity;
 } Known;
 
-enum { KNOWN_LIMIT = 64 };
+enum { KNOWN_LIMIT = 256 };
 
-/* What holds for a document while it is coded. */
+struct PlaceMemory;
+
+/* What holds for a document while it is coded. It lives in the document's arena. */
 typedef struct NameMemory {
-    Known known[KNOWN_LIMIT];
-    size_t count;
+    Known *known; /* the oldest are forgotten */
+    size_t count, capacity;
     int32_t day; /* of publication, DAY_LAST where unknown */
+    Discourse discourse;
+    const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */
 } NameMemory;
+
+/* Whom an anaphor stands for, and why (coreference.h). */
+typedef struct Link {
+    EntenteEntity *members; /* with the words and place of the anaphor */
+    size_t count;
+    const char *rule;
+    EntenteSlice antecedent; /* its words; empty where there is none */
+    uint32_t sentence;       /* of the antecedent */
+    ReferentKind kind;
+    char gender;
+} Link;
 
 typedef struct Names {
     const View *view;
@@ -43,7 +73,14 @@ typedef struct Names {
     uint32_t *at;            /* for each token the number of its match from 1; 0: none */
     EntenteEntity *entities; /* for each token, as a head; filled in on demand */
     uint8_t *state;          /* 0: not looked at, 1: an entity, 2: none */
+    uint8_t *kinds;          /* NamedKind, as `entities` */
+    char *genders;           /* of the person named, as `entities` */
+    Link **links;            /* of anaphors, as `entities`; NULL: none, or not resolved */
+    uint32_t read;           /* tokens whose mentions the discourse has taken */
 } Names;
+
+/* Forget the document before. What is remembered lives in the document's arena; `countries` may be NULL. */
+void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries);
 
 /* Whether any name of the dictionaries stands in the sentence: needs tokens, not a tree. */
 bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
@@ -63,6 +100,9 @@ const EntenteEntity *names_entity(Names *names, uint32_t head);
 /* All actors of a noun phrase: one, or one for every nationality in "Ukrainian and Russian negotiators".
  * Returns their number, at most `room`, at least 1. */
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room);
+
+/* The role whose name ends at a token or covers it; NULL: none. `*image` is where it stands. */
+const ImageRole *names_role(const Names *names, uint32_t token);
 
 bool entity_is_known(const EntenteEntity *entity);
 
@@ -85,5 +125,9 @@ uint32_t names_substance(const Names *names, uint32_t head);
 
 /* Whether the lemma phrase that ends at `token` belongs to the set. */
 bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set);
+
+/* Fill in what an entry of the dictionaries says of an actor as of that day. `*former`: after its last
+ * office. */
+void names_take(EntenteEntity *entity, const Image *image, const ImageActor *actor, int32_t day);
 
 #endif

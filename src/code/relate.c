@@ -142,8 +142,7 @@ EntenteStatus relate_scene(EntenteCoder *coder, EntenteDocument *document, const
                            Scene *scene, uint32_t *source, uint32_t *target, EntenteError *error)
 {
     *source = *target = 0;
-    coder->memory.count = 0;
-    coder->memory.day = document->published.month ? date_to_days(document->published) : DAY_LAST;
+    names_begin(&coder->memory, document, NULL);
     arena_reset(coder->scratch);
     const EntenteSentence *sentence = &document->sentences[pair_sentence(document, pair)];
     if (!scene_read(scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
