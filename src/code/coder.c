@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
+#include "code/homeland.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -42,14 +43,30 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
-static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena *arena,
+/* A name that only says where: a town, or a capital or country after "in", "near", "across". */
+static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *entity)
+{
+    static const char *const words[] = {"in",   "at",     "near",    "around", "across",
+                                        "into", "inside", "outside", "along",  "through"};
+    const View *view = &scene->view;
+    if (!names_is_place(&scene->names, head))
+        return false;
+    if (!*entity->sectors)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, view_case(view, head), words[i]))
+            return true;
+    return false;
+}
+
+static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, Arena *arena,
                           EntenteEntity **entities, size_t *count)
 {
     *count = 0;
     *entities = NULL;
     if (!parties->count)
         return true;
-    enum { NATIONS = 4 };
+    enum { NATIONS = 8 };
     *entities = arena_array(arena, parties->count * NATIONS, sizeof **entities);
     if (!*entities)
         return false;
@@ -61,6 +78,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, Arena 
         if (!all && !entity_is_known(&found[0]) && upos != ENTENTE_PROPN &&
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
+        if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
@@ -172,11 +191,11 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
-    if (!fill_entities(scene, &candidate->actors, coder->options.all, arena, &event->actors,
+    if (!fill_entities(scene, &candidate->actors, coder->options.all, false, arena, &event->actors,
                        &event->actor_count) ||
-        !fill_entities(scene, &candidate->recipients, coder->options.all, arena, &event->recipients,
+        !fill_entities(scene, &candidate->recipients, coder->options.all, true, arena, &event->recipients,
                        &event->recipient_count) ||
-        !fill_entities(scene, &candidate->mediators, coder->options.all, arena, &event->mediators,
+        !fill_entities(scene, &candidate->mediators, coder->options.all, false, arena, &event->mediators,
                        &event->mediator_count))
         return false;
     event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
@@ -314,13 +333,16 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
         if (event.type == ENTENTE_EVENT_NONE)
             continue;
+        float likely = coder->layer ? event.confidence : -1;
+        if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event))
+            return false;
+        if (!coder->options.all)
+            homeland_settle(&coder->report.places, &event);
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))
             continue;
-        float likely = coder->layer ? event.confidence : -1;
-        if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event) ||
-            !judge(coder, &scene, candidate, document, likely, &event))
+        if (!judge(coder, &scene, candidate, document, likely, &event))
             return false;
         if (!coder->options.all && event.confidence < coder->options.least)
             continue;

@@ -1,0 +1,69 @@
+#include "code/homeland.h"
+
+#include <string.h>
+
+static bool first_sector_is(const EntenteEntity *entity, const char *const *sectors)
+{
+    for (; *sectors; sectors++)
+        if (strncmp(entity->sectors, *sectors, 3) == 0)
+            return true;
+    return false;
+}
+
+/* Roles that are at home where they act. */
+static bool is_domestic(const EntenteEntity *entity)
+{
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "OPP", "CVL", "EDU", "MED", "REL",
+                                          "LAB", "AGR", "SOC", "BUS", "PTY", "GOV", NULL};
+    return first_sector_is(entity, sectors);
+}
+
+/* Those who are at home where something is done to them, but not surely where they do it. */
+static bool is_armed(const EntenteEntity *entity)
+{
+    static const char *const sectors[] = {"MIL", "REB", "PRM", NULL};
+    return first_sector_is(entity, sectors);
+}
+
+/* The country that a report names at least three times and twice as often as any other; NULL: none. */
+static const char *dominant_country(const PlaceMemory *memory)
+{
+    enum { OFTEN = 3, TIMES = 2 };
+    uint32_t first = 0, second = 0;
+    const char *code = NULL;
+    for (size_t i = 0; i < memory->count; i++) {
+        uint32_t count = memory->country[i].count;
+        if (count > first) {
+            second = first;
+            first = count;
+            code = memory->country[i].code;
+        } else if (count > second) {
+            second = count;
+        }
+    }
+    return first >= OFTEN && first >= TIMES * second ? code : NULL;
+}
+
+static void settle(EntenteEntity *entities, size_t count, const EntentePlace *place, const char *dominant,
+                   bool acts, bool attack)
+{
+    for (size_t i = 0; i < count; i++) {
+        EntenteEntity *entity = &entities[i];
+        if (*entity->code || !*entity->sectors)
+            continue;
+        bool local = is_domestic(entity) || (is_armed(entity) && !(acts && attack));
+        const char *code = local && place && *place->country ? place->country : NULL;
+        if (!code && (is_domestic(entity) || is_armed(entity)))
+            code = dominant;
+        if (code)
+            memcpy(entity->code, code, sizeof entity->code);
+    }
+}
+
+void homeland_settle(const PlaceMemory *memory, EntenteEvent *event)
+{
+    bool attack = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_MOBILIZE;
+    const char *dominant = dominant_country(memory);
+    settle(event->actors, event->actor_count, event->place, dominant, true, attack);
+    settle(event->recipients, event->recipient_count, event->place, dominant, false, attack);
+}

@@ -1,0 +1,15 @@
+/* homeland.h - the country of roles that are named without one: "police", "protesters", "the court".
+ *
+ * Whoever polices, judges, governs or protests somewhere belongs there, unless the words say otherwise: the
+ * country is that of the place where the event happened, or the one that the report speaks of far more than
+ * of any other. Troops and armed men may be anybody's where they attack; for them the place says nothing. */
+#ifndef ENTENTE_CODE_HOMELAND_H
+#define ENTENTE_CODE_HOMELAND_H
+
+#include "code/places.h"
+
+/* Give the event's actors and recipients the country that is missing. A place that is no party leaves the
+ * recipients: it is where the event happened. */
+void homeland_settle(const PlaceMemory *memory, EntenteEvent *event);
+
+#endif
