@@ -104,6 +104,10 @@ void confidence_facts(Scene *scene, const Candidate *candidate, const EntenteDoc
     add(facts, status_facts[event->status]);
     add(facts, side_fact(scene, event->actors, event->actor_count, true));
     add(facts, side_fact(scene, event->recipients, event->recipient_count, false));
+    if (!event->actor_count)
+        add(facts, candidate_is_verbal(event->type) ? "nobody speaks" : "nobody acts");
+    if (event->actor_count && event->recipient_count)
+        add(facts, "two sides");
     if (event->actor_count > 1)
         add(facts, "actor several");
     if (event->recipient_count > 1)
