@@ -7,6 +7,7 @@
 #include "code/coreference.h"
 #include "code/deaths.h"
 #include "code/homeland.h"
+#include "code/join.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -453,5 +454,7 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
             return error_no_memory(error);
     if (discarded)
         document->event_count = 0;
+    if (!coder->options.all && !join_losses(document))
+        return error_no_memory(error);
     return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
 }

@@ -1,0 +1,137 @@
+#include "code/join.h"
+
+#include "base/date.h"
+
+#include <string.h>
+
+enum { NEAR = 1 }; /* sentences */
+
+/* Whether an event is told by nothing but a verb of dying or being hurt, with nobody who did it. */
+static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+{
+    static const char *const words[] = {"killed", "wounded", "injured", "hurt",
+                                        "died",   "dead",    "kill",    "lost"};
+    if (event->type != ENTENTE_ASSAULT || event->actor_count || event->trigger_count != 1 || event->about ||
+        *event->mode)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t];
+        if (token->start - sentence->start != event->triggers[0].start)
+            continue;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (token->text.size == strlen(words[i]) &&
+                memcmp(token->text.data, words[i], token->text.size) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(entities[i].code, code, 4) == 0)
+            return true;
+    return false;
+}
+
+/* Whether those who were lost may be the other's: nothing told speaks against it. */
+static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
+        return false;
+    if (cause->type != ENTENTE_ASSAULT && cause->type != ENTENTE_PROTEST)
+        return false;
+    if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
+        return false;
+    if (cause->historical != loss->historical)
+        return false;
+    if (loss->precision == ENTENTE_DAY && cause->precision == ENTENTE_DAY &&
+        date_to_days(loss->date) != date_to_days(cause->date))
+        return false;
+    if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
+        return false;
+    for (size_t i = 0; i < loss->recipient_count; i++) {
+        const char *code = loss->recipients[i].code;
+        if (*code && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
+            !has_code(cause->actors, cause->actor_count, code))
+            return false;
+    }
+    return true;
+}
+
+/* The nearest event that may have cost those lives: of the same sentence, or told before. */
+static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone)
+{
+    const EntenteEvent *loss = &document->events[number];
+    EntenteEvent *best = NULL;
+    size_t best_distance = NEAR + 1;
+    for (size_t i = 0; i < document->event_count; i++) {
+        EntenteEvent *event = &document->events[i];
+        if (i == number || gone[i] || event->sentence > loss->sentence ||
+            event->sentence + NEAR < loss->sentence || is_loss(document, event) || !agrees(loss, event))
+            continue;
+        size_t distance = loss->sentence - event->sentence;
+        if (distance <= best_distance) {
+            best = event;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
+{
+    for (size_t i = 0; i < event->figure_count; i++)
+        if (event->figures[i].kind == figure->kind && event->figures[i].low == figure->low &&
+            event->figures[i].high == figure->high)
+            return true;
+    return false;
+}
+
+static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const EntenteEvent *loss)
+{
+    if (!loss->figure_count)
+        return true;
+    EntenteFigure *both =
+        arena_array(document->arena, cause->figure_count + loss->figure_count, sizeof *both);
+    if (!both)
+        return false;
+    if (cause->figure_count)
+        memcpy(both, cause->figures, cause->figure_count * sizeof *both);
+    cause->figures = both;
+    for (size_t i = 0; i < loss->figure_count; i++)
+        if (!has_figure(cause, &loss->figures[i]))
+            both[cause->figure_count++] = loss->figures[i];
+    return true;
+}
+
+bool join_losses(EntenteDocument *document)
+{
+    bool *gone = arena_array(document->arena, document->event_count + 1, sizeof *gone);
+    if (!gone)
+        return false;
+    for (size_t i = 0; i < document->event_count; i++) {
+        if (!is_loss(document, &document->events[i]))
+            continue;
+        EntenteEvent *cause = cause_of(document, i, gone);
+        if (!cause)
+            continue;
+        const EntenteEvent *loss = &document->events[i];
+        if (!take_figures(document, cause, loss))
+            return false;
+        if (!cause->recipient_count && cause->actor_count < 2 && cause->type == ENTENTE_ASSAULT) {
+            cause->recipients = loss->recipients;
+            cause->recipient_count = loss->recipient_count;
+        }
+        if (!cause->place)
+            cause->place = loss->place;
+        gone[i] = true;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < document->event_count; i++)
+        if (!gone[i])
+            document->events[kept++] = document->events[i];
+    document->event_count = kept;
+    return true;
+}
