@@ -46,8 +46,10 @@ static bool take_until(Names *names, uint32_t end)
             if (count > 1 && referent.kind == REFERENT_THING && i > 0)
                 break;
             referent.entity = members[i];
-            if (referent.kind == REFERENT_THING)
+            if (referent.kind == REFERENT_THING) {
                 referent.entity.code[0] = 0;
+                referent.entity.sectors = "";
+            }
             if (!discourse_add(discourse, &referent))
                 return false;
         }
@@ -215,7 +217,7 @@ bool coreference_agrees(Names *names, uint32_t pronoun, uint32_t head)
     /* "the government said they": a body is its people */
     if (anaphor.plural)
         return referent.kind != REFERENT_PERSON;
-    return fits(&anaphor, &referent) || referent.kind == REFERENT_THING;
+    return fits(&anaphor, &referent);
 }
 
 /* The verb or noun under whose clause a pronoun stands. */
@@ -428,7 +430,8 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
             (sentence == discourse->sentence && !is_allowed(names->view, pronoun, possessive, referent)))
             continue;
         /* things are meant only where they are what the sentence is about */
-        if (referent->kind == REFERENT_THING && referent->prominence < PROMINENCE_CLAUSE)
+        Prominence least = sentence == discourse->sentence ? PROMINENCE_OBJECT : PROMINENCE_CLAUSE;
+        if (referent->kind == REFERENT_THING && referent->prominence < least)
             continue;
         if (referent->group && referent->group == group) {
             if (best->count && best->each[0].group == group)
@@ -462,6 +465,10 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
     for (uint32_t back = 0; back <= NEAR && back <= discourse->sentence; back++) {
         Antecedent best = {0};
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
+        /* "the richest would see their incomes grow": theirs, whoever they are */
+        uint32_t own = possessive && !back ? subject_of(view, clause_of(view, pronoun)) : 0;
+        if (!units && own && own < pronoun)
+            return false;
         if (!units)
             continue;
         best.rule = back ? "the only ones before who agree" : "the only ones in the sentence who agree";
@@ -490,10 +497,27 @@ static bool is_speaker(Names *names, uint32_t pronoun, const Antecedent *anteced
            discourse_same(&speaker.each[0], &antecedent->each[0]);
 }
 
+/* themselves: the subject of the clause, whoever that is. */
+static bool resolve_reflexive(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    uint32_t subject = subject_of(names->view, clause_of(names->view, pronoun));
+    antecedent->rule = "subject of the clause";
+    for (size_t i = discourse->count; subject && i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == subject && fits(anaphor, &discourse->each[i]) &&
+            discourse->each[i].kind != REFERENT_THING)
+            antecedent_add(antecedent, &discourse->each[i]);
+    return antecedent->count > 0;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
     pronoun_of(names, pronoun, &possessive);
+    EntenteSlice word = view_token(names->view, pronoun)->text;
+    if (word.size > 4 && (memcmp(word.data + word.size - 4, "self", 4) == 0 ||
+                          memcmp(word.data + word.size - 4, "lves", 4) == 0))
+        return resolve_reflexive(names, pronoun, anaphor, antecedent);
     if (anaphor->gender == 'm' || anaphor->gender == 'f') {
         uint32_t inside = possessive ? pronoun : coreference_inside(names, pronoun);
         Antecedent found = {0};

@@ -180,6 +180,9 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     }
     if (token->upos == ENTENTE_PRON || token->upos == ENTENTE_NUM)
         return false;
+    /* "the United States" is one */
+    if ((names->kinds[head] == NAMED_STATE && !names_is_person(names, head)) || strcmp(entity->code, "UNO") == 0)
+        referent->plural = false;
     referent->kind = kind_of(names, head, referent->plural);
     referent->gender = names->genders[head] ? names->genders[head] : mention_gender(names, head);
     static const char *const nobody[] = {"no", "any", "every", "each"};
@@ -187,8 +190,10 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
         if (view_text_is(view, view_child(view, head, REL_DETERMINER), nobody[i]))
             referent->kind = REFERENT_THING;
     /* "the Armenian proposal" is no actor */
-    if (referent->kind == REFERENT_THING)
+    if (referent->kind == REFERENT_THING) {
         referent->entity.code[0] = 0;
+        referent->entity.sectors = "";
+    }
     return true;
 }
 
