@@ -503,7 +503,8 @@ static bool resolve_reflexive(Names *names, uint32_t pronoun, const Anaphor *ana
     const Discourse *discourse = &names->memory->discourse;
     uint32_t subject = subject_of(names->view, clause_of(names->view, pronoun));
     antecedent->rule = "subject of the clause";
-    for (size_t i = discourse->count; subject && i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+    for (size_t i = discourse->count;
+         subject && i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
         if (discourse->each[i].head == subject && fits(anaphor, &discourse->each[i]) &&
             discourse->each[i].kind != REFERENT_THING)
             antecedent_add(antecedent, &discourse->each[i]);
