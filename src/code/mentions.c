@@ -100,6 +100,18 @@ static uint32_t first_conjunct(const View *view, uint32_t token)
     return token;
 }
 
+bool mention_is_coordinated(const View *view, uint32_t token, uint32_t *first)
+{
+    *first = token;
+    uint32_t above = head_of(view, token);
+    if (view->relation[token] == REL_CONJUNCT && above && view_is_nominal(view, above))
+        *first = above;
+    for (uint32_t child = view->first_child[*first]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            return true;
+    return false;
+}
+
 Prominence mention_prominence(const View *view, uint32_t head)
 {
     uint32_t token = first_conjunct(view, head);
