@@ -16,6 +16,33 @@ static bool in_set(const Names *names, uint32_t token, const char *set)
     return names_in_set(names->lexicon, names->view, token, set);
 }
 
+typedef struct SetQuestion {
+    const char *first, *second; /* sets */
+    int found;                  /* 1, 2; 0: in neither */
+} SetQuestion;
+
+static bool on_set(void *context, LexiconHit hit)
+{
+    SetQuestion *question = context;
+    if (hit.payload->kind != PAYLOAD_SET)
+        return true;
+    const char *set = image_string(hit.image, hit.payload->index);
+    if (strcmp(set, question->first) == 0)
+        question->found = 1;
+    else if (question->second && strcmp(set, question->second) == 0)
+        question->found = 2;
+    return !question->found;
+}
+
+/* The first of two sets that a word is in, by itself: asked of every noun, so the phrases that end in it are
+ * left alone. */
+static int word_in_sets(const Names *names, uint32_t token, const char *first, const char *second)
+{
+    SetQuestion question = {first, second, 0};
+    lexicon_find(names->lexicon, ROOT_SETS, view_token(names->view, token)->lemma, on_set, &question);
+    return question.found;
+}
+
 /* ---- pronouns ---- */
 
 unsigned mention_pronoun(const View *view, uint32_t token, char *gender, bool *plural, bool *possessive)
@@ -54,11 +81,12 @@ unsigned mention_pronoun(const View *view, uint32_t token, char *gender, bool *p
 char mention_gender(const Names *names, uint32_t head)
 {
     const View *view = names->view;
-    char gender = in_set(names, head, "female") ? 'f' : in_set(names, head, "male") ? 'm' : 0;
+    static const char genders[] = {0, 'f', 'm'};
+    char gender = genders[word_in_sets(names, head, "female", "male")];
     for (uint32_t child = view->first_child[head]; child && !gender; child = view->next_sibling[child])
         if (view->relation[child] == REL_COMPOUND || view->relation[child] == REL_FLAT ||
             view->relation[child] == REL_APPOSITION)
-            gender = in_set(names, child, "female") ? 'f' : in_set(names, child, "male") ? 'm' : 0;
+            gender = genders[word_in_sets(names, child, "female", "male")];
     return gender;
 }
 
@@ -70,6 +98,18 @@ static uint32_t first_conjunct(const View *view, uint32_t token)
            view_is_nominal(view, head_of(view, token)))
         token = head_of(view, token);
     return token;
+}
+
+bool mention_is_coordinated(const View *view, uint32_t token, uint32_t *first)
+{
+    *first = token;
+    uint32_t above = head_of(view, token);
+    if (view->relation[token] == REL_CONJUNCT && above && view_is_nominal(view, above))
+        *first = above;
+    for (uint32_t child = view->first_child[*first]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            return true;
+    return false;
 }
 
 Prominence mention_prominence(const View *view, uint32_t head)
@@ -142,7 +182,7 @@ static ReferentKind kind_of(Names *names, uint32_t head, bool plural)
         return person ? REFERENT_PERSON : REFERENT_NAME;
     }
     uint32_t verb = head_of(view, head);
-    bool speaks = view->relation[head] == REL_SUBJECT && verb && in_set(names, verb, "saying");
+    bool speaks = view->relation[head] == REL_SUBJECT && verb && word_in_sets(names, verb, "saying", NULL);
     if (mention_gender(names, head) || speaks)
         return plural ? REFERENT_PEOPLE : REFERENT_PERSON;
     return REFERENT_THING;
@@ -163,7 +203,8 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     /* whom a quotation calls "I", nobody else calls so */
     char gender;
     bool plural, possessive;
-    if (mention_pronoun(view, head, &gender, &plural, &possessive) == 1 || in_set(names, head, "time"))
+    if (mention_pronoun(view, head, &gender, &plural, &possessive) == 1 ||
+        (token->upos == ENTENTE_PROPN && word_in_sets(names, head, "time", NULL)))
         return false;
     const EntenteEntity *entity = names_entity(names, head);
     *referent = (Referent){.entity = *entity,
@@ -180,15 +221,23 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     }
     if (token->upos == ENTENTE_PRON || token->upos == ENTENTE_NUM)
         return false;
+    /* "the United States" is one */
+    if ((names->kinds[head] == NAMED_STATE && !names_is_person(names, head)) ||
+        strcmp(entity->code, "UNO") == 0)
+        referent->plural = false;
     referent->kind = kind_of(names, head, referent->plural);
-    referent->gender = names->genders[head] ? names->genders[head] : mention_gender(names, head);
+    referent->gender = names->genders[head];
+    if (!referent->gender && (referent->kind == REFERENT_PERSON || referent->kind == REFERENT_NAME))
+        referent->gender = mention_gender(names, head);
     static const char *const nobody[] = {"no", "any", "every", "each"};
     for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
         if (view_text_is(view, view_child(view, head, REL_DETERMINER), nobody[i]))
             referent->kind = REFERENT_THING;
     /* "the Armenian proposal" is no actor */
-    if (referent->kind == REFERENT_THING)
+    if (referent->kind == REFERENT_THING) {
         referent->entity.code[0] = 0;
+        referent->entity.sectors = "";
+    }
     return true;
 }
 

@@ -49,6 +49,9 @@ char mention_gender(const Names *names, uint32_t head);
 /* Person, number and gender of a pronoun: 1 or 3, 0 for any other word. */
 unsigned mention_pronoun(const View *view, uint32_t token, char *gender, bool *plural, bool *possessive);
 
+/* Whether a noun phrase is one of several that are coordinated; `*first` is the first of them. */
+bool mention_is_coordinated(const View *view, uint32_t token, uint32_t *first);
+
 /* Where a noun phrase stands in its sentence. */
 Prominence mention_prominence(const View *view, uint32_t head);
 

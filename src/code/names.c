@@ -3,11 +3,10 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/coreference.h"
+#include "code/names_inside.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
-
-enum { WORDS_LIMIT = 12 };
 
 /* ---- finding ---- */
 
@@ -16,80 +15,11 @@ static bool is_name_word(const EntenteToken *token)
     return token->upos != ENTENTE_PUNCT;
 }
 
-static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
-{
-    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE &&
-        payload->kind != PAYLOAD_DISCARD)
-        return false;
-    uint32_t wanted = payload->capitals & 0x7FFFFFFFu;
-    if (payload->capitals >> 31)
-        return all_capitals;
-    return (wanted & capitals) == wanted;
-}
-
-bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
-                 NameMatch *match)
-{
-    match->hit_count = 0;
-    for (size_t i = 0; i < lexicon->count; i++) {
-        const Image *image = &lexicon->image[i];
-        uint32_t node = ROOT_NAMES, capitals = 0, atoms = 0;
-        bool all = true, alive = true;
-        for (uint32_t t = first; alive && t <= sentence->token_count && t < first + WORDS_LIMIT; t++) {
-            const EntenteToken *token = &sentence->tokens[t - 1];
-            Atom atom;
-            size_t at = 0;
-            bool any = false;
-            while (alive && fold_next(token->text, &at, &atom)) {
-                any = true;
-                if (atom.capital && atoms < 31)
-                    capitals |= 1u << atoms;
-                atoms++;
-                all = all && atom.capitals;
-                node = image_step(image, node, atom.hash);
-                alive = node != 0;
-            }
-            if (!any && t == first)
-                break; /* punctuation begins no name, but may stand inside: hyphens */
-            if (!any && token->text.size == 1 && token->text.data[0] != '-')
-                break;
-            if (!alive || !any || node < ROOT_COUNT)
-                continue;
-            size_t count;
-            const ImagePayload *payloads = image_payloads(image, node, &count);
-            bool fresh = true;
-            for (size_t p = 0; p < count; p++) {
-                if (!fits(&payloads[p], capitals, all))
-                    continue;
-                if (fresh && (!match->hit_count || match->last < t))
-                    match->hit_count = 0;
-                else if (fresh && match->last > t)
-                    break;
-                fresh = false;
-                match->first = first;
-                match->last = t;
-                if (match->hit_count < NAME_HITS)
-                    match->hits[match->hit_count++] = (LexiconHit){image, &payloads[p]};
-            }
-        }
-    }
-    return match->hit_count > 0;
-}
-
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
 {
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
-}
-
-bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
-{
-    NameMatch match;
-    for (uint32_t t = 1; t <= sentence->token_count; t++)
-        if (names_match(lexicon, sentence, t, &match))
-            return true;
-    return false;
 }
 
 static bool only_places(const NameMatch *match)
@@ -406,87 +336,6 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
         }
 }
 
-static void set_span(Names *names, uint32_t head, EntenteEntity *entity);
-
-/* The known person or body whose name this word alone can be; of several the one named last. */
-static const Known *recall(const Names *names, uint32_t head)
-{
-    const View *view = names->view;
-    const EntenteToken *token = view_token(view, head);
-    if (token->upos != ENTENTE_PROPN)
-        return NULL;
-    uint64_t hash = fold_hash(token->text);
-    bool royal = false; /* "King Abdullah", "Prince Mohammed" */
-    for (uint32_t t = view->left[head]; t < head; t++)
-        royal = royal || names_in_set(names->lexicon, view, t, "royal");
-    for (size_t i = names->memory->count; i-- > 0;)
-        if (names->memory->known[i].word == hash && (royal || !names->memory->known[i].first))
-            return &names->memory->known[i];
-    return NULL;
-}
-
-static void remember_word(Names *names, uint32_t token, bool first, uint32_t head,
-                          const EntenteEntity *entity)
-{
-    NameMemory *memory = names->memory;
-    EntenteSlice word = view_token(names->view, token)->text;
-    if (view_token(names->view, token)->upos != ENTENTE_PROPN || word.size < 3)
-        return;
-    Known known = {.word = fold_hash(word),
-                   .first = first,
-                   .gender = names->genders[head],
-                   .kind = (NamedKind)names->kinds[head],
-                   .entity = *entity};
-    for (size_t i = 0; i < memory->count; i++)
-        if (memory->known[i].word == known.word && memory->known[i].first == first) {
-            /* the one that is named again is the last; a surname alone says nothing new */
-            if (strcmp(memory->known[i].entity.name, entity->name) == 0)
-                return;
-            memmove(&memory->known[i], &memory->known[i + 1], (memory->count - i - 1) * sizeof known);
-            memory->count--;
-            break;
-        }
-    if (memory->count == KNOWN_LIMIT) {
-        memory->count -= KNOWN_LIMIT / 4;
-        memmove(memory->known, memory->known + KNOWN_LIMIT / 4, memory->count * sizeof known);
-    }
-    Arena *arena = memory->discourse.arena;
-    Known *grown = arena_grow(arena, memory->known, &memory->capacity, memory->count + 1, sizeof *grown);
-    char *sectors = arena_copy(arena, entity->sectors, strlen(entity->sectors));
-    if (!grown || !sectors)
-        return;                     /* then it is not remembered */
-    known.entity.sectors = sectors; /* may lie in the coder's scratch memory */
-    memory->known = grown;
-    memory->known[memory->count++] = known;
-}
-
-static void remember(Names *names, uint32_t head, const EntenteEntity *entity)
-{
-    const View *view = names->view;
-    uint32_t last = head;
-    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_FLAT && child > last)
-            last = child;
-    remember_word(names, last, false, head, entity);
-    if (last > head && names->kinds[head] == NAMED_PERSON)
-        remember_word(names, head, true, head, entity);
-}
-
-/* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
-static void remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity)
-{
-    const View *view = names->view;
-    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    uint32_t open = (match && match->last > head ? match->last : head) + 1;
-    if (open + 2 > view->count || !view_text_is(view, open, "(") || !view_text_is(view, open + 2, ")"))
-        return;
-    EntenteSlice word = view_token(view, open + 1)->text;
-    for (size_t i = 0; i < word.size; i++)
-        if (!(word.data[i] >= 'A' && word.data[i] <= 'Z') && word.data[i] != '-' && word.data[i] != '.')
-            return;
-    remember_word(names, open + 1, false, head, entity);
-}
-
 static const char *add_sector(Names *names, const char *first, const char *then)
 {
     if (!*then || strstr(first, then))
@@ -543,7 +392,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
     if (parts.person && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
-        (known = recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
+        (known = names_recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
@@ -553,12 +402,12 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             entity->sectors = "ELI";
             entity->office = nothing;
         }
-        remember(names, head, entity);
+        names_remember(names, head, entity);
     } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         take_actor(names, entity, *parts.group);
-        remember_acronym(names, head, entity);
+        names_remember_acronym(names, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             take_actor(names, entity, *parts.nation);
     } else if (parts.role) {
@@ -567,21 +416,21 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             parts.nation = parts.group;
         take_role(names, entity, &parts);
         if (view_token(view, head)->upos == ENTENTE_PROPN) {
-            if (!parts.nation && recall(names, head))
-                take_known(names, head, recall(names, head), entity); /* "President Aliyev" */
+            if (!parts.nation && names_recall(names, head))
+                take_known(names, head, names_recall(names, head), entity); /* "President Aliyev" */
             else
-                remember(names, head, entity);
-            remember_acronym(names, head, entity);
+                names_remember(names, head, entity);
+            names_remember_acronym(names, head, entity);
         }
-    } else if ((known = recall(names, head)) != NULL) {
+    } else if ((known = names_recall(names, head)) != NULL) {
         take_known(names, head, known, entity);
     } else if (parts.nation) {
         names->kinds[head] = NAMED_THING;
         take_actor(names, entity, *parts.nation);
         entity->name = nothing;
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
-            remember(names, head, entity);
-        remember_acronym(names, head, entity);
+            names_remember(names, head, entity);
+        names_remember_acronym(names, head, entity);
     } else if (parts.place) {
         names->kinds[head] = NAMED_PLACE;
         const ImagePlace *place = hit_place(*parts.place);
@@ -600,7 +449,7 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names->state[head] = 1;
     *entity = (EntenteEntity){
         .name = nothing, .sectors = nothing, .office = nothing, .file = nothing, .head = head};
-    set_span(names, head, entity);
+    names_set_span(names, head, entity);
     uint32_t inner = names_substance(names, head);
     resolve(names, inner, entity);
     names->kinds[head] = names->kinds[inner];
@@ -663,7 +512,7 @@ bool names_is_actor(Names *names, uint32_t head)
         return false;
     Parts parts = {0};
     look_at_core(names, inner, &parts);
-    if (parts.person || parts.group || recall(names, inner) || names->links[head])
+    if (parts.person || parts.group || names_recall(names, inner) || names->links[head])
         return true;
     if (!parts.role)
         return false;
@@ -730,122 +579,4 @@ bool names_is_person(Names *names, uint32_t token)
     if (match)
         return false;
     return view_token(view, inner)->upos == ENTENTE_PROPN && view_child(view, inner, REL_FLAT) != 0;
-}
-
-/* ---- spans ---- */
-
-/* Prepositions whose phrase is part of a mention; "over the deaths", "after the vote" are not. */
-static bool belongs(const View *view, uint32_t preposition)
-{
-    static const char *const words[] = {"of",     "in",      "from",    "for",   "to",        "at",
-                                        "near",   "against", "between", "with",  "including", "along",
-                                        "inside", "outside", "under",   "behind"};
-    if (!preposition)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, preposition, words[i]))
-            return true;
-    return false;
-}
-
-/* Whether a token under the head, or deeper, begins what is no longer part of the mention: a clause, an
- * aside, a bare time. */
-static bool ends_mention(const View *view, uint32_t token, uint32_t head)
-{
-    uint32_t left = view->left[token];
-    bool comma = left > 1 && view_text_is(view, left - 1, ",");
-    switch (view->relation[token]) {
-    case REL_CONJUNCT:
-        return view_token(view, token)->head == head;
-    case REL_RELATIVE:
-    case REL_PARATAXIS:
-    case REL_ADVCL:
-    case REL_TEMPORAL:
-        return true;
-    case REL_ACL:
-        return comma || strcmp(view_token(view, token)->xpos, "VBG") == 0;
-    case REL_NMOD:
-        return comma && view_token(view, token)->upos != ENTENTE_PROPN;
-    case REL_PUNCT:
-    case REL_CASE:
-        return false;
-    default:
-        return comma && view_token(view, token)->upos == ENTENTE_VERB;
-    }
-}
-
-/* A mention: the subtree without its coordinates, clauses, prepositions before it and punctuation at its
- * ends. */
-static void set_span(Names *names, uint32_t head, EntenteEntity *entity)
-{
-    const View *view = names->view;
-    uint32_t first = head, last = head;
-    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation == REL_CASE || relation == REL_CC || relation == REL_CONJUNCT ||
-            relation == REL_RELATIVE || relation == REL_PARATAXIS || relation == REL_PUNCT ||
-            relation == REL_MARK || relation == REL_COPULA || relation == REL_SUBJECT ||
-            relation == REL_ADVCL || relation == REL_AUX || relation == REL_CCOMP ||
-            relation == REL_OBLIQUE || relation == REL_TEMPORAL)
-            continue;
-        if (relation == REL_ADVMOD && child > head)
-            continue;
-        /* "workers employed by the agency", but not "plans to meet" */
-        if (relation == REL_ACL && (strcmp(view_token(view, child)->xpos, "VBN") != 0 ||
-                                    view_text_is(view, view->left[child] - 1, ",")))
-            continue;
-        /* "Bhutan, a nation of mountains": what explains a name is not the name; "the leader, Kim" is one
-         * mention */
-        if (relation == REL_APPOSITION && child > head && view_token(view, head)->upos == ENTENTE_PROPN &&
-            view_token(view, child)->upos == ENTENTE_NOUN)
-            continue;
-        if (relation == REL_NMOD && child > head && !belongs(view, view_case(view, child)))
-            continue;
-        if (relation == REL_NMOD && names_in_set(names->lexicon, view, child, "time") &&
-            !view_text_is(view, view_case(view, child), "of"))
-            continue;
-        if (view->left[child] < first)
-            first = view->left[child];
-        if (view->right[child] > last)
-            last = view->right[child];
-    }
-    /* a name is not cut in two, whatever the tree says */
-    const NameMatch *name = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    if (name && name->first < first)
-        first = name->first;
-    if (name && name->last > last)
-        last = name->last;
-    /* a clause in the middle ends what follows it */
-    for (uint32_t t = head + 1; t <= last; t++)
-        if (ends_mention(view, t, head) && view->left[t] > head && view->left[t] <= last)
-            last = view->left[t] - 1;
-    for (uint32_t t = head + 1; t + 1 <= last; t++)
-        if (view_token(view, t)->upos == ENTENTE_ADP && names_in_set(names->lexicon, view, t + 1, "time"))
-            last = t - 1;
-    if (last > head && view_token(view, last)->upos == ENTENTE_PROPN && !names->at[last] &&
-        names_in_set(names->lexicon, view, last, "time") && view_token(view, last - 1)->upos != ENTENTE_ADP)
-        last--;
-    while (last > head && (view_token(view, last)->upos == ENTENTE_PUNCT || view->relation[last] == REL_CC))
-        last--;
-    /* "the Alliance for Change (AFC)": with its bracket */
-    if (last + 3 <= view->count && view_text_is(view, last + 1, "(") && view_text_is(view, last + 3, ")") &&
-        view_token(view, last + 2)->upos == ENTENTE_PROPN)
-        last += 3;
-    bool open = false;
-    for (uint32_t t = first; t <= last; t++)
-        open = (open || view_text_is(view, t, "(")) && !view_text_is(view, t, ")");
-    if (open && last < view->count && view_text_is(view, last + 1, ")"))
-        last++;
-    while (first < head &&
-           (view_token(view, first)->upos == ENTENTE_PUNCT || view->relation[first] == REL_CC))
-        first++;
-    const EntenteToken *a = view_token(view, first), *b = view_token(view, last);
-    uint32_t base = view->sentence->start;
-    entity->span = (EntenteSpan){a->start - base, b->end - base};
-    EntenteSlice from = a->surface.size ? a->surface : a->text;
-    const char *end = b->text.data + b->text.size;
-    bool within = from.data >= view->sentence->text.data &&
-                  end <= view->sentence->text.data + view->sentence->text.size && end >= from.data;
-    entity->text =
-        within ? (EntenteSlice){from.data, (size_t)(end - from.data)} : view_token(view, head)->text;
 }

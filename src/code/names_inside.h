@@ -1,0 +1,19 @@
+/* names_inside.h - what the files of names.h share. */
+#ifndef ENTENTE_CODE_NAMES_INSIDE_H
+#define ENTENTE_CODE_NAMES_INSIDE_H
+
+#include "code/names.h"
+
+/* The known person or body whose name this word alone can be; of several the one named last. NULL: none. */
+const Known *names_recall(const Names *names, uint32_t head);
+
+/* Remember whom a name stands for, under its last word, and that of a person under the first, too. */
+void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
+
+/* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
+void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
+
+/* Fill in words and span of the mention whose head this is. */
+void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
+
+#endif

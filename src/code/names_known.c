@@ -1,0 +1,84 @@
+/* Names of a report that stand alone later: surnames, first names of royals, acronyms in brackets. */
+#include "code/names_inside.h"
+#include "lexicon/fold.h"
+
+#include <string.h>
+
+/* The known person or body whose name this word alone can be; of several the one named last. */
+const Known *names_recall(const Names *names, uint32_t head)
+{
+    const View *view = names->view;
+    const EntenteToken *token = view_token(view, head);
+    if (token->upos != ENTENTE_PROPN)
+        return NULL;
+    uint64_t hash = fold_hash(token->text);
+    bool royal = false; /* "King Abdullah", "Prince Mohammed" */
+    for (uint32_t t = view->left[head]; t < head; t++)
+        royal = royal || names_in_set(names->lexicon, view, t, "royal");
+    for (size_t i = names->memory->count; i-- > 0;)
+        if (names->memory->known[i].word == hash && (royal || !names->memory->known[i].first))
+            return &names->memory->known[i];
+    return NULL;
+}
+
+static void remember_word(Names *names, uint32_t token, bool first, uint32_t head,
+                          const EntenteEntity *entity)
+{
+    NameMemory *memory = names->memory;
+    EntenteSlice word = view_token(names->view, token)->text;
+    if (view_token(names->view, token)->upos != ENTENTE_PROPN || word.size < 3)
+        return;
+    Known known = {.word = fold_hash(word),
+                   .first = first,
+                   .gender = names->genders[head],
+                   .kind = (NamedKind)names->kinds[head],
+                   .entity = *entity};
+    for (size_t i = 0; i < memory->count; i++)
+        if (memory->known[i].word == known.word && memory->known[i].first == first) {
+            /* the one that is named again is the last; a surname alone says nothing new */
+            if (strcmp(memory->known[i].entity.name, entity->name) == 0)
+                return;
+            memmove(&memory->known[i], &memory->known[i + 1], (memory->count - i - 1) * sizeof known);
+            memory->count--;
+            break;
+        }
+    if (memory->count == KNOWN_LIMIT) {
+        memory->count -= KNOWN_LIMIT / 4;
+        memmove(memory->known, memory->known + KNOWN_LIMIT / 4, memory->count * sizeof known);
+    }
+    Arena *arena = memory->discourse.arena;
+    Known *grown = arena_grow(arena, memory->known, &memory->capacity, memory->count + 1, sizeof *grown);
+    char *sectors = arena_copy(arena, entity->sectors, strlen(entity->sectors));
+    if (!grown || !sectors)
+        return;                     /* then it is not remembered */
+    known.entity.sectors = sectors; /* may lie in the coder's scratch memory */
+    memory->known = grown;
+    memory->known[memory->count++] = known;
+}
+
+void names_remember(Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    uint32_t last = head;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_FLAT && child > last)
+            last = child;
+    remember_word(names, last, false, head, entity);
+    if (last > head && names->kinds[head] == NAMED_PERSON)
+        remember_word(names, head, true, head, entity);
+}
+
+/* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
+void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    uint32_t open = (match && match->last > head ? match->last : head) + 1;
+    if (open + 2 > view->count || !view_text_is(view, open, "(") || !view_text_is(view, open + 2, ")"))
+        return;
+    EntenteSlice word = view_token(view, open + 1)->text;
+    for (size_t i = 0; i < word.size; i++)
+        if (!(word.data[i] >= 'A' && word.data[i] <= 'Z') && word.data[i] != '-' && word.data[i] != '.')
+            return;
+    remember_word(names, open + 1, false, head, entity);
+}

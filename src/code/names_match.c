@@ -1,0 +1,108 @@
+/* Names of the dictionaries among the words of a sentence. */
+#include "code/names.h"
+#include "lexicon/fold.h"
+
+enum { WORDS_LIMIT = 12 };
+
+static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
+{
+    if (payload->kind != PAYLOAD_ACTOR && payload->kind != PAYLOAD_ROLE && payload->kind != PAYLOAD_PLACE &&
+        payload->kind != PAYLOAD_DISCARD)
+        return false;
+    uint32_t wanted = payload->capitals & 0x7FFFFFFFu;
+    if (payload->capitals >> 31)
+        return all_capitals;
+    return (wanted & capitals) == wanted;
+}
+
+/* A word with the possessive token right behind it; empty where none follows. */
+static EntenteSlice with_possessive(const EntenteSentence *sentence, uint32_t t)
+{
+    if (t >= sentence->token_count)
+        return (EntenteSlice){NULL, 0};
+    EntenteSlice word = sentence->tokens[t - 1].text, mark = sentence->tokens[t].text;
+    bool possessive = mark.size >= 2 && mark.size <= 4 && (mark.data[mark.size - 1] | 0x20) == 's' &&
+                      (mark.data[0] == '\'' || mark.data[0] == '\xE2') && word.data + word.size == mark.data;
+    return possessive ? (EntenteSlice){word.data, word.size + mark.size} : (EntenteSlice){NULL, 0};
+}
+
+static void keep_hits(const Image *image, uint32_t node, uint32_t first, uint32_t last, uint32_t capitals,
+                      bool all_capitals, NameMatch *match)
+{
+    size_t count;
+    const ImagePayload *payloads = image_payloads(image, node, &count);
+    bool fresh = true;
+    for (size_t p = 0; p < count; p++) {
+        if (!fits(&payloads[p], capitals, all_capitals))
+            continue;
+        if (fresh && (!match->hit_count || match->last < last))
+            match->hit_count = 0;
+        else if (fresh && match->last > last)
+            break;
+        fresh = false;
+        match->first = first;
+        match->last = last;
+        bool twice = false;
+        for (size_t i = 0; i < match->hit_count; i++)
+            twice = twice || match->hits[i].payload == &payloads[p];
+        if (!twice && match->hit_count < NAME_HITS)
+            match->hits[match->hit_count++] = (LexiconHit){image, &payloads[p]};
+    }
+}
+
+/* Walk one trie along the words. A possessive in a name ("People's Front") is two tokens and one word of it:
+ * `joined` takes them so. Returns whether such a place was met. */
+static bool walk_names(const Image *image, const EntenteSentence *sentence, uint32_t first, bool joined,
+                       NameMatch *match)
+{
+    uint32_t node = ROOT_NAMES, capitals = 0, atoms = 0;
+    bool all = true, alive = true, met = false;
+    for (uint32_t t = first; alive && t <= sentence->token_count && t < first + WORDS_LIMIT; t++) {
+        EntenteSlice word = sentence->tokens[t - 1].text, both = with_possessive(sentence, t);
+        met = met || both.size;
+        if (joined && both.size)
+            word = both;
+        Atom atom;
+        size_t at = 0;
+        bool any = false;
+        while (alive && fold_next(word, &at, &atom)) {
+            any = true;
+            if (atom.capital && atoms < 31)
+                capitals |= 1u << atoms;
+            atoms++;
+            all = all && atom.capitals;
+            node = image_step(image, node, atom.hash);
+            alive = node != 0;
+        }
+        if (!any && t == first)
+            break; /* punctuation begins no name, but may stand inside: hyphens */
+        if (!any && word.size == 1 && word.data[0] != '-')
+            break;
+        if (joined && both.size) {
+            t++;
+            continue; /* no name ends in a possessive */
+        }
+        if (alive && any && node >= ROOT_COUNT)
+            keep_hits(image, node, first, t, capitals, all, match);
+    }
+    return met;
+}
+
+bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
+                 NameMatch *match)
+{
+    match->hit_count = 0;
+    for (size_t i = 0; i < lexicon->count; i++)
+        if (walk_names(&lexicon->image[i], sentence, first, false, match))
+            walk_names(&lexicon->image[i], sentence, first, true, match);
+    return match->hit_count > 0;
+}
+
+bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+{
+    NameMatch match;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (names_match(lexicon, sentence, t, &match))
+            return true;
+    return false;
+}
