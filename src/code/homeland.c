@@ -45,13 +45,16 @@ static const char *dominant_country(const PlaceMemory *memory)
 }
 
 static void settle(EntenteEntity *entities, size_t count, const EntentePlace *place, const char *dominant,
-                   bool acts, bool attack)
+                   bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
         if (*entity->code || !*entity->sectors)
             continue;
-        bool local = is_domestic(entity) || (is_armed(entity) && !(acts && attack));
+        /* leaders and envoys travel; and whoever attacks may come from elsewhere */
+        bool away =
+            (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && acts && (attack || spoken);
+        bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
             code = dominant;
@@ -63,7 +66,8 @@ static void settle(EntenteEntity *entities, size_t count, const EntentePlace *pl
 void homeland_settle(const PlaceMemory *memory, EntenteEvent *event)
 {
     bool attack = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_MOBILIZE;
+    bool spoken = candidate_is_verbal(event->type);
     const char *dominant = dominant_country(memory);
-    settle(event->actors, event->actor_count, event->place, dominant, true, attack);
-    settle(event->recipients, event->recipient_count, event->place, dominant, false, attack);
+    settle(event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
+    settle(event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
 }
