@@ -260,6 +260,12 @@ static bool focus_pair(const Names *names, Antecedent *antecedent)
     Focus focus = focus_of(names);
     if (focus.count[1] < 2 || focus.count[1] < 2 * focus.count[2])
         return false;
+    /* in a war within a country the other side is no country */
+    const Discourse *discourse = &names->memory->discourse;
+    for (size_t i = 0; i < discourse->count; i++)
+        if (discourse->each[i].kind == REFERENT_BODY && *discourse->each[i].entity.name &&
+            is_armed(&discourse->each[i].entity))
+            return false;
     *antecedent = (Antecedent){.rule = "the two countries that the report is about"};
     for (size_t k = 0; k < 2; k++) {
         Referent state = {.kind = REFERENT_STATE, .sentence = names->memory->discourse.sentence};
@@ -333,7 +339,11 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
                 is_wanted(names, &wanted, referent, &as))
                 antecedent_add(&found, &as);
         }
-        if (found.count == (members ? members : 2) && !found.full) {
+        bool plain = anaphor->kind != ANAPHOR_ANY;
+        for (size_t i = 0; i < found.count && anaphor->kind == ANAPHOR_ANY; i++)
+            plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
+                    found.each[i].prominence >= PROMINENCE_OBJECT;
+        if (plain && found.count == (members ? members : 2) && !found.full) {
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)
                 antecedent_add(antecedent, &found.each[i]);

@@ -213,6 +213,12 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     uint32_t own = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
+     * it" is not */
+    for (size_t i = 0; i < found.count; i++)
+        if ((own && found.each[i].head > own && entity_is_known(&found.each[i].entity)) ||
+            (!possessive && view_is_under(view, pronoun, found.each[i].head)))
+            return false;
     for (size_t i = 0; i < found.count; i++)
         if ((own && found.each[i].head == own) || (!own && found.count == 1)) {
             antecedent->rule = own ? "subject of the clause" : "the only one in the sentence that agrees";
@@ -303,6 +309,10 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
             return false;
         if (!units)
             continue;
+        /* "most of them": often of a crowd that was not named */
+        uint32_t preposition = view_case(view, pronoun);
+        if (back && (view_text_is(view, preposition, "of") || view_text_is(view, preposition, "among")))
+            return false;
         best.rule = back ? "the only ones before who agree" : "the only ones in the sentence who agree";
         *antecedent = best;
         if (!are_people(&best) || (back > 1 && best.each[0].prominence != PROMINENCE_SUBJECT))
