@@ -299,7 +299,7 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
                      office_leader(names->lexicon, code, names->memory->day, &state->entity);
         if (!found && !office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
                                      &state->entity))
-            state->entity.name = ""; /* somebody of that country's government */
+            return false; /* it may be others who met */
         state->entity.text = text;
         state->kind = REFERENT_PERSON;
     }

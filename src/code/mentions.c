@@ -457,6 +457,9 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     }
     bool named = view_child(view, head, REL_APPOSITION) || view_child(view, head, REL_FLAT) ||
                  view_child(view, head, REL_RELATIVE) || view_child(view, head, REL_ACL);
+    /* "the leader of the front" is nobody's whom the words name */
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        named = named || (view->relation[child] == REL_NMOD && child > head && !names->at[child]);
     /* "the next president" is another one */
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
         named = named || (view->relation[child] == REL_AMOD && !names->at[child]);

@@ -72,6 +72,9 @@ static uint32_t subject_of(const View *view, uint32_t verb)
         uint8_t relation = view->relation[verb];
         if (relation != REL_XCOMP && relation != REL_CONJUNCT && relation != REL_ADVCL)
             return 0;
+        /* "urged it to stop its flights": not the subject's */
+        if (relation == REL_XCOMP && view_child(view, head_of(view, verb), REL_OBJECT))
+            return 0;
         verb = head_of(view, verb);
     }
     return 0;
@@ -213,6 +216,8 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     uint32_t own = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    if (possessive && !own && found.count)
+        return false;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
     for (size_t i = 0; i < found.count; i++)
@@ -315,6 +320,8 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
             return false;
         best.rule = back ? "the only ones before who agree" : "the only ones in the sentence who agree";
         *antecedent = best;
+        if (back && best.count == 1 && best.each[0].prominence < PROMINENCE_CLAUSE)
+            return false;
         if (!are_people(&best) || (back > 1 && best.each[0].prominence != PROMINENCE_SUBJECT))
             return false;
         if (units == 1)
