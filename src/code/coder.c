@@ -338,7 +338,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event))
             return false;
         if (!coder->options.all)
-            homeland_settle(&coder->report.places, &event);
+            homeland_settle(&coder->report.places, &scene, &event);
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))

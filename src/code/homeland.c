@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/mentions.h"
+
 #include <string.h>
 
 static bool first_sector_is(const EntenteEntity *entity, const char *const *sectors)
@@ -44,12 +46,21 @@ static const char *dominant_country(const PlaceMemory *memory)
     return first >= OFTEN && first >= TIMES * second ? code : NULL;
 }
 
-static void settle(EntenteEntity *entities, size_t count, const EntentePlace *place, const char *dominant,
-                   bool acts, bool attack, bool spoken)
+/* "the two sides", "both leaders": several, whom no one country has. */
+static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
+{
+    if (!entity->head || entity->head > scene->view.count)
+        return false;
+    AnaphorKind kind = mention_anaphor(&scene->names, entity->head, entity).kind;
+    return kind == ANAPHOR_STATES || kind == ANAPHOR_PEOPLE || kind == ANAPHOR_ANY;
+}
+
+static void settle(Scene *scene, EntenteEntity *entities, size_t count, const EntentePlace *place,
+                   const char *dominant, bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
-        if (*entity->code || !*entity->sectors)
+        if (*entity->code || !*entity->sectors || stands_for_several(scene, entity))
             continue;
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
         bool away =
@@ -63,11 +74,11 @@ static void settle(EntenteEntity *entities, size_t count, const EntentePlace *pl
     }
 }
 
-void homeland_settle(const PlaceMemory *memory, EntenteEvent *event)
+void homeland_settle(const PlaceMemory *memory, Scene *scene, EntenteEvent *event)
 {
     bool attack = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_MOBILIZE;
     bool spoken = candidate_is_verbal(event->type);
     const char *dominant = dominant_country(memory);
-    settle(event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
-    settle(event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
+    settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
+    settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
 }

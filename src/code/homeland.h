@@ -10,6 +10,6 @@
 
 /* Give the event's actors and recipients the country that is missing. A place that is no party leaves the
  * recipients: it is where the event happened. */
-void homeland_settle(const PlaceMemory *memory, EntenteEvent *event);
+void homeland_settle(const PlaceMemory *memory, Scene *scene, EntenteEvent *event);
 
 #endif
