@@ -131,7 +131,8 @@ static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scen
                     const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
     const View *view = &scene->view;
-    if (!places_of_event(scene, candidate, &memory->places, arena, &event->place))
+    if (!places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
+                         arena, &event->place))
         return false;
     uint32_t first, last;
     if (why_find(scene, candidate, &first, &last)) {

@@ -42,6 +42,37 @@ static uint32_t victims_of(Scene *scene, uint32_t verb)
                : 0;
 }
 
+/* "on both sides", "from either side" below a token: the head; 0: none. */
+static uint32_t sides_below(const View *view, uint32_t token)
+{
+    for (uint32_t child = token ? view->first_child[token] : 0; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        uint32_t preposition = view_case(view, child);
+        bool said = view_lemma_is(view, child, "side") &&
+                    (view_text_is(view, preposition, "on") || view_text_is(view, preposition, "from") ||
+                     view_text_is(view, preposition, "of"));
+        if ((relation == REL_OBLIQUE || relation == REL_NMOD) && said)
+            return child;
+    }
+    return 0;
+}
+
+/* Whose losses were on both sides, were lost in a fight of the two: both act. */
+static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t victims)
+{
+    enum { TWO = 2 };
+    uint32_t sides = sides_below(&scene->view, verb);
+    if (!sides)
+        sides = sides_below(&scene->view, victims);
+    EntenteEntity found[TWO + 1];
+    if (!sides || names_entities(&scene->names, sides, found, TWO + 1) != TWO ||
+        (own->actors.count && entity_is_known(names_entity(&scene->names, own->actors.each[0]))))
+        return;
+    own->actors.count = 0;
+    parties_add(&own->actors, sides);
+    own->recipients.count = 0;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -50,6 +81,8 @@ void deaths_join(Scene *scene)
             continue;
         uint32_t victims = victims_of(scene, verb);
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
+        if (own && !own->nothing && own->type == ENTENTE_ASSAULT)
+            take_sides(scene, own, verb, victims);
         bool named = own && !own->nothing && own->actors.count;
         if (!victims || !cause || named)
             continue;

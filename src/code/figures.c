@@ -56,9 +56,15 @@ static uint32_t only_taker(Scene *scene, TollKind kind)
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
-    uint32_t found = event_at(scene, toll->event);
+    uint32_t found = event_at(scene, toll->event), predicate = toll->predicate;
+    /* "four were killed and 24 wounded" is one event */
+    while (predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
+           event_at(scene, view_token(view, predicate)->head) && !view_child(view, predicate, REL_OBLIQUE) &&
+           scene_candidate(scene, view_token(view, predicate)->head) &&
+           scene_candidate(scene, view_token(view, predicate)->head)->type == ENTENTE_ASSAULT)
+        predicate = view_token(view, predicate)->head;
     if (!found)
-        found = event_at(scene, toll->predicate);
+        found = event_at(scene, predicate);
     /* "the attack, which killed three": what the words hang on */
     uint32_t up = toll->predicate ? toll->predicate : toll->of;
     for (uint32_t steps = 0; !found && up && up <= view->count && steps < view->count; steps++) {

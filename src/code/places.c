@@ -244,6 +244,7 @@ typedef struct Search {
     Scene *scene;
     const PlaceMemory *memory;
     const Candidate *candidate;
+    PlaceTimes times;
     EntentePlace best;
     int rank; /* of the best, higher is better; 0: none */
 } Search;
@@ -295,6 +296,14 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
     return false;
 }
 
+static bool is_time(const Search *search, const NameMatch *match)
+{
+    for (size_t i = 0; i < search->times.count; i++)
+        if (search->times.each[i].first <= match->first && match->last <= search->times.each[i].last)
+            return true;
+    return false;
+}
+
 /* Whether the words belong to what the event is about: "called off the meeting in Brussels" was done
  * elsewhere. */
 static bool is_about(const Candidate *candidate, const View *view, uint32_t token)
@@ -339,7 +348,7 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
                      relation == REL_PARATAXIS;
             up = view_token(view, up)->head;
         }
-        if (clause || is_about(search->candidate, view, match->last) ||
+        if (clause || is_time(search, match) || is_about(search->candidate, view, match->last) ||
             is_party(search->candidate, view, match->last) ||
             !places_resolve(search->scene, match, search->memory, &found))
             continue;
@@ -405,7 +414,7 @@ static void look_after(Search *search, uint32_t trigger)
         while (name < view->count && name < t + 4 && !names->at[name])
             name++;
         const NameMatch *match = names->at[name] ? &names->matches[names->at[name] - 1] : NULL;
-        if (match && !is_about(search->candidate, view, match->last) &&
+        if (match && !is_time(search, match) && !is_about(search->candidate, view, match->last) &&
             !is_party(search->candidate, view, match->last) &&
             places_resolve(search->scene, match, search->memory, &found) && found.resolution != 1) {
             take_better(search, &found, 20);
@@ -414,11 +423,11 @@ static void look_after(Search *search, uint32_t trigger)
     }
 }
 
-bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, Arena *arena,
-                     EntentePlace **place)
+bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
+                     Arena *arena, EntentePlace **place)
 {
     const View *view = &scene->view;
-    Search search = {.scene = scene, .memory = memory, .candidate = candidate};
+    Search search = {.scene = scene, .memory = memory, .candidate = candidate, .times = times};
     uint32_t trigger = candidate->trigger;
     EntenteEventType type =
         candidate->frame_type != ENTENTE_EVENT_NONE ? candidate->frame_type : candidate->type;

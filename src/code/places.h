@@ -9,6 +9,7 @@
 #define ENTENTE_CODE_PLACES_H
 
 #include "code/scene.h"
+#include "code/time.h"
 
 enum { COUNTRY_LIMIT = 48 };
 
@@ -24,10 +25,16 @@ typedef struct PlaceMemory {
 /* Count the countries of a sentence that need not be parsed. */
 void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 
+/* The sentence's times, so that "on March 18" is no town. */
+typedef struct PlaceTimes {
+    const TimeExpression *each;
+    size_t count;
+} PlaceTimes;
+
 /* The place where a candidate's event happened, in the arena; `*place` is NULL where the sentence gives none.
  * False when memory is out. */
-bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, Arena *arena,
-                     EntentePlace **place);
+bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
+                     Arena *arena, EntentePlace **place);
 
 /* The place of a name; false where it stands for none. */
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,

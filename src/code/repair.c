@@ -127,6 +127,25 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "four people were killed and 24 wounded": the number is who was wounded, not a wounded thing's, and nobody
+ * wounded. */
+static void passive_tails(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
+        if (number->upos != ENTENTE_NUM || !is(token, "conj") || !token->head ||
+            (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
+            continue;
+        uint32_t first = token->head;
+        bool passive = child_of(sentence, first, "aux:pass", 1) != 0;
+        if (!passive || child_of(sentence, t, "obj", t + 1) || child_of(sentence, t, "aux:pass", 1))
+            continue;
+        token->xpos = "VBN";
+        number->head = t;
+        number->deprel = "nsubj:pass";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -144,5 +163,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
+    passive_tails(copy);
     return copy;
 }
