@@ -345,8 +345,6 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             continue;
         if (!judge(coder, &scene, candidate, document, likely, &event))
             return false;
-        if (!coder->options.all && event.confidence < coder->options.least)
-            continue;
         if (!add_event(document, capacity, &event))
             return false;
     }
@@ -424,6 +422,15 @@ static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
     names_begin(&coder->memory, document, &coder->report.places);
 }
 
+static void drop_doubtful(EntenteDocument *document, float least)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < document->event_count; i++)
+        if (document->events[i].confidence >= least)
+            document->events[kept++] = document->events[i];
+    document->event_count = kept;
+}
+
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error)
 {
     if (!document->parsed)
@@ -456,5 +463,7 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         document->event_count = 0;
     if (!coder->options.all && !join_losses(document))
         return error_no_memory(error);
+    if (!coder->options.all)
+        drop_doubtful(document, coder->options.least);
     return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
 }

@@ -126,6 +126,10 @@ bool join_losses(EntenteDocument *document)
         }
         if (!cause->place)
             cause->place = loss->place;
+        for (size_t k = 0; k < cause->recipient_count; k++)
+            if (!*cause->recipients[k].code && strncmp(cause->recipients[k].sectors, "CVL", 3) == 0 &&
+                cause->place)
+                memcpy(cause->recipients[k].code, cause->place->country, sizeof cause->place->country);
         gone[i] = true;
     }
     size_t kept = 0;
