@@ -146,6 +146,44 @@ static void passive_tails(EntenteSentence *sentence)
     }
 }
 
+/* A year, a weekday or a month, which names no kind of the noun after it. */
+static bool is_date_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"Monday",    "Tuesday", "Wednesday", "Thursday", "Friday",
+                                        "Saturday",  "Sunday",  "January",   "February", "March",
+                                        "April",     "May",     "June",      "July",     "August",
+                                        "September", "October", "November",  "December"};
+    EntenteSlice text = token->text;
+    if (text.size == 4 && token->upos == ENTENTE_NUM && (text.data[0] == '1' || text.data[0] == '2'))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+/* "In 1998 rebels blew up a pipeline", "On Monday police arrested four" with rebels and police as part of the
+ * date: they are the subject that the verb lacks. */
+static void fronted_dates(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
+        uint32_t verb = token->head;
+        if (token->upos != ENTENTE_NOUN || !is(token, "obl") || verb <= t || verb > t + 3 ||
+            date->head != t || !is_date_word(date))
+            continue;
+        uint32_t preposition = child_of(sentence, t, "case", 1);
+        bool subject = child_of(sentence, verb, "nsubj", 1) || child_of(sentence, verb, "nsubj:pass", 1) ||
+                       child_of(sentence, verb, "expl", 1);
+        if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+            continue;
+        sentence->tokens[preposition - 1].head = t - 1;
+        date->head = verb;
+        date->deprel = "obl";
+        token->deprel = child_of(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -164,5 +202,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);
+    fronted_dates(copy);
     return copy;
 }
