@@ -455,7 +455,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
                          &document->statement_count) ||
         !attribution_begin(&coder->speakers, document))
         return error_no_memory(error);
-    bool discarded = false; /* the whole report */
+    bool discarded =
+        !coder->options.all && contexts_off_topic(&coder->report.contexts); /* the whole report */
     for (size_t i = 0; i < document->sentence_count && !discarded; i++)
         if (!code_sentence(coder, document, i, &capacity, &discarded))
             return error_no_memory(error);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const char *const topics[TOPIC_COUNT] = {"sports", "business", "entertainment", "weather", "obituary"};
+
 static const char *const names[CONTEXT_COUNT] = {"military",
                                                  "intelligence",
                                                  "executive",
@@ -49,16 +51,21 @@ const char *contexts_name(unsigned context)
 
 static bool on_set(void *context, LexiconHit hit)
 {
-    static const char prefix[] = "context_";
-    enum { PREFIX = sizeof prefix - 1 };
+    static const char of_context[] = "context_", of_topic[] = "topic_";
+    enum { OF_CONTEXT = sizeof of_context - 1, OF_TOPIC = sizeof of_topic - 1 };
+    Contexts *found = context;
     if (hit.payload->kind != PAYLOAD_SET)
         return true;
     const char *set = image_string(hit.image, hit.payload->index);
-    if (strncmp(set, prefix, PREFIX) != 0)
-        return true;
-    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
-        if (strcmp(set + PREFIX, names[i]) == 0)
-            *(Contexts *)context |= (Contexts)1 << i;
+    if (strncmp(set, of_context, OF_CONTEXT) == 0) {
+        for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+            if (strcmp(set + OF_CONTEXT, names[i]) == 0)
+                *found |= (Contexts)1 << i;
+    } else if (strncmp(set, of_topic, OF_TOPIC) == 0) {
+        for (unsigned i = 0; i < TOPIC_COUNT; i++)
+            if (strcmp(set + OF_TOPIC, topics[i]) == 0)
+                *found |= (Contexts)1 << (CONTEXT_COUNT + i);
+    }
     return true;
 }
 
@@ -95,7 +102,7 @@ Contexts contexts_of_sentence(const EntenteLexicon *lexicon, const EntenteSenten
     Contexts all = 0;
     for (size_t t = 0; t < sentence->token_count; t++) {
         Contexts here = contexts_at(lexicon, sentence, t);
-        for (unsigned i = 0; memory && here && i < CONTEXT_COUNT; i++)
+        for (unsigned i = 0; memory && here && i < WORD_COUNTS; i++)
             memory->count[i] += (here >> i) & 1;
         all |= here;
     }
@@ -110,6 +117,20 @@ Contexts contexts_of_report(const ContextMemory *memory)
         if (memory->count[i] >= OFTEN)
             found |= (Contexts)1 << i;
     return found;
+}
+
+bool contexts_off_topic(const ContextMemory *memory)
+{
+    enum { OFTEN = 5 };
+    static const unsigned political[] = {0,  2,  3,  4,  5, 11,
+                                         13, 19, 20, 21, 29}; /* names of conflict and government */
+    uint32_t most = 0, politics = 0;
+    for (unsigned i = 0; i < TOPIC_COUNT; i++)
+        if (memory->count[CONTEXT_COUNT + i] > most)
+            most = memory->count[CONTEXT_COUNT + i];
+    for (size_t i = 0; i < sizeof political / sizeof *political; i++)
+        politics += memory->count[political[i]];
+    return most >= OFTEN && 2 * most > 3 * politics;
 }
 
 const char *contexts_list(Contexts contexts, Arena *arena)

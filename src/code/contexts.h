@@ -7,13 +7,13 @@
 
 #include "lexicon/lexicon.h"
 
-enum { CONTEXT_COUNT = 37 };
+enum { CONTEXT_COUNT = 37, TOPIC_COUNT = 5, WORD_COUNTS = CONTEXT_COUNT + TOPIC_COUNT };
 
-typedef uint64_t Contexts; /* bit i: context i */
+typedef uint64_t Contexts; /* bit i: context i; after them the topics that are not political */
 
 /* How often the words of each context stood in a report. */
 typedef struct ContextMemory {
-    uint32_t count[CONTEXT_COUNT];
+    uint32_t count[WORD_COUNTS];
 } ContextMemory;
 
 /* "military" for 0, and so on, in the codebook's order. */
@@ -25,6 +25,10 @@ Contexts contexts_of_sentence(const EntenteLexicon *lexicon, const EntenteSenten
 
 /* Those that the whole report is about. */
 Contexts contexts_of_report(const ContextMemory *memory);
+
+/* Whether the report is about sports, business results, entertainment, weather or somebody's life rather than
+ * politics (codebook, rule 13; sets "topic_NAME" of data/topics.txt). */
+bool contexts_off_topic(const ContextMemory *memory);
 
 /* As a list, "military,territory", in the arena; NULL when memory is out. */
 const char *contexts_list(Contexts contexts, struct Arena *arena);
