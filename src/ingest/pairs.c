@@ -29,7 +29,8 @@ static EntenteStatus bad(const Line *line, const char *what)
 
 static const uint8_t quad_of[ENTENTE_EVENT_TYPES] = {0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4};
 
-/* "AID" or "NONE|REQUEST": PLOVER types, of which one is right; YIELD stands for CONCEDE and RETREAT, as older PLOVER had it. */
+/* "AID" or "NONE|REQUEST": PLOVER types, of which one is right; YIELD stands for CONCEDE and RETREAT, as
+ * older PLOVER had it. */
 static uint32_t classes_of_name(EntenteSlice name)
 {
     const char *bar = name.size ? memchr(name.data, '|', name.size) : NULL;
