@@ -427,7 +427,7 @@ static void add_draft(Row *row, const Stretch *stretch, const WordFacts *facts, 
     uint64_t right = own->right_draft == NO_WORD ? 0 : facts[own->right_draft].lemma;
     add(row, LEFT, left, own->context, draft[word]);
     add(row, RIGHT, right, own->context, draft[word]);
-    add(row, SIDES, left != 0, right != 0, own->context << 3 | draft[word]);
+    add(row, SIDES, left != 0, right != 0, (uint64_t)(own->context << 3 | draft[word]));
     add(row, SIDES, left != 0, right != 0, mix(own->pos, stretch->words[word].quote));
 }
 

@@ -26,7 +26,7 @@ enum {
 /* Longest run of words that is read at once; a longer paragraph is parted between sentences. */
 enum { STRETCH_WORDS = 600 };
 
-enum { NO_WORD = UINT32_MAX };
+#define NO_WORD UINT32_MAX
 
 /* Words from `first` up to, not including, `end`. */
 typedef struct Range {
