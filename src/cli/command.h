@@ -8,6 +8,7 @@
 /* Exit statuses of all commands. */
 enum { EXIT_FINE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USAGE = 2 };
 
+int command_add(int count, char **words);
 int command_code(int count, char **words);
 int command_lexicon(int count, char **words);
 int command_parse(int count, char **words);
@@ -51,6 +52,8 @@ typedef struct Progress {
 /* `wanted` is false where results go to the same terminal. */
 void progress_begin(Progress *progress, bool wanted);
 void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t words);
+/* The same, counting something else than words. */
+void progress_draw_as(Progress *progress, uint64_t done, uint64_t total, uint64_t count, const char *what);
 void progress_end(Progress *progress);
 
 /* Seconds of a clock that never goes back. */

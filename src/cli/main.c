@@ -10,6 +10,7 @@ static const struct {
     const char *does;
 } commands[] = {
     {"code", command_code, "news text to events: who did what to whom"},
+    {"add", command_add, "keep reports and their events in a record"},
     {"relate", command_relate, "the event between a given pair of actors"},
     {"lexicon", command_lexicon, "check, compile, search and import dictionaries"},
     {"parse", command_parse, "news text to sentences, tokens, tags, lemmas and dependency trees"},
