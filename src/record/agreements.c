@@ -373,9 +373,11 @@ static bool may_bear(const KeptEvent *event)
     return false;
 }
 
+/* `done` has a bit for every kind of provision that a later agreement has taken over. */
 static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event, int64_t entry, bool breach,
-                                   EntenteError *error)
+                                   uint32_t *done, EntenteError *error)
 {
+    uint32_t before = *done;
     const StoreValue value = value_integer(entry);
     const char *type = entente_event_type_name(event->event->type);
     StoreQuery *query;
@@ -383,15 +385,17 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
     while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
         const Provision *provision = provision_named(store_text(query, 1).data);
         EntenteSlice words;
+        uint32_t bit = provision ? 1u << (provision - provisions) : 0;
         const char *bears = provision ? bears_on(provision, type, event->event->mode) : NULL;
         if (provision && breach && text_has_word(event->text, provision->words, &words))
             bears = "violation";
+        if (!bears || (before & bit))
+            continue;
+        *done |= bit;
         const char *publication =
             arena_copy(record->arena, event->document->publication.data, event->document->publication.size);
         const char *why =
             text_format(record->arena, breach ? "%s, of a breach" : "%s after the agreement", type);
-        if (!bears)
-            continue;
         const EntenteEvent *what = event->event;
         const char *sayer = *event->sayer ? event->sayer : publication;
         if (breach && what->actor_count && !*event->sayer)
@@ -412,6 +416,7 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     bool breach = event->event->type == ENTENTE_ACCUSE && !event->parent &&
                   text_has_word(event->text, breaches, &found);
     Candidates *candidates;
+    uint32_t done = 0;
     if (event->side_count < 2 || reality == ENTENTE_NEGATED || event->event->historical ||
         (!breach && !may_bear(event)))
         return ENTENTE_OK;
@@ -422,6 +427,6 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
         for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
     for (size_t i = 0; i < candidates->count && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0 || breach)
-            status = bear_on_entry(record, event, candidates->list[i].entry, breach, error);
+            status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);
     return status;
 }

@@ -308,13 +308,13 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *event, con
         status = write_event(keeping, &kept, error);
     if (status == ENTENTE_OK)
         status = keep_actors(keeping, &kept, error);
-    if (status == ENTENTE_OK && !parent)
-        status = keep_pairs(record, &kept, error);
     if (status == ENTENTE_OK)
         status = keep_figures(record, &kept, text_of_date(record->arena, document->published), error);
     if (status == ENTENTE_OK)
         status = keep_attribution(record, &kept, error);
     inherit_sides(&kept);
+    if (status == ENTENTE_OK)
+        status = keep_pairs(record, &kept, error);
     if (status == ENTENTE_OK)
         status = join_event(record, &kept, error);
     if (status != ENTENTE_OK || !event->about || depth == ABOUT_DEPTH)

@@ -40,17 +40,15 @@ static EntenteStatus remove_entry(EntenteRecord *record, int64_t entry, EntenteE
     return status;
 }
 
-static EntenteStatus remove_event(EntenteRecord *record, int64_t event, int64_t day, EntenteError *error)
+static EntenteStatus remove_event(EntenteRecord *record, int64_t event, EntenteError *error)
 {
     static const Statement statements[] = {ANSWERS_REMOVE,      BEARINGS_REMOVE, JOINED_REMOVE, ACTORS_REMOVE,
                                            ATTRIBUTIONS_REMOVE, FIGURES_REMOVE,  EVENT_REMOVE};
-    const StoreValue values[] = {value_integer(event), value_integer(day)};
+    const StoreValue value = value_integer(event);
     Keys entries = {0};
     EntenteStatus status = read_keys(record, ENTRIES_OF, event, &entries, error);
-    if (status == ENTENTE_OK)
-        status = record_run(record, PAIRS_REMOVE, values, 2, error);
     for (size_t i = 0; i < sizeof statements / sizeof *statements && status == ENTENTE_OK; i++)
-        status = record_run(record, statements[i], values, 1, error);
+        status = record_run(record, statements[i], &value, 1, error);
     for (size_t i = 0; i < entries.count && status == ENTENTE_OK; i++) {
         const StoreValue change[] = {value_integer(entries.list[i]), value_integer(event)};
         int64_t support;
@@ -73,7 +71,13 @@ EntenteStatus remove_events(EntenteRecord *record, int64_t report, EntenteError 
         status = record_run(record, PROVISION_BEARINGS_REMOVE, &value, 1, error);
     if (status == ENTENTE_OK)
         status = record_run(record, PROVISIONS_REMOVE, &value, 1, error);
+    /* pairs first: they are found by the sides of the report's actors, an event around another lends it its
+     * own */
+    for (size_t i = 0; i < events.count && status == ENTENTE_OK; i++) {
+        const StoreValue pair[] = {value_integer(events.list[i]), value_integer(events.days[i]), value};
+        status = record_run(record, PAIRS_REMOVE, pair, 3, error);
+    }
     for (size_t i = 0; i < events.count && status == ENTENTE_OK; i++)
-        status = remove_event(record, events.list[i], events.days[i], error);
+        status = remove_event(record, events.list[i], error);
     return status;
 }

@@ -52,9 +52,10 @@
     X(ENTRIES_OF, "SELECT entry FROM entry_event WHERE event = ?1 UNION "                                    \
                   "SELECT entry FROM claim WHERE answer_event = ?1")                                         \
     X(PAIRS_REMOVE, "DELETE FROM event_pair WHERE event = ?1 AND day = ?2 "                                  \
-                    "AND a IN (SELECT a.side FROM event_actor x JOIN actor a ON a.key = x.actor "            \
-                    "WHERE x.event = ?1) AND b IN (SELECT a.side FROM event_actor x "                        \
-                    "JOIN actor a ON a.key = x.actor WHERE x.event = ?1)")                                   \
+                    "AND a IN (SELECT a.side FROM event k JOIN event_actor x ON x.event = k.key "            \
+                    "JOIN actor a ON a.key = x.actor WHERE k.report = ?3) "                                  \
+                    "AND b IN (SELECT a.side FROM event k JOIN event_actor x ON x.event = k.key "            \
+                    "JOIN actor a ON a.key = x.actor WHERE k.report = ?3)")                                  \
     X(ACTORS_REMOVE, "DELETE FROM event_actor WHERE event = ?1")                                             \
     X(FIGURES_REMOVE, "DELETE FROM figure WHERE event = ?1")                                                 \
     X(ATTRIBUTIONS_REMOVE, "DELETE FROM attribution WHERE event = ?1")                                       \
