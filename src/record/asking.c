@@ -66,7 +66,7 @@ static void add_actor(Asking *asking, const char *wanted, bool by_name_only)
     if (asking->filter->lexicon)
         (void)lexicon_find(asking->filter->lexicon, ROOT_NAMES, entente_slice(wanted), on_state, code);
     if (!by_name_only) {
-        const char *upper = *code ? code : in_letters(asking, wanted, true);
+        const char *upper = in_letters(asking, *code ? code : wanted, true);
         asking_add(asking, "code = ");
         add_string(asking, upper);
         asking_add(asking, " OR side = ");
@@ -205,7 +205,7 @@ static void add_place(Asking *asking)
     if (asking->filter->lexicon)
         (void)lexicon_find(asking->filter->lexicon, ROOT_NAMES, entente_slice(place), on_state, code);
     asking_add(asking, " OR p.country = ");
-    add_string(asking, *code ? arena_copy(asking->record->arena, code, 3) : in_letters(asking, place, true));
+    add_string(asking, in_letters(asking, *code ? code : place, true));
     asking_add(asking, ")");
 }
 

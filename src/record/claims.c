@@ -39,9 +39,12 @@ static const char *matter_of(const KeptEvent *event)
 static bool is_of_meeting(const KeptEvent *event)
 {
     const EntenteEvent *about = event->event->about;
-    return about && about->type == ENTENTE_CONSULT &&
-           (about->status == ENTENTE_PLANNED || about->status == ENTENTE_PROMISED ||
-            about->status == ENTENTE_CANCELLED || about->status == ENTENTE_POSTPONED);
+    for (unsigned depth = 0; about && depth < ABOUT_DEPTH; about = about->about, depth++)
+        if (about->type == ENTENTE_CONSULT &&
+            (about->status == ENTENTE_PLANNED || about->status == ENTENTE_PROMISED ||
+             about->status == ENTENTE_CANCELLED || about->status == ENTENTE_POSTPONED))
+            return true;
+    return false;
 }
 
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
@@ -105,30 +108,24 @@ static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteS
 {
     EntenteEventType type = event->event->type;
     const char *about = matter_of(event);
-    if (slice_is(kind, "accusation")) {
-        if (type == ENTENTE_REJECT)
-            return !*about || !matter.size || slice_is(matter, about) || strcmp(about, "ACCUSE") == 0
-                       ? "denied"
-                       : NULL;
-        return type == ENTENTE_ACCUSE && event->recipient_side_count ? "returned"
-               : strncmp(event->event->cameo, "055", 3) == 0         ? "admitted"
-                                                                     : NULL;
-    }
+    bool same = !*about || !matter.size || slice_is(matter, about);
+    if (slice_is(kind, "accusation"))
+        return type == ENTENTE_REJECT ? (same || strcmp(about, "ACCUSE") == 0 ? "denied" : NULL)
+               : type == ENTENTE_ACCUSE && event->recipient_side_count ? "returned"
+               : strncmp(event->event->cameo, "055", 3) == 0           ? "admitted"
+                                                                       : NULL;
     if (slice_is(kind, "demand")) {
-        if (type == ENTENTE_REJECT)
-            return "refused";
-        return type == ENTENTE_AGREE || type == ENTENTE_CONCEDE ||
-                       (type == ENTENTE_RETREAT && slice_is(matter, "RETREAT"))
-                   ? "granted"
-                   : NULL;
+        bool yields = type == ENTENTE_AGREE || type == ENTENTE_CONCEDE;
+        bool does = type == ENTENTE_RETREAT && slice_is(matter, "RETREAT");
+        return type == ENTENTE_REJECT && same ? "refused" : (yields && same) || does ? "granted" : NULL;
     }
     if (slice_is(kind, "threat"))
         return type == ENTENTE_THREATEN                           ? "returned"
-               : type == ENTENTE_REJECT                           ? "refused"
+               : type == ENTENTE_REJECT && same                   ? "refused"
                : type == ENTENTE_CONCEDE || type == ENTENTE_AGREE ? "granted"
                                                                   : NULL;
     if (slice_is(kind, "promise"))
-        return type == ENTENTE_REJECT ? "refused" : type == ENTENTE_SUPPORT ? "welcomed" : NULL;
+        return type == ENTENTE_REJECT && same ? "refused" : type == ENTENTE_SUPPORT ? "welcomed" : NULL;
     return NULL;
 }
 

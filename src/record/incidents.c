@@ -17,7 +17,7 @@ static const char *place_word(Arena *arena, int64_t place)
 /* A country is no place to tell incidents apart by. */
 static bool is_located(const KeptEvent *event)
 {
-    return event->place && event->event->place->resolution != 1;
+    return event->place && event->where->resolution != 1;
 }
 
 /* " dead=4 injured=10 " */

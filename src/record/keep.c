@@ -274,11 +274,26 @@ static int32_t day_of(EntenteDate date, int32_t otherwise)
     return date.month ? date_to_days(date) : otherwise;
 }
 
-static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *event, const char *id,
+/* The event with the dates that it shares with the one around it, or with its report. */
+static EntenteEvent dated(const Keeping *keeping, const EntenteEvent *event, const KeptEvent *parent)
+{
+    EntenteEvent own = *event;
+    if (own.date.month)
+        return own;
+    own.date = parent ? parent->event->date : keeping->document->published;
+    own.enddate = parent ? parent->event->enddate : own.date;
+    own.precision = parent           ? parent->event->precision
+                    : own.date.month ? ENTENTE_PUBLISHED
+                                     : ENTENTE_PRECISION_NONE;
+    return own;
+}
+
+static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, const char *id,
                                 const KeptEvent *parent, unsigned depth, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
     const EntenteDocument *document = keeping->document;
+    const EntenteEvent own = dated(keeping, coded, parent), *event = &own;
     size_t at = parent ? parent->sentence_at : event->sentence;
     KeptEvent kept = {.document = document,
                       .event = event,
@@ -303,7 +318,9 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *event, con
     }
     if (!kept.anchor || !kept.sayer)
         return error_no_memory(error);
-    EntenteStatus status = names_place(record, event->place, &kept.place, error);
+    /* "called off the talks in Brussels": the place is the meeting's, whichever of the two has it */
+    kept.where = event->place || !parent || event->type != ENTENTE_CONSULT ? event->place : parent->where;
+    EntenteStatus status = names_place(record, kept.where, &kept.place, error);
     if (status == ENTENTE_OK)
         status = write_event(keeping, &kept, error);
     if (status == ENTENTE_OK)

@@ -102,7 +102,7 @@ static EntenteStatus read_facts(EntenteRecord *record, int64_t entry, MeetingFac
 static const char *track_of(EntenteRecord *record, const KeptEvent *event)
 {
     const EntenteEvent *what = event->event;
-    const EntentePlace *place = what->place;
+    const EntentePlace *place = event->where;
     const char *track = "";
     for (size_t i = 0; i < what->mediator_count && track; i++) {
         const EntenteEntity *mediator = &what->mediators[i];
@@ -143,7 +143,7 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
         return 0;
     weight += same ? 3 : shared >= 2 ? 2 : 1;
     bool placed = event->place && known->place;
-    if (placed && event->place != known->place && event->event->place->resolution > 1)
+    if (placed && event->place != known->place && event->where->resolution > 1)
         return 0;
     weight += placed && event->place == known->place ? 2 : 0;
     if (*event->event->level && *facts.level)

@@ -88,6 +88,7 @@ typedef struct KeptEvent {
     int32_t day, day_to;            /* of the event */
     int32_t said;                   /* day of publication */
     int64_t place;                  /* 0: none */
+    const EntentePlace *where;      /* the same; NULL: none */
     const char *sayer;              /* empty: the publication itself */
     const char *sides[SIDES_LIMIT]; /* of actors and recipients, each once, in order of the alphabet */
     size_t side_count;

@@ -85,6 +85,19 @@ static EntenteStatus look_at_file(const char *where, StoreAccess wanted, Entente
     return ENTENTE_OK;
 }
 
+/* While another makes the log, or mends it after a crash, SQLite says busy without waiting by itself. */
+static int set_up(SqliteStore *store, const char *script)
+{
+    enum { TRIES = 600, PAUSE_MICROSECONDS = 50 * 1000 };
+    int code = SQLITE_BUSY;
+    for (int i = 0; i < TRIES && (code & 0xFF) == SQLITE_BUSY; i++) {
+        if (i)
+            (void)usleep(PAUSE_MICROSECONDS);
+        code = sqlite3_exec(store->database, script, NULL, NULL, NULL);
+    }
+    return code;
+}
+
 static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **opened, EntenteError *error)
 {
     *opened = NULL;
@@ -104,18 +117,14 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
     if (code == SQLITE_OK)
         code = sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
     if (code == SQLITE_OK)
-        code = sqlite3_exec(store->database,
-                            "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-                            "PRAGMA mmap_size = 268435456;",
-                            NULL, NULL, NULL);
+        code = set_up(store, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+                             "PRAGMA mmap_size = 268435456;");
     /* the first page is read here, so that a file that is no database is found now */
     if (code == SQLITE_OK)
-        code = sqlite3_exec(store->database, "SELECT COUNT(*) FROM sqlite_master", NULL, NULL, NULL);
+        code = set_up(store, "SELECT COUNT(*) FROM sqlite_master");
     if (code == SQLITE_OK && wanted != STORE_READ)
-        code = sqlite3_exec(store->database,
-                            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                            "PRAGMA wal_autocheckpoint = 4000;",
-                            NULL, NULL, NULL);
+        code = set_up(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                             "PRAGMA wal_autocheckpoint = 4000;");
     if (code != SQLITE_OK) {
         status = fail(store, code, error);
         sqlite_close(&store->base);
