@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, MOST_WORDS = 7 };
+enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, MOST_WORDS = 7, AGREEMENTS_BORNE_ON = 4 };
 
 /* ---- provisions ---- */
 
@@ -425,7 +425,7 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
         return error_no_memory(error);
     EntenteStatus status =
         for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
-    for (size_t i = 0; i < candidates->count && status == ENTENTE_OK; i++)
+    for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0 || breach)
             status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);
     return status;

@@ -10,7 +10,7 @@
 #include "record/record.h"
 
 /* Most candidates that a probe gives, the latest first. */
-enum { CANDIDATES_A_PROBE = 24, CANDIDATES_LIMIT = 96 };
+enum { CANDIDATES_A_PROBE = 12, CANDIDATES_LIMIT = 96 };
 
 typedef struct Candidate {
     int64_t entry, place;

@@ -124,7 +124,7 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
         code = set_up(store, "SELECT COUNT(*) FROM sqlite_master");
     if (code == SQLITE_OK && wanted != STORE_READ)
         code = set_up(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                             "PRAGMA wal_autocheckpoint = 4000;");
+                             "PRAGMA wal_autocheckpoint = 16000;");
     if (code != SQLITE_OK) {
         status = fail(store, code, error);
         sqlite_close(&store->base);
