@@ -185,14 +185,17 @@ static const char *stance_of(const KeptEvent *event)
                                        : "reports";
 }
 
-/* "shelled the village, killing three": what one sentence says of the same actors is one happening. */
-static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event)
+/* "shelled the village, killing three": what one sentence tells of the same actors on the same day is one happening,
+ * unless place or means part it. */
+static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event, const char *actors)
 {
-    for (size_t i = 0; i < record->recent_count && i < RECENT_INCIDENTS; i++) {
+    for (size_t i = 0; i < record->recent_count && i < RECENT_INCIDENTS && *actors; i++) {
         const RecentIncident *recent = &record->recent[i];
-        bool apart = is_located(event) && recent->place && recent->place != event->place;
-        if (recent->sentence == event->sentence && recent->type == event->event->type && !apart &&
-            (!event->side_count || join_shared(event, recent->sides)))
+        const char *mode = event->event->mode;
+        bool elsewhere = is_located(event) && recent->place && recent->place != event->place;
+        bool otherwise = *mode && *recent->mode && strcmp(mode, recent->mode) != 0;
+        if (recent->sentence == event->sentence && recent->type == event->event->type && !elsewhere && !otherwise &&
+            recent->day == event->day && strcmp(recent->actors, actors) == 0)
             return recent->entry;
     }
     return 0;
@@ -201,11 +204,12 @@ static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event)
 static EntenteStatus add(EntenteRecord *record, const KeptEvent *event, int64_t entry, const char *why,
                          EntenteError *error)
 {
-    const char *sides = join_sides(record->arena, event->sides, event->side_count);
-    if (!sides)
+    const char *actors = join_sides(record->arena, event->actor_sides, event->actor_side_count);
+    const char *mode = arena_copy(record->arena, event->event->mode, strlen(event->event->mode));
+    if (!actors || !mode)
         return error_no_memory(error);
     record->recent[record->recent_count++ % RECENT_INCIDENTS] = (RecentIncident){
-        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, sides};
+        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, event->day, actors, mode};
     return join_add(record, event, entry, stance_of(event), why, error);
 }
 
@@ -220,7 +224,10 @@ EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, Enten
     if (entry)
         return add(record, event, entry, "by hand", error);
     bool forbidden = false;
-    entry = of_sentence(record, event);
+    const char *actors = join_sides(record->arena, event->actor_sides, event->actor_side_count);
+    if (!actors)
+        return error_no_memory(error);
+    entry = of_sentence(record, event, actors);
     if (status == ENTENTE_OK && entry)
         status = join_forbidden(record, event, entry, &forbidden, error);
     if (status == ENTENTE_OK && entry && !forbidden)

@@ -46,7 +46,8 @@ typedef struct Rule {
 typedef struct RecentIncident {
     int64_t sentence, entry, place;
     EntenteEventType type;
-    const char *sides;
+    int32_t day;
+    const char *actors, *mode; /* sides */
 } RecentIncident;
 
 enum { RECENT_INCIDENTS = 16 };

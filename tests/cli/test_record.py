@@ -326,7 +326,7 @@ class Questions(unittest.TestCase):
         self.assertIn("Atlantis", done.stderr.decode())
 
     def test_filters(self):
-        self.assertEqual({e["document"] for e in ask("events", self.record, "--since", "2023-03-06", "--until", "2023-03-07")}, {"ox-3", "ox-4"})
+        self.assertEqual({e["document"] for e in ask("events", self.record, "--since", "2023-03-06", "--until", "2023-03-07", "--type", "ASSAULT")}, {"ox-3", "ox-4"})
         self.assertEqual({e["publication"] for e in ask("events", self.record, "--source", "kura herald")}, {"Kura Herald"})
         self.assertEqual(len(ask("events", self.record, "--limit", "2")), 2)
         self.assertEqual(ask("meetings", self.record, "--status", "held"), [])
