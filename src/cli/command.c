@@ -151,21 +151,26 @@ void progress_begin(Progress *progress, bool wanted)
 
 void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t words)
 {
+    progress_draw_as(progress, done, total, words, "words");
+}
+
+void progress_draw_as(Progress *progress, uint64_t done, uint64_t total, uint64_t count, const char *what)
+{
     enum { WIDTH = 30 };
     double now = clock_now(), elapsed = now - progress->started;
     if (!progress->drawable || now - progress->drawn < 0.2)
         return;
     progress->drawn = now;
     progress->visible = true;
-    double rate = (double)words / elapsed;
+    double rate = (double)count / elapsed;
     if (total && done <= total) {
         double share = (double)done / (double)total;
         int filled = (int)(share * WIDTH);
         double left = share > 0 ? elapsed / share - elapsed : 0;
-        fprintf(stderr, "\r\033[K[%.*s%*s] %3.0f %%  %.0f words/s  %.0f s left", filled,
-                "##############################", WIDTH - filled, "", 100 * share, rate, left);
+        fprintf(stderr, "\r\033[K[%.*s%*s] %3.0f %%  %.0f %s/s  %.0f s left", filled,
+                "##############################", WIDTH - filled, "", 100 * share, rate, what, left);
     } else {
-        fprintf(stderr, "\r\033[K%.1f MB read  %.0f words/s", (double)done / 1e6, rate);
+        fprintf(stderr, "\r\033[K%.1f MB read  %.0f %s/s", (double)done / 1e6, rate, what);
     }
     fflush(stderr);
 }

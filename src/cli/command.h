@@ -8,6 +8,24 @@
 /* Exit statuses of all commands. */
 enum { EXIT_FINE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USAGE = 2 };
 
+int command_add(int count, char **words);
+int command_brief(int count, char **words);
+int command_hide(int count, char **words);
+int command_merge(int count, char **words);
+int command_note(int count, char **words);
+int command_series(int count, char **words);
+int command_show(int count, char **words);
+int command_split(int count, char **words);
+int command_actors(int count, char **words);
+int command_agreements(int count, char **words);
+int command_casualties(int count, char **words);
+int command_claims(int count, char **words);
+int command_events(int count, char **words);
+int command_incidents(int count, char **words);
+int command_meetings(int count, char **words);
+int command_relations(int count, char **words);
+int command_search(int count, char **words);
+int command_timeline(int count, char **words);
 int command_code(int count, char **words);
 int command_lexicon(int count, char **words);
 int command_parse(int count, char **words);
@@ -51,6 +69,8 @@ typedef struct Progress {
 /* `wanted` is false where results go to the same terminal. */
 void progress_begin(Progress *progress, bool wanted);
 void progress_draw(Progress *progress, uint64_t done, uint64_t total, uint64_t words);
+/* The same, counting something else than words. */
+void progress_draw_as(Progress *progress, uint64_t done, uint64_t total, uint64_t count, const char *what);
 void progress_end(Progress *progress);
 
 /* Seconds of a clock that never goes back. */
@@ -78,6 +98,15 @@ int coverage(int count, char **words, const char *compiled, const char *folder, 
 
 /* Events as a table for a person to read, under the document's title. */
 void table_draw(const EntenteDocument *document, FILE *stream);
+
+/* Columns that a line of text takes, up to its end. */
+size_t text_width(const char *text);
+
+/* Print the next line of a cell, as many words as fit in `width`; `*at` moves behind it. */
+void text_print_line(FILE *stream, const char *text, size_t *at, size_t width);
+
+/* Columns of the terminal, or a usual number where there is none. */
+size_t screen_width(FILE *stream);
 
 /* Every event with the words, rules and lines of dictionaries that made it. */
 void reasons_draw(const EntenteDocument *document, FILE *stream);

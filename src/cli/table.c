@@ -175,7 +175,7 @@ static bool make_row(Row *row, const EntenteEvent *event)
 }
 
 /* Code points, which stand for columns, up to the end of the line. */
-static size_t width_of(const char *text)
+size_t text_width(const char *text)
 {
     size_t width = 0;
     for (; *text && *text != '\n'; text++)
@@ -184,7 +184,7 @@ static size_t width_of(const char *text)
 }
 
 /* Print the next line of a cell: as many words as fit, a word that is too long cut. */
-static void print_line(FILE *stream, const char *text, size_t *at, size_t width)
+void text_print_line(FILE *stream, const char *text, size_t *at, size_t width)
 {
     const char *from = text + *at;
     size_t size = 0, columns = 0, kept = 0, kept_columns = 0;
@@ -218,7 +218,7 @@ static void print_line(FILE *stream, const char *text, size_t *at, size_t width)
         (*at)++;
 }
 
-static size_t screen_width(FILE *stream)
+size_t screen_width(FILE *stream)
 {
     enum { ELSEWHERE = 140, NARROWEST = 60 };
     struct winsize size;
@@ -235,7 +235,7 @@ static void set_widths(const Row *rows, size_t count, size_t screen, size_t widt
         widths[c] = 0;
         for (size_t i = 0; i < count; i++)
             for (const char *line = rows[i].cells[c]; *line;) {
-                size_t width = width_of(line);
+                size_t width = text_width(line);
                 widths[c] = width > widths[c] ? width : widths[c];
                 line += strcspn(line, "\n");
                 line += *line == '\n';
@@ -268,7 +268,7 @@ static void print_row(FILE *stream, Row *row, const size_t widths[COLUMNS])
         for (unsigned c = 0; c <= last; c++) {
             if (!widths[c])
                 continue;
-            print_line(stream, row->cells[c], &row->at[c], widths[c]);
+            text_print_line(stream, row->cells[c], &row->at[c], widths[c]);
             fprintf(stream, "%*s", c == last ? 0 : GAP, "");
             more = more || row->cells[c][row->at[c]];
         }

@@ -227,6 +227,23 @@ bool json_next(JsonScanner *scanner, JsonMember *member)
     return scan_value(scanner, 1, &member->kind, &member->value);
 }
 
+bool json_next_element(JsonScanner *scanner, JsonMember *element)
+{
+    element->name = (EntenteSlice){"", 0};
+    if (!scanner->any) {
+        if (!take(scanner, '['))
+            return fail(scanner, "not a JSON array");
+        scanner->any = true;
+        if (take(scanner, ']'))
+            return finish(scanner);
+    } else if (take(scanner, ']')) {
+        return finish(scanner);
+    } else if (!take(scanner, ',')) {
+        return fail(scanner, "',' or ']' was expected");
+    }
+    return scan_value(scanner, 1, &element->kind, &element->value);
+}
+
 /* ---- characters ---- */
 
 static uint32_t read_hex(const char *digits)

@@ -34,6 +34,9 @@ JsonScanner json_scan(EntenteSlice input);
  * member only white space may follow. */
 bool json_next(JsonScanner *scanner, JsonMember *member);
 
+/* The same for an input that is to hold one array: the next element, whose name is empty. */
+bool json_next_element(JsonScanner *scanner, JsonMember *element);
+
 /* Write the characters of a string's inside to `out`, which has room for `string.size` bytes; malformed UTF-8
  * stays. Half surrogate pairs and NULs become U+FFFD and are counted. Returns the bytes written. */
 size_t json_decode(EntenteSlice string, char *out, size_t *repairs);

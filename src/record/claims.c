@@ -1,0 +1,177 @@
+/* Claims: accusations, denials, demands, promises, threats and other words between actors, and whether the
+ * one they are addressed to answered. What several reports tell of the same day's claim is one claim. */
+#include "base/error.h"
+#include "record/join.h"
+
+#include <string.h>
+
+enum { DAYS_TO_ANSWER = 30 };
+
+static const char *kind_of(const KeptEvent *event)
+{
+    const EntenteEvent *what = event->event;
+    switch (what->type) {
+    case ENTENTE_ACCUSE:
+        return "accusation";
+    case ENTENTE_REQUEST:
+        return "demand";
+    case ENTENTE_THREATEN:
+        return "threat";
+    case ENTENTE_AGREE:
+        return "promise";
+    case ENTENTE_CONCEDE:
+        return "concession";
+    case ENTENTE_SUPPORT:
+        return "support";
+    case ENTENTE_REJECT:
+        return what->about && what->about->status == ENTENTE_ALLEGED ? "denial" : "refusal";
+    default:
+        return NULL;
+    }
+}
+
+static const char *matter_of(const KeptEvent *event)
+{
+    return event->event->about ? entente_event_type_name(event->event->about->type) : "";
+}
+
+/* A planned, postponed or cancelled meeting is told among the meetings alone. */
+static bool is_of_meeting(const KeptEvent *event)
+{
+    const EntenteEvent *about = event->event->about;
+    for (unsigned depth = 0; about && depth < ABOUT_DEPTH; about = about->about, depth++)
+        if (about->type == ENTENTE_CONSULT &&
+            (about->status == ENTENTE_PLANNED || about->status == ENTENTE_PROMISED ||
+             about->status == ENTENTE_CANCELLED || about->status == ENTENTE_POSTPONED))
+            return true;
+    return false;
+}
+
+EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    const char *kind = kind_of(event), *matter = matter_of(event);
+    const char *by = join_sides(record->arena, event->actor_sides, event->actor_side_count);
+    const char *to = join_sides(record->arena, event->recipient_sides, event->recipient_side_count);
+    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    int64_t entry = 0;
+    if (!by || !to || !candidates)
+        return error_no_memory(error);
+    if (!kind || !*by || is_of_meeting(event) || event->event->status != ENTENTE_OCCURRED)
+        return ENTENTE_OK;
+    const char *why = "by hand";
+    int64_t word = join_word(record->arena, "c", kind, by, to, matter, NULL);
+    EntenteStatus status = join_by_rule(record, event, "claim", &entry, error);
+    int32_t before = event->event->precision == ENTENTE_PUBLISHED ? 2 : 1;
+    if (status == ENTENTE_OK && !entry)
+        status = join_probe(record, word, event->day - before, event->day + 1, candidates, error);
+    for (size_t i = 0; i < candidates->count && status == ENTENTE_OK && !entry; i++) {
+        bool forbidden;
+        status = join_forbidden(record, event, candidates->list[i].entry, &forbidden, error);
+        if (!forbidden)
+            entry = candidates->list[i].entry;
+        why = "the same claim between the same parties within a day";
+    }
+    if (status != ENTENTE_OK)
+        return status;
+    if (entry)
+        return join_add(record, event, entry, "reports", why, error);
+    const EntryFacts facts = {.kind = "claim",
+                              .type = kind,
+                              .mode = event->event->mode,
+                              .title = join_title(record, event),
+                              .sides = join_sides(record->arena, event->sides, event->side_count),
+                              .state = "",
+                              .tolls = ""};
+    status = join_found(record, event, &facts, &entry, error);
+    const StoreValue values[] = {value_integer(entry), value_string(by), value_string(to),
+                                 value_string(matter)};
+    if (status == ENTENTE_OK)
+        status = record_run(record, CLAIM_ADD, values, 4, error);
+    if (status == ENTENTE_OK)
+        status = join_remember(record, word, event->day, entry, error);
+    for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK; a++)
+        for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK; b++)
+            status = join_remember(
+                record,
+                join_word(record->arena, "open", event->actor_sides[a], event->recipient_sides[b], NULL),
+                event->day, entry, error);
+    for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK; b++)
+        status = join_remember(record, join_word(record->arena, "open", event->recipient_sides[b], NULL),
+                               event->day, entry, error);
+    return status == ENTENTE_OK ? join_add(record, event, entry, "reports", "first report", error) : status;
+}
+
+/* ---- answers ---- */
+
+/* What the event is to a claim that was addressed to its actor; NULL: no answer. */
+static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter)
+{
+    EntenteEventType type = event->event->type;
+    const char *about = matter_of(event);
+    bool same = !*about || !matter.size || slice_is(matter, about);
+    if (slice_is(kind, "accusation"))
+        return type == ENTENTE_REJECT ? (same || strcmp(about, "ACCUSE") == 0 ? "denied" : NULL)
+               : type == ENTENTE_ACCUSE && event->recipient_side_count ? "returned"
+               : strncmp(event->event->cameo, "055", 3) == 0           ? "admitted"
+                                                                       : NULL;
+    if (slice_is(kind, "demand")) {
+        bool yields = type == ENTENTE_AGREE || type == ENTENTE_CONCEDE;
+        bool does = type == ENTENTE_RETREAT && slice_is(matter, "RETREAT");
+        return type == ENTENTE_REJECT && same ? "refused" : (yields && same) || does ? "granted" : NULL;
+    }
+    if (slice_is(kind, "threat"))
+        return type == ENTENTE_THREATEN                           ? "returned"
+               : type == ENTENTE_REJECT && same                   ? "refused"
+               : type == ENTENTE_CONCEDE || type == ENTENTE_AGREE ? "granted"
+                                                                  : NULL;
+    if (slice_is(kind, "promise"))
+        return type == ENTENTE_REJECT && same ? "refused" : type == ENTENTE_SUPPORT ? "welcomed" : NULL;
+    return NULL;
+}
+
+/* Answer the latest open claim that the event fits. */
+static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool *done,
+                                EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(word), value_integer(event->day - DAYS_TO_ANSWER),
+                                 value_integer(event->day)};
+    StoreQuery *query;
+    const char *answer = NULL;
+    int64_t entry = 0;
+    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 3, &query, error);
+    while (status == ENTENTE_OK && !answer && (status = store_step(query, error)) == ENTENTE_OK) {
+        entry = store_integer(query, 0);
+        answer = answer_to(event, store_text(query, 1), store_text(query, 2));
+    }
+    if (status == ENTENTE_OK)
+        store_rest(query);
+    if (!answer)
+        return status == ENTENTE_END ? ENTENTE_OK : status;
+    *done = true;
+    const StoreValue answered[] = {value_integer(entry), value_string(answer), value_integer(event->key)};
+    return record_run(record, CLAIM_ANSWER, answered, 3, error);
+}
+
+EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    EntenteEventType type = event->event->type;
+    bool done = false;
+    EntenteStatus status = ENTENTE_OK;
+    if (agreement_is(event))
+        return ENTENTE_OK;
+    if (type != ENTENTE_REJECT && type != ENTENTE_ACCUSE && type != ENTENTE_AGREE &&
+        type != ENTENTE_CONCEDE && type != ENTENTE_THREATEN && type != ENTENTE_RETREAT &&
+        type != ENTENTE_SUPPORT)
+        return ENTENTE_OK;
+    for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK && !done; a++) {
+        for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK && !done; b++)
+            status = answer_one(
+                record, event,
+                join_word(record->arena, "open", event->recipient_sides[b], event->actor_sides[a], NULL),
+                &done, error);
+        if (!event->recipient_side_count && status == ENTENTE_OK)
+            status = answer_one(record, event, join_word(record->arena, "open", event->actor_sides[a], NULL),
+                                &done, error);
+    }
+    return status;
+}

@@ -1,0 +1,319 @@
+#include "record/join.h"
+
+#include "base/date.h"
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- probing ---- */
+
+int64_t join_word(Arena *arena, const char *first, ...)
+{
+    va_list words;
+    uint64_t hash = slice_hash(entente_slice(first));
+    (void)arena;
+    va_start(words, first);
+    for (const char *word = va_arg(words, const char *); word; word = va_arg(words, const char *))
+        hash = (hash ^ slice_hash(entente_slice(word))) * 0x9E3779B97F4A7C15u + 1;
+    va_end(words);
+    return (int64_t)(hash & INT64_MAX);
+}
+
+static const char *copy(EntenteRecord *record, StoreQuery *query, size_t column)
+{
+    EntenteSlice text = store_text(query, column);
+    return arena_copy(record->arena, text.data, text.size);
+}
+
+static bool is_known(const Candidates *candidates, int64_t entry)
+{
+    for (size_t i = 0; i < candidates->count; i++)
+        if (candidates->list[i].entry == entry)
+            return true;
+    return false;
+}
+
+EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
+                         Candidates *candidates, EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(word), value_integer(from), value_integer(to),
+                                 value_integer(CANDIDATES_A_PROBE)};
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, LOOKUP_FIND, values, 4, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        int64_t entry = store_integer(query, 0);
+        if (is_known(candidates, entry))
+            continue;
+        if (candidates->count == CANDIDATES_LIMIT)
+            break;
+        Candidate *candidate = &candidates->list[candidates->count++];
+        *candidate = (Candidate){.entry = entry,
+                                 .mode = copy(record, query, 1),
+                                 .day = (int32_t)store_integer(query, 2),
+                                 .day_to = (int32_t)store_integer(query, 3),
+                                 .precision = copy(record, query, 4),
+                                 .place = store_integer(query, 5),
+                                 .sides = copy(record, query, 6),
+                                 .state = copy(record, query, 7),
+                                 .tolls = copy(record, query, 8),
+                                 .title = copy(record, query, 9)};
+        if (!candidate->mode || !candidate->precision || !candidate->sides || !candidate->state ||
+            !candidate->tolls || !candidate->title) {
+            store_rest(query);
+            return error_no_memory(error);
+        }
+    }
+    if (status == ENTENTE_OK)
+        store_rest(query);
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+EntenteStatus join_remember(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                            EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(word), value_integer(day), value_integer(entry)};
+    return record_run(record, LOOKUP_ADD, values, 3, error);
+}
+
+/* ---- corrections ---- */
+
+/* Whether a rule speaks of the event, on its left or right; `*other` is then the event on the other side. */
+static bool rule_speaks(const Rule *rule, const char *what, const KeptEvent *event, const char **other)
+{
+    if (strcmp(rule->what, what) != 0)
+        return false;
+    if (strcmp(rule->event, event->id) == 0 || strcmp(rule->anchor, event->anchor) == 0) {
+        *other = rule->other;
+        return true;
+    }
+    *other = rule->event;
+    return strcmp(rule->other, event->id) == 0 ||
+           (*rule->other && strcmp(rule->other_anchor, event->anchor) == 0);
+}
+
+EntenteStatus join_by_rule(EntenteRecord *record, const KeptEvent *event, const char *kind, int64_t *entry,
+                           EntenteError *error)
+{
+    *entry = 0;
+    for (size_t i = 0; i < record->rule_count && !*entry; i++) {
+        const char *other;
+        if (!rule_speaks(&record->rules[i], "together", event, &other))
+            continue;
+        const StoreValue values[] = {value_string(other), value_string(kind)};
+        EntenteStatus status = record_number(record, ENTRY_OF_EVENT, values, 2, entry, error);
+        if (status != ENTENTE_OK)
+            return status;
+    }
+    return ENTENTE_OK;
+}
+
+EntenteStatus join_forbidden(EntenteRecord *record, const KeptEvent *event, int64_t entry, bool *forbidden,
+                             EntenteError *error)
+{
+    *forbidden = false;
+    for (size_t i = 0; i < record->rule_count && !*forbidden; i++) {
+        const char *other;
+        int64_t has;
+        if (!rule_speaks(&record->rules[i], "apart", event, &other))
+            continue;
+        const StoreValue values[] = {value_integer(entry), value_string(other)};
+        EntenteStatus status = record_number(record, JOINED_HAS, values, 2, &has, error);
+        if (status != ENTENTE_OK)
+            return status;
+        *forbidden = has != 0;
+    }
+    return ENTENTE_OK;
+}
+
+/* ---- entries ---- */
+
+EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const EntryFacts *facts,
+                         int64_t *entry, EntenteError *error)
+{
+    const EntenteEvent *what = event->event;
+    const char *date = text_of_date(record->arena, what->date),
+               *enddate = text_of_date(record->arena, what->enddate);
+    const char *id = text_format(record->arena, "%c-%s", *facts->kind, event->id);
+    int64_t taken = 1;
+    for (;;) {
+        if (!id || !facts->title || !facts->sides)
+            return error_no_memory(error);
+        const StoreValue wanted = value_string(id);
+        EntenteStatus status = record_number(record, ENTRY_TAKEN, &wanted, 1, &taken, error);
+        if (status != ENTENTE_OK)
+            return status;
+        if (!taken)
+            break;
+        id = text_format(record->arena, "%s-2", id); /* an entry that a correction parted from this event */
+    }
+    *entry = record->next[TABLE_ENTRY]++;
+    const StoreValue values[] = {value_integer(*entry),
+                                 value_string(id),
+                                 value_string(facts->kind),
+                                 value_string(facts->type),
+                                 value_string(facts->mode),
+                                 value_string(facts->title),
+                                 date ? value_string(date) : value_null(),
+                                 enddate ? value_string(enddate) : value_null(),
+                                 value_string(entente_precision_name(what->precision)),
+                                 value_integer(event->day),
+                                 value_integer(event->day_to),
+                                 value_key(event->place),
+                                 value_string(facts->sides),
+                                 value_string(facts->state),
+                                 value_string(facts->tolls),
+                                 value_integer(0)};
+    return record_run(record, ENTRY_ADD, values, 16, error);
+}
+
+EntenteStatus join_add(EntenteRecord *record, const KeptEvent *event, int64_t entry, const char *stance,
+                       const char *why, EntenteError *error)
+{
+    if (!why)
+        return error_no_memory(error);
+    const StoreValue values[] = {value_integer(entry), value_integer(event->key), value_string(stance),
+                                 value_string(why)};
+    EntenteStatus status = record_run(record, JOINED_ADD, values, 4, error);
+    for (size_t i = 0; i < record->rule_count && status == ENTENTE_OK; i++) {
+        const char *other;
+        const StoreValue hidden[] = {value_integer(entry), value_integer(1)};
+        if (rule_speaks(&record->rules[i], "hide entry", event, &other))
+            status = record_run(record, ENTRY_HIDE, hidden, 2, error);
+    }
+    return status;
+}
+
+/* ---- comparing ---- */
+
+const char *join_sides(Arena *arena, const char *const *sides, size_t count)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < count; i++)
+        room += strlen(sides[i]) + 2;
+    char *text = arena_bytes(arena, room), *at = text;
+    if (!text)
+        return NULL;
+    *at = '\0';
+    for (size_t i = 0; i < count; i++) {
+        at = stpcpy(at, i ? ", " : "");
+        at = stpcpy(at, sides[i]);
+    }
+    return text;
+}
+
+bool join_has_side(const char *sides, const char *side)
+{
+    size_t size = strlen(side);
+    for (const char *at = sides; *at;) {
+        size_t length = strcspn(at, ",");
+        if (length == size && memcmp(at, side, size) == 0)
+            return true;
+        at += length;
+        at += strspn(at, ", ");
+    }
+    return false;
+}
+
+size_t join_shared(const KeptEvent *event, const char *sides)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < event->side_count; i++)
+        shared += join_has_side(sides, event->sides[i]);
+    return shared;
+}
+
+size_t join_count(const char *sides)
+{
+    size_t count = *sides != '\0';
+    for (; *sides; sides++)
+        count += *sides == ',';
+    return count;
+}
+
+static const char *names_of(Arena *arena, const EntenteEntity *entities, size_t count)
+{
+    const char *text = "";
+    for (size_t i = 0; i < count && text; i++) {
+        EntenteSlice name = *entities[i].name ? entente_slice(entities[i].name) : entities[i].text;
+        text = text_format(arena, "%s%s%.*s", text, i ? ", " : "", (int)name.size, name.data);
+    }
+    return text;
+}
+
+const char *join_title(EntenteRecord *record, const KeptEvent *event)
+{
+    const EntenteEvent *what = event->event, *outer = event->parent ? event->parent->event : what;
+    Arena *arena = record->arena;
+    const char *actors = what->actor_count ? names_of(arena, what->actors, what->actor_count)
+                         : what->recipient_count || outer == what
+                             ? ""
+                             : names_of(arena, outer->actors, outer->actor_count);
+    const char *recipients = names_of(arena, what->recipients, what->recipient_count);
+    if (!actors || !recipients)
+        return NULL;
+    const char *words = event->words;
+    return text_format(arena, "%s%s%s%s%s", actors, *actors && *words ? " " : "", words,
+                       *recipients ? " " : "", recipients);
+}
+
+bool text_has_word(EntenteSlice text, const char *const *words, EntenteSlice *found)
+{
+    for (; *words; words++) {
+        size_t size = strlen(*words);
+        for (size_t at = 0; at + size <= text.size; at++) {
+            bool starts =
+                at == 0 || text.data[at - 1] == ' ' || text.data[at - 1] == '-' || text.data[at - 1] == '"';
+            if (starts && strncasecmp(text.data + at, *words, size) == 0) {
+                *found = (EntenteSlice){text.data + at, size};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* ---- which kind an event is of ---- */
+
+static bool is_material(EntenteEventType type)
+{
+    switch (type) {
+    case ENTENTE_COOPERATE:
+    case ENTENTE_AID:
+    case ENTENTE_RETREAT:
+    case ENTENTE_PROTEST:
+    case ENTENTE_SANCTION:
+    case ENTENTE_MOBILIZE:
+    case ENTENTE_COERCE:
+    case ENTENTE_ASSAULT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool has_happened(EntenteEventStatus status)
+{
+    return status == ENTENTE_OCCURRED || status == ENTENTE_ALLEGED || status == ENTENTE_NEGATED;
+}
+
+EntenteStatus join_event(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    const EntenteEvent *what = event->event;
+    EntenteStatus status = ENTENTE_OK;
+    if (what->type == ENTENTE_CONSULT)
+        status = meeting_join(record, event, error);
+    else if (agreement_is(event))
+        status = agreement_join(record, event, error);
+    else if (is_material(what->type) && has_happened(what->status))
+        status = incident_join(record, event, error);
+    else if (!event->parent)
+        status = claim_join(record, event, error);
+    if (status == ENTENTE_OK && !event->parent)
+        status = claim_answer(record, event, error);
+    if (status == ENTENTE_OK && has_happened(what->status))
+        status = agreement_bear(record, event, error);
+    return status;
+}

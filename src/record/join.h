@@ -1,0 +1,83 @@
+/* join.h - what incidents, meetings, agreements and claims share in finding their entry.
+ *
+ * An entry is found through `entry_lookup`: hashes of what reports of the same thing have in common (kind,
+ * parties, place) with a day. So joining costs a few index probes an event, whatever the size of the record.
+ * The candidates that come back are weighed by the kind's own rules, and the words of the weighing are kept
+ * as `why`. */
+#ifndef ENTENTE_RECORD_JOIN_H
+#define ENTENTE_RECORD_JOIN_H
+
+#include "record/record.h"
+
+/* Most candidates that a probe gives, the latest first. */
+enum { CANDIDATES_A_PROBE = 12, CANDIDATES_LIMIT = 96 };
+
+typedef struct Candidate {
+    int64_t entry, place;
+    int32_t day, day_to;
+    const char *mode, *precision, *sides, *state, *tolls, *title;
+} Candidate;
+
+typedef struct Candidates {
+    Candidate list[CANDIDATES_LIMIT];
+    size_t count;
+} Candidates;
+
+/* A hash of the words given, the last NULL. */
+int64_t join_word(Arena *arena, const char *first, ...) __attribute__((sentinel));
+
+/* Add the entries found under a word between two days. */
+EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
+                         Candidates *candidates, EntenteError *error);
+
+EntenteStatus join_remember(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                            EntenteError *error);
+
+/* The entry that a correction puts the event into; 0: none does. */
+EntenteStatus join_by_rule(EntenteRecord *record, const KeptEvent *event, const char *kind, int64_t *entry,
+                           EntenteError *error);
+
+/* Whether a correction keeps the event out of the entry. */
+EntenteStatus join_forbidden(EntenteRecord *record, const KeptEvent *event, int64_t entry, bool *forbidden,
+                             EntenteError *error);
+
+typedef struct EntryFacts {
+    const char *kind, *type, *mode, *title, *sides, *state, *tolls;
+} EntryFacts;
+
+/* A new entry that the event founds. */
+EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const EntryFacts *facts,
+                         int64_t *entry, EntenteError *error);
+
+/* Put the event into the entry. */
+EntenteStatus join_add(EntenteRecord *record, const KeptEvent *event, int64_t entry, const char *stance,
+                       const char *why, EntenteError *error);
+
+/* ---- comparing ---- */
+
+/* "ARM, AZE" */
+const char *join_sides(Arena *arena, const char *const *sides, size_t count);
+
+/* How many of the event's sides stand in a list of sides. */
+size_t join_shared(const KeptEvent *event, const char *sides);
+size_t join_count(const char *sides);
+bool join_has_side(const char *sides, const char *side);
+
+/* "Azerbaijan shelled Sotk": who, the words of the report, whom. */
+const char *join_title(EntenteRecord *record, const KeptEvent *event);
+
+/* Whether a word of the list stands in the text, in any letters and at the start of a word; `*found` is it.
+ */
+bool text_has_word(EntenteSlice text, const char *const *words, EntenteSlice *found);
+
+/* ---- kinds ---- */
+
+EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+bool agreement_is(const KeptEvent *event);
+EntenteStatus agreement_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+
+#endif

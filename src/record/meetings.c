@@ -1,0 +1,356 @@
+/* Meetings and what became of them: planned, held, postponed, cancelled, refused. Reports of one meeting are
+ * joined through its parties and days; each report that says something of its state is a change, and the
+ * state follows from all changes in the order in which they were said, whatever the order in which they were
+ * added. */
+#include "base/error.h"
+#include "record/join.h"
+
+#include <string.h>
+
+enum { JOIN_WEIGHT = 4, PLAN_DAYS = 120, OFF_DAYS = 45 };
+
+/* What the event says of its meeting; NULL: nothing that is a state. */
+static const char *state_of(const KeptEvent *event)
+{
+    switch (event->event->status) {
+    case ENTENTE_OCCURRED:
+        return "held";
+    case ENTENTE_PLANNED:
+    case ENTENTE_PROMISED:
+        return "planned";
+    case ENTENTE_CANCELLED:
+        return "cancelled";
+    case ENTENTE_POSTPONED:
+        return "postponed";
+    case ENTENTE_NEGATED:
+        return event->parent && event->parent->event->type == ENTENTE_REJECT ? "refused" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static bool is_dated(const KeptEvent *event)
+{
+    EntentePrecision precision = event->event->precision;
+    return precision != ENTENTE_PUBLISHED && precision != ENTENTE_PRECISION_NONE;
+}
+
+/* The days among which the meeting's own day is looked for. */
+static void window_of(const KeptEvent *event, const char *state, int32_t *from, int32_t *to)
+{
+    bool dated = is_dated(event), held = strcmp(state, "held") == 0;
+    *from = event->day - (dated ? 31 : OFF_DAYS);
+    *to = dated ? event->day_to + 31 : held ? event->day + 2 : event->day + PLAN_DAYS;
+    if (dated && held)
+        *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
+}
+
+/* ---- weighing ---- */
+
+/* How well the days agree; negative: they exclude each other. */
+static int weigh_days(const KeptEvent *event, const char *state, const Candidate *known, const char **why)
+{
+    bool dated = is_dated(event),
+         known_dated = strcmp(known->precision, "published") != 0 && *known->precision;
+    bool held = strcmp(state, "held") == 0, known_held = strcmp(known->state, "held") == 0;
+    bool overlap = event->day <= known->day_to && known->day <= event->day_to;
+    bool wide = event->day_to > event->day + 1 || known->day_to > known->day + 1;
+    int32_t gap = overlap                      ? 0
+                  : event->day > known->day_to ? event->day - known->day_to
+                                               : known->day - event->day_to;
+    if (dated && known_dated) {
+        *why = overlap ? "the same date" : "a day apart";
+        return gap > 1 ? -1 : gap == 1 ? 2 : wide ? 2 : 3;
+    }
+    *why = "about the same time";
+    if (held && known_held)
+        return gap <= 3 ? 2 : -1;
+    if (!dated && !held) /* off, or spoken of again: the meeting lies ahead, or was about to be */
+        return known->day_to >= event->day - 7 && !known_held ? 2 : -1;
+    if (held) /* a plan without its date comes true */
+        return known->day <= event->day_to + 1 && gap <= OFF_DAYS ? 1 : -1;
+    return event->day >= known->day - 1 && gap <= PLAN_DAYS ? 1 : -1;
+}
+
+typedef struct MeetingFacts {
+    const char *level, *format, *track;
+} MeetingFacts;
+
+static EntenteStatus read_facts(EntenteRecord *record, int64_t entry, MeetingFacts *facts,
+                                EntenteError *error)
+{
+    const StoreValue value = value_integer(entry);
+    StoreQuery *query;
+    *facts = (MeetingFacts){"", "", ""};
+    EntenteStatus status = record_query(record, MEETING_GET, &value, 1, &query, error);
+    if (status == ENTENTE_OK)
+        status = store_step(query, error);
+    if (status == ENTENTE_OK) {
+        const char *words[3];
+        for (size_t i = 0; i < 3; i++) {
+            EntenteSlice text = store_text(query, i);
+            words[i] = arena_copy(record->arena, text.data, text.size);
+        }
+        store_rest(query);
+        if (!words[0] || !words[1] || !words[2])
+            return error_no_memory(error);
+        *facts = (MeetingFacts){words[0], words[1], words[2]};
+    }
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+static const char *track_of(EntenteRecord *record, const KeptEvent *event)
+{
+    const EntenteEvent *what = event->event;
+    const EntentePlace *place = event->where;
+    const char *track = "";
+    for (size_t i = 0; i < what->mediator_count && track; i++) {
+        const EntenteEntity *mediator = &what->mediators[i];
+        const char *code = mediator->code;
+        bool generic = !*code || strcmp(code, "IGO") == 0 || strcmp(code, "NGO") == 0;
+        const char *name = generic && *mediator->name ? mediator->name : code;
+        if (*name && !join_has_side(track, name))
+            track = text_format(record->arena, "%s%s%s", track, *track ? ", " : "", name);
+    }
+    if (!track || *track)
+        return track;
+    bool abroad = place && *place->country;
+    for (size_t i = 0; i < event->side_count && abroad; i++)
+        abroad = strcmp(event->sides[i], place->country) != 0;
+    return abroad ? arena_copy(record->arena, place->country, strlen(place->country)) : "direct";
+}
+
+static const char *format_of(const KeptEvent *event)
+{
+    const char *mode = event->event->mode;
+    return *mode ? mode : "talks";
+}
+
+static int weigh(EntenteRecord *record, const KeptEvent *event, const char *state, const Candidate *known,
+                 const char **why, EntenteStatus *status, EntenteError *error)
+{
+    const char *days;
+    MeetingFacts facts;
+    size_t shared = join_shared(event, known->sides), count = join_count(known->sides);
+    int weight = weigh_days(event, state, known, &days);
+    bool same = shared == count && shared == event->side_count;
+    bool all_of_one = shared == count || shared == event->side_count;
+    if (weight < 0 || !shared || (shared < 2 && !same && !all_of_one))
+        return 0;
+    *status = read_facts(record, known->entry, &facts, error);
+    if (*status != ENTENTE_OK ||
+        (strcmp(facts.format, "phone") == 0) != (strcmp(format_of(event), "phone") == 0))
+        return 0;
+    weight += same ? 3 : shared >= 2 ? 2 : 1;
+    bool placed = event->place && known->place;
+    if (placed && event->place != known->place && event->where->resolution > 1)
+        return 0;
+    weight += placed && event->place == known->place ? 2 : 0;
+    if (*event->event->level && *facts.level)
+        weight += strcmp(event->event->level, facts.level) == 0 ? 1 : -2;
+    *why = text_format(record->arena, "%s, %s%s", same ? "the same parties" : "parties in common", days,
+                       placed && event->place == known->place ? ", the same place" : "");
+    return weight >= JOIN_WEIGHT ? weight : 0;
+}
+
+/* ---- keeping ---- */
+
+static EntenteStatus for_words(EntenteRecord *record, const KeptEvent *event, int64_t entry, int32_t from,
+                               int32_t to, Candidates *candidates, EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    for (size_t i = 0; i < event->side_count; i++)
+        for (size_t j = i; j < event->side_count && status == ENTENTE_OK; j++) {
+            if ((i == j) != (event->side_count == 1))
+                continue;
+            int64_t word = join_word(record->arena, "m", event->sides[i], event->sides[j], NULL);
+            status = candidates ? join_probe(record, word, from, to, candidates, error)
+                                : join_remember(record, word, event->day, entry, error);
+        }
+    return status;
+}
+
+static EntenteStatus add_participants(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+                                      EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    const KeptEvent *who = event;
+    if (!event->event->actor_count && !event->event->recipient_count && event->parent)
+        who = event->parent;
+    size_t sides = who->event->actor_count + who->event->recipient_count;
+    size_t own = event->event->actor_count + event->event->recipient_count;
+    for (size_t i = 0; i < sides && status == ENTENTE_OK; i++) {
+        const StoreValue values[] = {value_integer(entry), value_integer(who->actor_keys[i]),
+                                     value_string("participant")};
+        status = record_run(record, PARTICIPANT_ADD, values, 3, error);
+    }
+    for (size_t i = 0; i < event->event->mediator_count && status == ENTENTE_OK; i++) {
+        const StoreValue values[] = {value_integer(entry), value_integer(event->actor_keys[own + i]),
+                                     value_string("mediator")};
+        status = record_run(record, PARTICIPANT_ADD, values, 3, error);
+    }
+    return status;
+}
+
+EntenteStatus meeting_refresh(EntenteRecord *record, int64_t entry, EntenteError *error)
+{
+    const StoreValue value = value_integer(entry);
+    StoreQuery *query;
+    const char *state = "", *reason = "";
+    EntenteStatus status = record_query(record, CHANGES_OF, &value, 1, &query, error);
+    int64_t said_off = INT64_MIN;
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        EntenteSlice text = store_text(query, 0);
+        int64_t said = store_integer(query, 1);
+        bool off = slice_is(text, "cancelled") || slice_is(text, "postponed");
+        bool over = strcmp(state, "held") == 0;
+        bool replanned =
+            slice_is(text, "planned") && (!*state || strcmp(state, "refused") == 0 || said > said_off);
+        bool taken = slice_is(text, "held") || (off && !over) || (replanned && !over) ||
+                     (slice_is(text, "refused") && !*state);
+        if (off)
+            said_off = said;
+        if (!taken)
+            continue;
+        bool same = slice_is(text, state);
+        EntenteSlice words = store_text(query, 2);
+        state = arena_copy(record->arena, text.data, text.size);
+        if (words.size || !same)
+            reason = arena_copy(record->arena, words.data, words.size);
+        if (!state || !reason) {
+            store_rest(query);
+            return error_no_memory(error);
+        }
+    }
+    if (status != ENTENTE_END)
+        return status;
+    if (!*state)
+        return ENTENTE_OK; /* no meeting, or none of its changes counts */
+    const StoreValue states[] = {value_integer(entry), value_string(state)};
+    const StoreValue reasons[] = {value_integer(entry), value_string(reason)};
+    status = record_run(record, ENTRY_STATE, states, 2, error);
+    return status == ENTENTE_OK ? record_run(record, MEETING_REASON, reasons, 2, error) : status;
+}
+
+static EntenteStatus add_change(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+                                const char *state, EntenteError *error)
+{
+    const EntenteEvent *outer = event->parent ? event->parent->event : event->event;
+    EntenteSlice reason = event->event->why.size ? event->event->why : outer->why;
+    const char *said = text_of_date(record->arena, event->document->published);
+    const StoreValue values[] = {value_integer(entry),
+                                 value_integer(event->key),
+                                 value_string(state),
+                                 value_integer(event->said),
+                                 said ? value_string(said) : value_null(),
+                                 value_text(reason)};
+    EntenteStatus status = record_run(record, CHANGE_ADD, values, 6, error);
+    return status == ENTENTE_OK ? meeting_refresh(record, entry, error) : status;
+}
+
+/* What the report knows better: an exact date, a place, level, format and track. */
+static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const Candidate *known,
+                            EntenteError *error)
+{
+    MeetingFacts facts;
+    const EntenteEvent *what = event->event;
+    EntenteStatus status = read_facts(record, known->entry, &facts, error);
+    const char *track = track_of(record, event), *level = *facts.level ? facts.level : what->level;
+    if (!track)
+        return error_no_memory(error);
+    if (!*facts.track || strcmp(facts.track, "direct") == 0)
+        facts.track = track;
+    if (strcmp(facts.format, "talks") == 0)
+        facts.format = format_of(event);
+    const StoreValue values[] = {value_integer(known->entry), value_string(level), value_string(facts.format),
+                                 value_string(facts.track)};
+    if (status == ENTENTE_OK)
+        status = record_run(record, MEETING_SET, values, 4, error);
+    if (status == ENTENTE_OK && event->place && !known->place) {
+        const StoreValue place[] = {value_integer(known->entry), value_integer(event->place)};
+        status = record_run(record, ENTRY_PLACE, place, 2, error);
+    }
+    bool vague =
+        strcmp(known->precision, "published") == 0 || known->day_to - known->day > event->day_to - event->day;
+    bool better = vague && (is_dated(event) || what->status == ENTENTE_OCCURRED);
+    const char *date = text_of_date(record->arena, what->date),
+               *enddate = text_of_date(record->arena, what->enddate);
+    if (status != ENTENTE_OK || !better || !date || strcmp(known->state, "held") == 0)
+        return status;
+    const StoreValue dates[] = {value_integer(known->entry),
+                                value_string(date),
+                                enddate ? value_string(enddate) : value_null(),
+                                value_string(entente_precision_name(what->precision)),
+                                value_integer(event->day),
+                                value_integer(event->day_to)};
+    status = record_run(record, ENTRY_DATE, dates, 6, error);
+    return status == ENTENTE_OK ? for_words(record, event, known->entry, 0, 0, NULL, error) : status;
+}
+
+static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event, const char *state,
+                                   int64_t *entry, EntenteError *error)
+{
+    const char *track = track_of(record, event),
+               *sides = join_sides(record->arena, event->sides, event->side_count);
+    const char *level = event->event->level;
+    if (!track || !sides)
+        return error_no_memory(error);
+    const EntryFacts facts = {.kind = "meeting",
+                              .type = "CONSULT",
+                              .mode = event->event->mode,
+                              .title = text_format(record->arena, "%s%s%s", sides, *level ? ", " : "", level),
+                              .sides = sides,
+                              .state = state,
+                              .tolls = ""};
+    EntenteStatus status = join_found(record, event, &facts, entry, error);
+    const StoreValue values[] = {value_integer(*entry), value_string(level), value_string(format_of(event)),
+                                 value_string(track), value_string("")};
+    if (status == ENTENTE_OK)
+        status = record_run(record, MEETING_ADD, values, 5, error);
+    return status == ENTENTE_OK ? for_words(record, event, *entry, 0, 0, NULL, error) : status;
+}
+
+EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    const char *state = state_of(event), *why = "first report";
+    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    int64_t entry = 0;
+    int32_t from, to;
+    if (!state || !event->side_count)
+        return ENTENTE_OK;
+    if (!candidates)
+        return error_no_memory(error);
+    EntenteStatus status = join_by_rule(record, event, "meeting", &entry, error);
+    window_of(event, state, &from, &to);
+    if (status == ENTENTE_OK && !entry)
+        status = for_words(record, event, 0, from, to, candidates, error);
+    int best = 0;
+    const Candidate *chosen = NULL;
+    for (size_t i = 0; i < candidates->count && status == ENTENTE_OK; i++) {
+        const char *words = "";
+        bool forbidden = false;
+        int weight = weigh(record, event, state, &candidates->list[i], &words, &status, error);
+        if (status == ENTENTE_OK && weight > best)
+            status = join_forbidden(record, event, candidates->list[i].entry, &forbidden, error);
+        if (weight <= best || forbidden)
+            continue;
+        best = weight;
+        chosen = &candidates->list[i];
+        why = words;
+    }
+    if (status == ENTENTE_OK && chosen) {
+        entry = chosen->entry;
+        status = enrich(record, event, chosen, error);
+    } else if (status == ENTENTE_OK && entry) {
+        why = "by hand";
+    } else if (status == ENTENTE_OK && strcmp(state, "refused") != 0) {
+        status = found_meeting(record, event, state, &entry, error);
+    }
+    if (status != ENTENTE_OK || !entry)
+        return status;
+    status =
+        join_add(record, event, entry, strcmp(state, "refused") == 0 ? "disputes" : "reports", why, error);
+    if (status == ENTENTE_OK)
+        status = add_participants(record, event, entry, error);
+    return status == ENTENTE_OK ? add_change(record, event, entry, state, error) : status;
+}
