@@ -100,10 +100,30 @@ static bool is_announced(const Candidate *candidate)
     return about->trigger == candidate->trigger;
 }
 
+static bool is_long_ago(const ReportMemory *memory, const EntenteEvent *event)
+{
+    enum { YEAR = 365 };
+    return event->enddate.month && memory->published.month &&
+           date_to_days(event->enddate) + YEAR < date_to_days(memory->published);
+}
+
+/* What is spoken about has only a time of its own words: "called off the 7 December meeting on Monday". */
+static void set_date_about(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                           const Candidate *candidate, EntenteEvent *event)
+{
+    TimeOfEvent when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
+    bool own = when.expression && view_is_under(&scene->view, when.expression->last, candidate->trigger);
+    if (!own)
+        return;
+    event->date = when.start.month ? when.start : when.end;
+    event->enddate = when.end.month ? when.end : event->date;
+    event->precision = precision_of(when.precision);
+    event->historical = is_long_ago(memory, event);
+}
+
 static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                      const Candidate *candidate, EntenteEvent *event)
 {
-    enum { YEAR = 365 };
     TimeOfEvent when = {0};
     if (!is_announced(candidate)) {
         when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
@@ -123,12 +143,11 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
         event->date = event->enddate = memory->published;
         event->precision = ENTENTE_PUBLISHED;
     }
-    event->historical = event->enddate.month && memory->published.month &&
-                        date_to_days(event->enddate) + YEAR < date_to_days(memory->published);
+    event->historical = is_long_ago(memory, event);
 }
 
 static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
-                    const Candidate *candidate, Arena *arena, EntenteEvent *event)
+                    const Candidate *candidate, bool about, Arena *arena, EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (!places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
@@ -142,7 +161,10 @@ static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scen
             (EntenteSlice){from->text.data, (size_t)(to->text.data + to->text.size - from->text.data)};
         event->why_span = (EntenteSpan){from->start - base, to->end - base};
     }
-    set_date(memory, facts, scene, candidate, event);
+    if (about)
+        set_date_about(memory, facts, scene, candidate, event);
+    else
+        set_date(memory, facts, scene, candidate, event);
     if (event->type == ENTENTE_CONSULT)
         event->level = level_of(scene->lexicon, event);
     return true;
@@ -151,11 +173,11 @@ static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scen
 bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                     const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
-    if (!fill_in(memory, facts, scene, candidate, arena, event) ||
+    if (!fill_in(memory, facts, scene, candidate, false, arena, event) ||
         !figures_give(scene, &facts->tolls, candidate, arena, event))
         return false;
     if (event->about && candidate->about &&
-        !fill_in(memory, facts, scene, candidate->about, arena, event->about))
+        !fill_in(memory, facts, scene, candidate->about, true, arena, event->about))
         return false;
     Contexts contexts = contexts_of_sentence(scene->lexicon, scene->view.sentence, NULL) |
                         contexts_of_report(&memory->contexts);

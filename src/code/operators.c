@@ -351,6 +351,25 @@ static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
     return true;
 }
 
+/* "said that he would meet": the future of what was said then, no condition. */
+static bool is_reported_future(const View *view, uint32_t word)
+{
+    if (!view_text_is(view, word, "would") && !view_text_is(view, word, "'d"))
+        return false;
+    uint32_t verb = view_token(view, word)->head;
+    while (verb && verb <= view->count && view->relation[verb] == REL_CONJUNCT)
+        verb = view_token(view, verb)->head;
+    if (!verb || verb > view->count || view->relation[verb] != REL_CCOMP)
+        return false;
+    uint32_t above = view_token(view, verb)->head;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
+            return false;
+    return above && above <= view->count && view_is_verb(view, above) &&
+           (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
+            strcmp(view_token(view, above)->xpos, "VBN") == 0);
+}
+
 /* One modal, negation or condition over a finished candidate. */
 static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
 {
@@ -358,12 +377,24 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
     if (!find_operator(&search))
         return;
     const char *name = image_string(search.image, search.best->name);
+    if (is_reported_future(&scene->view, word))
+        name = "future";
     const Image *owner = NULL;
+    /* who will not do a thing, refuses it */
+    bool refuses = strcmp(name, "negation") == 0 && candidate->type == ENTENTE_AGREE && candidate->about;
     const ImageOutcome *outcome =
-        lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
+        refuses ? lexicon_outcome(scene->lexicon, "refuse", candidate->about->type, candidate->about->mode,
+                                  &owner)
+                : lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
     if (!outcome)
         return;
     candidate_step(candidate, name, search.image, search.best->line, word);
+    if (refuses && outcome->type != ENTENTE_EVENT_NONE) {
+        take_outcome(candidate, owner, outcome);
+        candidate->about->status = (EntenteEventStatus)outcome->status;
+        candidate_step(candidate, "outcome", owner, outcome->line, word);
+        return;
+    }
     if (outcome->type == ENTENTE_EVENT_NONE) {
         candidate->status = (EntenteEventStatus)outcome->status;
         return;
