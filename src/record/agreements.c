@@ -300,7 +300,7 @@ static bool same_name(const char *a, EntenteSlice b)
 EntenteStatus agreement_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     EntenteSlice name = name_in(event->text);
-    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    Candidates *candidates = candidates_new(record->arena);
     const char *why = "first report", *state = state_of(event);
     const Candidate *chosen = NULL;
     int64_t entry = 0;
@@ -420,7 +420,7 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     if (event->side_count < 2 || reality == ENTENTE_NEGATED || event->event->historical ||
         (!breach && !may_bear(event)))
         return ENTENTE_OK;
-    candidates = arena_array(record->arena, 1, sizeof *candidates);
+    candidates = candidates_new(record->arena);
     if (!candidates)
         return error_no_memory(error);
     EntenteStatus status =

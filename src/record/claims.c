@@ -52,7 +52,7 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     const char *kind = kind_of(event), *matter = matter_of(event);
     const char *by = join_sides(record->arena, event->actor_sides, event->actor_side_count);
     const char *to = join_sides(record->arena, event->recipient_sides, event->recipient_side_count);
-    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     if (!by || !to || !candidates)
         return error_no_memory(error);

@@ -15,6 +15,10 @@
 /* Lines of a document beyond this are a report of their own that adds to the first. */
 enum { LINES_LIMIT = 20000 };
 
+/* Keys are compared millions of times: by a size that the compiler knows. */
+#define IS(slice, literal)                                                                                   \
+    ((slice).size == sizeof(literal) - 1 && memcmp((slice).data, literal, sizeof(literal) - 1) == 0)
+
 typedef struct CodedReader {
     Arena *arena; /* of the document */
     EntenteDocument *document;
@@ -144,19 +148,19 @@ static EntenteEntity read_entity(CodedReader *reader, EntenteSlice object)
     JsonScanner scanner = json_scan(object);
     JsonMember member;
     while (json_next(&scanner, &member)) {
-        if (slice_is(member.name, "entity_text"))
+        if (IS(member.name, "entity_text"))
             entity.text = read_text(reader, &member);
-        else if (slice_is(member.name, "entity_name") || slice_is(member.name, "name"))
+        else if (IS(member.name, "entity_name") || IS(member.name, "name"))
             entity.name = read_string(reader, &member);
-        else if (slice_is(member.name, "code") || slice_is(member.name, "country"))
+        else if (IS(member.name, "code") || IS(member.name, "country"))
             keep_short(entity.code, sizeof entity.code, read_text(reader, &member));
-        else if (slice_is(member.name, "sector"))
+        else if (IS(member.name, "sector"))
             entity.sectors = read_list(reader, &member);
-        else if (slice_is(member.name, "office"))
+        else if (IS(member.name, "office"))
             entity.office = read_string(reader, &member);
-        else if (slice_is(member.name, "start"))
+        else if (IS(member.name, "start"))
             entity.span.start = read_offset(&member);
-        else if (slice_is(member.name, "end"))
+        else if (IS(member.name, "end"))
             entity.span.end = read_offset(&member);
     }
     if (!entity.text.size)
@@ -194,21 +198,21 @@ static EntentePlace *read_place(CodedReader *reader, const JsonMember *object)
     double north = 1000, east = 1000;
     JsonMember member;
     for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);) {
-        if (slice_is(member.name, "extracted_place"))
+        if (IS(member.name, "extracted_place"))
             place->text = read_text(reader, &member);
-        else if (slice_is(member.name, "resolved_place"))
+        else if (IS(member.name, "resolved_place"))
             place->name = read_string(reader, &member);
-        else if (slice_is(member.name, "country_code") || slice_is(member.name, "country"))
+        else if (IS(member.name, "country_code") || IS(member.name, "country"))
             keep_short(place->country, sizeof place->country, read_text(reader, &member));
-        else if (slice_is(member.name, "province"))
+        else if (IS(member.name, "province"))
             place->region = read_string(reader, &member);
-        else if (slice_is(member.name, "feature"))
+        else if (IS(member.name, "feature"))
             place->kind = read_string(reader, &member);
-        else if (slice_is(member.name, "lat"))
+        else if (IS(member.name, "lat"))
             north = read_number(&member, 1000);
-        else if (slice_is(member.name, "lon"))
+        else if (IS(member.name, "lon"))
             east = read_number(&member, 1000);
-        else if (slice_is(member.name, "resolution"))
+        else if (IS(member.name, "resolution"))
             place->resolution = read_offset(&member) % 10;
     }
     place->located = north >= -90 && north <= 90 && east >= -180 && east <= 180;
@@ -225,15 +229,15 @@ static EntenteFigure read_figure(CodedReader *reader, EntenteFigureKind kind, En
     figure.of = (EntenteEntity){.text = {"", 0}, .name = "", .sectors = "", .office = "", .file = ""};
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
-        if (slice_is(member.name, "low"))
+        if (IS(member.name, "low"))
             figure.low = read_number(&member, -1);
-        else if (slice_is(member.name, "best"))
+        else if (IS(member.name, "best"))
             figure.best = read_number(&member, -1);
-        else if (slice_is(member.name, "high"))
+        else if (IS(member.name, "high"))
             figure.high = read_number(&member, -1);
-        else if (slice_is(member.name, "text"))
+        else if (IS(member.name, "text"))
             figure.text = read_text(reader, &member);
-        else if (slice_is(member.name, "of") && member.kind == JSON_OBJECT)
+        else if (IS(member.name, "of") && member.kind == JSON_OBJECT)
             figure.of = read_entity(reader, member.value);
     }
     return figure;
@@ -285,12 +289,12 @@ static void read_sources(CodedReader *reader, const JsonMember *array, EntenteEv
         if (element.kind != JSON_OBJECT)
             continue;
         for (JsonScanner inner = json_scan(element.value); json_next(&inner, &member);) {
-            if (slice_is(member.name, "speaker") && member.kind == JSON_OBJECT) {
+            if (IS(member.name, "speaker") && member.kind == JSON_OBJECT) {
                 source.speaker = read_entity(reader, member.value);
                 speaks = true;
-            } else if (slice_is(member.name, "cue")) {
+            } else if (IS(member.name, "cue")) {
                 source.cue = read_text(reader, &member);
-            } else if (slice_is(member.name, "medium")) {
+            } else if (IS(member.name, "medium")) {
                 source.medium = read_text(reader, &member);
             }
         }
@@ -312,9 +316,9 @@ static void read_triggers(CodedReader *reader, const JsonMember *array, EntenteE
         if (element.kind != JSON_OBJECT)
             continue;
         for (JsonScanner inner = json_scan(element.value); json_next(&inner, &member);) {
-            if (slice_is(member.name, "start"))
+            if (IS(member.name, "start"))
                 span.start = read_offset(&member);
-            else if (slice_is(member.name, "end"))
+            else if (IS(member.name, "end"))
                 span.end = read_offset(&member);
         }
         event->triggers[event->trigger_count++] = span;
@@ -375,7 +379,7 @@ static void read_why(CodedReader *reader, EntenteEvent *event, const JsonMember 
     if (object->kind != JSON_OBJECT)
         return;
     for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);)
-        if (slice_is(member.name, "text"))
+        if (IS(member.name, "text"))
             event->why = read_text(reader, &member);
 }
 
@@ -406,16 +410,24 @@ typedef enum EventKey {
     EVENT_KEYS
 } EventKey;
 
-static const char *const event_keys[EVENT_KEYS] = {
-    "event", "mode",      "context",  "cameo",          "quad_code",  "event_scale", "goldstein", "status",
-    "actor", "recipient", "mediator", "level",          "trigger",    "event_loc",   "size",      "reason",
-    "about", "date",      "enddate",  "date_precision", "historical", "attribution", "confidence"};
+#define KEY(literal)                                                                                         \
+    {                                                                                                        \
+        literal, sizeof(literal) - 1                                                                         \
+    }
+static const EntenteSlice event_keys[EVENT_KEYS] = {
+    KEY("event"),       KEY("mode"),        KEY("context"),   KEY("cameo"),     KEY("quad_code"),
+    KEY("event_scale"), KEY("goldstein"),   KEY("status"),    KEY("actor"),     KEY("recipient"),
+    KEY("mediator"),    KEY("level"),       KEY("trigger"),   KEY("event_loc"), KEY("size"),
+    KEY("reason"),      KEY("about"),       KEY("date"),      KEY("enddate"),   KEY("date_precision"),
+    KEY("historical"),  KEY("attribution"), KEY("confidence")};
+#undef KEY
 
 static void read_event(CodedReader *reader, EntenteEvent *event, const JsonMember *member, unsigned depth)
 {
     JsonMember first;
     int key = 0;
-    while (key < EVENT_KEYS && !slice_is(member->name, event_keys[key]))
+    while (key < EVENT_KEYS && (event_keys[key].size != member->name.size ||
+                                memcmp(event_keys[key].data, member->name.data, member->name.size) != 0))
         key++;
     switch (key) {
     case KEY_EVENT:
@@ -511,15 +523,15 @@ static void read_citation(CodedReader *reader, EntenteSlice object, CodedLine *l
 {
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
-        if (slice_is(member.name, "document"))
+        if (IS(member.name, "document"))
             line->document = read_text(reader, &member);
-        else if (slice_is(member.name, "url"))
+        else if (IS(member.name, "url"))
             line->url = read_text(reader, &member);
-        else if (slice_is(member.name, "title"))
+        else if (IS(member.name, "title"))
             line->title = read_text(reader, &member);
-        else if (slice_is(member.name, "publication"))
+        else if (IS(member.name, "publication"))
             line->publication = read_text(reader, &member);
-        else if (slice_is(member.name, "published"))
+        else if (IS(member.name, "published"))
             line->published = read_date(&member);
     }
 }
@@ -528,11 +540,11 @@ static void read_place_in_text(CodedReader *reader, EntenteSlice object, CodedLi
 {
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
-        if (slice_is(member.name, "sequence") && member.kind == JSON_NUMBER)
+        if (IS(member.name, "sequence") && member.kind == JSON_NUMBER)
             line->sequence = read_text(reader, &member);
-        else if (slice_is(member.name, "start"))
+        else if (IS(member.name, "start"))
             line->start = read_offset(&member);
-        else if (slice_is(member.name, "end"))
+        else if (IS(member.name, "end"))
             line->end = read_offset(&member);
     }
 }
@@ -554,13 +566,13 @@ static void read_line(CodedReader *reader, EntenteSlice bytes, CodedLine *line)
     JsonScanner scanner = json_scan(bytes);
     JsonMember member;
     while (json_next(&scanner, &member)) {
-        if (slice_is(member.name, "id"))
+        if (IS(member.name, "id"))
             keep_short(line->event.id, sizeof line->event.id, read_text(reader, &member));
-        else if (slice_is(member.name, "text"))
+        else if (IS(member.name, "text"))
             line->text = read_text(reader, &member);
-        else if (slice_is(member.name, "text_info") && member.kind == JSON_OBJECT)
+        else if (IS(member.name, "text_info") && member.kind == JSON_OBJECT)
             read_place_in_text(reader, member.value, line);
-        else if (slice_is(member.name, "cite_info") && member.kind == JSON_OBJECT)
+        else if (IS(member.name, "cite_info") && member.kind == JSON_OBJECT)
             read_citation(reader, member.value, line);
         else
             read_event(reader, &line->event, &member, 0);
@@ -651,7 +663,6 @@ static EntenteStatus end_document(Import *import, EntenteError *error)
     if (reader->document->event_count)
         status = entente_record_add(import->record, reader->document, &import->options->adding,
                                     import->counts, error);
-    arena_reset(reader->arena);
     entente_document_reset(reader->document);
     reader->event_room = reader->sentence_room = 0;
     if (status != ENTENTE_OK || !import->options->on_progress)
@@ -687,10 +698,13 @@ static EntenteStatus take_line(Import *import, EntenteSlice bytes, EntenteError 
     bool first = !reader->document->event_count;
     if (!first && (!slice_equal(reader->document->id, line->document) ||
                    reader->document->event_count >= LINES_LIMIT)) {
-        /* the line is read again into the other reader's memory: the first one's goes with its document */
         EntenteStatus status = end_document(import, error);
+        if (status != ENTENTE_OK)
+            return status;
+        /* the line's own memory is the reader's that ended: it stays until the new document has ended, too */
         import->at = !import->at;
-        return status == ENTENTE_OK ? take_line(import, bytes, error) : status;
+        reader = &import->readers[import->at];
+        arena_reset(reader->arena);
     }
     add_line(reader, line);
     return reader->failed ? error_no_memory(error) : ENTENTE_OK;
@@ -760,10 +774,10 @@ bool entente_record_is_coded(const char *file)
             json_scan((EntenteSlice){sample.data, end ? (size_t)(end - sample.data) : sample.size});
         JsonMember member;
         while (json_next(&scanner, &member)) {
-            event = event || (slice_is(member.name, "event") &&
-                              (member.kind == JSON_ARRAY || member.kind == JSON_STRING));
-            further = further || slice_is(member.name, "cite_info") || slice_is(member.name, "actor") ||
-                      slice_is(member.name, "event_text");
+            event = event ||
+                    (IS(member.name, "event") && (member.kind == JSON_ARRAY || member.kind == JSON_STRING));
+            further = further || IS(member.name, "cite_info") || IS(member.name, "actor") ||
+                      IS(member.name, "event_text");
         }
     }
     source_close(source);

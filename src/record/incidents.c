@@ -185,8 +185,8 @@ static const char *stance_of(const KeptEvent *event)
                                        : "reports";
 }
 
-/* "shelled the village, killing three": what one sentence tells of the same actors on the same day is one happening,
- * unless place or means part it. */
+/* "shelled the village, killing three": what one sentence tells of the same actors on the same day is one
+ * happening, unless place or means part it. */
 static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event, const char *actors)
 {
     for (size_t i = 0; i < record->recent_count && i < RECENT_INCIDENTS && *actors; i++) {
@@ -194,8 +194,8 @@ static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event, 
         const char *mode = event->event->mode;
         bool elsewhere = is_located(event) && recent->place && recent->place != event->place;
         bool otherwise = *mode && *recent->mode && strcmp(mode, recent->mode) != 0;
-        if (recent->sentence == event->sentence && recent->type == event->event->type && !elsewhere && !otherwise &&
-            recent->day == event->day && strcmp(recent->actors, actors) == 0)
+        if (recent->sentence == event->sentence && recent->type == event->event->type && !elsewhere &&
+            !otherwise && recent->day == event->day && strcmp(recent->actors, actors) == 0)
             return recent->entry;
     }
     return 0;
@@ -209,14 +209,15 @@ static EntenteStatus add(EntenteRecord *record, const KeptEvent *event, int64_t 
     if (!actors || !mode)
         return error_no_memory(error);
     record->recent[record->recent_count++ % RECENT_INCIDENTS] = (RecentIncident){
-        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, event->day, actors, mode};
+        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, event->day,
+        actors,          mode};
     return join_add(record, event, entry, stance_of(event), why, error);
 }
 
 EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *tolls = tolls_of(record, event);
-    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     if (!tolls || !candidates)
         return error_no_memory(error);

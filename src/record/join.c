@@ -10,6 +10,15 @@
 
 /* ---- probing ---- */
 
+Candidates *candidates_new(Arena *arena)
+{
+    /* what lies beyond `count` is never read, and zeroing it would cost more than the search */
+    Candidates *candidates = arena_bytes(arena, sizeof *candidates);
+    if (candidates)
+        candidates->count = 0;
+    return candidates;
+}
+
 int64_t join_word(Arena *arena, const char *first, ...)
 {
     va_list words;

@@ -23,6 +23,9 @@ typedef struct Candidates {
     size_t count;
 } Candidates;
 
+/* Room for candidates, none yet; NULL when memory is out. */
+Candidates *candidates_new(Arena *arena);
+
 /* A hash of the words given, the last NULL. */
 int64_t join_word(Arena *arena, const char *first, ...) __attribute__((sentinel));
 

@@ -313,7 +313,7 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
 EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *state = state_of(event), *why = "first report";
-    Candidates *candidates = arena_array(record->arena, 1, sizeof *candidates);
+    Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     int32_t from, to;
     if (!state || !event->side_count)

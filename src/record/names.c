@@ -86,6 +86,23 @@ const char *text_of_entities(Arena *arena, const EntenteEntity *entities, size_t
     return text;
 }
 
+/* Three strings as one key, a line each. */
+static const char *key_of(Arena *arena, EntenteSlice a, EntenteSlice b, EntenteSlice c)
+{
+    char *key = arena_bytes(arena, a.size + b.size + c.size + 3), *at = key;
+    if (!key)
+        return NULL;
+    memcpy(at, a.data, a.size);
+    at += a.size;
+    *at++ = '\n';
+    memcpy(at, b.data, b.size);
+    at += b.size;
+    *at++ = '\n';
+    memcpy(at, c.data, c.size);
+    at[c.size] = '\0';
+    return key;
+}
+
 /* ---- sides ---- */
 
 static bool is_one_of(EntenteSlice word, const char *const *list)
@@ -198,8 +215,7 @@ EntenteStatus names_actor(EntenteRecord *record, const EntenteEntity *entity, in
     if (!names_ready(record))
         return error_no_memory(error);
     EntenteSlice name = name_of(entity), sector = {entity->sectors, strcspn(entity->sectors, ",")};
-    const char *word = text_format(record->arena, "%.*s\n%.3s\n%.*s", (int)name.size, name.data, entity->code,
-                                   (int)sector.size, sector.data);
+    const char *word = key_of(record->arena, name, entente_slice(entity->code), sector);
     if (!word)
         return error_no_memory(error);
     EntenteStatus status = ENTENTE_OK;
@@ -232,8 +248,8 @@ EntenteStatus names_place(EntenteRecord *record, const EntentePlace *place, int6
     if (!names_ready(record))
         return error_no_memory(error);
     EntenteSlice name = *place->name ? entente_slice(place->name) : place->text;
-    const char *word = text_format(record->arena, "%.*s\n%.3s\n%s", (int)name.size, name.data, place->country,
-                                   place->region);
+    const char *word =
+        key_of(record->arena, name, entente_slice(place->country), entente_slice(place->region));
     if (!word)
         return error_no_memory(error);
     uint32_t known = string_table_get(record->places, entente_slice(word), ABSENT);

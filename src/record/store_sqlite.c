@@ -110,6 +110,8 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
         return error_no_memory(error);
     }
     store->base.driver = &store_sqlite;
+    /* counting memory takes a lock at each allocation; refused, without harm, once SQLite is in use */
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int flags = wanted == STORE_READ    ? SQLITE_OPEN_READONLY
                 : wanted == STORE_WRITE ? SQLITE_OPEN_READWRITE
                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
