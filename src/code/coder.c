@@ -8,6 +8,7 @@
 #include "code/deaths.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/patterns.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -167,14 +168,37 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
     return true;
 }
 
-static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger)
+static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger, bool swapped)
 {
     char text[96];
     uint64_t base = slice_hash(document->id);
-    int size = snprintf(text, sizeof text, "%016llx %u %s", (unsigned long long)base, trigger,
-                        entente_event_type_name(event->type));
+    int size = snprintf(text, sizeof text, "%016llx %u %s%s", (unsigned long long)base, trigger,
+                        entente_event_type_name(event->type), swapped ? " reverse" : "");
     uint64_t hash = slice_hash((EntenteSlice){text, (size_t)size});
     snprintf(((EntenteEvent *)(uintptr_t)event)->id, sizeof event->id, "%016llx", (unsigned long long)hash);
+}
+
+/* The parties that a pattern has read off the words. */
+static bool take_given(const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    for (size_t side = 0; side < 2; side++) {
+        size_t count = candidate->given_count[side];
+        if (!count)
+            continue;
+        EntenteEntity *entities = arena_array(arena, count, sizeof *entities);
+        if (!entities)
+            return false;
+        for (size_t i = 0; i < count; i++) {
+            entities[i] = candidate->given[side][i];
+            /* the coder's scratch memory does not last */
+            entities[i].sectors = arena_copy(arena, entities[i].sectors, strlen(entities[i].sectors));
+            if (!entities[i].sectors)
+                return false;
+        }
+        *(side ? &event->recipients : &event->actors) = entities;
+        *(side ? &event->recipient_count : &event->actor_count) = count;
+    }
+    return true;
 }
 
 bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
@@ -197,7 +221,8 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
         !fill_entities(scene, &candidate->recipients, coder->options.all, true, arena, &event->recipients,
                        &event->recipient_count) ||
         !fill_entities(scene, &candidate->mediators, coder->options.all, false, arena, &event->mediators,
-                       &event->mediator_count))
+                       &event->mediator_count) ||
+        !take_given(candidate, arena, event))
         return false;
     event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
     if (!event->triggers)
@@ -207,7 +232,7 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
         const EntenteToken *token = view_token(&scene->view, candidate->words[i]);
         event->triggers[event->trigger_count++] = (EntenteSpan){token->start - base, token->end - base};
     }
-    set_id(document, event, view_token(&scene->view, candidate->trigger)->start);
+    set_id(document, event, view_token(&scene->view, candidate->trigger)->start, candidate->swapped);
     if (candidate->about) {
         event->about = arena_bytes(arena, sizeof *event->about);
         if (!event->about || !coder_event(coder, scene, candidate->about, document, sentence, event->about))
@@ -293,6 +318,34 @@ static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
     return true;
 }
 
+/* The event of a candidate into the document, unless it says nothing. False when memory is out. */
+static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *facts,
+                           const Candidate *candidate, EntenteDocument *document, size_t number,
+                           size_t *capacity)
+{
+    EntenteEvent event;
+    if (!coder_event(coder, scene, candidate, document, number, &event))
+        return false;
+    if (coder->layer)
+        layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
+    if (event.type == ENTENTE_EVENT_NONE)
+        return true;
+    float likely = coder->layer ? event.confidence : -1;
+    if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
+        return false;
+    if (!coder->options.all)
+        homeland_settle(&coder->report.places, scene, &event);
+    bool known =
+        has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
+    if (!coder->options.all && (!known || is_repeated(document, &event)))
+        return true;
+    if (!judge(coder, scene, candidate, document, likely, &event))
+        return false;
+    if (!coder->options.all && event.confidence < coder->options.least)
+        return true;
+    return add_event(document, capacity, &event);
+}
+
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
                           bool *discarded)
 {
@@ -327,25 +380,16 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             continue;
         if (!coder->options.all && !candidate->actors.count && !candidate->recipients.count)
             continue;
-        EntenteEvent event;
-        if (!coder_event(coder, &scene, candidate, document, number, &event))
-            return false;
-        if (coder->layer)
-            layer_judge(coder->layer, &scene, candidate, &event, document->arena, coder->lexicon);
-        if (event.type == ENTENTE_EVENT_NONE)
+        /* what is found by the order of words counts where both sides are found */
+        if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
+            !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        float likely = coder->layer ? event.confidence : -1;
-        if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event))
+        if (!code_candidate(coder, &scene, &facts, candidate, document, number, capacity))
             return false;
-        if (!coder->options.all)
-            homeland_settle(&coder->report.places, &scene, &event);
-        bool known =
-            has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
-        if (!coder->options.all && (!known || is_repeated(document, &event)))
+        if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;
-        if (!judge(coder, &scene, candidate, document, likely, &event))
-            return false;
-        if (!add_event(document, capacity, &event))
+        Candidate reverse = patterns_reverse(candidate);
+        if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
             return false;
     }
     return true;

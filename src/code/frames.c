@@ -258,6 +258,8 @@ static bool on_frame(void *context, LexiconHit hit)
     if (hit.payload->kind != PAYLOAD_FRAME)
         return true;
     const ImageFrame *frame = hit_frame(hit);
+    if (frame->pattern)
+        return true; /* matched by the order of words (patterns.h) */
     uint32_t words[WORD_LIMIT];
     size_t word_count = 0;
     const char *follow = image_string(hit.image, frame->follow);

@@ -1,5 +1,6 @@
 #include "code/scene.h"
 
+#include "code/patterns.h"
 #include "code/repair.h"
 
 bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
@@ -85,9 +86,15 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!is_possible(&scene->view, token))
         return NULL;
     scene->state[token] = STATE_WORK;
+    Candidate made;
+    if (patterns_match(scene, token, &made)) {
+        /* all that it asks for stands in its words: no operator has a say */
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     Arguments arguments;
     arguments_gather(scene, token, &arguments);
-    Candidate made;
     bool found = frames_match(scene, token, &arguments, &made);
     bool framed = found;
     operators_apply(scene, token, &arguments, &made, &found);

@@ -54,6 +54,13 @@ typedef struct Candidate {
     bool noun;
     bool generic; /* an operator over nothing that is known */
     int fit;      /* of the frame */
+    bool pattern; /* made by one (patterns.h) */
+    /* of a pattern: its parties, and what the second does to the first */
+    const EntenteEntity *given[2];
+    size_t given_count[2];
+    EntenteEventType reverse_type;
+    char reverse[8];
+    bool swapped; /* the reverse event itself */
     Step steps[STEP_LIMIT];
     size_t step_count;
 } Candidate;
@@ -63,8 +70,9 @@ typedef struct Scene {
     View view;
     Names names;
     Arena *arena;
-    Candidate *candidates; /* for each token */
-    uint8_t *state;        /* 0: not looked at, 1: in work, 2: none, 3: a candidate */
+    Candidate *candidates;         /* for each token */
+    uint8_t *state;                /* 0: not looked at, 1: in work, 2: none, 3: a candidate */
+    const struct WordOrder *order; /* the parties by the order of words; NULL: not read yet */
 } Scene;
 
 /* Read a parsed sentence. False when memory is out. */

@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "lexicon/source.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,13 @@ static bool is_digits(EntenteSlice text)
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
     return true;
+}
+
+/* A code of another ontology may end in a letter: "174K". */
+static bool is_code(EntenteSlice text)
+{
+    bool letter = text.size > 2 && isalpha((unsigned char)text.data[text.size - 1]);
+    return text.size <= 4 && is_digits((EntenteSlice){text.data, text.size - letter});
 }
 
 static bool is_cameo(EntenteSlice text)
@@ -46,7 +54,7 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
         source_complain(line, "the event is missing");
         return false;
     }
-    if (!source_part(&text, ' ', &code) || text.size || !is_digits(code) ||
+    if (!source_part(&text, ' ', &code) || text.size || !is_code(code) ||
         (!is_cameo(code) && !slice_is(name, "OTHER"))) {
         source_complain(line, "after the event \"%.*s\" a CAMEO code of two to four digits is meant",
                         (int)name.size, name.data);
@@ -200,6 +208,41 @@ void source_verb(SourceLine *line)
 void source_noun(SourceLine *line)
 {
     read_frame(line, true);
+}
+
+/* ---- patterns ---- */
+
+/* "talks_with + * @ties": exactly one "*", the verb's place. */
+static bool is_pattern(EntenteSlice text)
+{
+    size_t verbs = 0;
+    for (size_t i = 0; i < text.size; i++)
+        verbs += text.data[i] == '*';
+    return verbs == 1;
+}
+
+void source_pattern(SourceLine *line)
+{
+    ImageFrame frame = {.line = line->line};
+    EntenteSlice lemmas = source_field(line, 0), pattern = source_field(line, 1),
+                 events = source_field(line, 2), event = {"", 0}, reverse = {"", 0}, lemma;
+    if (line->field_count != 3 || !is_pattern(pattern)) {
+        source_complain(line, "lemmas | words with one * | event or event : reverse event are meant");
+        return;
+    }
+    source_part(&events, ':', &event);
+    bool both = source_part(&events, ':', &reverse);
+    uint32_t mode;
+    if ((!slice_is(event, "none") && !read_event(line, event, &frame.type, &frame.mode, frame.cameo)) ||
+        (both && !read_event(line, reverse, &frame.reverse_type, &mode, frame.reverse)))
+        return;
+    frame.pattern = builder_string(line->builder, pattern);
+    while (source_part(&lemmas, ';', &lemma)) {
+        frame.lemma = builder_string(line->builder, lemma);
+        uint32_t index = builder_add(line->builder, SECTION_FRAMES, &frame);
+        if (!builder_lemmas(line->builder, ROOT_VERBS, lemma, PAYLOAD_FRAME, index))
+            source_complain(line, "\"%.*s\" holds no letter", (int)lemma.size, lemma.data);
+    }
 }
 
 /* ---- operators ---- */

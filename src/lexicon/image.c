@@ -112,7 +112,9 @@ static bool check_frames(const Image *image)
     for (uint32_t i = 0; i < image->count[SECTION_FRAMES]; i++)
         if (!is_string(image, frame[i].lemma) || !is_string(image, frame[i].follow) ||
             !is_string(image, frame[i].mode) || frame[i].type >= ENTENTE_EVENT_TYPES ||
-            !is_ended(frame[i].cameo, sizeof frame[i].cameo) ||
+            !is_ended(frame[i].cameo, sizeof frame[i].cameo) || !is_string(image, frame[i].pattern) ||
+            frame[i].reverse_type >= ENTENTE_EVENT_TYPES ||
+            !is_ended(frame[i].reverse, sizeof frame[i].reverse) ||
             !is_range(frame[i].first_slot, frame[i].slot_count, image->count[SECTION_SLOTS]) ||
             !is_string(image, frame[i].line.file))
             return false;

@@ -14,7 +14,7 @@
 
 #include "entente.h"
 
-enum { IMAGE_VERSION = 2 };
+enum { IMAGE_VERSION = 3 };
 
 typedef enum ImageSection {
     SECTION_STRINGS = 0, /* char */
@@ -167,6 +167,9 @@ typedef struct ImageFrame {
     uint32_t mode;   /* string */
     char cameo[8];
     uint32_t first_slot, slot_count;
+    uint32_t pattern;      /* string: words by their order (code/patterns.h); empty: by the tree */
+    uint32_t reverse_type; /* of a pattern: what the other side does; ENTENTE_EVENT_NONE: nothing */
+    char reverse[8];
     ImageLine line;
 } ImageFrame;
 

@@ -26,7 +26,7 @@ static const struct {
     {"operators", source_operator}, {"outcomes", source_outcome},
     {"types", source_type},         {"codes", source_code},
     {"weights", source_weight},     {"sectors", source_sector},
-    {"discards", source_discard},
+    {"discards", source_discard},   {"patterns", source_pattern},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -65,6 +65,7 @@ void source_place(SourceLine *line);
 void source_set(SourceLine *line);
 void source_verb(SourceLine *line);
 void source_noun(SourceLine *line);
+void source_pattern(SourceLine *line);
 void source_operator(SourceLine *line);
 void source_outcome(SourceLine *line);
 void source_type(SourceLine *line);

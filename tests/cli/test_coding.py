@@ -74,6 +74,44 @@ class Code(unittest.TestCase):
         found = events("--lexicon", own, stdin="Velmark snubbed Ostra.")
         self.assertEqual([(e["actor"][0]["code"], e["event"], e["recipient"][0]["code"]) for e in found], [("XVE", ["REJECT"], "XOS")])
 
+    def patterns(self, lines, text):
+        """What patterns find in a text, as "ACTOR CODE RECIPIENT"."""
+        own = write("patterns.txt", "%organisations\nvelmark | XVE\nostra | XOS\ntarsk | XTA\n%roles\nenvoy; envoys | GOV\n"
+                    "police | COP\n%sets\n@vow | most solemn vow; oath\n%patterns\n" + lines)
+        image = os.path.join(FOLDER.name, "patterns.lexicon")
+        self.assertEqual(run("lexicon", "compile", "--output", image, own, "data/sets.txt", "data/ontology.txt").returncode, 0)
+        def side(entities):
+            return "+".join(e.get("code", "") + "".join(e.get("sector", [])) for e in entities)
+        return [f"{side(e.get('actor', []))} {e['cameo']} {side(e.get('recipient', []))}".strip()
+                for e in events("--compiled", image, "--layer", "none", stdin=text)]
+
+    def test_pattern_words(self):
+        lines = "give | * | OTHER 100\ngive | * @vow to + | OTHER 200\ngive | will_not_* | OTHER 30K\ngave | * up | OTHER 400\n"
+        self.assertEqual(self.patterns(lines, "Velmark will give wheat to Ostra."), ["XVE 100 XOS"])
+        self.assertEqual(self.patterns(lines, "Velmark will give a most solemn vow to Ostra."), ["XVE 200 XOS"])
+        self.assertEqual(self.patterns(lines, "Velmark will not give wheat to Ostra."), ["XVE 30K XOS"])
+        self.assertEqual(self.patterns(lines, "Velmark will surely not give wheat to Ostra."), ["XVE 100 XOS"])
+        # a form that is listed has lines of its own
+        self.assertEqual(self.patterns(lines, "Velmark gave the fort up to Ostra."), ["XVE 400 XOS"])
+        self.assertEqual(self.patterns(lines, "Velmark gave wheat to Ostra."), [])
+
+    def test_pattern_parties(self):
+        self.assertEqual(self.patterns("visit | * | OTHER 032 : OTHER 033\n", "Envoys of Velmark and Tarsk visited Ostra."),
+                         ["XVEGOV+XTAGOV 032 XOS", "XOS 033 XVEGOV+XTAGOV"])
+        self.assertEqual(self.patterns("quarrel | * | OTHER 100\nquarrel | % * | OTHER 110\n", "Velmark, Tarsk and Ostra quarrelled."),
+                         ["XVE+XTA+XOS 110"])
+        lines = "rescue | * | OTHER 500\nrescue | + * from $ | OTHER 510\n"
+        self.assertEqual(self.patterns(lines, "The Velmark police were rescued by Ostra."), ["XOS 500 XVECOP"])
+        self.assertEqual(self.patterns(lines, "The Velmark police were rescued from Ostra."), ["XOS 510 XVECOP"])
+
+    def test_pattern_of_pattern(self):
+        # what is said is no event of its own, unless nobody says it to anybody
+        lines = "say | * | OTHER 020\nraid | * | OTHER 190\nhum | * | none\n"
+        self.assertEqual(self.patterns(lines, "Velmark said Ostra raided Tarsk."), ["XVE 020 XOS"])
+        self.assertEqual(self.patterns(lines, "Farmers said Ostra raided Tarsk."), ["XOS 190 XTA"])
+        self.assertEqual(self.patterns(lines, "Velmark raided Tarsk, envoys of Ostra said."), ["XVE 190 XTA"])
+        self.assertEqual(self.patterns(lines, "Velmark hums to Ostra."), [])
+
     def test_wrong_line_is_named_and_skipped(self):
         own = write("wrong.txt", "%states\nXVE | Velmark\nnonsense\n")
         done = run("code", "--format", "plover", "--lexicon", own, "--quiet", stdin="Velmark attacked Iran.")

@@ -17,6 +17,8 @@ static const char dictionary[] =
     "A=subj obj:@talks R=with | REJECT/meet 125\n"
     "%nouns\ntalk; meeting | A=between,with,of,poss,adj M=by | CONSULT 046\nattack | A=by,poss,adj R=on | "
     "ASSAULT 190\n"
+    "%patterns\nmeet | % have * | CONSULT 040 : CONSULT 041\nshell | not_* @talks ^ with + | OTHER 17K\n"
+    "shell | $ said + * | ASSAULT 190\n"
     "%operators\nrefuse | refuse\nagree | agree\nurge; ask | request | R=obj,on\nwill | future\nmust | "
     "oblige\nnot | negation\nbegin | carry\n"
     "%outcomes\nrefuse | CONSULT | REJECT/meet 125 | negated\nrefuse | * | REJECT 120 | negated\nagree | * | "

@@ -111,6 +111,11 @@ static void test_lint(void **state)
     expect_problem("%verbs\nmeet | CONSULT 040\n", "2 fields");
     expect_problem("%outcomes\nrefuse | CONSULT | REJECT 120 | never\n", "no status");
     expect_problem("%sets\ntalks | talk\n", "begins with @");
+    expect_problem("%patterns\nmeet | with + | CONSULT 040\n", "one *");
+    expect_problem("%patterns\nmeet | * * | CONSULT 040\n", "one *");
+    expect_problem("%patterns\nmeet | * | CONSULT 040 : CONSULT\n", "CAMEO");
+    expect_problem("%patterns\nmeet | * | CONSULT 04K\n", "CAMEO");
+    expect_problem("%patterns\nmeet | * | OTHER 0K4\n", "CAMEO");
     expect_problem("%states\nARM | Arm\xFFnia\n", "not UTF-8");
 }
 
@@ -248,9 +253,10 @@ static void test_import_actors(void **state)
                   ">980203][ARMGOV 911111-980203]\n"
                   "UN [IGOUNO]\nLAST_ONE [GEO]",
                   0,
-                  "%people\narmenia; republic of armenia | | ARM\n"
+                  "%organisations\narmenia; republic of armenia | ARM\n%people\n"
                   "levon ter petrosian | | ARM ELI 1998-02-03.. | ARM GOV 1991-11-11..1998-02-03\n"
-                  "UN | | IGO UNO\nlast one | | GEO\n");
+                  "%organisations\nUN | IGO UNO\nlast one | GEO\n");
+    expect_import("actors", "TWO_BANKS [ARM/GEO]\n", 0, "%people\ntwo banks | | ARM | GEO\n");
     expect_import("actors", "NOBODY_\nX [AB]\n", 3, "");
     expect_import("actors", "Y [ARMXYZ]\nZ [ARM 991332]\n", 2, "%sectors\nXYZ\n%people\nY | | ARM XYZ\n");
 }
@@ -266,18 +272,18 @@ static void test_import_others(void **state)
     expect_import("verbs",
                   "&TIES_\n+TIES\n+DIPLOMATIC_RELATIONS\n--- RESTORE [060] ---\nRESTORE {RESTORES} [064]\n"
                   "- * FULL &TIES WITH + [064]\nTAKE_+OFF [012]\n- * [---]\nSAY [010:011]\n~ . (. a b) = x\n",
-                  2,
-                  "%sets\n@ties | ties\n@ties | diplomatic relations\n%verbs\nrestore | A=subj "
-                  "R=obj,with,to,on,against,from,for,of,in | COOPERATE 064\n"
-                  "restore | R=with obj:@ties A=subj | COOPERATE 064\noff take | A=subj "
-                  "R=obj,with,to,on,against,from,for,of,in | OTHER 012\n"
-                  "off take | A=subj R=obj,with,to,on,against,from,for,of,in | none\nsay | A=subj "
-                  "R=obj,with,to,on,against,from,for,of,in | OTHER 010\n");
+                  1,
+                  "%sets\n@ties | ties\n@ties | diplomatic relations\n%patterns\n"
+                  "restore; restores | * | COOPERATE 064\n"
+                  "restore; restores | * full @ties with + | COOPERATE 064\n"
+                  "off | take_* | OTHER 012\noff | take_* | none\n"
+                  "say | * | OTHER 010 : OTHER 011\n");
     /* a block's patterns hold for all its verbs, outside of blocks for the last one alone */
-    expect_import("verbs", "--- PART [345] ---\nPART\nLEAVE [002]\n- * HOPE [987]\n", 0,
-                  "%verbs\npart | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 345\n"
-                  "leave | A=subj R=obj,with,to,on,against,from,for,of,in | OTHER 002\n"
-                  "part; leave | obj:hope A=subj R=with,to,on,against,from,for,of,in | OTHER 987\n");
+    expect_import("verbs", "--- PART [345] ---\nPART\nLEAVE_ALONE [002:12A]\n- NOT_ * HOPE_FOR [987]\n", 0,
+                  "%patterns\npart | * | OTHER 345\nleave | *_alone | OTHER 002 : OTHER 12A\n"
+                  "part | not_* hope_for | OTHER 987\nleave | not_*_alone hope_for | OTHER 987\n");
+    expect_import("agents", "!BEING! = MAN, WOMAN\nLAW!BEING! [~GOV]\nX!Y! [~GOV]\n", 1,
+                  "%roles\nlawman; lawwoman | GOV\n");
 }
 
 int main(void)
