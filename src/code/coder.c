@@ -8,6 +8,8 @@
 #include "code/deaths.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/otherside.h"
+#include "code/publisher.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -339,6 +341,10 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             return false;
         if (!coder->options.all)
             homeland_settle(&coder->report.places, &scene, &event);
+        const char *rule = NULL;
+        if (!coder->options.all &&
+            !otherside_fill(&coder->report.places, &scene, candidate, document, &event, &rule))
+            return false;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
         if (!coder->options.all && (!known || is_repeated(document, &event)))
@@ -422,6 +428,7 @@ static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
     /* a part of a long text may come to another worker than the part before: none knows of the others */
     coder->report = (ReportMemory){0};
     names_begin(&coder->memory, document, &coder->report.places);
+    publisher_read(coder->lexicon, document, coder->memory.day, &coder->memory.publisher);
 }
 
 EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document, EntenteError *error)

@@ -383,11 +383,24 @@ static void take_known(Names *names, uint32_t head, const Known *known, EntenteE
     names->genders[head] = known->gender;
 }
 
+/* "Secretary of State Antony Blinken": the name stands right behind the role, whatever it hangs on. */
+static void look_behind(Names *names, uint32_t head, Parts *parts)
+{
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    if (!match || match->last == head || match->last >= names->view->count || !names->at[match->last + 1] ||
+        !best_hit(match, PAYLOAD_ROLE, -1) || parts->person)
+        return;
+    const NameMatch *next = &names->matches[names->at[match->last + 1] - 1];
+    if (view_is_under(names->view, next->last, head))
+        parts->person = best_hit(next, PAYLOAD_ACTOR, ACTOR_PERSON);
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
     const View *view = names->view;
     look_at_core(names, head, &parts);
+    look_behind(names, head, &parts);
     look_around(names, head, &parts);
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
