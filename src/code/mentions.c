@@ -196,8 +196,12 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     if (!view_is_nominal(view, head) || relation == REL_COMPOUND || relation == REL_FLAT ||
         relation == REL_AMOD || relation == REL_PUNCT || relation == REL_CASE)
         return false;
-    /* part of a name: "People's Front" */
     uint32_t above = head_of(view, head);
+    /* "the general, the army chief" is one */
+    if (relation == REL_APPOSITION && above && above < head && names_entity(names, above) &&
+        names->kinds[above] == NAMED_PERSON)
+        return false;
+    /* part of a name: "People's Front" */
     if (names->at[head] && above && names->at[above] == names->at[head])
         return false;
     /* whom a quotation calls "I", nobody else calls so */

@@ -230,11 +230,30 @@ static const EntenteEntity *adversary(const EntenteDocument *document, const Ent
     return NULL;
 }
 
+/* "condemned the killing of the policeman": whom the deed hit is not the one who is blamed. */
+static void leave_out_victims(EntenteEvent *event)
+{
+    const EntenteEvent *about = event->about;
+    if (event->type != ENTENTE_ACCUSE || !about || !is_hostile(about->type))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        bool victim = false, doer = false;
+        for (size_t k = 0; k < about->recipient_count; k++)
+            victim = victim || about->recipients[k].head == event->recipients[i].head;
+        for (size_t k = 0; k < about->actor_count; k++)
+            doer = doer || about->actors[k].head == event->recipients[i].head;
+        if (!victim || doer)
+            return;
+    }
+    event->recipient_count = 0;
+}
+
 bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *candidate,
                     const EntenteDocument *document, EntenteEvent *event, const char **rule)
 {
     (void)memory;
     *rule = NULL;
+    leave_out_victims(event);
     if (!event->recipient_count && !take_place(document->arena, candidate, event))
         return false;
     if (event->recipient_count || event->actor_count != 1 || !*event->actors[0].code ||
