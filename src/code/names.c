@@ -314,6 +314,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
     static const Relation order[] = {REL_POSSESSOR, REL_NMOD, REL_APPOSITION};
+    /* "his envoy at the United Nations" is his */
+    uint32_t owner = view_child(view, head, REL_POSSESSOR);
+    bool owned = parts->role && owner && view_token(view, owner)->upos == ENTENTE_PRON &&
+                 !names_in_set(names->lexicon, view, head, "other_than_owner");
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
@@ -322,7 +326,8 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && !joins(view, view_case(view, branch), parts->role != NULL))
+            if (order[o] == REL_NMOD &&
+                (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
             if (hit && order[o] == REL_APPOSITION && !parts->person)
@@ -473,6 +478,34 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     return entity;
 }
 
+/* "the embassies of Indonesia and Singapore": each has one. */
+static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
+{
+    const View *view = names->view;
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || names->kinds[inner] != NAMED_ROLE)
+        return count;
+    for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
+        if (view->relation[owner] != REL_NMOD || owner < inner)
+            continue;
+        for (uint32_t t = view->first_child[owner]; t && count < room; t = view->next_sibling[t]) {
+            if (view->relation[t] != REL_CONJUNCT || !names->at[t])
+                continue;
+            const LexiconHit *hit = nation_of(&names->matches[names->at[t] - 1]);
+            EntenteEntity other = entities[0],
+                          nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+            if (!hit)
+                continue;
+            take_actor(names, &nation, *hit);
+            memcpy(other.code, nation.code, sizeof other.code);
+            other.name = nothing;
+            /* each with its own words */
+            names_set_span(names, t, &other);
+            entities[count++] = other;
+        }
+    }
+    return count;
+}
+
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -507,7 +540,7 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
             word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
         entities[count++] = other;
     }
-    return count;
+    return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
 }
 
 bool entity_is_known(const EntenteEntity *entity)
