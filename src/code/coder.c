@@ -1,6 +1,7 @@
 /* A parsed document to its events. */
 #include "code/coder.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/confidence.h"
@@ -243,14 +244,42 @@ static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntit
     return true;
 }
 
+static bool same_codes(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count; k++)
+            found = found || memcmp(a[i].code, b[k].code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return a_count && b_count;
+}
+
+/* A thing told in full and named again by a noun: "visited Baku ... her visit changed nothing". */
+static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == event->type && before->status == event->status &&
+           (strcmp(before->mode, event->mode) == 0 || !*event->mode) &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           has_known(event->actors, event->actor_count) &&
+           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count || same_codes(event->recipients, event->recipient_count,
+                                                  before->recipients, before->recipient_count));
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
-static bool is_repeated(const EntenteDocument *document, const EntenteEvent *event)
+static bool is_repeated(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
     enum { NEAR = 4 };
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return false;
+        if (noun && is_named_again(before, event))
+            return true;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
             has_known(event->actors, event->actor_count) &&
@@ -347,7 +376,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             return false;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
-        if (!coder->options.all && (!known || is_repeated(document, &event)))
+        if (!coder->options.all && (!known || is_repeated(document, &event, candidate->noun)))
             continue;
         if (!judge(coder, &scene, candidate, document, likely, &event))
             return false;
