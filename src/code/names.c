@@ -240,6 +240,7 @@ typedef struct Parts {
     const LexiconHit *person, *role, *group; /* group: organisation or state that covers the head */
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
+    const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
     bool former;
 } Parts;
 
@@ -270,6 +271,20 @@ static bool is_former_word(const View *view, uint32_t token)
     return false;
 }
 
+/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
+static bool is_backer(const View *view, uint32_t last)
+{
+    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",  "brokered",
+                                        "mediated", "aligned",   "allied",    "trained", "armed",
+                                        "financed", "facilitated"};
+    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, last + 2, words[i]))
+            return true;
+    return false;
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -279,7 +294,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t)
+        if (!match || match->first != t || is_backer(view, match->last))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -338,6 +353,8 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (order[o] != REL_APPOSITION && parts->role && !parts->seat)
+                parts->seat = largest_place(match);
         }
 }
 
@@ -371,6 +388,8 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
+    } else if (parts->seat) {
+        memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
@@ -583,6 +602,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
+            !is_backer(view, match->last) &&
             (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;
