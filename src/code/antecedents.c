@@ -255,14 +255,14 @@ static bool find_group(const Names *names, const Wanted *wanted, uint32_t senten
 }
 
 /* The two countries that the report is about. */
-static bool focus_pair(const Names *names, Antecedent *antecedent)
+static bool focus_pair(const Names *names, bool armed, Antecedent *antecedent)
 {
     Focus focus = focus_of(names);
     if (focus.count[1] < 2 || focus.count[1] < 2 * focus.count[2])
         return false;
     /* in a war within a country the other side is no country */
     const Discourse *discourse = &names->memory->discourse;
-    for (size_t i = 0; i < discourse->count; i++)
+    for (size_t i = 0; i < discourse->count && armed; i++)
         if (discourse->each[i].kind == REFERENT_BODY && *discourse->each[i].entity.name &&
             is_armed(&discourse->each[i].entity))
             return false;
@@ -363,7 +363,7 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         }
     }
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
-        view_lemma_is(view, head, "party") || !focus_pair(names, antecedent))
+        view_lemma_is(view, head, "party") || !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
         return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);

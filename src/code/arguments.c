@@ -246,6 +246,11 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             object = head_of(view, verb);
     }
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
+    /* "asked him to come": of one object alone it matters little what the parser calls it */
+    if (!object && !passive && indirect) {
+        object = indirect;
+        indirect = 0;
+    }
     if (!object && !passive)
         object = bare_oblique(scene, verb);
     if (passive) {

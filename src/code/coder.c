@@ -1,6 +1,7 @@
 /* A parsed document to its events. */
 #include "code/coder.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/confidence.h"
@@ -8,7 +9,9 @@
 #include "code/deaths.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/otherside.h"
 #include "code/patterns.h"
+#include "code/publisher.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -266,14 +269,42 @@ static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntit
     return true;
 }
 
+static bool same_codes(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count; k++)
+            found = found || memcmp(a[i].code, b[k].code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return a_count && b_count;
+}
+
+/* A thing told in full and named again by a noun: "visited Baku ... her visit changed nothing". */
+static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == event->type && before->status == event->status &&
+           (strcmp(before->mode, event->mode) == 0 || !*event->mode) &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           has_known(event->actors, event->actor_count) &&
+           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count || same_codes(event->recipients, event->recipient_count,
+                                                  before->recipients, before->recipient_count));
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
-static bool is_repeated(const EntenteDocument *document, const EntenteEvent *event)
+static bool is_repeated(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
     enum { NEAR = 4 };
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return false;
+        if (noun && is_named_again(before, event))
+            return true;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
             has_known(event->actors, event->actor_count) &&
@@ -335,14 +366,24 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, &event);
+    const char *rule = NULL;
+    if (!coder->options.all &&
+        !otherside_fill(&coder->report.places, scene, candidate, document, &event, &rule))
+        return false;
+    size_t capacity_of_reasons = event.reason_count;
+    if (rule && coder->options.explain &&
+        !add_reason(&event, document->arena, &capacity_of_reasons,
+                    (EntenteReason){.field = "recipient",
+                                    .words = view_token(&scene->view, candidate->trigger)->text,
+                                    .rule = rule,
+                                    .file = ""}))
+        return false;
     bool known =
         has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
-    if (!coder->options.all && (!known || is_repeated(document, &event)))
+    if (!coder->options.all && (!known || is_repeated(document, &event, candidate->noun)))
         return true;
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
-    if (!coder->options.all && event.confidence < coder->options.least)
-        return true;
     return add_event(document, capacity, &event);
 }
 
@@ -464,6 +505,7 @@ static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
     /* a part of a long text may come to another worker than the part before: none knows of the others */
     coder->report = (ReportMemory){0};
     names_begin(&coder->memory, document, &coder->report.places);
+    publisher_read(coder->lexicon, document, coder->memory.day, &coder->memory.publisher);
 }
 
 static void drop_doubtful(EntenteDocument *document, float least)

@@ -60,8 +60,16 @@ static void settle(Scene *scene, EntenteEntity *entities, size_t count, const En
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
+        const EntenteEntity *publisher = &scene->names.memory->publisher;
         if (*entity->code || !*entity->sectors || stands_for_several(scene, entity))
             continue;
+        /* "the Ministry", "the Minister": those whose text this is */
+        bool capital = entity->head && entity->head <= scene->view.count &&
+                       view_token(&scene->view, entity->head)->upos == ENTENTE_PROPN;
+        if (capital && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
+            memcpy(entity->code, publisher->code, sizeof entity->code);
+            continue;
+        }
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
         bool away =
             (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && acts && (attack || spoken);

@@ -6,13 +6,12 @@
 
 enum { NEAR = 1 }; /* sentences */
 
-/* Whether an event is told by nothing but a verb of dying or being hurt, with nobody who did it. */
+/* Whether an event is told by nothing but a verb of dying or being hurt. */
 static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
-    static const char *const words[] = {"killed", "wounded", "injured", "hurt",
-                                        "died",   "dead",    "kill",    "lost"};
-    if (event->type != ENTENTE_ASSAULT || event->actor_count || event->trigger_count != 1 || event->about ||
-        *event->mode)
+    static const char *const words[] = {"killed",  "wounded",  "injured",   "hurt",  "died", "dead", "kill",
+                                        "lost",    "killing",  "wounding",  "injuring", "injure", "wound"};
+    if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
@@ -35,6 +34,17 @@ static bool has_code(const EntenteEntity *entities, size_t count, const char *co
     return false;
 }
 
+static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
+{
+    if (a->actor_count != b->actor_count)
+        return false;
+    for (size_t i = 0; i < a->actor_count; i++)
+        if (!has_code(b->actors, b->actor_count, a->actors[i].code) ||
+            (!*a->actors[i].code && strcmp(a->actors[i].sectors, b->actors[0].sectors) != 0))
+            return false;
+    return true;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
 {
@@ -43,6 +53,11 @@ static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
     if (cause->type != ENTENTE_ASSAULT && cause->type != ENTENTE_PROTEST)
         return false;
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
+        return false;
+    /* "shelled a village, killing two": by the same hand */
+    if (loss->actor_count && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
+        return false;
+    if (*loss->mode && strcmp(loss->mode, cause->mode) != 0 && !loss->actor_count)
         return false;
     if (cause->historical != loss->historical)
         return false;

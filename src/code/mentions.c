@@ -196,8 +196,12 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     if (!view_is_nominal(view, head) || relation == REL_COMPOUND || relation == REL_FLAT ||
         relation == REL_AMOD || relation == REL_PUNCT || relation == REL_CASE)
         return false;
-    /* part of a name: "People's Front" */
     uint32_t above = head_of(view, head);
+    /* "the general, the army chief" is one */
+    if (relation == REL_APPOSITION && above && above < head && names_entity(names, above) &&
+        names->kinds[above] == NAMED_PERSON)
+        return false;
+    /* part of a name: "People's Front" */
     if (names->at[head] && above && names->at[above] == names->at[head])
         return false;
     /* whom a quotation calls "I", nobody else calls so */
@@ -425,6 +429,9 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         return anaphor;
     if (upos == ENTENTE_PRON && !view_text_is(view, head, "both"))
         return of_pronoun(names, head);
+    /* "asked both to stop": no conjunction, whatever its tag */
+    if (upos == ENTENTE_CCONJ && view_text_is(view, head, "both"))
+        return of_number(names, head);
     if (upos == ENTENTE_NUM || upos == ENTENTE_DET || upos == ENTENTE_ADJ || upos == ENTENTE_PRON)
         return of_number(names, head);
     if (upos != ENTENTE_NOUN && upos != ENTENTE_PROPN)
@@ -445,6 +452,15 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     }
     if (upos != ENTENTE_NOUN)
         return anaphor;
+    /* "commanders of the two armies" */
+    if (role && !entity->code[0] && anaphor.plural)
+        for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_NMOD && child > head &&
+                view_text_is(view, view_case(view, child), "of") && of_several(names, child).kind) {
+                anaphor.owner = child;
+                anaphor.kind = ANAPHOR_OWNED;
+                return anaphor;
+            }
     if (!entity->code[0] && (in_set(names, head, "several_any") || view_text_is(view, head, "latter") ||
                              view_text_is(view, head, "former")))
         return of_number(names, head);

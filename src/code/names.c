@@ -240,6 +240,7 @@ typedef struct Parts {
     const LexiconHit *person, *role, *group; /* group: organisation or state that covers the head */
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
+    const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
     bool former;
 } Parts;
 
@@ -270,6 +271,20 @@ static bool is_former_word(const View *view, uint32_t token)
     return false;
 }
 
+/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
+static bool is_backer(const View *view, uint32_t last)
+{
+    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",  "brokered",
+                                        "mediated", "aligned",   "allied",    "trained", "armed",
+                                        "financed", "facilitated"};
+    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, last + 2, words[i]))
+            return true;
+    return false;
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -279,7 +294,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t)
+        if (!match || match->first != t || is_backer(view, match->last))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -314,6 +329,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
     static const Relation order[] = {REL_POSSESSOR, REL_NMOD, REL_APPOSITION};
+    /* "his envoy at the United Nations" is his */
+    uint32_t owner = view_child(view, head, REL_POSSESSOR);
+    bool owned = parts->role && owner && view_token(view, owner)->upos == ENTENTE_PRON &&
+                 !names_in_set(names->lexicon, view, head, "other_than_owner");
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
@@ -322,7 +341,8 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && !joins(view, view_case(view, branch), parts->role != NULL))
+            if (order[o] == REL_NMOD &&
+                (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
             if (hit && order[o] == REL_APPOSITION && !parts->person)
@@ -333,6 +353,8 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (order[o] != REL_APPOSITION && parts->role && !parts->seat)
+                parts->seat = largest_place(match);
         }
 }
 
@@ -366,6 +388,8 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
+    } else if (parts->seat) {
+        memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
@@ -383,11 +407,24 @@ static void take_known(Names *names, uint32_t head, const Known *known, EntenteE
     names->genders[head] = known->gender;
 }
 
+/* "Secretary of State Antony Blinken": the name stands right behind the role, whatever it hangs on. */
+static void look_behind(Names *names, uint32_t head, Parts *parts)
+{
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    if (!match || match->last == head || match->last >= names->view->count || !names->at[match->last + 1] ||
+        !best_hit(match, PAYLOAD_ROLE, -1) || parts->person)
+        return;
+    const NameMatch *next = &names->matches[names->at[match->last + 1] - 1];
+    if (view_is_under(names->view, next->last, head))
+        parts->person = best_hit(next, PAYLOAD_ACTOR, ACTOR_PERSON);
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
     const View *view = names->view;
     look_at_core(names, head, &parts);
+    look_behind(names, head, &parts);
     look_around(names, head, &parts);
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
@@ -460,6 +497,34 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     return entity;
 }
 
+/* "the embassies of Indonesia and Singapore": each has one. */
+static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
+{
+    const View *view = names->view;
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || names->kinds[inner] != NAMED_ROLE)
+        return count;
+    for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
+        if (view->relation[owner] != REL_NMOD || owner < inner)
+            continue;
+        for (uint32_t t = view->first_child[owner]; t && count < room; t = view->next_sibling[t]) {
+            if (view->relation[t] != REL_CONJUNCT || !names->at[t])
+                continue;
+            const LexiconHit *hit = nation_of(&names->matches[names->at[t] - 1]);
+            EntenteEntity other = entities[0],
+                          nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+            if (!hit)
+                continue;
+            take_actor(names, &nation, *hit);
+            memcpy(other.code, nation.code, sizeof other.code);
+            other.name = nothing;
+            /* each with its own words */
+            names_set_span(names, t, &other);
+            entities[count++] = other;
+        }
+    }
+    return count;
+}
+
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -494,7 +559,7 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
             word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
         entities[count++] = other;
     }
-    return count;
+    return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
 }
 
 bool entity_is_known(const EntenteEntity *entity)
@@ -537,6 +602,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
+            !is_backer(view, match->last) &&
             (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

@@ -84,11 +84,21 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
     uint32_t verb = head_of(view, pronoun);
+    /* "telephoned the general and urged him": not the one who does both */
+    bool acts = view->relation[pronoun] == REL_SUBJECT || view->relation[pronoun] == REL_SUBJECT_PASSIVE ||
+                view->relation[pronoun] == REL_POSSESSOR;
     for (uint32_t steps = 0; verb && steps < 12; steps++) {
         uint32_t above = head_of(view, verb);
         if (!above)
             return pronoun;
         uint8_t relation = view->relation[verb];
+        if (!acts && view_is_verb(view, verb)) {
+            if (!view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE)) {
+                verb = above;
+                continue;
+            }
+            acts = true;
+        }
         if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
             relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
             uint32_t subject = view_child(view, above, REL_SUBJECT);

@@ -18,6 +18,17 @@ bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSenten
 
 enum { STATE_NEW = 0, STATE_WORK, STATE_NONE, STATE_CANDIDATE };
 
+/* "Ban Ki-moon" bans nothing. */
+static bool is_in_name(const Scene *scene, uint32_t token)
+{
+    const NameMatch *match =
+        scene->names.at[token] ? &scene->names.matches[scene->names.at[token] - 1] : NULL;
+    for (size_t i = 0; match && match->last > match->first && i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == PAYLOAD_ACTOR && hit_actor(match->hits[i])->kind == ACTOR_PERSON)
+            return true;
+    return false;
+}
+
 static bool is_possible(const View *view, uint32_t token)
 {
     uint8_t upos = view_token(view, token)->upos, relation = view->relation[token];
@@ -83,7 +94,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (scene->state[token] == STATE_CANDIDATE)
         return candidate;
     scene->state[token] = STATE_NONE;
-    if (!is_possible(&scene->view, token))
+    if (!is_possible(&scene->view, token) || is_in_name(scene, token))
         return NULL;
     scene->state[token] = STATE_WORK;
     Candidate made;

@@ -1,0 +1,69 @@
+#include "code/publisher.h"
+
+#include <string.h>
+
+enum { WORDS = 24, LONGEST = 5 };
+
+typedef struct Search {
+    const char *set;
+    bool in_set;
+    LexiconHit state, organisation;
+    bool has_state, has_organisation;
+} Search;
+
+static bool on_name(void *context, LexiconHit hit)
+{
+    Search *search = context;
+    if (hit.payload->kind == PAYLOAD_SET) {
+        search->in_set =
+            search->in_set || strcmp(image_string(hit.image, hit.payload->index), search->set) == 0;
+    } else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE) {
+        search->state = search->has_state ? search->state : hit;
+        search->has_state = true;
+    } else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION) {
+        search->organisation = search->has_organisation ? search->organisation : hit;
+        search->has_organisation = true;
+    }
+    return true;
+}
+
+static bool is_letter(char c)
+{
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80 || c == '-' || c == '.';
+}
+
+/* The words of a line; returns their number. */
+static size_t split(EntenteSlice line, EntenteSlice words[WORDS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.size && count < WORDS;) {
+        size_t end = i;
+        while (end < line.size && is_letter(line.data[end]))
+            end++;
+        if (end > i)
+            words[count++] = (EntenteSlice){line.data + i, end - i};
+        i = end > i ? end : i + 1;
+    }
+    return count;
+}
+
+void publisher_read(const EntenteLexicon *lexicon, const EntenteDocument *document, int32_t day,
+                    EntenteEntity *publisher)
+{
+    EntenteSlice words[WORDS];
+    Search search = {.set = "publishing_body"};
+    size_t count = split(document->publication, words);
+    *publisher = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
+    for (size_t first = 0; first < count; first++)
+        for (size_t last = first; last < count && last < first + LONGEST; last++) {
+            EntenteSlice phrase = {words[first].data,
+                                   (size_t)(words[last].data + words[last].size - words[first].data)};
+            lexicon_find(lexicon, ROOT_SETS, phrase, on_name, &search);
+            lexicon_find(lexicon, ROOT_NAMES, phrase, on_name, &search);
+        }
+    if (!search.in_set || (!search.has_state && !search.has_organisation))
+        return;
+    LexiconHit hit = search.has_organisation ? search.organisation : search.state;
+    names_take(publisher, hit.image, hit_actor(hit), day);
+    publisher->text = document->publication;
+}
