@@ -212,6 +212,13 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
         memcpy(stem + size - end, endings[i].instead, more);
         if (lexicon_find(lexicon, root, (EntenteSlice){stem, size - end + more}, listener, context))
             return;
+        /* "patrolled", "controlling" */
+        size_t cut = size - end;
+        if (!*endings[i].instead &&
+            (end == 2 ? endings[i].end[0] == 'e' && endings[i].end[1] == 'd' : end == 3) &&
+            stem[cut - 1] == stem[cut - 2] &&
+            lexicon_find(lexicon, root, (EntenteSlice){stem, cut - 1}, listener, context))
+            return;
     }
 }
 
