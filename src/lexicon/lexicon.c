@@ -214,9 +214,7 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
             return;
         /* "patrolled", "controlling" */
         size_t cut = size - end;
-        if (!*endings[i].instead &&
-            (end == 2 ? endings[i].end[0] == 'e' && endings[i].end[1] == 'd' : end == 3) &&
-            stem[cut - 1] == stem[cut - 2] &&
+        if (!*endings[i].instead && endings[i].end[end - 1] != 's' && stem[cut - 1] == stem[cut - 2] &&
             lexicon_find(lexicon, root, (EntenteSlice){stem, cut - 1}, listener, context))
             return;
     }
