@@ -322,6 +322,23 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     return joined || (object && names_in_set(scene->lexicon, view, verb, "light")) ? verb : 0;
 }
 
+uint32_t arguments_happening(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t top = noun, above = head_of(view, noun);
+    /* "a round of talks will begin" */
+    if (above && view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
+        names_in_set(scene->lexicon, view, above, "quantity"))
+        top = above;
+    uint32_t verb = head_of(view, top);
+    if (!verb || !view_is_verb(view, verb) ||
+        (view->relation[top] != REL_SUBJECT && view->relation[top] != REL_SUBJECT_PASSIVE))
+        return 0;
+    uint32_t object = view_child(view, verb, REL_OBJECT);
+    bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
+    return place || (!object && names_in_set(scene->lexicon, view, verb, "happen")) ? verb : 0;
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);

@@ -254,6 +254,17 @@ static bool has_known(const EntenteEntity *entities, size_t count)
     return false;
 }
 
+static bool knows_side(const EntenteEvent *event)
+{
+    return has_known(event->actors, event->actor_count) ||
+           has_known(event->recipients, event->recipient_count);
+}
+
+static bool has_parties(const Candidate *candidate)
+{
+    return candidate && (candidate->actors.count || candidate->recipients.count);
+}
+
 static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
 {
     if (a_count != b_count)
@@ -378,8 +389,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
                                     .rule = rule,
                                     .file = ""}))
         return false;
-    bool known =
-        has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
+    bool known = knows_side(&event) || (event.about && knows_side(event.about));
     if (!coder->options.all && (!known || is_repeated(document, &event, candidate->noun)))
         return true;
     if (!judge(coder, scene, candidate, document, likely, &event))
@@ -419,7 +429,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && !candidate->actors.count && !candidate->recipients.count)
+        if (!coder->options.all && !has_parties(candidate) && !has_parties(candidate->about))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&

@@ -122,6 +122,9 @@ void confidence_facts(Scene *scene, const Candidate *candidate, const EntenteDoc
     if (!candidate->noun && (strcmp(view_token(view, trigger)->xpos, "VBD") == 0))
         add(facts, "verb in past tense");
     add(facts, candidate->about ? "about something" : "about nothing");
+    if (!event->actor_count && !event->recipient_count && event->about && event->about->actor_count &&
+        *event->about->actors[0].code)
+        add(facts, "about country alone");
     add(facts, layer_fact(likely));
     if (view->count > LONG)
         add(facts, "sentence long");

@@ -71,23 +71,42 @@ static bool on_event_noun(void *context, LexiconHit hit)
     return !*found;
 }
 
-static bool is_money(const View *view, uint32_t token)
+static bool is_money_word(const View *view, uint32_t token)
 {
     static const char *const lemmas[] = {"dollar", "euro",   "million", "billion", "pound",
                                          "$",      "rupee",  "yen",     "yuan",    "franc",
                                          "ruble",  "rouble", "shekel",  "krone",   "crore"};
-    for (uint32_t t = view->left[token]; t <= view->right[token]; t++)
-        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-            if (view_lemma_is(view, t, lemmas[i]))
-                return true;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, token, lemmas[i]))
+            return true;
     return false;
+}
+
+static bool is_money(const View *view, uint32_t token)
+{
+    for (uint32_t t = view->left[token]; t <= view->right[token]; t++)
+        if (is_money_word(view, t))
+            return true;
+    return false;
+}
+
+/* "froze 20 million euros *of aid*": what the money is; the head itself where it is no money. */
+static uint32_t worth_of(Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = is_money_word(view, head) ? view->first_child[head] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "of") ||
+                                                  view_text_is(view, view_case(view, child), "in")))
+            return child;
+    return head;
 }
 
 static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
 {
     const View *view = &scene->view;
     Names *names = &scene->names;
-    uint32_t inner = names_substance(names, head);
+    uint32_t inner = names_substance(names, worth_of(scene, head));
     const char *text = image_string(image, filler->text);
     bool found = false;
     switch ((FillerKind)filler->kind) {
@@ -108,6 +127,10 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
         return view_token(view, head)->upos == ENTENTE_NUM || view_child(view, head, REL_NUMBER) != 0;
     case FILLER_EVENT:
         lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_event_noun, &found);
+        return found;
+    case FILLER_INFINITIVE:
+        for (uint32_t child = view->first_child[head]; child && !found; child = view->next_sibling[child])
+            found = view->relation[child] == REL_MARK && view_text_is(view, child, "to");
         return found;
     default:
         return false;

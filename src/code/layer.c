@@ -164,9 +164,12 @@ void layer_judge(const Layer *layer, Scene *scene, const Candidate *candidate, E
 {
     enum { SURE = 85, DOUBTFUL = 6 }; /* per cent */
     float probabilities[LAYER_CLASSES];
-    const Parties *others = candidate->recipients.count ? &candidate->recipients : &candidate->actors;
-    uint32_t source = candidate->actors.count ? candidate->actors.each[0] : 0;
-    uint32_t target = others->count ? others->each[candidate->recipients.count ? 0 : others->count - 1] : 0;
+    /* "their meeting was called off": those who were to meet stand under it */
+    bool open = candidate->about && !candidate->actors.count && !candidate->recipients.count;
+    const Candidate *sides = open ? candidate->about : candidate;
+    const Parties *others = sides->recipients.count ? &sides->recipients : &sides->actors;
+    uint32_t source = sides->actors.count ? sides->actors.each[0] : 0;
+    uint32_t target = others->count ? others->each[sides->recipients.count ? 0 : others->count - 1] : 0;
     layer_classify(layer, scene, source, target == source ? 0 : target, candidate, probabilities);
     if ((size_t)event->type >= LAYER_CLASSES)
         return; /* another ontology */

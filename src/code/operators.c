@@ -223,6 +223,15 @@ static void take_status(Candidate *candidate, const Candidate *under, const Imag
     }
 }
 
+/* "the meeting scheduled for April was called off": what the sentence says of the meeting stands above it. */
+static bool is_attribute(const View *view, uint32_t token, uint32_t event)
+{
+    uint8_t relation = view->relation[token];
+    uint32_t above = view_token(view, event)->head;
+    return (relation == REL_ACL || relation == REL_RELATIVE) && view_token(view, token)->head == event &&
+           view_is_nominal(view, event) && above && above <= view->count && view_is_verb(view, above);
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     Search search = {.scene = scene, .token = token, .arguments = arguments};
@@ -234,6 +243,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (*found && !clause && own->fit >= 12)
         return;
     if (*found && !under)
+        return;
+    if (under && is_attribute(&scene->view, token, under->trigger))
         return;
     const Image *owner = NULL;
     const char *name = image_string(search.image, search.best->name);
@@ -370,14 +381,16 @@ static bool is_reported_future(const View *view, uint32_t word)
             strcmp(view_token(view, above)->xpos, "VBN") == 0);
 }
 
-/* One modal, negation or condition over a finished candidate. */
-static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
+/* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
+ * another than its own. */
+static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
 {
     Search search = {.scene = scene, .token = word};
-    if (!find_operator(&search))
+    bool own = find_operator(&search);
+    if (!own && !*as)
         return;
-    const char *name = image_string(search.image, search.best->name);
-    if (is_reported_future(&scene->view, word))
+    const char *name = *as ? as : image_string(search.image, search.best->name);
+    if (!*as && is_reported_future(&scene->view, word))
         name = "future";
     const Image *owner = NULL;
     /* who will not do a thing, refuses it */
@@ -388,7 +401,8 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
                 : lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
     if (!outcome)
         return;
-    candidate_step(candidate, name, search.image, search.best->line, word);
+    candidate_step(candidate, name, own ? search.image : owner, own ? search.best->line : outcome->line,
+                   word);
     if (refuses && outcome->type != ENTENTE_EVENT_NONE) {
         take_outcome(candidate, owner, outcome);
         candidate->about->status = (EntenteEventStatus)outcome->status;
@@ -423,7 +437,8 @@ static void apply_modal(Scene *scene, uint32_t word, Candidate *candidate)
         candidate->actors = others;
     }
     /* what was shared by two sides is now said by one to the other */
-    if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun) {
+    if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun &&
+        candidate->type != ENTENTE_AGREE) {
         candidate->recipients = candidate->actors;
         candidate->actors.count = 0;
     }
@@ -473,7 +488,24 @@ static uint32_t carrier(Scene *scene, uint32_t token)
 {
     if (!view_is_nominal(&scene->view, token))
         return token;
-    return arguments_light_verb(scene, token);
+    uint32_t light = arguments_light_verb(scene, token);
+    return light ? light : arguments_happening(scene, token);
+}
+
+/* "is to meet", "are due to meet": a form of "be" and then "to" before the verb; the "to". 0: none, as in
+ * "was to have attended", "is not to enter". */
+static uint32_t arranged_by(const View *view, uint32_t verb)
+{
+    uint32_t be = 0, to = 0;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        if (!be && view_lemma_is(view, child, "be"))
+            be = child;
+        else if (be && !to && view->relation[child] == REL_MARK && view_text_is(view, child, "to"))
+            to = child;
+        else if (be && (view_text_is(view, child, "have") || view_text_is(view, child, "not")))
+            return 0;
+    }
+    return to;
 }
 
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
@@ -490,17 +522,26 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     for (uint32_t child = shared ? view->first_child[shared] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation == REL_AUX)
-            apply_modal(scene, child, candidate);
+            apply_modal(scene, child, "", candidate);
     }
+    uint32_t arranged = verb ? arranged_by(view, verb) : 0;
+    if (arranged)
+        apply_modal(scene, arranged, "future", candidate);
     for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
+        /* a meeting that does not take place is called off */
         if (relation == REL_ADVMOD || relation == REL_MARK)
-            apply_modal(scene, child, candidate);
+            apply_modal(scene, child,
+                        candidate->type == ENTENTE_CONSULT && view_text_is(view, child, "not") &&
+                                verb == arguments_happening(scene, token)
+                            ? "cancel"
+                            : "",
+                        candidate);
     }
     if (view_is_nominal(view, token)) {
         uint32_t determiner = view_child(view, token, REL_DETERMINER);
         if (determiner)
-            apply_modal(scene, determiner, candidate);
+            apply_modal(scene, determiner, "", candidate);
     }
     /* "in case Iran attacks?": a question as a whole */
     const EntenteToken *last = view_token(view, view->count);

@@ -3,6 +3,8 @@
 #include "code/patterns.h"
 #include "code/repair.h"
 
+#include <string.h>
+
 bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
                 NameMemory *memory, Arena *arena)
 {
@@ -86,6 +88,17 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
     }
 }
 
+/* "their meeting was called off": nobody is said to have done so, and to neither side; those who were to meet
+ * belong to what was called off. */
+static void leave_open(const Scene *scene, Candidate *candidate)
+{
+    bool passive = view_is_nominal(&scene->view, candidate->trigger) ||
+                   view_is_passive(&scene->view, candidate->trigger);
+    if (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && passive &&
+        !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
+        candidate->recipients.count = 0;
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -131,8 +144,10 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
                 made.consumed = true;
             }
         }
-    if (!made.nothing)
+    if (!made.nothing) {
         operators_modality(scene, token, &made);
+        leave_open(scene, &made);
+    }
     *candidate = made;
     scene->state[token] = STATE_CANDIDATE;
     return candidate;

@@ -152,6 +152,7 @@ typedef enum FillerKind {
     FILLER_MONEY,
     FILLER_NUMBER,
     FILLER_EVENT,
+    FILLER_INFINITIVE, /* a clause with "to" */
     FILLER_KINDS
 } FillerKind;
 

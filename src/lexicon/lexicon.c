@@ -212,6 +212,11 @@ void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const Enten
         memcpy(stem + size - end, endings[i].instead, more);
         if (lexicon_find(lexicon, root, (EntenteSlice){stem, size - end + more}, listener, context))
             return;
+        /* "patrolled", "controlling" */
+        size_t cut = size - end;
+        if (!*endings[i].instead && endings[i].end[end - 1] != 's' && stem[cut - 1] == stem[cut - 2] &&
+            lexicon_find(lexicon, root, (EntenteSlice){stem, cut - 1}, listener, context))
+            return;
     }
 }
 

@@ -258,7 +258,9 @@ EntenteStatus morph_lemmatise(const Morph *morph, EntenteSentence *sentence, Are
         uint64_t tag = morph_tag_hash(token->upos, token->xpos);
         MorphForm lower;
         morph_lower(token->text, &lower);
-        const char *known = find(morph, morph_key(MORPH_LEMMA, tag, lower.bytes, lower.size));
+        const char *known = morph_irregular(&lower, token);
+        if (!known)
+            known = find(morph, morph_key(MORPH_LEMMA, tag, lower.bytes, lower.size));
         if (!known)
             known = find(morph, morph_key(MORPH_FORM, 0, lower.bytes, lower.size));
         if (known && lower.size && token->text.size <= MORPH_LONGEST)

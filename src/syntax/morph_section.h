@@ -51,4 +51,7 @@ bool morph_uses_context(const EntenteToken *token);
  * Acc). */
 uint64_t morph_case_tag(const EntenteToken *token, uint64_t tag);
 
+/* The verb of an irregular past form ("fled": flee); NULL where it is none. */
+const char *morph_irregular(const MorphForm *form, const EntenteToken *token);
+
 #endif
