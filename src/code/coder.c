@@ -303,7 +303,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
-        /* nobody whom we know: not parsed (coder_wants) */
+        /* nobody whom we know: not parsed (coder_choose) */
         return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
@@ -409,11 +409,14 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
     return true;
 }
 
-bool coder_wants(const EntenteSentence *sentence, void *context)
+bool coder_choose(const EntenteDocument *document, bool *wanted, void *context)
 {
     const EntenteCoder *coder = context;
-    return coder->options.all || coder->options.coverage || coder->options.stages ||
-           names_any(coder->lexicon, sentence) || coreference_any(sentence);
+    bool all = coder->options.all || coder->options.coverage || coder->options.stages;
+    for (size_t i = 0; i < document->sentence_count; i++)
+        wanted[i] = all || names_any(coder->lexicon, &document->sentences[i]) ||
+                    coreference_any(&document->sentences[i]);
+    return true;
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)

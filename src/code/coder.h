@@ -23,9 +23,8 @@ struct EntenteCoder {
 bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
                  size_t sentence, EntenteEvent *event);
 
-/* Whether a sentence needs a tree: without a name or role that the dictionaries know, nobody is there to
- * code. For parser_parse_where; `context` is the coder. */
-bool coder_wants(const EntenteSentence *sentence, void *context);
+/* Which sentences need a tree. A ParserChoice; `context` is the coder. */
+bool coder_choose(const EntenteDocument *document, bool *wanted, void *context);
 
 /* Read the sentence of a pair; `source` and `target` become the mentions' heads. The document must have a
  * sentence. */
