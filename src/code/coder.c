@@ -24,6 +24,7 @@ EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCode
     made->lexicon = lexicon;
     made->options = *options;
     made->layer = options->layer ? entente_layer_inside(options->layer) : NULL;
+    made->gate = options->gate ? entente_gate_inside(options->gate) : NULL;
     made->scratch = arena_new();
     if (!made->scratch) {
         free(made);
@@ -411,11 +412,11 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
 
 bool coder_choose(const EntenteDocument *document, bool *wanted, void *context)
 {
-    const EntenteCoder *coder = context;
-    bool all = coder->options.all || coder->options.coverage || coder->options.stages;
+    EntenteCoder *coder = context;
+    if (!coder->options.all && !coder->options.coverage && !coder->options.stages)
+        return gate_choose(coder->gate, coder->lexicon, document, coder->scratch, wanted);
     for (size_t i = 0; i < document->sentence_count; i++)
-        wanted[i] = all || names_any(coder->lexicon, &document->sentences[i]) ||
-                    coreference_any(&document->sentences[i]);
+        wanted[i] = true;
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "code/assemble.h"
 #include "code/attribution.h"
+#include "code/gate.h"
 #include "code/layer.h"
 #include "code/scene.h"
 #include "code/sides.h"
@@ -12,6 +13,7 @@
 struct EntenteCoder {
     const EntenteLexicon *lexicon;
     const Layer *layer; /* NULL: the lexicon alone */
+    const Gate *gate;   /* NULL: parse every sentence with somebody in it */
     EntenteCoderOptions options;
     NameMemory memory;
     ReportMemory report;
