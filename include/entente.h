@@ -543,14 +543,24 @@ EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLay
                                            EntenteError *error);
 void entente_statement_layer_close(EntenteStatementLayer *layer);
 
+/* Tells from the words alone which sentences may give an event; the others are not parsed. May be used by any
+ * number of threads at once. */
+typedef struct EntenteGate EntenteGate;
+
+/* NULL as `file` looks for the installed one: $ENTENTE_GATE, then where it was built, then where it was
+ * installed. Errors: ENTENTE_IO, ENTENTE_BAD_MODEL. */
+EntenteStatus entente_gate_open(const char *file, EntenteGate **gate, EntenteError *error);
+void entente_gate_close(EntenteGate *gate);
+
 typedef struct EntenteCoderOptions {
     const EntenteLayer *layer;                    /* NULL: the dictionaries alone */
     const EntenteStatementLayer *statement_layer; /* NULL: the rules alone */
-    bool all;                                     /* events of unknown actors, and repeated ones, too */
-    float least;                                  /* events of less confidence are left out, unless `all` */
-    bool explain;                                 /* fill in the events' reasons */
-    bool stages;                                  /* keep what the stages found */
-    bool coverage; /* list the names and verbs, known and unknown, instead of coding events */
+    const EntenteGate *gate; /* NULL: parse every sentence with somebody in it; asked by pipelines only */
+    bool all;                /* events of unknown actors, and repeated ones, too */
+    float least;             /* events of less confidence are left out, unless `all` */
+    bool explain;            /* fill in the events' reasons */
+    bool stages;             /* keep what the stages found */
+    bool coverage;           /* list the names and verbs, known and unknown, instead of coding events */
 } EntenteCoderOptions;
 
 /* A worker's own state over shared dictionaries, which must outlive it. */
@@ -650,6 +660,21 @@ typedef struct EntenteStatementTrainOptions {
  * article. */
 EntenteStatus entente_statements_train(const EntenteModel *model, const EntenteLexicon *lexicon,
                                        const EntenteStatementTrainOptions *options, EntenteError *error);
+
+typedef struct EntenteGateTrainOptions {
+    const char *const *files; /* raw reports of any kind that is read */
+    size_t file_count;
+    const char *output; /* the gate that is written */
+    EntenteCoderOptions coding;
+    unsigned epochs;
+    float rate, decay;
+    float lose; /* share of events that may be lost */
+    FILE *log;  /* may be NULL */
+} EntenteGateTrainOptions;
+
+/* Learn the gate from what the coder finds in raw text when it parses every sentence. */
+EntenteStatus entente_gate_train(const EntenteModel *model, const EntenteLexicon *lexicon,
+                                 const EntenteGateTrainOptions *options, EntenteError *error);
 
 /* Write events as PLOVER JSON Lines. Returns ENTENTE_IO when the stream is in error. */
 EntenteStatus entente_document_write_plover(const EntenteDocument *document, FILE *stream);

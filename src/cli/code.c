@@ -21,6 +21,8 @@ static const char help[] =
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"
     "  --layer FILE       a statistical layer other than the installed one; none: do without\n"
+    "  --gate FILE        a gate, which tells what needs no parsing, other than the installed one;\n"
+    "                     none: parse every sentence with somebody in it\n"
     "  --model FILE       a language model other than the installed one\n"
     "  --format-in KIND   auto (the default), text, jsonl, html, conllu or warc\n"
     "  --threads N        work on N threads (default: one for every core)\n"
@@ -127,7 +129,7 @@ static int finish(EntenteStatus status, const EntenteError *error, CodeRun *run,
 int command_code(int count, char **words)
 {
     const char *output = NULL, *format = "auto", *date = NULL, *model_file = NULL, *folder = NULL,
-               *compiled = NULL, *layer_file = NULL;
+               *compiled = NULL, *layer_file = NULL, *gate_file = NULL;
     unsigned threads = 0;
     const char *least = NULL;
     float least_confidence = ENTENTE_LEAST_CONFIDENCE;
@@ -136,9 +138,9 @@ int command_code(int count, char **words)
                               {"date", OPTION_TEXT, &date},         {"threads", OPTION_NUMBER, &threads},
                               {"model", OPTION_TEXT, &model_file},  {"lexicon", OPTION_TEXT, &folder},
                               {"compiled", OPTION_TEXT, &compiled}, {"layer", OPTION_TEXT, &layer_file},
-                              {"all", OPTION_FLAG, &all},           {"explain", OPTION_FLAG, &explain},
-                              {"least", OPTION_TEXT, &least},       {"strict", OPTION_FLAG, &strict},
-                              {"quiet", OPTION_FLAG, &quiet}};
+                              {"gate", OPTION_TEXT, &gate_file},    {"all", OPTION_FLAG, &all},
+                              {"explain", OPTION_FLAG, &explain},   {"least", OPTION_TEXT, &least},
+                              {"strict", OPTION_FLAG, &strict},     {"quiet", OPTION_FLAG, &quiet}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -157,18 +159,23 @@ int command_code(int count, char **words)
     EntenteModel *model = NULL;
     EntenteLayer *layer = NULL;
     EntenteStatementLayer *statement_layer = NULL;
+    EntenteGate *gate = NULL;
     EntenteLexicon *lexicon = lexicon_begin(compiled, folder);
     bool with_layer = !layer_file || strcmp(layer_file, "none") != 0;
+    /* without the layer the dictionaries alone decide, unless a gate is asked for */
+    bool with_gate = gate_file ? strcmp(gate_file, "none") != 0 : with_layer;
     int result = EXIT_SOME_FAILED;
     if (lexicon &&
         (entente_model_open(model_file, &model, &error) != ENTENTE_OK ||
          (with_layer && entente_layer_open(layer_file, &layer, &error) != ENTENTE_OK) ||
+         (with_gate && entente_gate_open(gate_file, &gate, &error) != ENTENTE_OK) ||
          (with_layer && entente_statement_layer_open(NULL, &statement_layer, &error) != ENTENTE_OK))) {
         complain("%s", error.message);
     } else if (lexicon) {
         static const char *const standard_input[] = {"-"};
         const EntenteCoderOptions coding = {.layer = layer,
                                             .statement_layer = statement_layer,
+                                            .gate = gate,
                                             .all = all,
                                             .least = least_confidence,
                                             .explain = explain,
@@ -194,6 +201,7 @@ int command_code(int count, char **words)
             print_summary(&counts, clock_now() - run.progress.started);
     }
     entente_layer_close(layer);
+    entente_gate_close(gate);
     entente_statement_layer_close(statement_layer);
     entente_lexicon_close(lexicon);
     entente_model_close(model);

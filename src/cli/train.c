@@ -1,11 +1,14 @@
 /* entente train: treebanks to a model. */
 #include "cli/command.h"
 
+#include <stdlib.h>
+
 static const char help[] =
     "usage: entente train TRAIN.conllu --output FILE [--dev DEV.conllu] [SETTING=VALUE...]\n"
     "       entente train --layer [--measured PAIRS.jsonl --folds N] [--marked FILE] [--output FILE] "
     "PAIRS...\n"
-    "       entente train --statements [--folds N] [--output FILE] REPORTS.jsonl...\n\n"
+    "       entente train --statements [--folds N] [--output FILE] REPORTS.jsonl...\n"
+    "       entente train --gate --output FILE REPORTS...\n\n"
     "Train tagger, parser, lemmatiser and features, measuring on DEV after every epoch, and write the "
     "model.\n\n"
     "  --dev FILE         CoNLL-U that is measured on, not learned from\n"
@@ -30,7 +33,10 @@ static const char help[] =
     "With --statements, learn the layer that decides on who says what, from reports in JSON Lines with id,\n"
     "text, group (their article) and source, cue, content, lists of [start, end] in code points.\n"
     "  --folds N          print what chains that saw nothing of an article find in it\n"
-    "  --epochs N         (default 12)\n";
+    "  --epochs N         (default 12)\n\n"
+    "With --gate, learn which sentences need no tree, from what the coder finds in raw reports.\n"
+    "  --lose P           share of events that may be lost (default 0.02)\n"
+    "  --epochs N         (default 4), --compiled FILE, --model FILE\n";
 
 static void on_prediction(const char *id, const float *probabilities, void *context)
 {
@@ -111,15 +117,59 @@ static int train_statements(int count, char **words, const EntenteStatementTrain
     return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
 }
 
+/* With the installed layers, as `entente code` has them. */
+static int train_gate(int count, char **words, const EntenteGateTrainOptions *wanted, const char *compiled,
+                      const char *model_file)
+{
+    EntenteError error = {0};
+    EntenteModel *model = NULL;
+    EntenteLayer *layer = NULL;
+    EntenteStatementLayer *statement_layer = NULL;
+    EntenteLexicon *lexicon = lexicon_begin(compiled, NULL);
+    EntenteGateTrainOptions train = *wanted;
+    EntenteStatus status = lexicon ? entente_model_open(model_file, &model, &error) : ENTENTE_IO;
+    if (status == ENTENTE_OK)
+        status = entente_layer_open(NULL, &layer, &error);
+    if (status == ENTENTE_OK)
+        status = entente_statement_layer_open(NULL, &statement_layer, &error);
+    train.files = (const char *const *)words;
+    train.file_count = (size_t)count;
+    train.coding = (EntenteCoderOptions){
+        .layer = layer, .statement_layer = statement_layer, .least = ENTENTE_LEAST_CONFIDENCE};
+    if (status == ENTENTE_OK)
+        status = entente_gate_train(model, lexicon, &train, &error);
+    if (status != ENTENTE_OK && error.code)
+        complain("%s", error.message);
+    entente_layer_close(layer);
+    entente_statement_layer_close(statement_layer);
+    entente_lexicon_close(lexicon);
+    entente_model_close(model);
+    return status == ENTENTE_OK ? EXIT_FINE : EXIT_SOME_FAILED;
+}
+
+static bool read_share(const char *text, float *share)
+{
+    char *end;
+    *share = strtof(text, &end);
+    if (*text && !*end && *share >= 0 && *share < 1)
+        return true;
+    complain("--lose is a number from 0 to 1, not \"%s\"", text);
+    return false;
+}
+
 int command_train(int count, char **words)
 {
     const char *dev = NULL, *output = NULL, *measured = NULL, *compiled = NULL, *model_file = NULL;
     unsigned folds = 0, epochs = 0;
     const char *marked = NULL, *marked_measured = NULL;
-    bool layer = false, statements = false, helped;
+    const char *lose = NULL;
+    float share = 0.02f;
+    bool gate = false, layer = false, statements = false, helped;
     const Option options[] = {{"dev", OPTION_TEXT, &dev},
                               {"output", OPTION_TEXT, &output},
                               {"layer", OPTION_FLAG, &layer},
+                              {"gate", OPTION_FLAG, &gate},
+                              {"lose", OPTION_TEXT, &lose},
                               {"measured", OPTION_TEXT, &measured},
                               {"folds", OPTION_NUMBER, &folds},
                               {"epochs", OPTION_NUMBER, &epochs},
@@ -155,6 +205,17 @@ int command_train(int count, char **words)
                                                      .on_span = on_span,
                                                      .log = stderr};
         return train_statements(count, words, &wanted, compiled, model_file);
+    }
+    if (lose && !read_share(lose, &share))
+        return EXIT_WRONG_USAGE;
+    if (gate && count && output) {
+        const EntenteGateTrainOptions wanted = {.output = output,
+                                                .epochs = epochs ? epochs : 4,
+                                                .rate = 0.05f,
+                                                .decay = 1e-4f,
+                                                .lose = share,
+                                                .log = stderr};
+        return train_gate(count, words, &wanted, compiled, model_file);
     }
     if (count < 1 || !output) {
         complain("train wants a treebank and --output FILE; --help explains");

@@ -29,6 +29,7 @@ EntenteStatus entente_coder_new(const EntenteLexicon *lexicon, const EntenteCode
     made->lexicon = lexicon;
     made->options = *options;
     made->layer = options->layer ? entente_layer_inside(options->layer) : NULL;
+    made->gate = options->gate ? entente_gate_inside(options->gate) : NULL;
     made->scratch = arena_new();
     if (!made->scratch) {
         free(made);
@@ -408,7 +409,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
-        /* nobody whom we know: not parsed (coder_wants) */
+        /* nobody whom we know: not parsed (coder_choose) */
         return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
@@ -503,11 +504,14 @@ static bool cover_sentence(EntenteCoder *coder, EntenteDocument *document, size_
     return true;
 }
 
-bool coder_wants(const EntenteSentence *sentence, void *context)
+bool coder_choose(const EntenteDocument *document, bool *wanted, void *context)
 {
-    const EntenteCoder *coder = context;
-    return coder->options.all || coder->options.coverage || coder->options.stages ||
-           names_any(coder->lexicon, sentence) || coreference_any(sentence);
+    EntenteCoder *coder = context;
+    if (!coder->options.all && !coder->options.coverage && !coder->options.stages)
+        return gate_choose(coder->gate, coder->lexicon, document, coder->scratch, wanted);
+    for (size_t i = 0; i < document->sentence_count; i++)
+        wanted[i] = true;
+    return true;
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)

@@ -4,6 +4,7 @@
 
 #include "code/assemble.h"
 #include "code/attribution.h"
+#include "code/gate.h"
 #include "code/layer.h"
 #include "code/scene.h"
 #include "code/sides.h"
@@ -12,6 +13,7 @@
 struct EntenteCoder {
     const EntenteLexicon *lexicon;
     const Layer *layer; /* NULL: the lexicon alone */
+    const Gate *gate;   /* NULL: parse every sentence with somebody in it */
     EntenteCoderOptions options;
     NameMemory memory;
     ReportMemory report;
@@ -23,9 +25,8 @@ struct EntenteCoder {
 bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
                  size_t sentence, EntenteEvent *event);
 
-/* Whether a sentence needs a tree: without a name or role that the dictionaries know, nobody is there to
- * code. For parser_parse_where; `context` is the coder. */
-bool coder_wants(const EntenteSentence *sentence, void *context);
+/* Which sentences need a tree. A ParserChoice; `context` is the coder. */
+bool coder_choose(const EntenteDocument *document, bool *wanted, void *context);
 
 /* Read the sentence of a pair; `source` and `target` become the mentions' heads. The document must have a
  * sentence. */

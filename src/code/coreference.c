@@ -187,24 +187,29 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
 
 /* ---- sentences without a name ---- */
 
-bool coreference_any(const EntenteSentence *sentence)
+bool coreference_word(EntenteSlice word)
 {
     static const char *const words[] = {"he",    "she",      "they",     "it",      "we",        "i",
                                         "him",   "them",     "his",      "her",     "their",     "its",
                                         "both",  "two",      "pair",     "duo",     "trio",      "latter",
                                         "bloc",  "group",    "alliance", "kingdom", "sultanate", "emirate",
                                         "front", "movement", "grouping", "republic"};
-    for (size_t t = 0; t < sentence->token_count; t++) {
-        EntenteSlice word = sentence->tokens[t].text;
-        for (size_t i = 0; word.size <= 9 && i < sizeof words / sizeof *words; i++) {
-            size_t size = strlen(words[i]), k = 0;
-            if (size != word.size)
-                continue;
-            while (k < size && (char)(word.data[k] | 0x20) == words[i][k])
-                k++;
-            if (k == size)
-                return true;
-        }
+    for (size_t i = 0; word.size <= 9 && i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i]), k = 0;
+        if (size != word.size)
+            continue;
+        while (k < size && (char)(word.data[k] | 0x20) == words[i][k])
+            k++;
+        if (k == size)
+            return true;
     }
+    return false;
+}
+
+bool coreference_any(const EntenteSentence *sentence)
+{
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (coreference_word(sentence->tokens[t].text))
+            return true;
     return false;
 }

@@ -28,5 +28,6 @@ bool coreference_agrees(Names *names, uint32_t pronoun, uint32_t head);
 
 /* Whether a sentence that names nobody has words that may stand for somebody: needs tokens, not a tree. */
 bool coreference_any(const EntenteSentence *sentence);
+bool coreference_word(EntenteSlice word);
 
 #endif

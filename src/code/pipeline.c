@@ -164,14 +164,15 @@ typedef struct Worker {
 
 static void parse_unit(const Worker *worker, Unit *unit)
 {
-    for (size_t i = 0; i < unit->count && unit->status == ENTENTE_OK; i++) {
-        EntenteDocument *document = unit->items[i].document;
-        if (document)
-            unit->status = parser_parse_where(worker->parser, document, worker->coder ? coder_wants : NULL,
-                                              worker->coder, &unit->error);
-        if (document && worker->coder && unit->status == ENTENTE_OK)
-            unit->status = entente_coder_code(worker->coder, document, &unit->error);
-    }
+    EntenteDocument *documents[UNIT_DOCUMENTS] = {NULL};
+    size_t count = 0;
+    for (size_t i = 0; i < unit->count; i++)
+        if (unit->items[i].document)
+            documents[count++] = unit->items[i].document;
+    unit->status = parser_parse_chosen(worker->parser, documents, count, worker->coder ? coder_choose : NULL,
+                                       worker->coder, &unit->error);
+    for (size_t i = 0; i < count && worker->coder && unit->status == ENTENTE_OK; i++)
+        unit->status = entente_coder_code(worker->coder, documents[i], &unit->error);
 }
 
 static void *work(void *argument)

@@ -142,45 +142,77 @@ static inline __m512i four_inputs(const int8_t *a)
     return _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8(-128));
 }
 
-/* The instruction wants unsigned inputs: 128 is added to them, and 128 times the column's sum taken off at
- * the start. */
-static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
-                          size_t ldc)
+/* `count` rows, a constant where this is inlined, by two blocks of columns. The instruction wants unsigned
+ * inputs: 128 is added to them, and 128 times the column's sum taken off at the start. */
+static inline __attribute__((always_inline)) void
+multiply_rows(const int8_t *a, size_t lda, size_t count, const KernelWeights *weights, int32_t *c, size_t ldc)
 {
     enum { ROWS = 8 };
     size_t depth_blocks = weights->rows / KERNEL_DEPTH, column_blocks = weights->columns / KERNEL_COLUMNS;
-    for (size_t r = 0; r < rows; r += ROWS)
-        for (size_t cb = 0; cb < column_blocks; cb += 2) {
-            int two_columns = cb + 1 < column_blocks;
-            const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
-            const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
-            const int32_t *column_sums = weights->sums + cb * KERNEL_COLUMNS;
-            __m512i sums[ROWS][2];
-            for (size_t i = 0; i < ROWS; i++) {
-                sums[i][0] = _mm512_sub_epi32(_mm512_setzero_si512(),
-                                              _mm512_slli_epi32(_mm512_loadu_si512(column_sums), 7));
-                sums[i][1] = two_columns
-                                 ? _mm512_sub_epi32(
-                                       _mm512_setzero_si512(),
+    for (size_t cb = 0; cb < column_blocks; cb += 2) {
+        int two_columns = cb + 1 < column_blocks;
+        const int8_t *left = weights->packed + cb * depth_blocks * BLOCK;
+        const int8_t *right = two_columns ? left + depth_blocks * BLOCK : left;
+        const int32_t *column_sums = weights->sums + cb * KERNEL_COLUMNS;
+        __m512i sums[ROWS][2];
+        for (size_t i = 0; i < count; i++) {
+            sums[i][0] = _mm512_sub_epi32(_mm512_setzero_si512(),
+                                          _mm512_slli_epi32(_mm512_loadu_si512(column_sums), 7));
+            sums[i][1] =
+                two_columns
+                    ? _mm512_sub_epi32(_mm512_setzero_si512(),
                                        _mm512_slli_epi32(_mm512_loadu_si512(column_sums + KERNEL_COLUMNS), 7))
-                                 : sums[i][0];
-            }
-            for (size_t g = 0; g < depth_blocks * GROUPS; g++) {
-                __m512i left_weights = _mm512_loadu_si512(left + g * 64);
-                __m512i right_weights = _mm512_loadu_si512(right + g * 64);
-                for (size_t i = 0; i < ROWS; i++) {
-                    __m512i inputs = four_inputs(a + (r + i) * lda + g * 4);
-                    sums[i][0] = _mm512_dpbusd_epi32(sums[i][0], inputs, left_weights);
-                    sums[i][1] = _mm512_dpbusd_epi32(sums[i][1], inputs, right_weights);
-                }
-            }
-            for (size_t i = 0; i < ROWS && r + i < rows; i++) {
-                int32_t *out = c + (r + i) * ldc + cb * KERNEL_COLUMNS;
-                _mm512_storeu_si512(out, sums[i][0]);
-                if (two_columns)
-                    _mm512_storeu_si512(out + KERNEL_COLUMNS, sums[i][1]);
+                    : sums[i][0];
+        }
+        for (size_t g = 0; g < depth_blocks * GROUPS; g++) {
+            __m512i left_weights = _mm512_loadu_si512(left + g * 64);
+            __m512i right_weights = _mm512_loadu_si512(right + g * 64);
+            for (size_t i = 0; i < count; i++) {
+                __m512i inputs = four_inputs(a + i * lda + g * 4);
+                sums[i][0] = _mm512_dpbusd_epi32(sums[i][0], inputs, left_weights);
+                sums[i][1] = _mm512_dpbusd_epi32(sums[i][1], inputs, right_weights);
             }
         }
+        for (size_t i = 0; i < count; i++) {
+            int32_t *out = c + i * ldc + cb * KERNEL_COLUMNS;
+            _mm512_storeu_si512(out, sums[i][0]);
+            if (two_columns)
+                _mm512_storeu_si512(out + KERNEL_COLUMNS, sums[i][1]);
+        }
+    }
+}
+
+/* Eight rows at a time; what is left over, as at most steps of the recurrent layers, has code of its own. */
+static void body_multiply(const int8_t *a, size_t lda, size_t rows, const KernelWeights *weights, int32_t *c,
+                          size_t ldc)
+{
+    for (; rows >= 8; rows -= 8, a += 8 * lda, c += 8 * ldc)
+        multiply_rows(a, lda, 8, weights, c, ldc);
+    switch (rows) {
+    case 7:
+        multiply_rows(a, lda, 7, weights, c, ldc);
+        break;
+    case 6:
+        multiply_rows(a, lda, 6, weights, c, ldc);
+        break;
+    case 5:
+        multiply_rows(a, lda, 5, weights, c, ldc);
+        break;
+    case 4:
+        multiply_rows(a, lda, 4, weights, c, ldc);
+        break;
+    case 3:
+        multiply_rows(a, lda, 3, weights, c, ldc);
+        break;
+    case 2:
+        multiply_rows(a, lda, 2, weights, c, ldc);
+        break;
+    case 1:
+        multiply_rows(a, lda, 1, weights, c, ldc);
+        break;
+    default:
+        break;
+    }
 }
 
 #elif defined(KERNELS_AVX2)

@@ -44,44 +44,67 @@ NetworkRun *parser_network_run(EntenteParser *parser)
     return parser->run;
 }
 
-static EntenteStatus annotate(EntenteParser *parser, EntenteSentence *sentences, size_t count,
-                              EntenteDocument *document, EntenteError *error)
+/* Sentences of several documents that are parsed together; they share their tokens with the documents' own.
+ */
+typedef struct Chosen {
+    EntenteSentence *sentences;
+    EntenteDocument **owners; /* of each */
+    size_t count;
+} Chosen;
+
+static EntenteStatus annotate(EntenteParser *parser, const Chosen *chosen, EntenteError *error)
 {
-    EntenteStatus status = network_annotate(parser->run, sentences, count, error);
+    EntenteStatus status = network_annotate(parser->run, chosen->sentences, chosen->count, error);
     const Morph *morph = model_morph(parser->model);
-    for (size_t i = 0; i < count && status == ENTENTE_OK; i++) {
-        status = morph_lemmatise(morph, &sentences[i], document->arena, error);
+    for (size_t i = 0; i < chosen->count && status == ENTENTE_OK; i++) {
+        EntenteSentence *sentence = &chosen->sentences[i];
+        status = morph_lemmatise(morph, sentence, chosen->owners[i]->arena, error);
         if (status == ENTENTE_OK)
-            status = morph_add_features(morph, &sentences[i], document->arena, error);
+            status = morph_add_features(morph, sentence, chosen->owners[i]->arena, error);
     }
     return status;
 }
 
-EntenteStatus parser_parse_where(EntenteParser *parser, EntenteDocument *document,
-                                 bool (*wanted)(const EntenteSentence *sentence, void *context),
-                                 void *context, EntenteError *error)
+static bool choose_sentences(Chosen *chosen, EntenteDocument *document, ParserChoice *choose, void *context)
 {
-    EntenteStatus status = document->tokenised ? ENTENTE_OK : text_segment(document, error);
-    if (status != ENTENTE_OK)
-        return status;
-    EntenteSentence *sentences = document->sentences;
-    size_t count = document->sentence_count;
-    if (wanted) {
-        /* copies share their tokens with the document's sentences */
-        sentences = arena_array(document->arena, count + 1, sizeof *sentences);
-        if (!sentences)
-            return error_no_memory(error);
-        count = 0;
-        for (size_t i = 0; i < document->sentence_count; i++)
-            if (wanted(&document->sentences[i], context))
-                sentences[count++] = document->sentences[i];
+    bool *wanted = choose ? arena_array(document->arena, document->sentence_count + 1, sizeof *wanted) : NULL;
+    if (choose && (!wanted || !choose(document, wanted, context)))
+        return false;
+    for (size_t i = 0; i < document->sentence_count; i++)
+        if (!choose || wanted[i]) {
+            chosen->sentences[chosen->count] = document->sentences[i];
+            chosen->owners[chosen->count++] = document;
+        }
+    return true;
+}
+
+EntenteStatus parser_parse_chosen(EntenteParser *parser, EntenteDocument *const *documents, size_t count,
+                                  ParserChoice *choose, void *context, EntenteError *error)
+{
+    size_t sentences = 0;
+    for (size_t d = 0; d < count; d++) {
+        EntenteStatus status = documents[d]->tokenised ? ENTENTE_OK : text_segment(documents[d], error);
+        if (status != ENTENTE_OK)
+            return status;
+        sentences += documents[d]->sentence_count;
     }
-    status = annotate(parser, sentences, count, document, error);
-    document->parsed = status == ENTENTE_OK;
+    if (!count)
+        return ENTENTE_OK;
+    Arena *arena = documents[0]->arena;
+    Chosen chosen = {arena_array(arena, sentences + 1, sizeof *chosen.sentences),
+                     arena_array(arena, sentences + 1, sizeof *chosen.owners), 0};
+    if (!chosen.sentences || !chosen.owners)
+        return error_no_memory(error);
+    for (size_t d = 0; d < count; d++)
+        if (!choose_sentences(&chosen, documents[d], choose, context))
+            return error_no_memory(error);
+    EntenteStatus status = annotate(parser, &chosen, error);
+    for (size_t d = 0; d < count; d++)
+        documents[d]->parsed = status == ENTENTE_OK;
     return status;
 }
 
 EntenteStatus entente_parser_parse(EntenteParser *parser, EntenteDocument *document, EntenteError *error)
 {
-    return parser_parse_where(parser, document, NULL, NULL, error);
+    return parser_parse_chosen(parser, &document, 1, NULL, NULL, error);
 }

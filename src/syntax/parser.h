@@ -9,10 +9,14 @@
 /* The parser's network, for those who want to observe it. */
 NetworkRun *parser_network_run(EntenteParser *parser);
 
-/* entente_parser_parse, but only of the sentences that are wanted; the others are split into tokens and have
- * no tags, and `wanted` sees them so. NULL: all. */
-EntenteStatus parser_parse_where(EntenteParser *parser, EntenteDocument *document,
-                                 bool (*wanted)(const EntenteSentence *sentence, void *context),
-                                 void *context, EntenteError *error);
+/* Set `wanted` for every sentence of a document that needs a tree. False when memory is out. */
+typedef bool ParserChoice(const EntenteDocument *document, bool *wanted, void *context);
+
+/* Parse several documents at once: sentences of like length run through the network together, so that short
+ * documents cost no more than long ones; each sentence's tree is what it would be alone. Only what `choose`
+ * wants is parsed (NULL: all); the other sentences are split into tokens and have no tags, and `choose` sees
+ * them so. */
+EntenteStatus parser_parse_chosen(EntenteParser *parser, EntenteDocument *const *documents, size_t count,
+                                  ParserChoice *choose, void *context, EntenteError *error);
 
 #endif
