@@ -11,7 +11,7 @@ typedef struct Question {
 
 static const Question questions[] = {
     {ENTENTE_ASK_TIMELINE, "timeline", "What the record tells, each happening once, in order of its date.",
-     "date,kind,what,place,state,reports,id"},
+     "date,kind,what,place,state,mentions,id"},
     {ENTENTE_ASK_EVENTS, "events", "Events one by one, as reports tell them.",
      "date,actors,words,type,recipients,status,about,place,says,id"},
     {ENTENTE_ASK_MEETINGS, "meetings", "Meetings with their state: planned, held, postponed, cancelled.",

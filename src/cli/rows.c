@@ -294,6 +294,12 @@ bool filter_between(int *count, char **words, EntenteFilter *filter)
     return true;
 }
 
+/* A code needs no dictionary, whose opening takes longer than most answers. */
+static bool is_name(const char *word)
+{
+    return word && !(strlen(word) == 3 && strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3);
+}
+
 bool filter_read(const FilterWords *words, EntenteFilter *filter)
 {
     filter->actor = words->actor;
@@ -305,7 +311,8 @@ bool filter_read(const FilterWords *words, EntenteFilter *filter)
     if ((words->since && !argument_date(words->since, &filter->since)) ||
         (words->until && !argument_date(words->until, &filter->until)))
         return false;
-    if (!filter->actor && !filter->place && !filter->between[0])
+    if (!is_name(filter->actor) && !is_name(filter->place) && !is_name(filter->between[0]) &&
+        !is_name(filter->between[1]) && !words->compiled && !words->folder)
         return true;
     /* without dictionaries, codes and names of the record still serve */
     EntenteLexicon *lexicon = NULL;

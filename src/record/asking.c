@@ -158,10 +158,9 @@ static void add_pair(Asking *asking, unsigned first)
     add_sides(asking, "b", filter->between[!first]);
     if (filter->by_publication)
         return;
-    /* entries may last longer than the event that tells of them: the window is widened, and narrowed by the
-     * caller */
-    add_day(asking, " AND day >= -400 + ", filter->since);
-    add_day(asking, " AND day <= 400 + ", filter->until);
+    /* an entry has an event of its own day; what lasts may have begun up to a month before */
+    add_day(asking, " AND day >= -31 + ", filter->since);
+    add_day(asking, " AND day <= ", filter->until);
 }
 
 /* A subselect of the events of the actors that the filter names. */

@@ -1,512 +1,16 @@
 /* Events that were coded before, as PLOVER JSON Lines, into the record: lines of one document that follow
  * each other become one document again. What `entente code` writes comes back whole; of other writers' lines
  * the keys that the PLOVER manual names are understood, and what is missing stays unknown. */
-#include "base/date.h"
+#include "record/coded.h"
+
 #include "base/error.h"
-#include "base/utf8.h"
-#include "ingest/fields.h"
-#include "ingest/json.h"
 #include "ingest/source.h"
-#include "record/record.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Lines of a document beyond this are a report of their own that adds to the first. */
 enum { LINES_LIMIT = 20000 };
-
-/* Keys are compared millions of times: by a size that the compiler knows. */
-#define IS(slice, literal)                                                                                   \
-    ((slice).size == sizeof(literal) - 1 && memcmp((slice).data, literal, sizeof(literal) - 1) == 0)
-
-typedef struct CodedReader {
-    Arena *arena; /* of the document */
-    EntenteDocument *document;
-    size_t event_room, sentence_room;
-    bool failed; /* memory is out */
-    size_t repairs;
-} CodedReader;
-
-/* ---- values ---- */
-
-static EntenteSlice read_text(CodedReader *reader, const JsonMember *member)
-{
-    if (member->kind != JSON_STRING && member->kind != JSON_NUMBER)
-        return (EntenteSlice){"", 0};
-    char *out = arena_bytes(reader->arena, member->value.size + 1);
-    if (!out) {
-        reader->failed = true;
-        return (EntenteSlice){"", 0};
-    }
-    EntenteSlice text = {out, member->kind == JSON_STRING ? json_decode(member->value, out, &reader->repairs)
-                                                          : member->value.size};
-    if (member->kind == JSON_NUMBER)
-        memcpy(out, member->value.data, member->value.size);
-    out[text.size] = '\0';
-    if (utf8_is_clean(text))
-        return text;
-    char *repaired = arena_bytes(reader->arena, text.size * 3 + 1);
-    if (!repaired) {
-        reader->failed = true;
-        return (EntenteSlice){"", 0};
-    }
-    text = (EntenteSlice){repaired, utf8_repair(text, repaired, &reader->repairs)};
-    repaired[text.size] = '\0';
-    return text;
-}
-
-static const char *read_string(CodedReader *reader, const JsonMember *member)
-{
-    return read_text(reader, member).data;
-}
-
-static double read_number(const JsonMember *member, double otherwise)
-{
-    char digits[32];
-    if ((member->kind != JSON_NUMBER && member->kind != JSON_STRING) || !member->value.size ||
-        member->value.size >= sizeof digits)
-        return otherwise;
-    memcpy(digits, member->value.data, member->value.size);
-    digits[member->value.size] = '\0';
-    char *end;
-    double number = strtod(digits, &end);
-    return *end || number != number ? otherwise : number;
-}
-
-static uint32_t read_offset(const JsonMember *member)
-{
-    double number = read_number(member, 0);
-    return number > 0 && number < 1e9 ? (uint32_t)number : 0;
-}
-
-static EntenteDate read_date(const JsonMember *member)
-{
-    EntenteDate date = {0};
-    if (member->kind == JSON_STRING && !date_parse_iso(member->value, &date))
-        date = (EntenteDate){0};
-    return date;
-}
-
-/* The first string of an array, or the string itself. */
-static JsonMember first_of(const JsonMember *member)
-{
-    JsonMember element = {0};
-    if (member->kind != JSON_ARRAY)
-        return *member;
-    JsonScanner scanner = json_scan(member->value);
-    return json_next_element(&scanner, &element) ? element : (JsonMember){0};
-}
-
-/* ["GOV", "MIL"] as "GOV,MIL" */
-static const char *read_list(CodedReader *reader, const JsonMember *member)
-{
-    if (member->kind != JSON_ARRAY)
-        return read_string(reader, member);
-    char *list = arena_bytes(reader->arena, member->value.size + 1), *at = list;
-    if (!list) {
-        reader->failed = true;
-        return "";
-    }
-    JsonScanner scanner = json_scan(member->value);
-    JsonMember element;
-    while (json_next_element(&scanner, &element)) {
-        EntenteSlice word = read_text(reader, &element);
-        if (!word.size || word.size + 1 > (size_t)(list + member->value.size - at))
-            continue;
-        if (at != list)
-            *at++ = ',';
-        memcpy(at, word.data, word.size);
-        at += word.size;
-    }
-    *at = '\0';
-    return list;
-}
-
-static void keep_short(char *out, size_t room, EntenteSlice text)
-{
-    size_t size = text.size < room ? text.size : room - 1;
-    memcpy(out, text.data, size);
-    out[size] = '\0';
-}
-
-static size_t count_elements(const JsonMember *member)
-{
-    size_t count = 0;
-    JsonMember element;
-    if (member->kind != JSON_ARRAY)
-        return member->kind == JSON_OBJECT;
-    for (JsonScanner scanner = json_scan(member->value); json_next_element(&scanner, &element);)
-        count++;
-    return count;
-}
-
-/* ---- parts ---- */
-
-static EntenteEntity read_entity(CodedReader *reader, EntenteSlice object)
-{
-    EntenteEntity entity = {.text = {"", 0}, .name = "", .sectors = "", .office = "", .file = ""};
-    JsonScanner scanner = json_scan(object);
-    JsonMember member;
-    while (json_next(&scanner, &member)) {
-        if (IS(member.name, "entity_text"))
-            entity.text = read_text(reader, &member);
-        else if (IS(member.name, "entity_name") || IS(member.name, "name"))
-            entity.name = read_string(reader, &member);
-        else if (IS(member.name, "code") || IS(member.name, "country"))
-            keep_short(entity.code, sizeof entity.code, read_text(reader, &member));
-        else if (IS(member.name, "sector"))
-            entity.sectors = read_list(reader, &member);
-        else if (IS(member.name, "office"))
-            entity.office = read_string(reader, &member);
-        else if (IS(member.name, "start"))
-            entity.span.start = read_offset(&member);
-        else if (IS(member.name, "end"))
-            entity.span.end = read_offset(&member);
-    }
-    if (!entity.text.size)
-        entity.text = entente_slice(*entity.name ? entity.name : entity.code);
-    return entity;
-}
-
-static EntenteEntity *read_entities(CodedReader *reader, const JsonMember *member, size_t *count)
-{
-    JsonMember element;
-    size_t room = count_elements(member);
-    EntenteEntity *entities = arena_array(reader->arena, room, sizeof *entities);
-    *count = 0;
-    if (!entities) {
-        reader->failed = true;
-        return NULL;
-    }
-    if (member->kind == JSON_OBJECT)
-        entities[(*count)++] = read_entity(reader, member->value);
-    if (member->kind != JSON_ARRAY)
-        return entities;
-    for (JsonScanner scanner = json_scan(member->value); json_next_element(&scanner, &element);)
-        if (element.kind == JSON_OBJECT)
-            entities[(*count)++] = read_entity(reader, element.value);
-    return entities;
-}
-
-static EntentePlace *read_place(CodedReader *reader, const JsonMember *object)
-{
-    EntentePlace *place = object->kind == JSON_OBJECT ? arena_array(reader->arena, 1, sizeof *place) : NULL;
-    if (!place)
-        return NULL;
-    place->text = (EntenteSlice){"", 0};
-    place->name = place->kind = place->region = place->claimants = place->file = "";
-    double north = 1000, east = 1000;
-    JsonMember member;
-    for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);) {
-        if (IS(member.name, "extracted_place"))
-            place->text = read_text(reader, &member);
-        else if (IS(member.name, "resolved_place"))
-            place->name = read_string(reader, &member);
-        else if (IS(member.name, "country_code") || IS(member.name, "country"))
-            keep_short(place->country, sizeof place->country, read_text(reader, &member));
-        else if (IS(member.name, "province"))
-            place->region = read_string(reader, &member);
-        else if (IS(member.name, "feature"))
-            place->kind = read_string(reader, &member);
-        else if (IS(member.name, "lat"))
-            north = read_number(&member, 1000);
-        else if (IS(member.name, "lon"))
-            east = read_number(&member, 1000);
-        else if (IS(member.name, "resolution"))
-            place->resolution = read_offset(&member) % 10;
-    }
-    place->located = north >= -90 && north <= 90 && east >= -180 && east <= 180;
-    if (place->located) {
-        place->latitude = (float)north;
-        place->longitude = (float)east;
-    }
-    return *place->name || place->text.size ? place : NULL;
-}
-
-static EntenteFigure read_figure(CodedReader *reader, EntenteFigureKind kind, EntenteSlice object)
-{
-    EntenteFigure figure = {.kind = kind, .low = -1, .best = -1, .high = -1, .text = {"", 0}};
-    figure.of = (EntenteEntity){.text = {"", 0}, .name = "", .sectors = "", .office = "", .file = ""};
-    JsonMember member;
-    for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
-        if (IS(member.name, "low"))
-            figure.low = read_number(&member, -1);
-        else if (IS(member.name, "best"))
-            figure.best = read_number(&member, -1);
-        else if (IS(member.name, "high"))
-            figure.high = read_number(&member, -1);
-        else if (IS(member.name, "text"))
-            figure.text = read_text(reader, &member);
-        else if (IS(member.name, "of") && member.kind == JSON_OBJECT)
-            figure.of = read_entity(reader, member.value);
-    }
-    return figure;
-}
-
-static void read_size(CodedReader *reader, const JsonMember *object, EntenteEvent *event)
-{
-    JsonMember member, element;
-    size_t room = 0;
-    if (object->kind != JSON_OBJECT)
-        return;
-    for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);)
-        room += count_elements(&member);
-    event->figures = arena_array(reader->arena, room, sizeof *event->figures);
-    if (!event->figures) {
-        reader->failed = true;
-        return;
-    }
-    for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);) {
-        int kind = 0;
-        while (kind < ENTENTE_FIGURE_KINDS &&
-               !slice_is(member.name, entente_figure_kind_name((EntenteFigureKind)kind)))
-            kind++;
-        if (kind == ENTENTE_FIGURE_KINDS)
-            continue;
-        if (member.kind == JSON_OBJECT)
-            event->figures[event->figure_count++] =
-                read_figure(reader, (EntenteFigureKind)kind, member.value);
-        if (member.kind != JSON_ARRAY)
-            continue;
-        for (JsonScanner inner = json_scan(member.value); json_next_element(&inner, &element);)
-            if (element.kind == JSON_OBJECT)
-                event->figures[event->figure_count++] =
-                    read_figure(reader, (EntenteFigureKind)kind, element.value);
-    }
-}
-
-static void read_sources(CodedReader *reader, const JsonMember *array, EntenteEvent *event)
-{
-    JsonMember element, member;
-    event->sources = arena_array(reader->arena, count_elements(array), sizeof *event->sources);
-    if (!event->sources || array->kind != JSON_ARRAY) {
-        reader->failed = reader->failed || !event->sources;
-        return;
-    }
-    for (JsonScanner scanner = json_scan(array->value); json_next_element(&scanner, &element);) {
-        EntenteSource source = {.cue = {"", 0}, .medium = {"", 0}};
-        bool speaks = false;
-        if (element.kind != JSON_OBJECT)
-            continue;
-        for (JsonScanner inner = json_scan(element.value); json_next(&inner, &member);) {
-            if (IS(member.name, "speaker") && member.kind == JSON_OBJECT) {
-                source.speaker = read_entity(reader, member.value);
-                speaks = true;
-            } else if (IS(member.name, "cue")) {
-                source.cue = read_text(reader, &member);
-            } else if (IS(member.name, "medium")) {
-                source.medium = read_text(reader, &member);
-            }
-        }
-        if (speaks)
-            event->sources[event->source_count++] = source;
-    }
-}
-
-static void read_triggers(CodedReader *reader, const JsonMember *array, EntenteEvent *event)
-{
-    JsonMember element, member;
-    event->triggers = arena_array(reader->arena, count_elements(array), sizeof *event->triggers);
-    if (!event->triggers || array->kind != JSON_ARRAY) {
-        reader->failed = reader->failed || !event->triggers;
-        return;
-    }
-    for (JsonScanner scanner = json_scan(array->value); json_next_element(&scanner, &element);) {
-        EntenteSpan span = {0};
-        if (element.kind != JSON_OBJECT)
-            continue;
-        for (JsonScanner inner = json_scan(element.value); json_next(&inner, &member);) {
-            if (IS(member.name, "start"))
-                span.start = read_offset(&member);
-            else if (IS(member.name, "end"))
-                span.end = read_offset(&member);
-        }
-        event->triggers[event->trigger_count++] = span;
-    }
-}
-
-static EntenteEventStatus read_status(EntenteSlice name)
-{
-    int status = 0;
-    while (status < ENTENTE_STATUSES &&
-           !slice_is(name, entente_event_status_name((EntenteEventStatus)status)))
-        status++;
-    return status < ENTENTE_STATUSES ? (EntenteEventStatus)status : ENTENTE_OCCURRED;
-}
-
-static EntentePrecision read_precision(EntenteSlice name)
-{
-    int precision = 1;
-    while (precision < ENTENTE_PRECISIONS &&
-           !slice_is(name, entente_precision_name((EntentePrecision)precision)))
-        precision++;
-    return precision < ENTENTE_PRECISIONS ? (EntentePrecision)precision : ENTENTE_DAY;
-}
-
-/* ---- an event ---- */
-
-static void read_event(CodedReader *reader, EntenteEvent *event, const JsonMember *member, unsigned depth);
-
-static void event_begin(EntenteEvent *event)
-{
-    event->mode = event->level = event->context = "";
-    event->why = (EntenteSlice){"", 0};
-    event->confidence = 1;
-}
-
-static void read_about(CodedReader *reader, EntenteEvent *event, const JsonMember *array, unsigned depth)
-{
-    JsonMember first = first_of(array), member;
-    if (first.kind != JSON_OBJECT || depth >= ABOUT_DEPTH)
-        return;
-    event->about = arena_array(reader->arena, 1, sizeof *event->about);
-    if (!event->about) {
-        reader->failed = true;
-        return;
-    }
-    event_begin(event->about);
-    for (JsonScanner scanner = json_scan(first.value); json_next(&scanner, &member);)
-        read_event(reader, event->about, &member, depth + 1);
-    if (event->about->type == ENTENTE_EVENT_NONE)
-        event->about = NULL;
-}
-
-static void read_why(CodedReader *reader, EntenteEvent *event, const JsonMember *object)
-{
-    JsonMember member;
-    if (object->kind == JSON_STRING)
-        event->why = read_text(reader, object);
-    if (object->kind != JSON_OBJECT)
-        return;
-    for (JsonScanner scanner = json_scan(object->value); json_next(&scanner, &member);)
-        if (IS(member.name, "text"))
-            event->why = read_text(reader, &member);
-}
-
-typedef enum EventKey {
-    KEY_EVENT,
-    KEY_MODE,
-    KEY_CONTEXT,
-    KEY_CAMEO,
-    KEY_QUAD,
-    KEY_SCALE,
-    KEY_GOLDSTEIN,
-    KEY_STATUS,
-    KEY_ACTOR,
-    KEY_RECIPIENT,
-    KEY_MEDIATOR,
-    KEY_LEVEL,
-    KEY_TRIGGER,
-    KEY_LOC,
-    KEY_SIZE,
-    KEY_REASON,
-    KEY_ABOUT,
-    KEY_DATE,
-    KEY_ENDDATE,
-    KEY_PRECISION,
-    KEY_HISTORICAL,
-    KEY_ATTRIBUTION,
-    KEY_CONFIDENCE,
-    EVENT_KEYS
-} EventKey;
-
-#define KEY(literal)                                                                                         \
-    {                                                                                                        \
-        literal, sizeof(literal) - 1                                                                         \
-    }
-static const EntenteSlice event_keys[EVENT_KEYS] = {
-    KEY("event"),       KEY("mode"),        KEY("context"),   KEY("cameo"),     KEY("quad_code"),
-    KEY("event_scale"), KEY("goldstein"),   KEY("status"),    KEY("actor"),     KEY("recipient"),
-    KEY("mediator"),    KEY("level"),       KEY("trigger"),   KEY("event_loc"), KEY("size"),
-    KEY("reason"),      KEY("about"),       KEY("date"),      KEY("enddate"),   KEY("date_precision"),
-    KEY("historical"),  KEY("attribution"), KEY("confidence")};
-#undef KEY
-
-static void read_event(CodedReader *reader, EntenteEvent *event, const JsonMember *member, unsigned depth)
-{
-    JsonMember first;
-    int key = 0;
-    while (key < EVENT_KEYS && (event_keys[key].size != member->name.size ||
-                                memcmp(event_keys[key].data, member->name.data, member->name.size) != 0))
-        key++;
-    switch (key) {
-    case KEY_EVENT:
-        first = first_of(member);
-        event->type = entente_event_type_from_name(read_text(reader, &first));
-        break;
-    case KEY_MODE:
-        first = first_of(member);
-        event->mode = read_string(reader, &first);
-        break;
-    case KEY_CONTEXT:
-        event->context = read_list(reader, member);
-        break;
-    case KEY_CAMEO:
-        keep_short(event->cameo, sizeof event->cameo, read_text(reader, member));
-        break;
-    case KEY_QUAD:
-        event->quad = read_offset(member) % 5;
-        break;
-    case KEY_SCALE:
-        event->score = (float)read_number(member, 0);
-        break;
-    case KEY_GOLDSTEIN:
-        event->goldstein = (float)read_number(member, 0);
-        break;
-    case KEY_STATUS:
-        event->status = read_status(member->value);
-        break;
-    case KEY_ACTOR:
-        event->actors = read_entities(reader, member, &event->actor_count);
-        break;
-    case KEY_RECIPIENT:
-        event->recipients = read_entities(reader, member, &event->recipient_count);
-        break;
-    case KEY_MEDIATOR:
-        event->mediators = read_entities(reader, member, &event->mediator_count);
-        break;
-    case KEY_LEVEL:
-        event->level = read_string(reader, member);
-        break;
-    case KEY_TRIGGER:
-        read_triggers(reader, member, event);
-        break;
-    case KEY_LOC:
-        first = first_of(member);
-        event->place = read_place(reader, &first);
-        break;
-    case KEY_SIZE:
-        read_size(reader, member, event);
-        break;
-    case KEY_REASON:
-        read_why(reader, event, member);
-        break;
-    case KEY_ABOUT:
-        read_about(reader, event, member, depth);
-        break;
-    case KEY_DATE:
-        event->date = read_date(member);
-        event->precision = event->precision ? event->precision : ENTENTE_DAY;
-        break;
-    case KEY_ENDDATE:
-        event->enddate = read_date(member);
-        break;
-    case KEY_PRECISION:
-        event->precision = read_precision(member->value);
-        break;
-    case KEY_HISTORICAL:
-        event->historical = slice_is(member->value, "true");
-        break;
-    case KEY_ATTRIBUTION:
-        read_sources(reader, member, event);
-        break;
-    case KEY_CONFIDENCE:
-        event->confidence = (float)read_number(member, 1);
-        break;
-    default:
-        break;
-    }
-}
 
 /* ---- a line ---- */
 
@@ -524,15 +28,15 @@ static void read_citation(CodedReader *reader, EntenteSlice object, CodedLine *l
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
         if (IS(member.name, "document"))
-            line->document = read_text(reader, &member);
+            line->document = coded_text(reader, &member);
         else if (IS(member.name, "url"))
-            line->url = read_text(reader, &member);
+            line->url = coded_text(reader, &member);
         else if (IS(member.name, "title"))
-            line->title = read_text(reader, &member);
+            line->title = coded_text(reader, &member);
         else if (IS(member.name, "publication"))
-            line->publication = read_text(reader, &member);
+            line->publication = coded_text(reader, &member);
         else if (IS(member.name, "published"))
-            line->published = read_date(&member);
+            line->published = coded_date(&member);
     }
 }
 
@@ -541,11 +45,11 @@ static void read_place_in_text(CodedReader *reader, EntenteSlice object, CodedLi
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
         if (IS(member.name, "sequence") && member.kind == JSON_NUMBER)
-            line->sequence = read_text(reader, &member);
+            line->sequence = coded_text(reader, &member);
         else if (IS(member.name, "start"))
-            line->start = read_offset(&member);
+            line->start = coded_offset(&member);
         else if (IS(member.name, "end"))
-            line->end = read_offset(&member);
+            line->end = coded_offset(&member);
     }
 }
 
@@ -562,20 +66,20 @@ static void read_line(CodedReader *reader, EntenteSlice bytes, CodedLine *line)
     static const EntenteSlice none = {"", 0};
     *line = (CodedLine){
         .text = none, .document = none, .url = none, .title = none, .publication = none, .sequence = none};
-    event_begin(&line->event);
+    coded_event_begin(&line->event);
     JsonScanner scanner = json_scan(bytes);
     JsonMember member;
     while (json_next(&scanner, &member)) {
         if (IS(member.name, "id"))
-            keep_short(line->event.id, sizeof line->event.id, read_text(reader, &member));
+            coded_short(line->event.id, sizeof line->event.id, coded_text(reader, &member));
         else if (IS(member.name, "text"))
-            line->text = read_text(reader, &member);
+            line->text = coded_text(reader, &member);
         else if (IS(member.name, "text_info") && member.kind == JSON_OBJECT)
             read_place_in_text(reader, member.value, line);
         else if (IS(member.name, "cite_info") && member.kind == JSON_OBJECT)
             read_citation(reader, member.value, line);
         else
-            read_event(reader, &line->event, &member, 0);
+            coded_event_member(reader, &line->event, &member, 0);
     }
     line->problem = scanner.problem;
     if (!line->problem && line->event.type == ENTENTE_EVENT_NONE)

@@ -9,7 +9,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { NAMES_LIMIT = 64 << 20, ABSENT = UINT32_MAX };
+enum { NAMES_LIMIT = 64 << 20 };
+
+static const uint32_t ABSENT = UINT32_MAX;
 
 char *text_format(Arena *arena, const char *format, ...)
 {

@@ -8,6 +8,9 @@
     "(SELECT COUNT(DISTINCT k.report) FROM entry_event y JOIN event k ON k.key = y.event "                   \
     "WHERE y.entry = n.key AND k.hidden = 0) AS reports"
 
+/* Of thousands of entries at once: events, which cost a probe each, not their reports. */
+#define MENTIONS "(SELECT COUNT(*) FROM entry_event y WHERE y.entry = n.key) AS mentions"
+
 /* FROM and WHERE of what asks for events. */
 #define EVENTS                                                                                               \
     " FROM event e JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence "                 \
@@ -17,75 +20,76 @@
 
 static const char *const selects[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_TIMELINE] =
-        "SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, "
-        "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) "
-        "ELSE n.state END AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " REPORTS
-        ", n.id" ENTRIES,
+        ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, "
+         "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) "
+         "ELSE n.state END AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " MENTIONS
+         ", n.id" ENTRIES),
     [ENTENTE_ASK_EVENTS] =
-        "SELECT e.date, e.actors, e.words, e.type, e.mode, e.cameo, e.recipients, e.status, "
-        "(SELECT q.type || ' ' || q.status FROM event q WHERE q.parent = e.key) AS about, "
-        "COALESCE(p.name, '') AS place, p.country, CASE e.sayer WHEN '' THEN r.publication ELSE e.sayer END "
-        "AS says, "
-        "e.enddate, e.date_precision, e.quad, e.score, e.goldstein, e.mediators, e.level, e.context, "
-        "e.reason, "
-        "e.confidence, r.publication, r.published, r.title, r.url, r.document, s.text, e.id" EVENTS
-        " AND e.parent IS NULL",
+        ("SELECT e.date, e.actors, e.words, e.type, e.mode, e.cameo, e.recipients, e.status, "
+         "(SELECT q.type || ' ' || q.status FROM event q WHERE q.parent = e.key) AS about, "
+         "COALESCE(p.name, '') AS place, p.country, CASE e.sayer WHEN '' THEN r.publication ELSE e.sayer END "
+         "AS says, "
+         "e.enddate, e.date_precision, e.quad, e.score, e.goldstein, e.mediators, e.level, e.context, "
+         "e.reason, "
+         "e.confidence, r.publication, r.published, r.title, r.url, r.document, s.text, e.id" EVENTS
+         " AND e.parent IS NULL"),
     [ENTENTE_ASK_MEETINGS] =
-        "SELECT n.date, n.sides AS parties, m.level, m.format, m.track, n.state, m.reason, "
-        "COALESCE(p.name, '') AS place, p.country, n.date_precision, n.enddate, " REPORTS
-        ", n.id FROM entry n JOIN meeting m ON m.entry = n.key LEFT JOIN place p ON p.key = n.place "
-        "WHERE n.hidden = 0",
+        ("SELECT n.date, n.sides AS parties, m.level, m.format, m.track, n.state, m.reason, "
+         "COALESCE(p.name, '') AS place, p.country, n.date_precision, n.enddate, " REPORTS
+         ", n.id FROM entry n JOIN meeting m ON m.entry = n.key LEFT JOIN place p ON p.key = n.place "
+         "WHERE n.hidden = 0"),
     [ENTENTE_ASK_AGREEMENTS] =
-        "SELECT n.date, n.title AS name, n.sides AS parties, n.state, COALESCE(p.name, '') AS place, "
-        "p.country, "
-        "(SELECT COUNT(*) FROM provision v WHERE v.entry = n.key) AS provisions, "
-        "(SELECT COUNT(*) FROM bearing b JOIN provision v ON v.key = b.provision WHERE v.entry = n.key "
-        "AND b.bears = 'fulfilment') AS fulfilments, "
-        "(SELECT COUNT(*) FROM bearing b JOIN provision v ON v.key = b.provision WHERE v.entry = n.key "
-        "AND b.bears = 'violation') AS violations, n.date_precision, " REPORTS ", n.id" ENTRIES
-        " AND n.kind = 'agreement'",
-    [ENTENTE_ASK_INCIDENTS] = "SELECT n.date, n.type, n.mode, n.title AS what, n.sides AS parties, "
-                              "COALESCE(p.name, '') AS place, p.country, n.state, n.tolls, n.date_precision, "
-                              "n.enddate, " REPORTS ", n.id" ENTRIES " AND n.kind = 'incident'",
+        ("SELECT n.date, n.title AS name, n.sides AS parties, n.state, COALESCE(p.name, '') AS place, "
+         "p.country, "
+         "(SELECT COUNT(*) FROM provision v WHERE v.entry = n.key) AS provisions, "
+         "(SELECT COUNT(*) FROM bearing b JOIN provision v ON v.key = b.provision WHERE v.entry = n.key "
+         "AND b.bears = 'fulfilment') AS fulfilments, "
+         "(SELECT COUNT(*) FROM bearing b JOIN provision v ON v.key = b.provision WHERE v.entry = n.key "
+         "AND b.bears = 'violation') AS violations, n.date_precision, " REPORTS ", n.id" ENTRIES
+         " AND n.kind = 'agreement'"),
+    [ENTENTE_ASK_INCIDENTS] =
+        ("SELECT n.date, n.type, n.mode, n.title AS what, n.sides AS parties, "
+         "COALESCE(p.name, '') AS place, p.country, n.state, n.tolls, n.date_precision, "
+         "n.enddate, " REPORTS ", n.id" ENTRIES " AND n.kind = 'incident'"),
     [ENTENTE_ASK_CASUALTIES] =
-        "SELECT COALESCE(n.date, e.date) AS date, COALESCE(p.name, '') AS place, f.kind, f.side AS lost_by, "
-        "CASE f.claimant WHEN '' THEN r.publication ELSE f.claimant END AS claimant, f.said, f.low, f.best, "
-        "f.high, "
-        "f.words, MIN(COALESCE(f.low, f.best, f.high)) OVER w AS least, "
-        "MAX(COALESCE(f.high, f.best, f.low)) OVER w AS most, "
-        "ROW_NUMBER() OVER (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side ORDER BY f.said, e.key) AS "
-        "revision, "
-        "r.publication, r.document, p.country, n.id AS incident, e.id "
-        "FROM figure f JOIN event e ON e.key = f.event JOIN report r ON r.key = e.report "
-        "LEFT JOIN entry_event x ON x.event = e.key LEFT JOIN entry n ON n.key = x.entry "
-        "LEFT JOIN place p ON p.key = COALESCE(n.place, e.place) "
-        "WHERE e.hidden = 0 AND COALESCE(n.hidden, 0) = 0",
+        ("SELECT COALESCE(n.date, e.date) AS date, COALESCE(p.name, '') AS place, f.kind, f.side AS lost_by, "
+         "CASE f.claimant WHEN '' THEN r.publication ELSE f.claimant END AS claimant, f.said, f.low, f.best, "
+         "f.high, "
+         "f.words, MIN(COALESCE(f.low, f.best, f.high)) OVER w AS least, "
+         "MAX(COALESCE(f.high, f.best, f.low)) OVER w AS most, "
+         "ROW_NUMBER() OVER (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side ORDER BY f.said, e.key) AS "
+         "revision, "
+         "r.publication, r.document, p.country, n.id AS incident, e.id "
+         "FROM figure f JOIN event e ON e.key = f.event JOIN report r ON r.key = e.report "
+         "LEFT JOIN entry_event x ON x.event = e.key LEFT JOIN entry n ON n.key = x.entry "
+         "LEFT JOIN place p ON p.key = COALESCE(n.place, e.place) "
+         "WHERE e.hidden = 0 AND COALESCE(n.hidden, 0) = 0"),
     [ENTENTE_ASK_CLAIMS] =
-        "SELECT n.date, c.claimant, n.type AS kind, c.addressee, c.matter, c.answer, a.date AS answered, "
-        "n.title AS what, a.id AS answer_event, " REPORTS
-        ", n.id FROM entry n JOIN claim c ON c.entry = n.key LEFT JOIN event a ON a.key = c.answer_event "
-        "LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0",
+        ("SELECT n.date, c.claimant, n.type AS kind, c.addressee, c.matter, c.answer, a.date AS answered, "
+         "n.title AS what, a.id AS answer_event, " REPORTS
+         ", n.id FROM entry n JOIN claim c ON c.entry = n.key LEFT JOIN event a ON a.key = c.answer_event "
+         "LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"),
     [ENTENTE_ASK_ACTORS] =
-        "SELECT a.name, a.code, a.sector, a.side, "
-        "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS office, "
-        "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS since, "
-        "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS until, "
-        "COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last "
-        "FROM actor a JOIN event_actor x ON x.actor = a.key JOIN event e ON e.key = x.event "
-        "JOIN report r ON r.key = e.report LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0",
+        ("SELECT a.name, a.code, a.sector, a.side, "
+         "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS office, "
+         "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS since, "
+         "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS until, "
+         "COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last "
+         "FROM actor a JOIN event_actor x ON x.actor = a.key JOIN event e ON e.key = x.event "
+         "JOIN report r ON r.key = e.report LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"),
     [ENTENTE_ASK_RELATIONS] =
-        "SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS "
-        "verbal_cooperation, "
-        "SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
-        "SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
-        "SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(e.score) AS mean_score, "
-        "COUNT(DISTINCT e.report) AS reports, MIN(e.date) AS first, MAX(e.date) AS last "
-        "FROM event_pair pr JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
-        "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0 AND e.parent IS NULL",
+        ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS "
+         "verbal_cooperation, "
+         "SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
+         "SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
+         "SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(e.score) AS mean_score, "
+         "COUNT(DISTINCT e.report) AS reports, MIN(e.date) AS first, MAX(e.date) AS last "
+         "FROM event_pair pr JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
+         "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0 AND e.parent IS NULL"),
     [ENTENTE_ASK_SEARCH] =
-        "SELECT r.published, r.publication, s.text, r.title, r.document, s.number AS sentence, "
-        "(SELECT COUNT(*) FROM event k WHERE k.report = r.key AND k.sentence = s.key AND k.parent IS NULL "
-        "AND k.hidden = 0) AS events FROM sentence s JOIN report r ON r.key = s.report WHERE s.key IN (",
+        ("SELECT r.published, r.publication, s.text, r.title, r.document, s.number AS sentence, "
+         "(SELECT COUNT(*) FROM event k WHERE k.report = r.key AND k.sentence = s.key AND k.parent IS NULL "
+         "AND k.hidden = 0) AS events FROM sentence s JOIN report r ON r.key = s.report WHERE s.key IN ("),
 };
 
 static const char *const endings[ENTENTE_QUESTIONS] = {
@@ -94,8 +98,8 @@ static const char *const endings[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_MEETINGS] = " ORDER BY n.day, n.key",
     [ENTENTE_ASK_AGREEMENTS] = " ORDER BY n.day, n.key",
     [ENTENTE_ASK_INCIDENTS] = " ORDER BY n.day, n.key",
-    [ENTENTE_ASK_CASUALTIES] = " WINDOW w AS (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side) "
-                               "ORDER BY COALESCE(n.day, e.day), n.key, f.kind, f.side, f.said, e.key",
+    [ENTENTE_ASK_CASUALTIES] = (" WINDOW w AS (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side) "
+                                "ORDER BY COALESCE(n.day, e.day), n.key, f.kind, f.side, f.said, e.key"),
     [ENTENTE_ASK_CLAIMS] = " ORDER BY n.day, n.key",
     [ENTENTE_ASK_ACTORS] = " GROUP BY a.key, a.name, a.code, a.sector, a.side ORDER BY events DESC, a.name",
     [ENTENTE_ASK_RELATIONS] = " GROUP BY pr.a, pr.b ORDER BY events DESC, pr.a, pr.b",
