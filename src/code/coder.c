@@ -369,7 +369,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!assemble_event(&coder->report, &facts, &scene, candidate, document->arena, &event))
             return false;
         if (!coder->options.all)
-            homeland_settle(&coder->report.places, &scene, &event);
+            homeland_settle(&coder->report.places, &scene, document, &event);
         const char *rule = NULL;
         if (!coder->options.all &&
             !otherside_fill(&coder->report.places, &scene, candidate, document, &event, &rule))
