@@ -53,9 +53,10 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     static const char *const words[] = {"in",   "at",     "near",    "around", "across",
                                         "into", "inside", "outside", "along",  "through"};
     const View *view = &scene->view;
-    if (!names_is_place(&scene->names, head))
+    bool place = names_is_place(&scene->names, head);
+    if (!place && entity_is_known(entity))
         return false;
-    if (!*entity->sectors)
+    if (place && !*entity->sectors)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (view_text_is(view, view_case(view, head), words[i]))

@@ -288,7 +288,10 @@ static bool is_backer(const View *view, uint32_t last)
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
-    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+    const NameMatch *own = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    /* a name is not cut in two, whatever the tree says */
+    uint32_t first = own && own->first < view->left[head] ? own->first : view->left[head];
+    for (uint32_t t = first; t <= view->right[head]; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         /* "the Tigray People's Front" is one name, whatever hangs on what inside it */
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
