@@ -85,6 +85,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* who only listens is no side: "told reporters", "asked the world" */
+        if (!all && recipients && !*found[0].code &&
+            names_in_set(scene->lexicon, &scene->view, parties->each[i], "audience"))
+            continue;
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)

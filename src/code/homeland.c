@@ -55,13 +55,22 @@ static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
     return kind == ANAPHOR_STATES || kind == ANAPHOR_PEOPLE || kind == ANAPHOR_ANY;
 }
 
+/* "all states", "other countries": not one, whichever country the report is about. */
+static bool is_anybody(Scene *scene, const EntenteEntity *entity)
+{
+    uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    return head && strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0 &&
+           (view_lemma_is(&scene->view, head, "state") || view_lemma_is(&scene->view, head, "country") ||
+            view_lemma_is(&scene->view, head, "nation"));
+}
+
 static void settle(Scene *scene, EntenteEntity *entities, size_t count, const EntentePlace *place,
                    const char *dominant, bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
         const EntenteEntity *publisher = &scene->names.memory->publisher;
-        if (*entity->code || !*entity->sectors || stands_for_several(scene, entity))
+        if (is_anybody(scene, entity) || *entity->code || !*entity->sectors || stands_for_several(scene, entity))
             continue;
         /* "the Ministry", "the Minister": those whose text this is */
         bool capital = entity->head && entity->head <= scene->view.count &&

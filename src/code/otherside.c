@@ -98,10 +98,16 @@ static Aim aim_of(Scene *scene, const Candidate *candidate, uint32_t *head, Ente
     lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_frame, type);
     if (*type != ENTENTE_EVENT_NONE)
         return aim_of_type(*type);
-    bool words = names_in_set(scene->lexicon, view, inner, "utterance") ||
-                 names_in_set(scene->lexicon, view, inner, "allegation") ||
-                 names_in_set(scene->lexicon, view, inner, "demand");
-    return words ? AIM_WORDS : AIM_NONE;
+    static const struct {
+        const char *set;
+        Aim aim;
+    } sets[] = {{"agreement", AIM_ACCORD},  {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
+                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},     {"deed", AIM_WHATEVER},
+                {"war", AIM_DEED},         {"crime", AIM_DEED}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (names_in_set(scene->lexicon, view, inner, sets[i].set))
+            return sets[i].aim;
+    return AIM_NONE;
 }
 
 /* ---- who is meant ---- */
@@ -180,12 +186,23 @@ static uint32_t doer_within(Scene *scene, uint32_t head)
     return 0;
 }
 
+/* Whether a proper name ends there: "in Syria", but not "near the Syrian border". */
+static bool is_named_at(const Scene *scene, EntenteSpan span)
+{
+    uint32_t base = scene->view.sentence->start;
+    for (uint32_t t = 1; t <= scene->view.count; t++)
+        if (view_token(&scene->view, t)->end - base == span.end)
+            return view_token(&scene->view, t)->upos == ENTENTE_PROPN;
+    return false;
+}
+
 /* Where an attack struck, if that is not the attackers' own country: the side that was hit. */
-static bool take_place(Arena *arena, const Candidate *candidate, EntenteEvent *event)
+static bool take_place(Arena *arena, const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     const EntentePlace *place = event->place;
     if (event->type != ENTENTE_ASSAULT || candidate->noun || !place || !*place->country ||
-        event->actor_count != 1)
+        event->actor_count != 1 || scene->view.relation[candidate->trigger] == REL_SUBJECT ||
+        !is_named_at(scene, place->span))
         return true;
     const EntenteEntity *actor = &event->actors[0];
     bool armed = strstr(actor->sectors, "REB") || strstr(actor->sectors, "UAF");
@@ -231,10 +248,10 @@ static const EntenteEntity *adversary(const EntenteDocument *document, const Ent
 }
 
 /* "condemned the killing of the policeman": whom the deed hit is not the one who is blamed. */
-static void leave_out_victims(EntenteEvent *event)
+static void leave_out_victims(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     const EntenteEvent *about = event->about;
-    if (event->type != ENTENTE_ACCUSE || !about || !is_hostile(about->type))
+    if (event->type != ENTENTE_ACCUSE || !about || !is_hostile(about->type) || !candidate->about)
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         bool victim = false, doer = false;
@@ -242,10 +259,28 @@ static void leave_out_victims(EntenteEvent *event)
             victim = victim || about->recipients[k].head == event->recipients[i].head;
         for (size_t k = 0; k < about->actor_count; k++)
             doer = doer || about->actors[k].head == event->recipients[i].head;
+        victim = victim || (!about->actor_count && event->recipients[i].head <= scene->view.count &&
+                            view_is_under(&scene->view, event->recipients[i].head, candidate->about->trigger));
         if (!victim || doer)
             return;
     }
     event->recipient_count = 0;
+}
+
+/* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side. */
+static void leave_out_own(Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (!is_addressed(event) || event->recipient_count != 1 || event->actor_count != 1)
+        return;
+    uint32_t head = event->recipients[0].head;
+    if (!*event->actors[0].code || head > view->count ||
+        memcmp(event->recipients[0].code, event->actors[0].code, 4) != 0)
+        return;
+    uint32_t owner = head ? view_child(view, names_substance(&scene->names, head), REL_POSSESSOR) : 0;
+    if (owner && view_token(view, owner)->upos == ENTENTE_PRON &&
+        !names_in_set(scene->lexicon, view, head, "other_than_owner"))
+        event->recipient_count = 0;
 }
 
 bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *candidate,
@@ -253,8 +288,9 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
 {
     (void)memory;
     *rule = NULL;
-    leave_out_victims(event);
-    if (!event->recipient_count && !take_place(document->arena, candidate, event))
+    leave_out_victims(scene, candidate, event);
+    leave_out_own(scene, event);
+    if (!event->recipient_count && !take_place(document->arena, scene, candidate, event))
         return false;
     if (event->recipient_count || event->actor_count != 1 || !*event->actors[0].code ||
         !is_addressed(event))
