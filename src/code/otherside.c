@@ -28,10 +28,16 @@ static bool is_addressed(const EntenteEvent *event)
            event->type == ENTENTE_SUPPORT || event->type == ENTENTE_SANCTION;
 }
 
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
+static bool is_rebel(const EntenteEntity *entity)
+{
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM") || strstr(entity->sectors, "UAF");
+}
+
+/* Whether somebody is of the country; in a war within it, on the same side, too. */
+static bool on_side(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
 {
     for (size_t i = 0; i < count; i++)
-        if (memcmp(entities[i].code, code, 4) == 0)
+        if (memcmp(entities[i].code, one->code, 4) == 0 && is_rebel(&entities[i]) == is_rebel(one))
             return true;
     return false;
 }
@@ -40,7 +46,7 @@ static bool has_code(const EntenteEntity *entities, size_t count, const char *co
 static bool has_other(const EntenteEntity *entities, size_t count, const EntenteEvent *event)
 {
     for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !has_code(event->actors, event->actor_count, entities[i].code))
+        if (*entities[i].code && !on_side(event->actors, event->actor_count, &entities[i]))
             return true;
     return false;
 }
@@ -155,8 +161,8 @@ static bool take(Arena *arena, const Scene *scene, uint32_t head, const EntenteE
     const EntenteToken *token = view_token(&scene->view, head);
     uint32_t base = scene->view.sentence->start;
     for (size_t i = 0; i < count; i++) {
-        if (!*entities[i].code || has_code(event->actors, event->actor_count, entities[i].code) ||
-            has_code(event->recipients, event->recipient_count, entities[i].code))
+        if (!*entities[i].code || on_side(event->actors, event->actor_count, &entities[i]) ||
+            on_side(event->recipients, event->recipient_count, &entities[i]))
             continue;
         EntenteEntity *taken = &event->recipients[event->recipient_count++];
         *taken = entities[i];
@@ -226,19 +232,19 @@ static bool take_place(Arena *arena, const Scene *scene, const Candidate *candid
 static const EntenteEntity *adversary(const EntenteDocument *document, const EntenteEvent *event,
                                       size_t *count)
 {
-    const char *code = event->actors[0].code;
+    const EntenteEntity *actor = &event->actors[0];
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             break;
         if (before->historical)
             continue;
-        if (has_code(before->recipients, before->recipient_count, code) &&
+        if (on_side(before->recipients, before->recipient_count, actor) &&
             has_other(before->actors, before->actor_count, event)) {
             *count = before->actor_count;
             return before->actors;
         }
-        if (has_code(before->actors, before->actor_count, code) &&
+        if (on_side(before->actors, before->actor_count, actor) &&
             has_other(before->recipients, before->recipient_count, event)) {
             *count = before->recipient_count;
             return before->recipients;
