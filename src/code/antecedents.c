@@ -367,9 +367,12 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
                 antecedent_add(&found, &as);
         }
         bool plain = anaphor->kind != ANAPHOR_ANY;
+        bool led = false;
+        for (size_t i = 0; i < found.count; i++)
+            led = led || found.each[i].prominence == PROMINENCE_SUBJECT;
         for (size_t i = 0; i < found.count && anaphor->kind == ANAPHOR_ANY; i++)
             plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
-                    found.each[i].prominence >= PROMINENCE_OBJECT;
+                    (led || found.each[i].prominence >= PROMINENCE_OBJECT);
         if (plain && found.count == (members ? members : 2) && !found.full) {
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)

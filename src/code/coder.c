@@ -226,6 +226,22 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 
 /* ---- a document ---- */
 
+/* "hosted the presidents of Serbia and Kosovo": whoever brings two others together is no party. */
+static void set_host(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    bool apart = false;
+    for (size_t i = 1; i < event->actor_count; i++)
+        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+    if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
+        !view_lemma_is(&scene->view, candidate->trigger, "host"))
+        return;
+    event->mediators = event->recipients;
+    event->mediator_count = event->recipient_count;
+    event->recipient_count = 0;
+    event->mode = "third-party";
+    lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
+}
+
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -375,6 +391,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             return false;
         if (!coder->options.all)
             homeland_settle(&coder->report.places, &scene, document, &event);
+        set_host(&scene, candidate, &event);
         const char *rule = NULL;
         if (!coder->options.all &&
             !otherside_fill(&coder->report.places, &scene, candidate, document, &event, &rule))

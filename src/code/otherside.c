@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NEAR = 2, FAR = 8 }; /* sentences */
+enum { NEAR = 2, FAR = 8, FARTHEST = 40 }; /* sentences */
 
 /* What an event is directed at, by the kind of its object. */
 typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
@@ -138,7 +138,7 @@ static bool suits(Aim aim, const EntenteEvent *before)
 static const EntenteEvent *told_before(const EntenteDocument *document, const EntenteEvent *event, Aim aim,
                                        EntenteEventType type)
 {
-    size_t far = aim == AIM_WHATEVER ? NEAR : FAR;
+    size_t far = aim == AIM_WHATEVER ? NEAR : aim == AIM_ACCORD ? FARTHEST : FAR;
     for (size_t i = document->event_count; aim != AIM_NONE && i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + far < event->sentence)
@@ -230,14 +230,16 @@ static bool take_place(Arena *arena, const Scene *scene, const Candidate *candid
 
 /* Whoever stood over against the actor in what was just told. */
 static const EntenteEntity *adversary(const EntenteDocument *document, const EntenteEvent *event,
-                                      size_t *count)
+                                      bool hostile, size_t *count)
 {
     const EntenteEntity *actor = &event->actors[0];
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             break;
-        if (before->historical)
+        if (before->historical ||
+            (hostile && !is_hostile(before->type) && before->type != ENTENTE_ACCUSE &&
+             before->type != ENTENTE_REJECT))
             continue;
         if (on_side(before->recipients, before->recipient_count, actor) &&
             has_other(before->actors, before->actor_count, event)) {
@@ -284,6 +286,10 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
         memcmp(event->recipients[0].code, event->actors[0].code, 4) != 0)
         return;
     uint32_t owner = head ? view_child(view, names_substance(&scene->names, head), REL_POSSESSOR) : 0;
+    /* and nobody blames himself */
+    if (event->type == ENTENTE_ACCUSE && strcmp(event->mode, "disapprove") == 0 && on_side(event->actors, event->actor_count, &event->recipients[0]) &&
+        !*event->recipients[0].name)
+        event->recipient_count = 0;
     if (owner && view_token(view, owner)->upos == ENTENTE_PRON &&
         !names_in_set(scene->lexicon, view, head, "other_than_owner"))
         event->recipient_count = 0;
@@ -298,8 +304,7 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
     leave_out_own(scene, event);
     if (!event->recipient_count && !take_place(document->arena, scene, candidate, event))
         return false;
-    if (event->recipient_count || event->actor_count != 1 || !*event->actors[0].code ||
-        !is_addressed(event))
+    if (event->recipient_count || !event->actor_count || !*event->actors[0].code || !is_addressed(event))
         return true;
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
@@ -312,6 +317,8 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
     }
     if (!head)
         head = candidate->trigger;
+    if (event->type == ENTENTE_SUPPORT && aim == AIM_WHATEVER)
+        aim = AIM_ACCORD; /* "welcomed it" */
     const EntenteEvent *before = told_before(document, event, aim, type);
     if (!before && type != ENTENTE_EVENT_NONE)
         before = told_before(document, event, aim, ENTENTE_EVENT_NONE);
@@ -319,10 +326,12 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
         *rule = "those who did what it is about";
         return take(document->arena, scene, head, before->actors, before->actor_count, event);
     }
-    if (event->type == ENTENTE_SUPPORT)
+    if (event->type == ENTENTE_SUPPORT || event->actor_count > 1)
         return true;
     size_t count = 0;
-    const EntenteEntity *others = adversary(document, event, &count);
+    const EntenteEntity *others = adversary(document, event, true, &count);
+    if (!others)
+        others = adversary(document, event, false, &count);
     if (!others)
         return true;
     *rule = "the other side of the events before";
