@@ -207,11 +207,14 @@ static bool as_state(const Names *names, const Referent *referent, bool armed, R
 typedef struct Wanted {
     bool people, states, armed, any_person;
     uint32_t head;
+    char speaker[4]; /* whoever acts on them is not of them */
 } Wanted;
 
 static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *referent, Referent *as)
 {
     *as = *referent;
+    if (*wanted->speaker && memcmp(wanted->speaker, referent->entity.code, sizeof wanted->speaker) == 0)
+        return false;
     if (wanted->people && referent->kind == REFERENT_PERSON && !referent->plural &&
         entity_is_known(&referent->entity))
         return wanted->any_person || antecedent_suits(names, wanted->head, referent);
@@ -306,6 +309,29 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
     return true;
 }
 
+/* The country of whoever acts on those who stand at a token: "Tehran urged both sides". */
+static void find_speaker(Names *names, uint32_t head, char code[4])
+{
+    const View *view = names->view;
+    uint8_t relation = view->relation[head];
+    uint32_t verb = view_token(view, head)->head;
+    if ((relation != REL_OBJECT && relation != REL_INDIRECT && relation != REL_OBLIQUE) || !verb ||
+        verb > view->count || !view_is_verb(view, verb))
+        return;
+    for (uint32_t steps = 0; steps < 4; steps++) {
+        uint32_t subject = view_child(view, verb, REL_SUBJECT);
+        uint32_t above = view_token(view, verb)->head;
+        if (subject && subject < head && view_token(view, subject)->upos != ENTENTE_PRON) {
+            memcpy(code, names_entity(names, subject)->code, 4);
+            return;
+        }
+        if (subject || (view->relation[verb] != REL_CONJUNCT && view->relation[verb] != REL_XCOMP) || !above ||
+            above > view->count)
+            return;
+        verb = above;
+    }
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -320,6 +346,7 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
                      .head = head};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         wanted.armed = wanted.armed || view_lemma_is(view, head, sides[i]);
+    find_speaker(names, head, wanted.speaker);
     unsigned members = anaphor->members;
     if (members > 3)
         return false;
@@ -340,9 +367,12 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
                 antecedent_add(&found, &as);
         }
         bool plain = anaphor->kind != ANAPHOR_ANY;
+        bool led = false;
+        for (size_t i = 0; i < found.count; i++)
+            led = led || found.each[i].prominence == PROMINENCE_SUBJECT;
         for (size_t i = 0; i < found.count && anaphor->kind == ANAPHOR_ANY; i++)
             plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
-                    found.each[i].prominence >= PROMINENCE_OBJECT;
+                    (led || found.each[i].prominence >= PROMINENCE_OBJECT);
         if (plain && found.count == (members ? members : 2) && !found.full) {
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)

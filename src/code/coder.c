@@ -55,9 +55,10 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     static const char *const words[] = {"in",   "at",     "near",    "around", "across",
                                         "into", "inside", "outside", "along",  "through"};
     const View *view = &scene->view;
-    if (!names_is_place(&scene->names, head))
+    bool place = names_is_place(&scene->names, head);
+    if (!place && entity_is_known(entity))
         return false;
-    if (!*entity->sectors)
+    if (place && !*entity->sectors)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (view_text_is(view, view_case(view, head), words[i]))
@@ -85,6 +86,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* who only listens is no side: "told reporters", "asked the world" */
+        if (!all && recipients && !*found[0].code &&
+            names_in_set(scene->lexicon, &scene->view, parties->each[i], "audience"))
             continue;
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
@@ -247,6 +252,22 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 
 /* ---- a document ---- */
 
+/* "hosted the presidents of Serbia and Kosovo": whoever brings two others together is no party. */
+static void set_host(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    bool apart = false;
+    for (size_t i = 1; i < event->actor_count; i++)
+        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+    if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
+        !view_lemma_is(&scene->view, candidate->trigger, "host"))
+        return;
+    event->mediators = event->recipients;
+    event->mediator_count = event->recipient_count;
+    event->recipient_count = 0;
+    event->mode = "third-party";
+    lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
+}
+
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -377,7 +398,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        homeland_settle(&coder->report.places, scene, &event);
+        homeland_settle(&coder->report.places, scene, document, &event);
+    set_host(scene, candidate, &event);
     const char *rule = NULL;
     if (!coder->options.all &&
         !otherside_fill(&coder->report.places, scene, candidate, document, &event, &rule))

@@ -55,13 +55,22 @@ static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
     return kind == ANAPHOR_STATES || kind == ANAPHOR_PEOPLE || kind == ANAPHOR_ANY;
 }
 
+/* "all states", "other countries": not one, whichever country the report is about. */
+static bool is_anybody(Scene *scene, const EntenteEntity *entity)
+{
+    uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    return head && strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0 &&
+           (view_lemma_is(&scene->view, head, "state") || view_lemma_is(&scene->view, head, "country") ||
+            view_lemma_is(&scene->view, head, "nation"));
+}
+
 static void settle(Scene *scene, EntenteEntity *entities, size_t count, const EntentePlace *place,
                    const char *dominant, bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
         const EntenteEntity *publisher = &scene->names.memory->publisher;
-        if (*entity->code || !*entity->sectors || stands_for_several(scene, entity))
+        if (is_anybody(scene, entity) || *entity->code || !*entity->sectors || stands_for_several(scene, entity))
             continue;
         /* "the Ministry", "the Minister": those whose text this is */
         bool capital = entity->head && entity->head <= scene->view.count &&
@@ -82,11 +91,35 @@ static void settle(Scene *scene, EntenteEntity *entities, size_t count, const En
     }
 }
 
-void homeland_settle(const PlaceMemory *memory, Scene *scene, EntenteEvent *event)
+/* Whether those who act are of a kind that acts at home: police, courts, residents. */
+static bool acts_at_home(const EntenteEvent *event)
+{
+    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG", "OPP", NULL};
+    return event->actor_count && first_sector_is(&event->actors[0], sectors);
+}
+
+/* Where the last event of the sentences just before happened; NULL: not told. */
+static const char *last_country(const EntenteDocument *document, const EntenteEvent *event)
+{
+    enum { NEAR = 2 };
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            break;
+        if (before->place && *before->place->country)
+            return before->place->country;
+    }
+    return NULL;
+}
+
+void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+                     EntenteEvent *event)
 {
     bool attack = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_MOBILIZE;
     bool spoken = candidate_is_verbal(event->type);
     const char *dominant = dominant_country(memory);
+    if (!dominant && !event->place && acts_at_home(event))
+        dominant = last_country(document, event);
     settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
     settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
 }

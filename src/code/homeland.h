@@ -2,7 +2,7 @@
  *
  * Whoever polices, judges, governs or protests somewhere belongs there, unless the words say otherwise: the
  * country is that of the place where the event happened, or the one that the report speaks of far more than
- * of any other. Troops and armed men may be anybody's where they attack; for them the place says nothing. */
+ * of any other; else that of the place of the event told just before. Troops and armed men may be anybody's where they attack; for them the place says nothing. */
 #ifndef ENTENTE_CODE_HOMELAND_H
 #define ENTENTE_CODE_HOMELAND_H
 
@@ -10,6 +10,7 @@
 
 /* Give the event's actors and recipients the country that is missing. A place that is no party leaves the
  * recipients: it is where the event happened. */
-void homeland_settle(const PlaceMemory *memory, Scene *scene, EntenteEvent *event);
+void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+                     EntenteEvent *event);
 
 #endif

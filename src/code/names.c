@@ -288,7 +288,10 @@ static bool is_backer(const View *view, uint32_t last)
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
-    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+    const NameMatch *own = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    /* a name is not cut in two, whatever the tree says */
+    uint32_t first = own && own->first < view->left[head] ? own->first : view->left[head];
+    for (uint32_t t = first; t <= view->right[head]; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         /* "the Tigray People's Front" is one name, whatever hangs on what inside it */
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
@@ -324,6 +327,16 @@ static bool joins(const View *view, uint32_t preposition, bool role)
     return false;
 }
 
+/* Roles that belong where they are: governors and residents, but not armies. */
+static bool is_local_role(const LexiconHit *hit)
+{
+    static const char *const sectors[] = {"GOV", "COP", "CVL", "LEG", "JUD"};
+    for (size_t i = 0; hit && i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* Possessors, of-phrases and appositions, nearest kind first. */
 static void look_around(Names *names, uint32_t head, Parts *parts)
 {
@@ -353,7 +366,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
-            if (order[o] != REL_APPOSITION && parts->role && !parts->seat)
+            if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
                 parts->seat = largest_place(match);
         }
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NEAR = 2, FAR = 8 }; /* sentences */
+enum { NEAR = 2, FAR = 8, FARTHEST = 40 }; /* sentences */
 
 /* What an event is directed at, by the kind of its object. */
 typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
@@ -28,10 +28,16 @@ static bool is_addressed(const EntenteEvent *event)
            event->type == ENTENTE_SUPPORT || event->type == ENTENTE_SANCTION;
 }
 
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
+static bool is_rebel(const EntenteEntity *entity)
+{
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM") || strstr(entity->sectors, "UAF");
+}
+
+/* Whether somebody is of the country; in a war within it, on the same side, too. */
+static bool on_side(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
 {
     for (size_t i = 0; i < count; i++)
-        if (memcmp(entities[i].code, code, 4) == 0)
+        if (memcmp(entities[i].code, one->code, 4) == 0 && is_rebel(&entities[i]) == is_rebel(one))
             return true;
     return false;
 }
@@ -40,7 +46,7 @@ static bool has_code(const EntenteEntity *entities, size_t count, const char *co
 static bool has_other(const EntenteEntity *entities, size_t count, const EntenteEvent *event)
 {
     for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !has_code(event->actors, event->actor_count, entities[i].code))
+        if (*entities[i].code && !on_side(event->actors, event->actor_count, &entities[i]))
             return true;
     return false;
 }
@@ -98,10 +104,16 @@ static Aim aim_of(Scene *scene, const Candidate *candidate, uint32_t *head, Ente
     lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_frame, type);
     if (*type != ENTENTE_EVENT_NONE)
         return aim_of_type(*type);
-    bool words = names_in_set(scene->lexicon, view, inner, "utterance") ||
-                 names_in_set(scene->lexicon, view, inner, "allegation") ||
-                 names_in_set(scene->lexicon, view, inner, "demand");
-    return words ? AIM_WORDS : AIM_NONE;
+    static const struct {
+        const char *set;
+        Aim aim;
+    } sets[] = {{"agreement", AIM_ACCORD},  {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
+                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},     {"deed", AIM_WHATEVER},
+                {"war", AIM_DEED},         {"crime", AIM_DEED}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (names_in_set(scene->lexicon, view, inner, sets[i].set))
+            return sets[i].aim;
+    return AIM_NONE;
 }
 
 /* ---- who is meant ---- */
@@ -126,7 +138,7 @@ static bool suits(Aim aim, const EntenteEvent *before)
 static const EntenteEvent *told_before(const EntenteDocument *document, const EntenteEvent *event, Aim aim,
                                        EntenteEventType type)
 {
-    size_t far = aim == AIM_WHATEVER ? NEAR : FAR;
+    size_t far = aim == AIM_WHATEVER ? NEAR : aim == AIM_ACCORD ? FARTHEST : FAR;
     for (size_t i = document->event_count; aim != AIM_NONE && i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + far < event->sentence)
@@ -149,8 +161,8 @@ static bool take(Arena *arena, const Scene *scene, uint32_t head, const EntenteE
     const EntenteToken *token = view_token(&scene->view, head);
     uint32_t base = scene->view.sentence->start;
     for (size_t i = 0; i < count; i++) {
-        if (!*entities[i].code || has_code(event->actors, event->actor_count, entities[i].code) ||
-            has_code(event->recipients, event->recipient_count, entities[i].code))
+        if (!*entities[i].code || on_side(event->actors, event->actor_count, &entities[i]) ||
+            on_side(event->recipients, event->recipient_count, &entities[i]))
             continue;
         EntenteEntity *taken = &event->recipients[event->recipient_count++];
         *taken = entities[i];
@@ -180,12 +192,23 @@ static uint32_t doer_within(Scene *scene, uint32_t head)
     return 0;
 }
 
+/* Whether a proper name ends there: "in Syria", but not "near the Syrian border". */
+static bool is_named_at(const Scene *scene, EntenteSpan span)
+{
+    uint32_t base = scene->view.sentence->start;
+    for (uint32_t t = 1; t <= scene->view.count; t++)
+        if (view_token(&scene->view, t)->end - base == span.end)
+            return view_token(&scene->view, t)->upos == ENTENTE_PROPN;
+    return false;
+}
+
 /* Where an attack struck, if that is not the attackers' own country: the side that was hit. */
-static bool take_place(Arena *arena, const Candidate *candidate, EntenteEvent *event)
+static bool take_place(Arena *arena, const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     const EntentePlace *place = event->place;
     if (event->type != ENTENTE_ASSAULT || candidate->noun || !place || !*place->country ||
-        event->actor_count != 1)
+        event->actor_count != 1 || scene->view.relation[candidate->trigger] == REL_SUBJECT ||
+        !is_named_at(scene, place->span))
         return true;
     const EntenteEntity *actor = &event->actors[0];
     bool armed = strstr(actor->sectors, "REB") || strstr(actor->sectors, "UAF");
@@ -207,21 +230,23 @@ static bool take_place(Arena *arena, const Candidate *candidate, EntenteEvent *e
 
 /* Whoever stood over against the actor in what was just told. */
 static const EntenteEntity *adversary(const EntenteDocument *document, const EntenteEvent *event,
-                                      size_t *count)
+                                      bool hostile, size_t *count)
 {
-    const char *code = event->actors[0].code;
+    const EntenteEntity *actor = &event->actors[0];
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             break;
-        if (before->historical)
+        if (before->historical ||
+            (hostile && !is_hostile(before->type) && before->type != ENTENTE_ACCUSE &&
+             before->type != ENTENTE_REJECT))
             continue;
-        if (has_code(before->recipients, before->recipient_count, code) &&
+        if (on_side(before->recipients, before->recipient_count, actor) &&
             has_other(before->actors, before->actor_count, event)) {
             *count = before->actor_count;
             return before->actors;
         }
-        if (has_code(before->actors, before->actor_count, code) &&
+        if (on_side(before->actors, before->actor_count, actor) &&
             has_other(before->recipients, before->recipient_count, event)) {
             *count = before->recipient_count;
             return before->recipients;
@@ -231,10 +256,10 @@ static const EntenteEntity *adversary(const EntenteDocument *document, const Ent
 }
 
 /* "condemned the killing of the policeman": whom the deed hit is not the one who is blamed. */
-static void leave_out_victims(EntenteEvent *event)
+static void leave_out_victims(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     const EntenteEvent *about = event->about;
-    if (event->type != ENTENTE_ACCUSE || !about || !is_hostile(about->type))
+    if (event->type != ENTENTE_ACCUSE || !about || !is_hostile(about->type) || !candidate->about)
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         bool victim = false, doer = false;
@@ -242,10 +267,32 @@ static void leave_out_victims(EntenteEvent *event)
             victim = victim || about->recipients[k].head == event->recipients[i].head;
         for (size_t k = 0; k < about->actor_count; k++)
             doer = doer || about->actors[k].head == event->recipients[i].head;
+        victim = victim || (!about->actor_count && event->recipients[i].head <= scene->view.count &&
+                            view_is_under(&scene->view, event->recipients[i].head, candidate->about->trigger));
         if (!victim || doer)
             return;
     }
     event->recipient_count = 0;
+}
+
+/* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side. */
+static void leave_out_own(Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (!is_addressed(event) || event->recipient_count != 1 || event->actor_count != 1)
+        return;
+    uint32_t head = event->recipients[0].head;
+    if (!*event->actors[0].code || head > view->count ||
+        memcmp(event->recipients[0].code, event->actors[0].code, 4) != 0)
+        return;
+    uint32_t owner = head ? view_child(view, names_substance(&scene->names, head), REL_POSSESSOR) : 0;
+    /* and nobody blames himself */
+    if (event->type == ENTENTE_ACCUSE && strcmp(event->mode, "disapprove") == 0 && on_side(event->actors, event->actor_count, &event->recipients[0]) &&
+        !*event->recipients[0].name)
+        event->recipient_count = 0;
+    if (owner && view_token(view, owner)->upos == ENTENTE_PRON &&
+        !names_in_set(scene->lexicon, view, head, "other_than_owner"))
+        event->recipient_count = 0;
 }
 
 bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *candidate,
@@ -253,11 +300,11 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
 {
     (void)memory;
     *rule = NULL;
-    leave_out_victims(event);
-    if (!event->recipient_count && !take_place(document->arena, candidate, event))
+    leave_out_victims(scene, candidate, event);
+    leave_out_own(scene, event);
+    if (!event->recipient_count && !take_place(document->arena, scene, candidate, event))
         return false;
-    if (event->recipient_count || event->actor_count != 1 || !*event->actors[0].code ||
-        !is_addressed(event))
+    if (event->recipient_count || !event->actor_count || !*event->actors[0].code || !is_addressed(event))
         return true;
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
@@ -270,6 +317,8 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
     }
     if (!head)
         head = candidate->trigger;
+    if (event->type == ENTENTE_SUPPORT && aim == AIM_WHATEVER)
+        aim = AIM_ACCORD; /* "welcomed it" */
     const EntenteEvent *before = told_before(document, event, aim, type);
     if (!before && type != ENTENTE_EVENT_NONE)
         before = told_before(document, event, aim, ENTENTE_EVENT_NONE);
@@ -277,10 +326,12 @@ bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *ca
         *rule = "those who did what it is about";
         return take(document->arena, scene, head, before->actors, before->actor_count, event);
     }
-    if (event->type == ENTENTE_SUPPORT)
+    if (event->type == ENTENTE_SUPPORT || event->actor_count > 1)
         return true;
     size_t count = 0;
-    const EntenteEntity *others = adversary(document, event, &count);
+    const EntenteEntity *others = adversary(document, event, true, &count);
+    if (!others)
+        others = adversary(document, event, false, &count);
     if (!others)
         return true;
     *rule = "the other side of the events before";

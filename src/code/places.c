@@ -193,6 +193,9 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         }
     if (body && !state)
         return false; /* "U.N." is no village */
+    if (match->first == match->last && !state &&
+        names_in_set(scene->lexicon, &scene->view, match->last, "time"))
+        return false; /* nor is March a town of that name */
     for (size_t i = 0; i < match->hit_count; i++) {
         const LexiconHit *hit = &match->hits[i];
         double score;

@@ -181,6 +181,18 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
         size_t before = 0;
         for (size_t i = 0; i < found.count; i++)
             before += found.each[i].head < pronoun && found.each[i].head > subject;
+        /* "met the minister and asked him": whom the verb before was about */
+        uint32_t verb = head_of(view, pronoun), joined = head_of(view, verb);
+        uint32_t object = !possessive && view->relation[pronoun] != REL_SUBJECT && joined &&
+                                  view->relation[verb] == REL_CONJUNCT
+                              ? view_child(view, joined, REL_OBJECT)
+                              : 0;
+        for (size_t i = 0; object && i < found.count; i++)
+            if (found.each[i].head == object) {
+                antecedent->rule = "object of the verb before";
+                antecedent->each[0] = found.each[i];
+                return true;
+            }
         antecedent->rule = "subject of the clause";
         for (size_t i = 0; subject && !before && i < found.count; i++)
             if (found.each[i].head == subject) {
