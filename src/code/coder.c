@@ -530,10 +530,18 @@ bool coder_choose(const EntenteDocument *document, bool *wanted, void *context)
 {
     EntenteCoder *coder = context;
     if (!coder->options.all && !coder->options.coverage && !coder->options.stages)
-        return gate_choose(coder->gate, coder->lexicon, document, coder->scratch, wanted);
+        return gate_choose(coder->gate, coder->lexicon, document, &coder->cache, coder->scratch, wanted);
     for (size_t i = 0; i < document->sentence_count; i++)
         wanted[i] = true;
     return true;
+}
+
+static bool has_tree(const EntenteDocument *document)
+{
+    for (size_t i = 0; i < document->sentence_count; i++)
+        if (document->sentences[i].token_count && document->sentences[i].tokens[0].upos != ENTENTE_UPOS_NONE)
+            return true;
+    return false;
 }
 
 static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
@@ -569,6 +577,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         if (!cover_sentence(coder, document, i, &capacity))
             return error_no_memory(error);
     if (coder->options.coverage)
+        return ENTENTE_OK;
+    if (!coder->options.stages && !has_tree(document))
         return ENTENTE_OK;
     const EntenteStatementLayer *layer = coder->options.statement_layer;
     assemble_begin(&coder->report, coder->lexicon, document);

@@ -15,6 +15,7 @@ struct EntenteCoder {
     const Layer *layer; /* NULL: the lexicon alone */
     const Gate *gate;   /* NULL: parse every sentence with somebody in it */
     EntenteCoderOptions options;
+    GateCache cache;
     NameMemory memory;
     ReportMemory report;
     Speakers speakers;

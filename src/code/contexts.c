@@ -69,15 +69,18 @@ static bool on_set(void *context, LexiconHit hit)
     return true;
 }
 
-/* Phrases of up to three words, the last by its lemma. */
-static Contexts contexts_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, size_t last)
+enum { WORDS = 3 };
+
+/* Phrases of up to three words, the last by its lemma. `begins`: whether one may begin with each of the last
+ * words, by their places modulo WORDS. */
+static Contexts contexts_at(const EntenteLexicon *lexicon, const EntenteSentence *sentence, size_t last,
+                            const bool *begins)
 {
-    enum { WORDS = 3 };
     Contexts found = 0;
     char phrase[160];
     for (size_t count = 1; count <= WORDS && count <= last + 1; count++) {
         size_t size = 0;
-        bool fits = true;
+        bool fits = true, possible = count == 1 || begins[(last + 1 - count) % WORDS];
         for (size_t t = last + 1 - count; t <= last && fits; t++) {
             const EntenteToken *token = &sentence->tokens[t];
             EntenteSlice word = t == last && token->lemma.size ? token->lemma : token->text;
@@ -91,7 +94,8 @@ static Contexts contexts_at(const EntenteLexicon *lexicon, const EntenteSentence
         }
         if (!fits)
             break;
-        lexicon_find(lexicon, ROOT_SETS, (EntenteSlice){phrase, size}, on_set, &found);
+        if (possible)
+            lexicon_find(lexicon, ROOT_SETS, (EntenteSlice){phrase, size}, on_set, &found);
     }
     return found;
 }
@@ -100,8 +104,10 @@ Contexts contexts_of_sentence(const EntenteLexicon *lexicon, const EntenteSenten
                               ContextMemory *memory)
 {
     Contexts all = 0;
+    bool begins[WORDS] = {false};
     for (size_t t = 0; t < sentence->token_count; t++) {
-        Contexts here = contexts_at(lexicon, sentence, t);
+        Contexts here = contexts_at(lexicon, sentence, t, begins);
+        begins[t % WORDS] = lexicon_begins(lexicon, ROOT_SETS, sentence->tokens[t].text);
         for (unsigned i = 0; memory && here && i < WORD_COUNTS; i++)
             memory->count[i] += (here >> i) & 1;
         all |= here;

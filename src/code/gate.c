@@ -209,7 +209,28 @@ static void add_word(GateReading *reading, const GateWord *words, uint32_t at, u
             add(reading, at, GROUP_TYPE, type, 0);
 }
 
-void gate_read(GateReading *reading, const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+static void look_up(GateWord *word, const EntenteLexicon *lexicon, EntenteSlice text, GateCache *cache,
+                    Triggers *triggers)
+{
+    uint64_t hash = slice_hash(text);
+    size_t at = hash % GATE_CACHE;
+    if (cache->each[at].word != hash) {
+        const EntenteToken plain = {.text = text, .lemma = text};
+        Triggers fresh = {.compiled = triggers->compiled};
+        cache->each[at].word = hash;
+        cache->each[at].verb = types_of(&fresh, lexicon, ROOT_VERBS, &plain);
+        cache->each[at].noun = types_of(&fresh, lexicon, ROOT_NOUNS, &plain);
+        cache->each[at].operator= types_of(&fresh, lexicon, ROOT_OPERATORS, &plain);
+        cache->each[at].own = fresh.own;
+    }
+    word->verb = cache->each[at].verb;
+    word->noun = cache->each[at].noun;
+    word->operator= cache->each[at].operator;
+    triggers->own = triggers->own || cache->each[at].own;
+}
+
+void gate_read(GateReading *reading, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+               GateCache *cache)
 {
     GateWord words[GATE_WORDS];
     uint32_t covered = 0, actors = 0;
@@ -235,10 +256,7 @@ void gate_read(GateReading *reading, const EntenteLexicon *lexicon, const Entent
             word->actor = SOMEBODY_PRONOUN + 1;
             actors |= 1u << SOMEBODY_PRONOUN;
         }
-        const EntenteToken plain = {.text = text, .lemma = text};
-        word->verb = types_of(&triggers, lexicon, ROOT_VERBS, &plain);
-        word->noun = types_of(&triggers, lexicon, ROOT_NOUNS, &plain);
-        word->operator= types_of(&triggers, lexicon, ROOT_OPERATORS, &plain);
+        look_up(word, lexicon, text, cache, &triggers);
     }
     reading->somebody = actors != 0;
     reading->own = triggers.own;
@@ -356,7 +374,7 @@ static void lean(const EntenteDocument *document, const FirstNames *names, uint8
 }
 
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
-                 Arena *scratch, bool *wanted)
+                 GateCache *cache, Arena *scratch, bool *wanted)
 {
     arena_reset(scratch);
     size_t count = document->sentence_count;
@@ -367,7 +385,7 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
     memset(chosen, 0, count + 1);
     for (size_t i = 0; i < count; i++) {
         GateReading reading;
-        gate_read(&reading, lexicon, &document->sentences[i]);
+        gate_read(&reading, lexicon, &document->sentences[i], cache);
         wanted[i] = reading.somebody;
         if (gate && reading.somebody && passes(gate, &reading))
             chosen[i] |= CHOSEN;

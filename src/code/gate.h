@@ -23,8 +23,9 @@ enum {
     GATE_VERSION = 1,
     GATE_BITS = 17,
     GATE_BUCKETS = 1 << GATE_BITS,
-    GATE_WORDS = 120,  /* further words of a sentence are not looked at */
-    GATE_FEATURES = 28 /* most features of a word */
+    GATE_WORDS = 120,   /* further words of a sentence are not looked at */
+    GATE_FEATURES = 28, /* most features of a word */
+    GATE_CACHE = 2048
 };
 
 /* Section "gate" of a model file (syntax/model.h): this, then a weight of 8 bits for every bucket. */
@@ -48,7 +49,18 @@ typedef struct GateReading {
     bool own;      /* the user's own dictionaries know a word of it */
 } GateReading;
 
-void gate_read(GateReading *reading, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
+/* What the dictionaries have under the words read of late, so that each is looked up once. All zero: empty.
+ */
+typedef struct GateCache {
+    struct {
+        uint64_t word; /* hash; 0: free */
+        uint32_t verb, noun, operator;
+        bool own;
+    } each[GATE_CACHE];
+} GateCache;
+
+void gate_read(GateReading *reading, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+               GateCache *cache);
 
 /* How likely a word is a trigger, as a sum of weights. */
 int32_t gate_word(const Gate *gate, const GateReading *reading, uint32_t word);
@@ -56,7 +68,7 @@ int32_t gate_word(const Gate *gate, const GateReading *reading, uint32_t word);
 /* Set `wanted` for every sentence that needs a tree; `gate` NULL: all with somebody in them. False when
  * memory is out. */
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
-                 Arena *scratch, bool *wanted);
+                 GateCache *cache, Arena *scratch, bool *wanted);
 
 /* The inside of a public gate. */
 const Gate *entente_gate_inside(const EntenteGate *gate);

@@ -31,6 +31,7 @@ typedef struct Possible {
 typedef struct Trainer {
     const EntenteGateTrainOptions *options;
     const EntenteLexicon *lexicon;
+    GateCache cache;
     Example *examples;
     size_t count, capacity;
     Possible *possibles;
@@ -92,7 +93,7 @@ static EntenteStatus on_document(const EntenteDocument *document, void *context,
     unsigned fold = (unsigned)(slice_hash(document->text) % FOLDS);
     for (size_t i = 0; i < document->sentence_count; i++) {
         GateReading reading;
-        gate_read(&reading, trainer->lexicon, &document->sentences[i]);
+        gate_read(&reading, trainer->lexicon, &document->sentences[i], &trainer->cache);
         if (!make_room((void **)&trainer->examples, &trainer->capacity, trainer->count + 1,
                        sizeof *trainer->examples))
             return error_no_memory(error);

@@ -129,6 +129,44 @@ static void statement_sums(const int8_t *weights, const uint32_t *features, size
     memcpy(sums, all, sizeof all);
 }
 
+/* Words of sentences that have no tree belong to no statement, but quotations run through them. */
+static bool is_blank(const Stretch *stretch, uint32_t word)
+{
+    const Word *here = &stretch->words[word];
+    return here->token->upos == ENTENTE_UPOS_NONE && here->quote == QUOTE_OUTSIDE;
+}
+
+/* The features of a word, and their weights on the way into the cache while the word before is summed up. */
+static size_t ready_features(const StatementLayer *layer, size_t pass, const Stretch *stretch,
+                             const WordFacts *facts, const uint8_t *draft, uint32_t word,
+                             uint32_t features[STATEMENT_FEATURES])
+{
+    if (word >= stretch->count || is_blank(stretch, word))
+        return 0;
+    size_t count = statement_features(stretch, facts, draft, word, features);
+    for (size_t f = 0; f < count; f++)
+        __builtin_prefetch(layer->weights[pass] + (size_t)features[f] * STATEMENT_TAGS);
+    return count;
+}
+
+static void score_words(const StatementLayer *layer, size_t pass, const Stretch *stretch,
+                        const WordFacts *facts, const uint8_t *draft, float *scores)
+{
+    uint32_t features[2][STATEMENT_FEATURES];
+    size_t count = ready_features(layer, pass, stretch, facts, draft, 0, features[0]);
+    for (uint32_t i = 0; i < stretch->count; i++) {
+        size_t next = ready_features(layer, pass, stretch, facts, draft, i + 1, features[(i + 1) % 2]);
+        float *row = scores + (size_t)i * STATEMENT_TAGS;
+        int32_t sums[STATEMENT_TAGS];
+        statement_sums(layer->weights[pass], features[i % 2], count, sums);
+        for (size_t tag = 0; tag < STATEMENT_TAGS; tag++)
+            row[tag] = (float)sums[tag] * layer->header.scale[pass][tag];
+        if (is_blank(stretch, i))
+            row[TAG_NONE] = STATEMENT_CERTAIN;
+        count = next;
+    }
+}
+
 bool statement_layer_tag(const StatementLayer *layer, const Stretch *stretch, uint8_t *tags)
 {
     float *scores = arena_array(stretch->arena, (size_t)stretch->count * STATEMENT_TAGS + 1, sizeof *scores);
@@ -139,14 +177,7 @@ bool statement_layer_tag(const StatementLayer *layer, const Stretch *stretch, ui
         WordFacts *facts = statement_facts(stretch, pass ? draft : NULL);
         if (!facts)
             return false;
-        for (uint32_t i = 0; i < stretch->count; i++) {
-            uint32_t features[STATEMENT_FEATURES];
-            size_t count = statement_features(stretch, facts, pass ? draft : NULL, i, features);
-            int32_t sums[STATEMENT_TAGS];
-            statement_sums(layer->weights[pass], features, count, sums);
-            for (size_t tag = 0; tag < STATEMENT_TAGS; tag++)
-                scores[(size_t)i * STATEMENT_TAGS + tag] = (float)sums[tag] * layer->header.scale[pass][tag];
-        }
+        score_words(layer, pass, stretch, facts, pass ? draft : NULL, scores);
         if (!statement_decode(scores, facts, stretch->count, &layer->header.transitions[pass], stretch->arena,
                               pass + 1 < STATEMENT_PASSES ? draft : tags))
             return false;

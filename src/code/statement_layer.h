@@ -65,6 +65,9 @@ bool statement_tag_follows(unsigned before, unsigned tag);
 /* Scores of TAG_NONE are lowered by this: exact spans are easier missed than found. */
 #define STATEMENT_LEAN 0.3f
 
+/* The score of TAG_NONE where there can be nothing else. */
+#define STATEMENT_CERTAIN 1000.0f
+
 /* The best row of tags. `scores` holds STATEMENT_TAGS for every word. False when memory is out. */
 bool statement_decode(const float *scores, const WordFacts *facts, uint32_t count,
                       const StatementTransitions *transitions, Arena *arena, uint8_t *tags);

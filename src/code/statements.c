@@ -368,6 +368,14 @@ static bool read_stretch(Reading *reading, Stretch *stretch)
     return true;
 }
 
+static bool has_tree(const Stretch *stretch)
+{
+    for (uint32_t i = 0; i < stretch->count; i++)
+        if (stretch->words[i].token->upos != ENTENTE_UPOS_NONE)
+            return true;
+    return false;
+}
+
 bool statements_read(const EntenteLexicon *lexicon, const struct StatementLayer *layer,
                      const EntenteDocument *document, Arena *arena, Arena *scratch,
                      EntenteStatement **statements, size_t *count)
@@ -376,8 +384,9 @@ bool statements_read(const EntenteLexicon *lexicon, const struct StatementLayer 
     Stretch stretch = {0};
     for (size_t s = 0; s < document->sentence_count; s += stretch.sentence_count) {
         arena_reset(scratch);
-        if (!stretch_read(&stretch, document, s, lexicon, scratch) || !stretch_find(&stretch) ||
-            !read_stretch(&reading, &stretch))
+        if (!stretch_read(&stretch, document, s, lexicon, scratch))
+            return false;
+        if (has_tree(&stretch) && (!stretch_find(&stretch) || !read_stretch(&reading, &stretch)))
             return false;
     }
     *statements = reading.each;

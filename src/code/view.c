@@ -57,6 +57,8 @@ static Relation find_relation(const char *deprel)
     size_t main_size = strcspn(deprel, ":");
     Relation found = REL_OTHER;
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        if (relations[i].name[0] != deprel[0])
+            continue; /* nearly all: this is asked of every word */
         if (strcmp(relations[i].name, deprel) == 0)
             return relations[i].relation;
         if (strlen(relations[i].name) == main_size && memcmp(relations[i].name, deprel, main_size) == 0)

@@ -191,6 +191,18 @@ size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice l
     return all;
 }
 
+bool lexicon_begins(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice words)
+{
+    Atom atom;
+    size_t at = 0;
+    if (!fold_next(words, &at, &atom))
+        return true; /* nothing that counts: what follows may begin one */
+    for (size_t i = 0; i < lexicon->count; i++)
+        if (image_step(&lexicon->image[i], root, atom.hash))
+            return true;
+    return false;
+}
+
 void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token,
                        LexiconListener *listener, void *context)
 {

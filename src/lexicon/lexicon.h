@@ -28,8 +28,11 @@ typedef bool LexiconListener(void *context, LexiconHit hit);
 size_t lexicon_find(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice lemma,
                     LexiconListener *listener, void *context);
 
-/* The same for a word of a text: where its lemma is not known, what its form may come from (freed: free) is
- * tried. */
+/* Whether an entry of `root` may begin with the first atom of these words. */
+bool lexicon_begins(const EntenteLexicon *lexicon, uint32_t root, EntenteSlice words);
+
+/* The same as lexicon_find for a word of a text: where its lemma is not known, what its form may come from
+ * (freed: free) is tried. */
 void lexicon_find_word(const EntenteLexicon *lexicon, uint32_t root, const EntenteToken *token,
                        LexiconListener *listener, void *context);
 
