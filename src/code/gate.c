@@ -306,8 +306,8 @@ static bool holds_quote(const EntenteSentence *sentence)
 
 /* A word of somebody's name, and the first sentence that has it beside another such word. */
 typedef struct FirstName {
-    uint64_t word;
-    size_t sentence;
+    uint64_t word, before; /* hashes */
+    size_t sentence;       /* from 1; 0: none */
 } FirstName;
 
 typedef struct FirstNames {
@@ -344,8 +344,10 @@ static bool list_names(FirstNames *names, const EntenteDocument *document, Arena
             if (!is_capital(word) || !is_capital(sentence->tokens[t - 1].text))
                 continue;
             FirstName *name = first_name(names, word);
-            if (!name->sentence)
-                name->sentence = i + 1;
+            if (name->sentence)
+                continue;
+            name->sentence = i + 1;
+            name->before = slice_hash(sentence->tokens[t - 1].text);
         }
     }
     return true;
@@ -358,10 +360,11 @@ static void lean(const EntenteDocument *document, const FirstNames *names, uint8
     const EntenteSentence *sentence = &document->sentences[number];
     for (size_t t = 0; t < sentence->token_count; t++) {
         EntenteSlice word = sentence->tokens[t].text;
-        bool alone = is_capital(word) && !(t && is_capital(sentence->tokens[t - 1].text));
-        size_t first = alone ? first_name(names, word)->sentence : 0;
-        if (first && first - 1 < number)
-            chosen[first - 1] |= LEANED_ON;
+        const FirstName *first = is_capital(word) ? first_name(names, word) : NULL;
+        /* beside another word than there: "Mr Ederin", after "Tomas Ederin" */
+        if (first && first->sentence && first->sentence <= number &&
+            !(t && slice_hash(sentence->tokens[t - 1].text) == first->before))
+            chosen[first->sentence - 1] |= LEANED_ON;
     }
     if (number && coreference_any(sentence))
         chosen[number - 1] |= LEANED_ON;
