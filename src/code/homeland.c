@@ -70,18 +70,26 @@ static void settle(Scene *scene, EntenteEntity *entities, size_t count, const En
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
         const EntenteEntity *publisher = &scene->names.memory->publisher;
-        if (is_anybody(scene, entity) || *entity->code || !*entity->sectors || stands_for_several(scene, entity))
+        if (is_anybody(scene, entity) || *entity->code || !*entity->sectors)
             continue;
         /* "the Ministry", "the Minister": those whose text this is */
-        bool capital = entity->head && entity->head <= scene->view.count &&
-                       view_token(&scene->view, entity->head)->upos == ENTENTE_PROPN;
+        uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+        EntenteSlice word = head ? view_token(&scene->view, head)->text : (EntenteSlice){"", 0};
+        bool capital = head > 1 && word.size && word.data[0] >= 'A' && word.data[0] <= 'Z';
+        if (head && names_in_set(scene->lexicon, &scene->view, head, "american_office")) {
+            memcpy(entity->code, "USA", sizeof entity->code);
+            continue;
+        }
         if (capital && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
             continue;
         }
+        if (stands_for_several(scene, entity))
+            continue;
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
-        bool away =
-            (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && acts && (attack || spoken);
+        bool rebels = strncmp(entity->sectors, "REB", 3) == 0;
+        bool away = (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
+                    (attack || spoken);
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))

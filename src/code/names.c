@@ -471,6 +471,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             else
                 names_remember(names, head, entity);
             names_remember_acronym(names, head, entity);
+        } else if (entity->code[0]) {
+            names_remember_apposed(names, head, entity);
         }
     } else if ((known = names_recall(names, head)) != NULL) {
         take_known(names, head, known, entity);

@@ -10,6 +10,9 @@ const Known *names_recall(const Names *names, uint32_t head);
 /* Remember whom a name stands for, under its last word, and that of a person under the first, too. */
 void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
+void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
+
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
 void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
 

@@ -1,5 +1,6 @@
 /* Names of a report that stand alone later: surnames, first names of royals, acronyms in brackets. */
 #include "code/names_inside.h"
+#include "code/offices.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
@@ -16,7 +17,9 @@ const Known *names_recall(const Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++)
         royal = royal || names_in_set(names->lexicon, view, t, "royal");
     for (size_t i = names->memory->count; i-- > 0;)
-        if (names->memory->known[i].word == hash && (royal || !names->memory->known[i].first))
+        if (names->memory->known[i].word == hash &&
+            (royal || !names->memory->known[i].first ||
+             office_in_set(names->lexicon, names->memory->known[i].entity.code, "called_by_first_name")))
             return &names->memory->known[i];
     return NULL;
 }
@@ -66,6 +69,28 @@ void names_remember(Names *names, uint32_t head, const EntenteEntity *entity)
     remember_word(names, last, false, head, entity);
     if (last > head && names->kinds[head] == NAMED_PERSON)
         remember_word(names, head, true, head, entity);
+}
+
+/* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
+void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    for (uint32_t name = head + 1; name <= view->right[head]; name++) {
+        uint32_t above = view_token(view, name)->head;
+        /* "the representative of Kyiv, Ada Moreau": the parser may hang it on the place */
+        bool near = above == head || (above && above < name && names->at[above] &&
+                                      view_token(view, above)->head == head &&
+                                      view->relation[above] == REL_NMOD);
+        if (!near || view->relation[name] != REL_APPOSITION || name < head || names->at[name] ||
+            view_token(view, name)->upos != ENTENTE_PROPN)
+            continue;
+        uint32_t last = name;
+        for (uint32_t child = view->first_child[name]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_FLAT && child > last)
+                last = child;
+        if (last > name)
+            remember_word(names, last, false, head, entity);
+    }
 }
 
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */

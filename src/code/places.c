@@ -294,6 +294,9 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
     for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
             if (view_is_under(view, token, parties[p]->each[i]) &&
+                /* "rebels who took Goma": not of their own words */
+                !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
+                  view_is_under(view, token, candidate->trigger)) &&
                 !is_venue_of(view, token, parties[p]->each[i]))
                 return true;
     return false;
