@@ -191,7 +191,7 @@ static void take_recipients(Search *search, Candidate *candidate, const Candidat
 }
 
 static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate,
-                        const Candidate *under)
+                        const Candidate *under, bool raises)
 {
     static const SlotKind order[] = {SLOT_SUBJECT, SLOT_POSSESSOR, SLOT_ADJECTIVE};
     bool noun = view_is_nominal(&scene->view, token);
@@ -204,7 +204,8 @@ static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments
             (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
              view_text_is(&scene->view, arguments->each[a].preposition, "from")))
             parties_add(&candidate->actors, arguments->each[a].head);
-    if (!candidate->actors.count && under && !view_is_passive(&scene->view, token))
+    /* "the council is expected to extend": what is expected of it, it does */
+    if (!candidate->actors.count && under && (!view_is_passive(&scene->view, token) || raises))
         candidate->actors = under->actors;
 }
 
@@ -263,7 +264,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
         if (!made.actors.count)
-            take_actors(scene, token, arguments, &made, NULL);
+            take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
         under->consumed = true;
         *own = made;
@@ -274,7 +275,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     made.words[made.word_count++] = token;
     for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
         made.words[made.word_count++] = search.words[i];
-    take_actors(scene, token, arguments, &made, under);
+    take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
@@ -370,15 +371,35 @@ static bool is_reported_future(const View *view, uint32_t word)
     uint32_t verb = view_token(view, word)->head;
     while (verb && verb <= view->count && view->relation[verb] == REL_CONJUNCT)
         verb = view_token(view, verb)->head;
-    if (!verb || verb > view->count || view->relation[verb] != REL_CCOMP)
+    if (!verb || verb > view->count)
+        return false;
+    bool quoted = view_lemma_is(view, view_child(view, verb, REL_PARATAXIS), "say");
+    if (!quoted && view->relation[verb] != REL_CCOMP)
         return false;
     uint32_t above = view_token(view, verb)->head;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
             return false;
-    return above && above <= view->count && view_is_verb(view, above) &&
-           (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
-            strcmp(view_token(view, above)->xpos, "VBN") == 0);
+    return quoted || (above && above <= view->count && view_is_verb(view, above) &&
+                      (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
+                       strcmp(view_token(view, above)->xpos, "VBN") == 0));
+}
+
+/* "will not meet Iran": who is not to be met stands on the other side. */
+static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t subject = arguments_subject(scene, verb);
+    Parties own = {.count = 0};
+    if (!parties_have(&candidate->actors, subject) || candidate->recipients.count)
+        return;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        uint32_t party = candidate->actors.each[i];
+        bool joined = party == subject ||
+                      (view->relation[party] == REL_CONJUNCT && view_token(view, party)->head == subject);
+        parties_add(joined ? &own : &candidate->recipients, party);
+    }
+    candidate->actors = own;
 }
 
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
@@ -407,6 +428,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         take_outcome(candidate, owner, outcome);
         candidate->about->status = (EntenteEventStatus)outcome->status;
         candidate_step(candidate, "outcome", owner, outcome->line, word);
+        if (candidate->about->type == ENTENTE_CONSULT)
+            part_sides(scene, view_token(&scene->view, word)->head, candidate);
         return;
     }
     if (outcome->type == ENTENTE_EVENT_NONE) {
@@ -505,7 +528,19 @@ static uint32_t arranged_by(const View *view, uint32_t verb)
         else if (be && (view_text_is(view, child, "have") || view_text_is(view, child, "not")))
             return 0;
     }
-    return to;
+    return view_lemma_is(view, verb, "blame") ? 0 : to; /* "is to blame" */
+}
+
+/* The "not" of a meeting that does not take place, which is a meeting called off; 0: none. */
+static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (!verb || candidate->type != ENTENTE_CONSULT || verb != arguments_happening(scene, token))
+        return 0;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVMOD && view_text_is(view, child, "not"))
+            return child;
+    return 0;
 }
 
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
@@ -519,24 +554,26 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
            !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count &&
            view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
         shared = view_token(view, shared)->head;
-    for (uint32_t child = shared ? view->first_child[shared] : 0; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation == REL_AUX)
-            apply_modal(scene, child, "", candidate);
+    uint32_t off = called_off_by(scene, token, verb, candidate);
+    if (off) {
+        apply_modal(scene, off, "cancel", candidate);
+        return;
     }
+    bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
+    for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX)
+            apply_modal(scene, child,
+                        view_text_is(view, child, "would") && is_reported_future(view, shared) ? "future"
+                                                                                               : "",
+                        candidate);
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)
         apply_modal(scene, arranged, "future", candidate);
     for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        /* a meeting that does not take place is called off */
         if (relation == REL_ADVMOD || relation == REL_MARK)
-            apply_modal(scene, child,
-                        candidate->type == ENTENTE_CONSULT && view_text_is(view, child, "not") &&
-                                verb == arguments_happening(scene, token)
-                            ? "cancel"
-                            : "",
-                        candidate);
+            apply_modal(scene, child, "", candidate);
     }
     if (view_is_nominal(view, token)) {
         uint32_t determiner = view_child(view, token, REL_DETERMINER);

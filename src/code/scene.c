@@ -57,6 +57,12 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (!under || under->nothing || under == candidate)
             continue;
         under->consumed = true;
+        /* "the truce between the two held": whose event it is that holds, collapses, goes on */
+        if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
+            candidate->actors = under->actors;
+            if (!candidate->recipients.count)
+                candidate->recipients = under->recipients;
+        }
         if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
             continue;
         Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
