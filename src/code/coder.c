@@ -231,7 +231,8 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
 {
     bool apart = false;
     for (size_t i = 1; i < event->actor_count; i++)
-        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+        apart =
+            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
     if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
         !view_lemma_is(&scene->view, candidate->trigger, "host"))
         return;
@@ -348,6 +349,23 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
+/* Whom the event's own words leave out. False when memory is out. */
+static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
+                           const EntenteDocument *document, EntenteEvent *event)
+{
+    const char *rule;
+    if (!otherside_fill(scene, candidate, document, event, &rule))
+        return false;
+    size_t capacity = event->reason_count;
+    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
+        EntenteReason reason = {
+            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
+        if (!add_reason(event, document->arena, &capacity, reason))
+            return false;
+    }
+    return true;
+}
+
 /* Set the event's confidence; what led to it goes to the explanations. False when memory is out. */
 static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                   const EntenteDocument *document, float likely, EntenteEvent *event)
@@ -403,8 +421,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && ((!candidate->actors.count && !candidate->recipients.count) ||
-                                    is_only_meant(&scene, candidate)))
+        if (!coder->options.all &&
+            ((!candidate->actors.count && !candidate->recipients.count) || is_only_meant(&scene, candidate)))
             continue;
         EntenteEvent event;
         if (!coder_event(coder, &scene, candidate, document, number, &event))
@@ -419,9 +437,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!coder->options.all)
             homeland_settle(&coder->report.places, &scene, document, &event);
         set_host(&scene, candidate, &event);
-        const char *rule = NULL;
-        if (!coder->options.all &&
-            !otherside_fill(&coder->report.places, &scene, candidate, document, &event, &rule))
+        if (!coder->options.all && !add_other_side(coder, &scene, candidate, document, &event))
             return false;
         bool known =
             has_known(event.actors, event.actor_count) || has_known(event.recipients, event.recipient_count);
