@@ -257,7 +257,8 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
 {
     bool apart = false;
     for (size_t i = 1; i < event->actor_count; i++)
-        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+        apart =
+            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
     if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
         !view_lemma_is(&scene->view, candidate->trigger, "host"))
         return;
@@ -266,6 +267,32 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
     event->recipient_count = 0;
     event->mode = "third-party";
     lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
+}
+
+/* What is only meant to be: "demanded that one side stop and that the other *leave*", where the first clause
+ * is what was demanded; "went there *to arrest* him". */
+static bool is_only_meant(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t token = candidate->trigger, first = token;
+    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
+        uint32_t above = view_token(view, first)->head;
+        if (!above || above > view->count || !view_is_verb(view, above))
+            return false;
+        first = above;
+    }
+    uint8_t relation = view->relation[first];
+    const char *form = view_token(view, token)->xpos;
+    if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
+        return false; /* "announced sanctions and called off the talks" is told */
+    if (first != token && (relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL)) {
+        const Candidate *asked = scene_candidate(scene, first);
+        return asked && asked->consumed;
+    }
+    return (relation == REL_ADVCL || relation == REL_ACL) &&
+           view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
 
 static bool has_known(const EntenteEntity *entities, size_t count)
@@ -359,6 +386,23 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
+/* Whom the event's own words leave out. False when memory is out. */
+static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
+                           const EntenteDocument *document, EntenteEvent *event)
+{
+    const char *rule;
+    if (!otherside_fill(scene, candidate, document, event, &rule))
+        return false;
+    size_t capacity = event->reason_count;
+    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
+        EntenteReason reason = {
+            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
+        if (!add_reason(event, document->arena, &capacity, reason))
+            return false;
+    }
+    return true;
+}
+
 /* Set the event's confidence; what led to it goes to the explanations. False when memory is out. */
 static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                   const EntenteDocument *document, float likely, EntenteEvent *event)
@@ -400,17 +444,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
-    const char *rule = NULL;
-    if (!coder->options.all &&
-        !otherside_fill(&coder->report.places, scene, candidate, document, &event, &rule))
-        return false;
-    size_t capacity_of_reasons = event.reason_count;
-    if (rule && coder->options.explain &&
-        !add_reason(&event, document->arena, &capacity_of_reasons,
-                    (EntenteReason){.field = "recipient",
-                                    .words = view_token(&scene->view, candidate->trigger)->text,
-                                    .rule = rule,
-                                    .file = ""}))
+    if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about));
     if (!coder->options.all && (!known || is_repeated(document, &event, candidate->noun)))
@@ -452,7 +486,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && !has_parties(candidate) && !has_parties(candidate->about))
+        if (!coder->options.all &&
+            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
