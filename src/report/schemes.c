@@ -11,7 +11,8 @@
 enum {
     STATES = sizeof scheme_states / sizeof *scheme_states,
     SECTORS = sizeof scheme_sectors / sizeof *scheme_sectors,
-    CODES = sizeof scheme_codes / sizeof *scheme_codes
+    CODES = sizeof scheme_codes / sizeof *scheme_codes,
+    TYPES = sizeof scheme_types / sizeof *scheme_types
 };
 
 static bool is_named(EntenteSlice name, const char *string)
@@ -119,6 +120,22 @@ const SchemeCode *scheme_code_of_name(EntenteSlice name)
         if (strlen(scheme_codes[i].code) > 2 && is_named(name, scheme_codes[i].name))
             return &scheme_codes[i];
     return NULL;
+}
+
+const SchemeType *scheme_type(const char *type, const char *mode)
+{
+    const SchemeType *found = NULL;
+    size_t size = strlen(type);
+    for (size_t i = 0; i < TYPES; i++) {
+        const char *listed = scheme_types[i].type;
+        if (strncmp(listed, type, size) != 0)
+            continue;
+        if (!listed[size])
+            found = found ? found : &scheme_types[i];
+        else if (listed[size] == '/' && *mode && strcmp(listed + size + 1, mode) == 0)
+            return &scheme_types[i];
+    }
+    return found;
 }
 
 static unsigned root_of(const char *cameo)

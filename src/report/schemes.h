@@ -22,6 +22,16 @@ typedef struct SchemeCode {
     const char *type; /* "TYPE/mode" of PLOVER; "-": none */
 } SchemeCode;
 
+/* Quad class and score of a type and mode of PLOVER. */
+typedef struct SchemeType {
+    const char *type;
+    unsigned quad;
+    float score;
+} SchemeType;
+
+/* "TYPE/mode", else its type; NULL where it is none. */
+const SchemeType *scheme_type(const char *type, const char *mode);
+
 /* NULL where it is none. */
 const SchemeState *scheme_state(const char *iso3);
 const SchemeState *scheme_state_of_fips(EntenteSlice fips);
