@@ -103,6 +103,7 @@ typedef struct Incoming {
     IncomingEvent events[2];
     unsigned at;
     bool pending;
+    uint64_t document; /* hash of the last one's id: its further rows are no further report */
 } Incoming;
 
 static void tell_failure(Incoming *incoming, const EntenteError *failure)
@@ -127,12 +128,15 @@ static EntenteStatus keep_pending(Incoming *incoming, EntenteError *error)
                                 .sentence_count = 1,
                                 .events = &out->event,
                                 .event_count = 1};
-    uint64_t done, total;
+    uint64_t done, total, reports = incoming->counts->reports, name = slice_hash(document.id);
     if (!incoming->pending)
         return ENTENTE_OK;
     incoming->pending = false;
     EntenteStatus status =
         entente_record_add(incoming->record, &document, &incoming->options->adding, incoming->counts, error);
+    if (name == incoming->document)
+        incoming->counts->reports = reports;
+    incoming->document = name;
     if (status != ENTENTE_OK || !incoming->options->on_progress)
         return status;
     source_progress(incoming->source, &done, &total);
