@@ -306,7 +306,7 @@ static void keep_party(IncomingRow *row, EntenteEntity **list, size_t *count, En
     if (!entity.text.size && !*entity.name && !*entity.code)
         return;
     if (!entity.text.size)
-        entity.text = entente_slice(*entity.name ? entity.name : entity.code);
+        entity.text = entente_slice(string_of(row, entente_slice(*entity.name ? entity.name : entity.code)));
     size_t room = *count;
     EntenteEntity *grown = arena_grow(row->arena, *list, &room, *count + 1, sizeof *grown);
     row->failed = row->failed || !grown;
