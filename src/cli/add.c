@@ -1,6 +1,6 @@
 /* entente add: reports into a record. */
 #include "cli/command.h"
-#include "entente_record.h"
+#include "entente_report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,8 @@
 static const char help[] =
     "usage: entente add [OPTION...] RECORD [FILE...]\n\n"
     "Code news reports and keep them with their events in RECORD, a file that is made where there is\n"
-    "none. Reads what `entente code` reads, and PLOVER JSON Lines, events that were coded before.\n"
+    "none. Reads what `entente code` reads, and events that were coded before: PLOVER JSON Lines, and\n"
+    "the files of POLECAT, ICEWS and GDELT.\n"
     "A report is kept whole or not at all; adding it twice changes nothing.\n\n"
     "  --no-text          keep places and a hash of each sentence, not its words\n"
     "  --again            code anew what is there already; corrections by hand hold\n"
@@ -20,7 +21,8 @@ static const char help[] =
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"
     "  --layer FILE       a statistical layer other than the installed one; none: do without\n"
     "  --model FILE       a language model other than the installed one\n"
-    "  --format-in KIND   auto (the default), text, jsonl, html, conllu, warc or plover\n"
+    "  --format-in KIND   auto (the default), text, jsonl, html, conllu, warc, plover,\n"
+    "                     polecat, icews or gdelt\n"
     "  --threads N        code on N threads (default: one for every core)\n"
     "  --strict           stop at the first record that cannot be read\n"
     "  --quiet            no summary at the end\n";
@@ -74,11 +76,12 @@ static bool on_lines(uint64_t done, uint64_t total, const EntenteRecordCounts *c
     return !interrupted() && !(run->strict && counts->failures);
 }
 
-static EntenteStatus add_coded(AddRun *run, const char *file, EntenteError *error)
+static EntenteStatus add_coded(AddRun *run, const char *file, EntenteEventsKind kind, EntenteError *error)
 {
     const EntenteRecordImport import = {
         .adding = run->adding, .on_failure = on_failure, .on_progress = on_lines, .context = run};
-    EntenteStatus status = entente_record_import(run->record, file, &import, &run->counts, error);
+    EntenteStatus status =
+        entente_record_import_events(run->record, file, kind, &import, &run->counts, error);
     EntenteStatus flushed =
         status == ENTENTE_OK || status == ENTENTE_END ? entente_record_flush(run->record, error) : ENTENTE_OK;
     return flushed != ENTENTE_OK ? flushed : status;
@@ -118,13 +121,14 @@ static EntenteStatus add_reports(AddRun *run, Coding *coding, EntenteError *erro
 /* Files one after the other: those that were coded before go in as they are, runs of others through the
  * coder. */
 static EntenteStatus add_files(AddRun *run, Coding *coding, const char *const *files, size_t count,
-                               bool coded, EntenteError *error)
+                               EntenteEventsKind given, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
     for (size_t at = 0; at < count && status == ENTENTE_OK;) {
-        if (coded || entente_record_is_coded(files[at])) {
+        EntenteEventsKind kind = given != ENTENTE_EVENTS_NONE ? given : entente_events_kind(files[at]);
+        if (kind != ENTENTE_EVENTS_NONE) {
             EntenteError failure = {0};
-            status = add_coded(run, files[at++], &failure);
+            status = add_coded(run, files[at++], kind, &failure);
             if (status == ENTENTE_IO && access(files[at - 1], R_OK) != 0 && strcmp(files[at - 1], "-") != 0) {
                 on_failure(&failure, run);
                 run->counts.failures++;
@@ -135,7 +139,7 @@ static EntenteStatus add_files(AddRun *run, Coding *coding, const char *const *f
             continue;
         }
         size_t end = at + 1;
-        while (end < count && !entente_record_is_coded(files[end]))
+        while (end < count && entente_events_kind(files[end]) == ENTENTE_EVENTS_NONE)
             end++;
         coding->pipeline.files = files + at;
         coding->pipeline.file_count = end - at;
@@ -170,7 +174,7 @@ int command_add(int count, char **words)
 {
     const char *format = "auto", *date = NULL, *least = NULL;
     unsigned threads = 0;
-    bool quiet = false, helped, coded;
+    bool quiet = false, helped;
     Coding coding = {0};
     AddRun run = {0};
     EntenteReaderOptions reading = {0};
@@ -192,15 +196,17 @@ int command_add(int count, char **words)
         return EXIT_WRONG_USAGE;
     if (helped)
         return EXIT_FINE;
-    coded = strcmp(format, "plover") == 0;
+    EntenteEventsKind coded = entente_events_kind_from_name(format);
     if (!count) {
         complain("which record? `entente add RECORD FILE...`");
         return EXIT_WRONG_USAGE;
     }
     if ((date && !argument_date(date, &reading.date)) || !read_least(least, &coding.options.least))
         return EXIT_WRONG_USAGE;
-    if (!coded && !entente_format_from_name(format, &reading.format)) {
-        complain("--format-in is auto, text, jsonl, html, conllu, warc or plover, not \"%s\"", format);
+    if (coded == ENTENTE_EVENTS_NONE && !entente_format_from_name(format, &reading.format)) {
+        complain("--format-in is auto, text, jsonl, html, conllu, warc, plover, polecat, icews or gdelt, not "
+                 "\"%s\"",
+                 format);
         return EXIT_WRONG_USAGE;
     }
     if (entente_record_open(words[0], ENTENTE_RECORD_ADD, &run.record, &error) != ENTENTE_OK) {

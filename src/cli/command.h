@@ -27,6 +27,7 @@ int command_relations(int count, char **words);
 int command_search(int count, char **words);
 int command_timeline(int count, char **words);
 int command_code(int count, char **words);
+int command_export(int count, char **words);
 int command_lexicon(int count, char **words);
 int command_parse(int count, char **words);
 int command_relate(int count, char **words);
