@@ -29,9 +29,14 @@ static const char *state_of(const KeptEvent *event)
     }
 }
 
+/* Where the event only shares the date of the one around it, that is the day on which the meeting was called
+ * off or planned, not the meeting's own. */
 static bool is_dated(const KeptEvent *event)
 {
     EntentePrecision precision = event->event->precision;
+    if (event->parent && event->event->status != ENTENTE_OCCURRED && event->day == event->parent->day &&
+        event->day_to == event->parent->day_to && event->parent->event->status == ENTENTE_OCCURRED)
+        return false;
     return precision != ENTENTE_PUBLISHED && precision != ENTENTE_PRECISION_NONE;
 }
 
