@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, MOST_WORDS = 7, AGREEMENTS_BORNE_ON = 4 };
+enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, DAYS_ALONE = 366, MOST_WORDS = 7, AGREEMENTS_BORNE_ON = 4 };
 
 /* ---- provisions ---- */
 
@@ -189,6 +189,17 @@ static EntenteStatus for_pairs(EntenteRecord *record, const KeptEvent *event, in
     return status;
 }
 
+/* Each party by itself, for what it does alone to keep its word. */
+static EntenteStatus remember_alone(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+                                    EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    for (size_t i = 0; i < event->side_count && status == ENTENTE_OK; i++)
+        status = join_remember(record, join_word(record->arena, "a", event->sides[i], NULL), event->day,
+                               entry, error);
+    return status;
+}
+
 static EntenteStatus bear(EntenteRecord *record, int64_t provision, int64_t event, const char *bears,
                           const char *sayer, const char *why, EntenteError *error)
 {
@@ -251,8 +262,23 @@ static EntenteStatus add_provisions(EntenteRecord *record, const KeptEvent *even
     return status;
 }
 
-/* What follows in the report and speaks of the agreement. */
-static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+static bool is_capital(EntenteSlice text)
+{
+    return text.size && ((text.data[0] >= 'A' && text.data[0] <= 'Z') || (unsigned char)text.data[0] >= 0x80);
+}
+
+/* "signed a ceasefire agreement ... The Lomin Agreement provides": the same noun with a name of its own. */
+static bool names_better(EntenteSlice name, EntenteSlice title)
+{
+    size_t size = 0;
+    while (size < title.size && title.data[title.size - size - 1] != ' ')
+        size++;
+    return is_capital(name) && !is_capital(title) && size && name.size > size &&
+           strncasecmp(name.data + name.size - size, title.data + title.size - size, size) == 0;
+}
+
+/* What follows in the report and speaks of the agreement that was called `title`. */
+static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int64_t entry, EntenteSlice title,
                              EntenteError *error)
 {
     enum { SENTENCES_ON = 4 };
@@ -267,7 +293,14 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
         EntenteSlice noun, verb;
         if (at >= document->sentence_count || !document->text.size)
             break;
-        EntenteSlice text = document->sentences[at].text;
+        EntenteSlice text = document->sentences[at].text, name = name_in(text);
+        if (names_better(name, title)) {
+            const StoreValue titles[] = {value_integer(entry), value_text(name)};
+            title = name;
+            status = record_run(record, ENTRY_TITLE, titles, 2, error);
+            if (status != ENTENTE_OK)
+                break;
+        }
         if (!text_has_word(text, agreement_words, &noun) || !text_has_word(text, provides, &verb))
             continue;
         /* keys of a report's sentences follow each other */
@@ -352,13 +385,16 @@ EntenteStatus agreement_join(EntenteRecord *record, const KeptEvent *event, Ente
         status = join_found(record, event, &facts, &entry, error);
         if (status == ENTENTE_OK)
             status = for_pairs(record, event, entry, 0, 0, NULL, error);
+        if (status == ENTENTE_OK)
+            status = remember_alone(record, event, entry, error);
     }
     if (status == ENTENTE_OK)
         status = join_add(record, event, entry,
                           event->event->status == ENTENTE_ALLEGED ? "alleges" : "reports", why, error);
     if (status == ENTENTE_OK)
         status = add_parties(record, event, entry, error);
-    return status == ENTENTE_OK ? read_on(record, event, entry, error) : status;
+    EntenteSlice title = chosen && name.size <= strlen(chosen->title) ? entente_slice(chosen->title) : name;
+    return status == ENTENTE_OK ? read_on(record, event, entry, title, error) : status;
 }
 
 /* ---- bearing ---- */
@@ -417,14 +453,18 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
                   text_has_word(event->text, breaches, &found);
     Candidates *candidates;
     uint32_t done = 0;
-    if (event->side_count < 2 || reality == ENTENTE_NEGATED || event->event->historical ||
+    /* "Ostran troops withdrew from Morlin": of what a side gives up alone, the other is seldom named */
+    bool alone = event->side_count == 1 && event->event->type == ENTENTE_RETREAT;
+    if ((event->side_count < 2 && !alone) || reality == ENTENTE_NEGATED || event->event->historical ||
         (!breach && !may_bear(event)))
         return ENTENTE_OK;
     candidates = candidates_new(record->arena);
     if (!candidates)
         return error_no_memory(error);
     EntenteStatus status =
-        for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
+        alone ? join_probe(record, join_word(record->arena, "a", event->sides[0], NULL),
+                           event->day - DAYS_ALONE, event->day - 1, candidates, error)
+              : for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
     for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0 || breach)
             status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);
