@@ -434,8 +434,13 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
             text_format(record->arena, breach ? "%s, of a breach" : "%s after the agreement", type);
         const EntenteEvent *what = event->event;
         const char *sayer = *event->sayer ? event->sayer : publication;
-        if (breach && what->actor_count && !*event->sayer)
-            sayer = text_of_entities(record->arena, what->actors, what->actor_count);
+        /* who accuses is who reports it */
+        const EntenteEvent *accuses = breach ? what
+                                      : event->parent && event->parent->event->type == ENTENTE_ACCUSE
+                                          ? event->parent->event
+                                          : NULL;
+        if (accuses && accuses->actor_count && !*event->sayer)
+            sayer = text_of_entities(record->arena, accuses->actors, accuses->actor_count);
         status = sayer && why ? bear(record, store_integer(query, 0), event->key, bears, sayer, why, error)
                               : error_no_memory(error);
         if (status != ENTENTE_OK)
