@@ -423,6 +423,9 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
         EntenteSlice words;
         uint32_t bit = provision ? 1u << (provision - provisions) : 0;
         const char *bears = provision ? bears_on(provision, type, event->event->mode) : NULL;
+        bool yields = event->event->type == ENTENTE_CONCEDE && event->event->status == ENTENTE_OCCURRED;
+        if (provision && !bears && yields && text_has_word(event->text, provision->words, &words))
+            bears = "fulfilment";
         if (provision && breach && text_has_word(event->text, provision->words, &words))
             bears = "violation";
         if (!bears || (before & bit))
@@ -459,9 +462,10 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     Candidates *candidates;
     uint32_t done = 0;
     /* "Ostran troops withdrew from Morlin": of what a side gives up alone, the other is seldom named */
-    bool alone = event->side_count == 1 && event->event->type == ENTENTE_RETREAT;
+    bool yields = event->event->type == ENTENTE_CONCEDE;
+    bool alone = event->side_count == 1 && (yields || event->event->type == ENTENTE_RETREAT);
     if ((event->side_count < 2 && !alone) || reality == ENTENTE_NEGATED || event->event->historical ||
-        (!breach && !may_bear(event)))
+        (!breach && !yields && !may_bear(event)))
         return ENTENTE_OK;
     candidates = candidates_new(record->arena);
     if (!candidates)

@@ -172,7 +172,11 @@ static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteS
 static int weigh_answer(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter)
 {
     bool denied = strncasecmp(event->words, "den", 3) == 0;
-    bool same = matter.size && slice_is(matter, matter_of(event));
+    bool accused = slice_is(kind, "accusation");
+    bool same = (matter.size && slice_is(matter, matter_of(event))) ||
+                (accused && strcmp(matter_of(event), "ACCUSE") == 0);
+    if (denied && !accused && event->event->type == ENTENTE_REJECT)
+        return 0;
     return 1 + 2 * same +
            (event->event->type == ENTENTE_REJECT && slice_is(kind, denied ? "accusation" : "demand"));
 }
