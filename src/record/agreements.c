@@ -286,6 +286,11 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
                                            "call for", "commit",    "under the", "according to the",
                                            "requires", "includes",  "terms",     "will",
                                            "obliges",  "agreed",    NULL};
+    static const char *const binding[] = {"they agreed to",          "the parties agreed",
+                                          "the parties will",        "both sides agreed",
+                                          "both parties agreed",     "the two sides agreed",
+                                          "the sides agreed",        "both countries agreed",
+                                          "both governments agreed", NULL};
     const EntenteDocument *document = event->document;
     EntenteStatus status = add_provisions(record, event, entry, event->sentence, event->text, error);
     for (size_t i = 1; i <= SENTENCES_ON && status == ENTENTE_OK; i++) {
@@ -301,7 +306,8 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
             if (status != ENTENTE_OK)
                 break;
         }
-        if (!text_has_word(text, agreement_words, &noun) || !text_has_word(text, provides, &verb))
+        bool binds = text_has_word(text, agreement_words, &noun) && text_has_word(text, provides, &verb);
+        if (!binds && !text_has_word(text, binding, &verb))
             continue;
         /* keys of a report's sentences follow each other */
         status = add_provisions(record, event, entry, event->sentence + (int64_t)i, text, error);
