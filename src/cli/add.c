@@ -97,6 +97,7 @@ static EntenteStatus add_reports(AddRun *run, Coding *coding, EntenteError *erro
 {
     EntenteModel *model = NULL;
     EntenteLayer *layer = NULL;
+    EntenteStatementLayer *statement_layer = NULL;
     EntenteLexicon *lexicon = lexicon_begin(coding->compiled, coding->folder);
     EntentePipelineCounts counts = {0};
     bool with_layer = !coding->layer || strcmp(coding->layer, "none") != 0;
@@ -105,14 +106,18 @@ static EntenteStatus add_reports(AddRun *run, Coding *coding, EntenteError *erro
     EntenteStatus status = entente_model_open(coding->model, &model, error);
     if (status == ENTENTE_OK && with_layer)
         status = entente_layer_open(coding->layer, &layer, error);
+    if (status == ENTENTE_OK && with_layer)
+        status = entente_statement_layer_open(NULL, &statement_layer, error);
     if (status == ENTENTE_OK) {
         coding->options.layer = layer;
+        coding->options.statement_layer = statement_layer;
         coding->pipeline.lexicon = lexicon;
         coding->pipeline.coding = &coding->options;
         status = entente_pipeline_run(model, &coding->pipeline, &counts, error);
         run->counts.failures += counts.failures;
     }
     entente_layer_close(layer);
+    entente_statement_layer_close(statement_layer);
     entente_lexicon_close(lexicon);
     entente_model_close(model);
     return status;

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, MOST_WORDS = 7, AGREEMENTS_BORNE_ON = 4 };
+enum { DAYS_AROUND = 4, YEARS_BEARING = 15 * 366, DAYS_ALONE = 366, MOST_WORDS = 7, AGREEMENTS_BORNE_ON = 4 };
 
 /* ---- provisions ---- */
 
@@ -189,6 +189,17 @@ static EntenteStatus for_pairs(EntenteRecord *record, const KeptEvent *event, in
     return status;
 }
 
+/* Each party by itself, for what it does alone to keep its word. */
+static EntenteStatus remember_alone(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+                                    EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    for (size_t i = 0; i < event->side_count && status == ENTENTE_OK; i++)
+        status = join_remember(record, join_word(record->arena, "a", event->sides[i], NULL), event->day,
+                               entry, error);
+    return status;
+}
+
 static EntenteStatus bear(EntenteRecord *record, int64_t provision, int64_t event, const char *bears,
                           const char *sayer, const char *why, EntenteError *error)
 {
@@ -251,8 +262,23 @@ static EntenteStatus add_provisions(EntenteRecord *record, const KeptEvent *even
     return status;
 }
 
-/* What follows in the report and speaks of the agreement. */
-static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int64_t entry,
+static bool is_capital(EntenteSlice text)
+{
+    return text.size && ((text.data[0] >= 'A' && text.data[0] <= 'Z') || (unsigned char)text.data[0] >= 0x80);
+}
+
+/* "signed a ceasefire agreement ... The Lomin Agreement provides": the same noun with a name of its own. */
+static bool names_better(EntenteSlice name, EntenteSlice title)
+{
+    size_t size = 0;
+    while (size < title.size && title.data[title.size - size - 1] != ' ')
+        size++;
+    return is_capital(name) && !is_capital(title) && size && name.size > size &&
+           strncasecmp(name.data + name.size - size, title.data + title.size - size, size) == 0;
+}
+
+/* What follows in the report and speaks of the agreement that was called `title`. */
+static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int64_t entry, EntenteSlice title,
                              EntenteError *error)
 {
     enum { SENTENCES_ON = 4 };
@@ -260,6 +286,11 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
                                            "call for", "commit",    "under the", "according to the",
                                            "requires", "includes",  "terms",     "will",
                                            "obliges",  "agreed",    NULL};
+    static const char *const binding[] = {"they agreed to",          "the parties agreed",
+                                          "the parties will",        "both sides agreed",
+                                          "both parties agreed",     "the two sides agreed",
+                                          "the sides agreed",        "both countries agreed",
+                                          "both governments agreed", NULL};
     const EntenteDocument *document = event->document;
     EntenteStatus status = add_provisions(record, event, entry, event->sentence, event->text, error);
     for (size_t i = 1; i <= SENTENCES_ON && status == ENTENTE_OK; i++) {
@@ -267,8 +298,16 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
         EntenteSlice noun, verb;
         if (at >= document->sentence_count || !document->text.size)
             break;
-        EntenteSlice text = document->sentences[at].text;
-        if (!text_has_word(text, agreement_words, &noun) || !text_has_word(text, provides, &verb))
+        EntenteSlice text = document->sentences[at].text, name = name_in(text);
+        if (names_better(name, title)) {
+            const StoreValue titles[] = {value_integer(entry), value_text(name)};
+            title = name;
+            status = record_run(record, ENTRY_TITLE, titles, 2, error);
+            if (status != ENTENTE_OK)
+                break;
+        }
+        bool binds = text_has_word(text, agreement_words, &noun) && text_has_word(text, provides, &verb);
+        if (!binds && !text_has_word(text, binding, &verb))
             continue;
         /* keys of a report's sentences follow each other */
         status = add_provisions(record, event, entry, event->sentence + (int64_t)i, text, error);
@@ -352,13 +391,16 @@ EntenteStatus agreement_join(EntenteRecord *record, const KeptEvent *event, Ente
         status = join_found(record, event, &facts, &entry, error);
         if (status == ENTENTE_OK)
             status = for_pairs(record, event, entry, 0, 0, NULL, error);
+        if (status == ENTENTE_OK)
+            status = remember_alone(record, event, entry, error);
     }
     if (status == ENTENTE_OK)
         status = join_add(record, event, entry,
                           event->event->status == ENTENTE_ALLEGED ? "alleges" : "reports", why, error);
     if (status == ENTENTE_OK)
         status = add_parties(record, event, entry, error);
-    return status == ENTENTE_OK ? read_on(record, event, entry, error) : status;
+    EntenteSlice title = chosen && name.size <= strlen(chosen->title) ? entente_slice(chosen->title) : name;
+    return status == ENTENTE_OK ? read_on(record, event, entry, title, error) : status;
 }
 
 /* ---- bearing ---- */
@@ -387,6 +429,9 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
         EntenteSlice words;
         uint32_t bit = provision ? 1u << (provision - provisions) : 0;
         const char *bears = provision ? bears_on(provision, type, event->event->mode) : NULL;
+        bool yields = event->event->type == ENTENTE_CONCEDE && event->event->status == ENTENTE_OCCURRED;
+        if (provision && !bears && yields && text_has_word(event->text, provision->words, &words))
+            bears = "fulfilment";
         if (provision && breach && text_has_word(event->text, provision->words, &words))
             bears = "violation";
         if (!bears || (before & bit))
@@ -398,8 +443,13 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
             text_format(record->arena, breach ? "%s, of a breach" : "%s after the agreement", type);
         const EntenteEvent *what = event->event;
         const char *sayer = *event->sayer ? event->sayer : publication;
-        if (breach && what->actor_count && !*event->sayer)
-            sayer = text_of_entities(record->arena, what->actors, what->actor_count);
+        /* who accuses is who reports it */
+        const EntenteEvent *accuses = breach ? what
+                                      : event->parent && event->parent->event->type == ENTENTE_ACCUSE
+                                          ? event->parent->event
+                                          : NULL;
+        if (accuses && accuses->actor_count && !*event->sayer)
+            sayer = text_of_entities(record->arena, accuses->actors, accuses->actor_count);
         status = sayer && why ? bear(record, store_integer(query, 0), event->key, bears, sayer, why, error)
                               : error_no_memory(error);
         if (status != ENTENTE_OK)
@@ -417,14 +467,19 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
                   text_has_word(event->text, breaches, &found);
     Candidates *candidates;
     uint32_t done = 0;
-    if (event->side_count < 2 || reality == ENTENTE_NEGATED || event->event->historical ||
-        (!breach && !may_bear(event)))
+    /* "Ostran troops withdrew from Morlin": of what a side gives up alone, the other is seldom named */
+    bool yields = event->event->type == ENTENTE_CONCEDE;
+    bool alone = event->side_count == 1 && (yields || event->event->type == ENTENTE_RETREAT);
+    if ((event->side_count < 2 && !alone) || reality == ENTENTE_NEGATED || event->event->historical ||
+        (!breach && !yields && !may_bear(event)))
         return ENTENTE_OK;
     candidates = candidates_new(record->arena);
     if (!candidates)
         return error_no_memory(error);
     EntenteStatus status =
-        for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
+        alone ? join_probe(record, join_word(record->arena, "a", event->sides[0], NULL),
+                           event->day - DAYS_ALONE, event->day - 1, candidates, error)
+              : for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
     for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0 || breach)
             status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);

@@ -4,8 +4,10 @@
 #include "record/join.h"
 
 #include <string.h>
+#include <strings.h>
 
-enum { DAYS_TO_ANSWER = 30 };
+/* Days within which a claim is answered, and those within which words that do not say what they answer do. */
+enum { DAYS_TO_ANSWER = 30, DAYS_TO_RETORT = 7 };
 
 static const char *kind_of(const KeptEvent *event)
 {
@@ -47,11 +49,45 @@ static bool is_of_meeting(const KeptEvent *event)
     return false;
 }
 
+typedef struct Addressees {
+    const char *sides[SIDES_LIMIT];
+    size_t count;
+} Addressees;
+
+/* Whom the claim is addressed to: of "demanded that Ostra withdraw" the one who is to act. */
+static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *event, Addressees *to,
+                                     EntenteError *error)
+{
+    const EntenteEvent *about = event->event->about;
+    to->count = event->recipient_side_count;
+    memcpy(to->sides, event->recipient_sides, to->count * sizeof *to->sides);
+    if (to->count || !about || event->event->type != ENTENTE_REQUEST)
+        return ENTENTE_OK;
+    for (size_t i = 0; i < about->actor_count && to->count < SIDES_LIMIT; i++) {
+        KnownActor actor;
+        EntenteStatus status = names_actor(record, &about->actors[i], event->day, &actor, error);
+        if (status != ENTENTE_OK)
+            return status;
+        bool known = !*actor.side;
+        for (size_t j = 0; j < event->actor_side_count && !known; j++)
+            known = strcmp(actor.side, event->actor_sides[j]) == 0;
+        for (size_t j = 0; j < to->count && !known; j++)
+            known = strcmp(actor.side, to->sides[j]) == 0;
+        if (!known)
+            to->sides[to->count++] = actor.side;
+    }
+    return ENTENTE_OK;
+}
+
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *kind = kind_of(event), *matter = matter_of(event);
+    Addressees addressees;
+    EntenteStatus found = find_addressees(record, event, &addressees, error);
+    if (found != ENTENTE_OK)
+        return found;
     const char *by = join_sides(record->arena, event->actor_sides, event->actor_side_count);
-    const char *to = join_sides(record->arena, event->recipient_sides, event->recipient_side_count);
+    const char *to = join_sides(record->arena, addressees.sides, addressees.count);
     Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     if (!by || !to || !candidates)
@@ -90,24 +126,26 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     if (status == ENTENTE_OK)
         status = join_remember(record, word, event->day, entry, error);
     for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK; a++)
-        for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK; b++)
+        for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
             status = join_remember(
-                record,
-                join_word(record->arena, "open", event->actor_sides[a], event->recipient_sides[b], NULL),
+                record, join_word(record->arena, "open", event->actor_sides[a], addressees.sides[b], NULL),
                 event->day, entry, error);
-    for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK; b++)
-        status = join_remember(record, join_word(record->arena, "open", event->recipient_sides[b], NULL),
+    for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
+        status = join_remember(record, join_word(record->arena, "open", addressees.sides[b], NULL),
                                event->day, entry, error);
     return status == ENTENTE_OK ? join_add(record, event, entry, "reports", "first report", error) : status;
 }
 
 /* ---- answers ---- */
 
-/* What the event is to a claim that was addressed to its actor; NULL: no answer. */
-static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter)
+/* What the event is to a claim of `days` ago that was addressed to its actor; NULL: no answer. */
+static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter, int64_t days)
 {
     EntenteEventType type = event->event->type;
     const char *about = matter_of(event);
+    bool bare = type == ENTENTE_ACCUSE || (type != ENTENTE_RETREAT && !*about);
+    if (bare && days > DAYS_TO_RETORT)
+        return NULL;
     bool same = !*about || !matter.size || slice_is(matter, about);
     if (slice_is(kind, "accusation"))
         return type == ENTENTE_REJECT ? (same || strcmp(about, "ACCUSE") == 0 ? "denied" : NULL)
@@ -120,32 +158,57 @@ static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteS
         return type == ENTENTE_REJECT && same ? "refused" : (yields && same) || does ? "granted" : NULL;
     }
     if (slice_is(kind, "threat"))
-        return type == ENTENTE_THREATEN                           ? "returned"
-               : type == ENTENTE_REJECT && same                   ? "refused"
-               : type == ENTENTE_CONCEDE || type == ENTENTE_AGREE ? "granted"
-                                                                  : NULL;
+        return type == ENTENTE_THREATEN         ? "returned"
+               : type == ENTENTE_REJECT && same ? "refused"
+               : type == ENTENTE_CONCEDE        ? "granted"
+                                                : NULL;
     if (slice_is(kind, "promise"))
         return type == ENTENTE_REJECT && same ? "refused" : type == ENTENTE_SUPPORT ? "welcomed" : NULL;
     return NULL;
 }
 
-/* Answer the latest open claim that the event fits. */
-static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool *done,
-                                EntenteError *error)
+/* Of claims that stand open together, what is denied is an accusation, what is refused a demand; and the very
+ * matter counts most. */
+static int weigh_answer(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter)
+{
+    bool denied = strncasecmp(event->words, "den", 3) == 0;
+    bool accused = slice_is(kind, "accusation");
+    bool same = (matter.size && slice_is(matter, matter_of(event))) ||
+                (accused && strcmp(matter_of(event), "ACCUSE") == 0);
+    if (denied && !accused && event->event->type == ENTENTE_REJECT)
+        return 0;
+    return 1 + 2 * same +
+           (event->event->type == ENTENTE_REJECT && slice_is(kind, denied ? "accusation" : "demand"));
+}
+
+/* Answer the open claim that the event fits best, the latest of equals; `strictly` one of the very matter
+ * that the event names.
+ */
+static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool strictly,
+                                bool *done, EntenteError *error)
 {
     const StoreValue values[] = {value_integer(word), value_integer(event->day - DAYS_TO_ANSWER),
                                  value_integer(event->day)};
     StoreQuery *query;
     const char *answer = NULL;
     int64_t entry = 0;
+    int best = 0;
     EntenteStatus status = record_query(record, CLAIM_OPEN, values, 3, &query, error);
-    while (status == ENTENTE_OK && !answer && (status = store_step(query, error)) == ENTENTE_OK) {
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        EntenteSlice kind = store_text(query, 1), matter = store_text(query, 2);
+        if (strictly && !(matter.size && slice_is(matter, matter_of(event))))
+            continue;
+        const char *fits = answer_to(event, kind, matter, event->day - store_integer(query, 3));
+        int weight = fits ? weigh_answer(event, kind, matter) : 0;
+        if (weight <= best)
+            continue;
+        best = weight;
+        answer = fits;
         entry = store_integer(query, 0);
-        answer = answer_to(event, store_text(query, 1), store_text(query, 2));
     }
     if (status == ENTENTE_OK)
         store_rest(query);
-    if (!answer)
+    if (!answer || (status != ENTENTE_OK && status != ENTENTE_END))
         return status == ENTENTE_END ? ENTENTE_OK : status;
     *done = true;
     const StoreValue answered[] = {value_integer(entry), value_string(answer), value_integer(event->key)};
@@ -168,10 +231,15 @@ EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, Entent
             status = answer_one(
                 record, event,
                 join_word(record->arena, "open", event->recipient_sides[b], event->actor_sides[a], NULL),
-                &done, error);
-        if (!event->recipient_side_count && status == ENTENTE_OK)
-            status = answer_one(record, event, join_word(record->arena, "open", event->actor_sides[a], NULL),
-                                &done, error);
+                false, &done, error);
+        /* "denied arming the rebels": whom the denial names need not be who made the claim. One that names
+         * its matter answers whatever was said of that. */
+        bool denies = type == ENTENTE_REJECT && *matter_of(event);
+        int64_t open = join_word(record->arena, "open", event->actor_sides[a], NULL);
+        if (status == ENTENTE_OK && denies)
+            status = answer_one(record, event, open, true, &done, error);
+        if (status == ENTENTE_OK && !done && !event->recipient_side_count)
+            status = answer_one(record, event, open, false, &done, error);
     }
     return status;
 }

@@ -47,6 +47,13 @@ static bool shares_toll(EntenteRecord *record, const char *tolls, const char *kn
     return false;
 }
 
+/* Withdrawals, releases and sanctions are few: of these a party has seldom two on a day, so that the day and
+ * who did it tell them apart even where no place and no second party is named. */
+static bool is_rare(const KeptEvent *event)
+{
+    return event->event->type == ENTENTE_RETREAT || event->event->type == ENTENTE_SANCTION;
+}
+
 typedef struct Weighing {
     int weight;
     const char *place, *day, *sides, *tolls, *mode;
@@ -68,7 +75,7 @@ static bool weigh_days(const KeptEvent *event, const Candidate *candidate, Weigh
     /* what a report leaves undated happened shortly before it */
     int32_t late = vague ? event->day - candidate->day : candidate->day - event->day;
     weighing->day = vague || known_vague ? "about the same time" : "overlapping dates";
-    weighing->weight += 1;
+    weighing->weight += is_rare(event) && !wide && late == 0 ? 2 : 1;
     if (wide && !vague && !known_vague)
         return gap == 0;
     return (late >= -1 && late <= DAYS_AROUND) || gap <= 1;
@@ -120,6 +127,9 @@ static EntenteStatus probe(EntenteRecord *record, const KeptEvent *event, Candid
         status = join_probe(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL), from,
             to, candidates, error);
+    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
+        status = join_probe(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL), from,
+                            to, candidates, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++)
             status = join_probe(record,
@@ -139,6 +149,9 @@ static EntenteStatus remember(EntenteRecord *record, const KeptEvent *event, int
         status = join_remember(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL),
             event->day, entry, error);
+    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
+        status = join_remember(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL),
+                               event->day, entry, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++) {
             const char *a = event->sides[i], *b = event->sides[j];

@@ -270,12 +270,12 @@ const char *join_title(EntenteRecord *record, const KeptEvent *event)
 
 bool text_has_word(EntenteSlice text, const char *const *words, EntenteSlice *found)
 {
-    for (; *words; words++) {
-        size_t size = strlen(*words);
-        for (size_t at = 0; at + size <= text.size; at++) {
-            bool starts =
-                at == 0 || text.data[at - 1] == ' ' || text.data[at - 1] == '-' || text.data[at - 1] == '"';
-            if (starts && strncasecmp(text.data + at, *words, size) == 0) {
+    for (size_t at = 0; at < text.size; at++) {
+        if (at && text.data[at - 1] != ' ' && text.data[at - 1] != '-' && text.data[at - 1] != '"')
+            continue;
+        for (const char *const *word = words; *word; word++) {
+            size_t size = strlen(*word);
+            if (at + size <= text.size && strncasecmp(text.data + at, *word, size) == 0) {
                 *found = (EntenteSlice){text.data + at, size};
                 return true;
             }

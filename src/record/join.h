@@ -69,8 +69,8 @@ bool join_has_side(const char *sides, const char *side);
 /* "Azerbaijan shelled Sotk": who, the words of the report, whom. */
 const char *join_title(EntenteRecord *record, const KeptEvent *event);
 
-/* Whether a word of the list stands in the text, in any letters and at the start of a word; `*found` is it.
- */
+/* Whether a word of the list stands in the text, in any letters and at the start of a word; `*found` is the
+ * first that does. */
 bool text_has_word(EntenteSlice text, const char *const *words, EntenteSlice *found);
 
 /* ---- kinds ---- */

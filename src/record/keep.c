@@ -288,6 +288,16 @@ static EntenteEvent dated(const Keeping *keeping, const EntenteEvent *event, con
     return own;
 }
 
+/* "called off because of an attack in Orlavo": the place belongs to the reason. */
+static bool is_of_reason(const KeptEvent *kept)
+{
+    EntenteSlice why = kept->event->why, place = kept->where ? kept->where->text : (EntenteSlice){"", 0};
+    for (size_t at = 0; place.size && at + place.size <= why.size; at++)
+        if (memcmp(why.data + at, place.data, place.size) == 0)
+            return true;
+    return false;
+}
+
 static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, const char *id,
                                 const KeptEvent *parent, unsigned depth, EntenteError *error)
 {
@@ -319,7 +329,8 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     if (!kept.anchor || !kept.sayer)
         return error_no_memory(error);
     /* "called off the talks in Brussels": the place is the meeting's, whichever of the two has it */
-    kept.where = event->place || !parent || event->type != ENTENTE_CONSULT ? event->place : parent->where;
+    bool lends = parent && event->type == ENTENTE_CONSULT && !is_of_reason(parent);
+    kept.where = event->place || !lends ? event->place : parent->where;
     EntenteStatus status = names_place(record, kept.where, &kept.place, error);
     if (status == ENTENTE_OK)
         status = write_event(keeping, &kept, error);

@@ -29,9 +29,15 @@ static const char *state_of(const KeptEvent *event)
     }
 }
 
+/* Where the event only shares a date that is over with the one around it, that is the day on which the
+ * meeting was called off or planned, not the meeting's own. */
 static bool is_dated(const KeptEvent *event)
 {
     EntentePrecision precision = event->event->precision;
+    if (event->parent && event->event->status != ENTENTE_OCCURRED && event->day <= event->said &&
+        event->day == event->parent->day && event->day_to == event->parent->day_to &&
+        event->parent->event->status == ENTENTE_OCCURRED)
+        return false;
     return precision != ENTENTE_PUBLISHED && precision != ENTENTE_PRECISION_NONE;
 }
 
@@ -43,6 +49,12 @@ static void window_of(const KeptEvent *event, const char *state, int32_t *from, 
     *to = dated ? event->day_to + 31 : held ? event->day + 2 : event->day + PLAN_DAYS;
     if (dated && held)
         *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
+}
+
+/* Called off or put off. */
+static bool is_off(const char *state)
+{
+    return strcmp(state, "cancelled") == 0 || strcmp(state, "postponed") == 0;
 }
 
 /* ---- weighing ---- */
@@ -58,6 +70,10 @@ static int weigh_days(const KeptEvent *event, const char *state, const Candidate
     int32_t gap = overlap                      ? 0
                   : event->day > known->day_to ? event->day - known->day_to
                                                : known->day - event->day_to;
+    if (dated && known_dated && !overlap && strcmp(state, "postponed") == 0 && !known_held) {
+        *why = "put off to another date";
+        return event->day > known->day && gap <= OFF_DAYS ? 2 : -1;
+    }
     if (dated && known_dated) {
         *why = overlap ? "the same date" : "a day apart";
         return gap > 1 ? -1 : gap == 1 ? 2 : wide ? 2 : 3;
@@ -135,6 +151,11 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
     int weight = weigh_days(event, state, known, &days);
     bool same = shared == count && shared == event->side_count;
     bool all_of_one = shared == count || shared == event->side_count;
+    if (event->side_count == 1 && count > 1 && !is_off(state))
+        return 0;
+    /* what is called off was planned */
+    bool planned = strcmp(known->state, "planned") == 0 || strcmp(known->state, "postponed") == 0;
+    weight += weight > 0 && is_off(state) && planned;
     if (weight < 0 || !shared || (shared < 2 && !same && !all_of_one))
         return 0;
     *status = read_facts(record, known->entry, &facts, error);
@@ -161,8 +182,8 @@ static EntenteStatus for_words(EntenteRecord *record, const KeptEvent *event, in
     EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i; j < event->side_count && status == ENTENTE_OK; j++) {
-            if ((i == j) != (event->side_count == 1))
-                continue;
+            if (candidates && (i == j) != (event->side_count == 1))
+                continue; /* remembered by each side alone, too: "Ostra called off the meeting" */
             int64_t word = join_word(record->arena, "m", event->sides[i], event->sides[j], NULL);
             status = candidates ? join_probe(record, word, from, to, candidates, error)
                                 : join_remember(record, word, event->day, entry, error);
@@ -272,7 +293,8 @@ static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const
     }
     bool vague =
         strcmp(known->precision, "published") == 0 || known->day_to - known->day > event->day_to - event->day;
-    bool better = vague && (is_dated(event) || what->status == ENTENTE_OCCURRED);
+    bool better = (vague && (is_dated(event) || what->status == ENTENTE_OCCURRED)) ||
+                  (what->status == ENTENTE_POSTPONED && is_dated(event));
     const char *date = text_of_date(record->arena, what->date),
                *enddate = text_of_date(record->arena, what->enddate);
     if (status != ENTENTE_OK || !better || !date || strcmp(known->state, "held") == 0)

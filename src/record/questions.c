@@ -59,6 +59,8 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "MAX(COALESCE(f.high, f.best, f.low)) OVER w AS most, "
          "ROW_NUMBER() OVER (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side ORDER BY f.said, e.key) AS "
          "revision, "
+         "(SELECT a.side FROM attribution t JOIN actor a ON a.key = t.actor WHERE t.event = e.key AND "
+         "t.number = 0) AS claimant_side, "
          "r.publication, r.document, p.country, n.id AS incident, e.id "
          "FROM figure f JOIN event e ON e.key = f.event JOIN report r ON r.key = e.report "
          "LEFT JOIN entry_event x ON x.event = e.key LEFT JOIN entry n ON n.key = x.entry "
