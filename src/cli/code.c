@@ -162,8 +162,10 @@ int command_code(int count, char **words)
     EntenteGate *gate = NULL;
     EntenteLexicon *lexicon = lexicon_begin(compiled, folder);
     bool with_layer = !layer_file || strcmp(layer_file, "none") != 0;
-    /* without the layer the dictionaries alone decide, unless a gate is asked for */
-    bool with_gate = gate_file ? strcmp(gate_file, "none") != 0 : with_layer;
+    /* without the layer the dictionaries alone decide, and who asks for what is unlikely wants all of it read
+     */
+    bool with_gate = gate_file ? strcmp(gate_file, "none") != 0
+                               : with_layer && least_confidence >= ENTENTE_LEAST_CONFIDENCE;
     int result = EXIT_SOME_FAILED;
     if (lexicon &&
         (entente_model_open(model_file, &model, &error) != ENTENTE_OK ||
