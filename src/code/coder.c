@@ -257,7 +257,8 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
 {
     bool apart = false;
     for (size_t i = 1; i < event->actor_count; i++)
-        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+        apart =
+            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
     if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
         !view_lemma_is(&scene->view, candidate->trigger, "host"))
         return;

@@ -274,9 +274,9 @@ static bool is_former_word(const View *view, uint32_t token)
 /* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
 static bool is_backer(const View *view, uint32_t last)
 {
-    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",  "brokered",
-                                        "mediated", "aligned",   "allied",    "trained", "armed",
-                                        "financed", "facilitated"};
+    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
+                                        "brokered", "mediated",  "aligned",   "allied",
+                                        "trained",  "armed",     "financed",  "facilitated"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -354,8 +354,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD &&
-                (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
+            if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
             if (hit && order[o] == REL_APPOSITION && !parts->person)
