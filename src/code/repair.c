@@ -184,6 +184,36 @@ static void fronted_dates(EntenteSentence *sentence)
     }
 }
 
+/* "The president is due in Riyadh on Friday" with Riyadh as what he is: he is due there. */
+static void due_places(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1];
+        uint32_t place = due->head;
+        if (!word_is(due, "due") || !is(due, "case") || place <= t || !child_of(sentence, place, "cop", 1) ||
+            (!word_is(&sentence->tokens[t], "in") && !word_is(&sentence->tokens[t], "at")))
+            continue;
+        EntenteToken *top = &sentence->tokens[place - 1];
+        due->head = top->head;
+        due->deprel = top->deprel;
+        due->upos = ENTENTE_VERB;
+        due->xpos = "VB";
+        top->head = t;
+        top->deprel = "obl";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            if (token->head != place || (i >= t && i <= place))
+                continue;
+            if (i < t || is(token, "nmod") || is(token, "punct") || is(token, "advcl") || is(token, "conj"))
+                token->head = t;
+            if (is(token, "cop"))
+                token->deprel = "aux";
+            else if (i > place && is(token, "nmod"))
+                token->deprel = "obl";
+        }
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -203,5 +233,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     infinitives(copy, lexicon);
     passive_tails(copy);
     fronted_dates(copy);
+    due_places(copy);
     return copy;
 }

@@ -40,13 +40,24 @@ static bool is_possible(const View *view, uint32_t token)
     return upos == ENTENTE_VERB || upos == ENTENTE_NOUN || upos == ENTENTE_ADJ || upos == ENTENTE_PROPN;
 }
 
+/* "recognised Abkhazia after the war": what happened at another time is an event beside it. */
+static bool is_time_phrase(const View *view, const Argument *argument)
+{
+    static const char *const words[] = {"after", "before", "since", "until", "during", "following", "amid"};
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, argument->preposition, words[i]))
+            return true;
+    return false;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
     const View *view = &scene->view;
     for (size_t a = 0; a < arguments->count; a++) {
         const Argument *argument = &arguments->each[a];
-        if (argument->kind == SLOT_PARTICLE || argument->head == candidate->trigger)
+        if (argument->kind == SLOT_PARTICLE || argument->head == candidate->trigger ||
+            is_time_phrase(view, argument))
             continue;
         uint32_t head = names_substance(&scene->names, argument->head);
         if (view_token(view, head)->upos != ENTENTE_NOUN && argument->kind != SLOT_COMPLEMENT)
