@@ -325,8 +325,8 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
             memcpy(code, names_entity(names, subject)->code, 4);
             return;
         }
-        if (subject || (view->relation[verb] != REL_CONJUNCT && view->relation[verb] != REL_XCOMP) || !above ||
-            above > view->count)
+        if (subject || (view->relation[verb] != REL_CONJUNCT && view->relation[verb] != REL_XCOMP) ||
+            !above || above > view->count)
             return;
         verb = above;
     }
@@ -393,7 +393,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         }
     }
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
-        view_lemma_is(view, head, "party") || !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
+        view_lemma_is(view, head, "party") ||
+        !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
         return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);

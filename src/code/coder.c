@@ -257,7 +257,8 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
 {
     bool apart = false;
     for (size_t i = 1; i < event->actor_count; i++)
-        apart = apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+        apart =
+            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
     if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
         !view_lemma_is(&scene->view, candidate->trigger, "host"))
         return;
@@ -385,6 +386,23 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
     return true;
 }
 
+/* Whom the event's own words leave out. False when memory is out. */
+static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
+                           const EntenteDocument *document, EntenteEvent *event)
+{
+    const char *rule;
+    if (!otherside_fill(scene, candidate, document, event, &rule))
+        return false;
+    size_t capacity = event->reason_count;
+    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
+        EntenteReason reason = {
+            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
+        if (!add_reason(event, document->arena, &capacity, reason))
+            return false;
+    }
+    return true;
+}
+
 /* Set the event's confidence; what led to it goes to the explanations. False when memory is out. */
 static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                   const EntenteDocument *document, float likely, EntenteEvent *event)
@@ -426,17 +444,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
-    const char *rule = NULL;
-    if (!coder->options.all &&
-        !otherside_fill(&coder->report.places, scene, candidate, document, &event, &rule))
-        return false;
-    size_t capacity_of_reasons = event.reason_count;
-    if (rule && coder->options.explain &&
-        !add_reason(&event, document->arena, &capacity_of_reasons,
-                    (EntenteReason){.field = "recipient",
-                                    .words = view_token(&scene->view, candidate->trigger)->text,
-                                    .rule = rule,
-                                    .file = ""}))
+    if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about));
     if (!coder->options.all && (!known || is_repeated(document, &event, candidate->noun)))
@@ -478,8 +486,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && ((!has_parties(candidate) && !has_parties(candidate->about)) ||
-                                    is_only_meant(&scene, candidate)))
+        if (!coder->options.all &&
+            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&

@@ -2,7 +2,8 @@
  *
  * Whoever polices, judges, governs or protests somewhere belongs there, unless the words say otherwise: the
  * country is that of the place where the event happened, or the one that the report speaks of far more than
- * of any other; else that of the place of the event told just before. Troops and armed men may be anybody's where they attack; for them the place says nothing. */
+ * of any other; else that of the place of the event told just before. Troops and armed men may be anybody's
+ * where they attack; for them the place says nothing. */
 #ifndef ENTENTE_CODE_HOMELAND_H
 #define ENTENTE_CODE_HOMELAND_H
 

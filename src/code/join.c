@@ -9,8 +9,8 @@ enum { NEAR = 1 }; /* sentences */
 /* Whether an event is told by nothing but a verb of dying or being hurt. */
 static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
-    static const char *const words[] = {"killed",  "wounded",  "injured",   "hurt",  "died", "dead", "kill",
-                                        "lost",    "killing",  "wounding",  "injuring", "injure", "wound"};
+    static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
+                                        "lost",   "killing", "wounding", "injuring", "injure", "wound"};
     if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];

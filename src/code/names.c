@@ -197,7 +197,7 @@ void names_take(EntenteEntity *entity, const Image *image, const ImageActor *act
         entity->sectors = "GOV";
 }
 
-static void take_actor(Names *names, EntenteEntity *entity, LexiconHit hit)
+void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit)
 {
     names_take(entity, hit.image, hit_actor(hit), names->memory->day);
 }
@@ -244,7 +244,7 @@ typedef struct Parts {
     bool former;
 } Parts;
 
-static const LexiconHit *nation_of(const NameMatch *match)
+const LexiconHit *names_nation_of(const NameMatch *match)
 {
     const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
     return hit ? hit : best_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION);
@@ -274,9 +274,9 @@ static bool is_former_word(const View *view, uint32_t token)
 /* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
 static bool is_backer(const View *view, uint32_t last)
 {
-    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",  "brokered",
-                                        "mediated", "aligned",   "allied",    "trained", "armed",
-                                        "financed", "facilitated"};
+    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
+                                        "brokered", "mediated",  "aligned",   "allied",
+                                        "trained",  "armed",     "financed",  "facilitated"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -306,7 +306,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         hit = best_hit(match, PAYLOAD_ROLE, -1);
         if (hit)
             parts->role = hit;
-        hit = nation_of(match);
+        hit = names_nation_of(match);
         if (hit && covers)
             parts->group = hit;
         else if (hit && !parts->nation)
@@ -354,8 +354,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD &&
-                (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
+            if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
             if (hit && order[o] == REL_APPOSITION && !parts->person)
@@ -363,7 +362,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             if (order[o] == REL_APPOSITION && !parts->role)
                 parts->role = best_hit(match, PAYLOAD_ROLE, -1);
             if (!parts->nation)
-                parts->nation = nation_of(match);
+                parts->nation = names_nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
             if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
@@ -396,7 +395,7 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
     entity->office = image_string(parts->role->image, role->office);
     if (parts->nation) {
         EntenteEntity nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
-        take_actor(names, &nation, *parts->nation);
+        names_take_hit(names, &nation, *parts->nation);
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         if (!state || strcmp(nation.sectors, "GOV") != 0)
@@ -447,7 +446,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
-        take_actor(names, entity, *parts.person);
+        names_take_hit(names, entity, *parts.person);
         if (parts.former) {
             entity->sectors = "ELI";
             entity->office = nothing;
@@ -456,10 +455,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
-        take_actor(names, entity, *parts.group);
+        names_take_hit(names, entity, *parts.group);
         names_remember_acronym(names, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
-            take_actor(names, entity, *parts.nation);
+            names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {
         names->kinds[head] = NAMED_ROLE;
         if (!parts.nation && parts.group)
@@ -478,7 +477,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         take_known(names, head, known, entity);
     } else if (parts.nation) {
         names->kinds[head] = NAMED_THING;
-        take_actor(names, entity, *parts.nation);
+        names_take_hit(names, entity, *parts.nation);
         entity->name = nothing;
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
             names_remember(names, head, entity);
@@ -510,71 +509,6 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     coreference_resolve(names, inner, entity);
     names->links[head] = names->links[inner];
     return entity;
-}
-
-/* "the embassies of Indonesia and Singapore": each has one. */
-static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
-{
-    const View *view = names->view;
-    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || names->kinds[inner] != NAMED_ROLE)
-        return count;
-    for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
-        if (view->relation[owner] != REL_NMOD || owner < inner)
-            continue;
-        for (uint32_t t = view->first_child[owner]; t && count < room; t = view->next_sibling[t]) {
-            if (view->relation[t] != REL_CONJUNCT || !names->at[t])
-                continue;
-            const LexiconHit *hit = nation_of(&names->matches[names->at[t] - 1]);
-            EntenteEntity other = entities[0],
-                          nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
-            if (!hit)
-                continue;
-            take_actor(names, &nation, *hit);
-            memcpy(other.code, nation.code, sizeof other.code);
-            other.name = nothing;
-            /* each with its own words */
-            names_set_span(names, t, &other);
-            entities[count++] = other;
-        }
-    }
-    return count;
-}
-
-size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
-{
-    const View *view = names->view;
-    entities[0] = *names_entity(names, head);
-    size_t count = 1;
-    const Link *link = names->links[head];
-    if (link && link->count > 1) {
-        for (count = 0; count < link->count && count < room; count++)
-            entities[count] = link->members[count];
-        return count;
-    }
-    uint32_t inner = names_substance(names, head);
-    for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        const LexiconHit *hit =
-            match && match->last == t ? best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) : NULL;
-        uint32_t above = view_token(view, t)->head;
-        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] ||
-            above >= inner || view_token(view, above)->head != inner)
-            continue;
-        EntenteEntity other = entities[0],
-                      nation = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
-        take_actor(names, &nation, *hit);
-        if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0)
-            continue;
-        memcpy(other.code, nation.code, sizeof other.code);
-        other.name = nothing;
-        /* each with its own words */
-        const EntenteToken *word = view_token(view, t);
-        other.span.start = word->start - view->sentence->start;
-        other.text = (EntenteSlice){
-            word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
-        entities[count++] = other;
-    }
-    return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
 }
 
 bool entity_is_known(const EntenteEntity *entity)
@@ -618,7 +552,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
             !is_backer(view, match->last) &&
-            (nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
+            (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;
     }

@@ -49,7 +49,7 @@ typedef struct NameMemory {
     size_t count, capacity;
     int32_t day; /* of publication, DAY_LAST where unknown */
     Discourse discourse;
-    EntenteEntity publisher; /* the institution that speaks; no code: none (publisher.h) */
+    EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */
 } NameMemory;
 

@@ -19,4 +19,10 @@ void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *en
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 
+/* The state or organisation that a match names; NULL: none. */
+const LexiconHit *names_nation_of(const NameMatch *match);
+
+/* Fill in what an entry says of its actor on the day of the report. */
+void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit);
+
 #endif

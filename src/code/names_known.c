@@ -78,9 +78,9 @@ void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *en
     for (uint32_t name = head + 1; name <= view->right[head]; name++) {
         uint32_t above = view_token(view, name)->head;
         /* "the representative of Kyiv, Ada Moreau": the parser may hang it on the place */
-        bool near = above == head || (above && above < name && names->at[above] &&
-                                      view_token(view, above)->head == head &&
-                                      view->relation[above] == REL_NMOD);
+        bool near =
+            above == head || (above && above < name && names->at[above] &&
+                              view_token(view, above)->head == head && view->relation[above] == REL_NMOD);
         if (!near || view->relation[name] != REL_APPOSITION || name < head || names->at[name] ||
             view_token(view, name)->upos != ENTENTE_PROPN)
             continue;

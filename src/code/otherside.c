@@ -23,9 +23,9 @@ static bool is_accord(EntenteEventType type)
 static bool is_addressed(const EntenteEvent *event)
 {
     return (event->type == ENTENTE_ACCUSE && strcmp(event->mode, "investigate") != 0) ||
-           event->type == ENTENTE_REQUEST ||
-           event->type == ENTENTE_THREATEN || (event->type == ENTENTE_REJECT && !*event->mode) ||
-           event->type == ENTENTE_SUPPORT || event->type == ENTENTE_SANCTION;
+           event->type == ENTENTE_REQUEST || event->type == ENTENTE_THREATEN ||
+           (event->type == ENTENTE_REJECT && !*event->mode) || event->type == ENTENTE_SUPPORT ||
+           event->type == ENTENTE_SANCTION;
 }
 
 static bool is_rebel(const EntenteEntity *entity)
@@ -63,11 +63,11 @@ static bool on_frame(void *context, LexiconHit hit)
 
 static Aim aim_of_type(EntenteEventType type)
 {
-    return is_hostile(type)                ? AIM_DEED
-           : is_accord(type)               ? AIM_ACCORD
-           : type == ENTENTE_EVENT_NONE    ? AIM_NONE
-           : candidate_is_verbal(type)     ? AIM_WORDS
-                                           : AIM_WHATEVER;
+    return is_hostile(type)             ? AIM_DEED
+           : is_accord(type)            ? AIM_ACCORD
+           : type == ENTENTE_EVENT_NONE ? AIM_NONE
+           : candidate_is_verbal(type)  ? AIM_WORDS
+                                        : AIM_WHATEVER;
 }
 
 static bool is_definite(const View *view, uint32_t head)
@@ -107,8 +107,8 @@ static Aim aim_of(Scene *scene, const Candidate *candidate, uint32_t *head, Ente
     static const struct {
         const char *set;
         Aim aim;
-    } sets[] = {{"agreement", AIM_ACCORD},  {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
-                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},     {"deed", AIM_WHATEVER},
+    } sets[] = {{"agreement", AIM_ACCORD}, {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
+                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},  {"deed", AIM_WHATEVER},
                 {"war", AIM_DEED},         {"crime", AIM_DEED}};
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         if (names_in_set(scene->lexicon, view, inner, sets[i].set))
@@ -144,8 +144,7 @@ static const EntenteEvent *told_before(const EntenteDocument *document, const En
         if (before->sentence + far < event->sentence)
             break;
         if (suits(aim, before) && (type == ENTENTE_EVENT_NONE || before->type == type) &&
-            !before->historical &&
-            has_other(before->actors, before->actor_count, event))
+            !before->historical && has_other(before->actors, before->actor_count, event))
             return before;
     }
     return NULL;
@@ -217,12 +216,8 @@ static bool take_place(Arena *arena, const Scene *scene, const Candidate *candid
     event->recipients = arena_bytes(arena, sizeof *event->recipients);
     if (!event->recipients)
         return false;
-    event->recipients[0] = (EntenteEntity){.text = place->text,
-                                           .span = place->span,
-                                           .name = "",
-                                           .sectors = "",
-                                           .office = "",
-                                           .file = ""};
+    event->recipients[0] = (EntenteEntity){
+        .text = place->text, .span = place->span, .name = "", .sectors = "", .office = "", .file = ""};
     memcpy(event->recipients[0].code, place->country, sizeof place->country);
     event->recipient_count = 1;
     return true;
@@ -237,9 +232,8 @@ static const EntenteEntity *adversary(const EntenteDocument *document, const Ent
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             break;
-        if (before->historical ||
-            (hostile && !is_hostile(before->type) && before->type != ENTENTE_ACCUSE &&
-             before->type != ENTENTE_REJECT))
+        if (before->historical || (hostile && !is_hostile(before->type) && before->type != ENTENTE_ACCUSE &&
+                                   before->type != ENTENTE_REJECT))
             continue;
         if (on_side(before->recipients, before->recipient_count, actor) &&
             has_other(before->actors, before->actor_count, event)) {
@@ -267,15 +261,17 @@ static void leave_out_victims(const Scene *scene, const Candidate *candidate, En
             victim = victim || about->recipients[k].head == event->recipients[i].head;
         for (size_t k = 0; k < about->actor_count; k++)
             doer = doer || about->actors[k].head == event->recipients[i].head;
-        victim = victim || (!about->actor_count && event->recipients[i].head <= scene->view.count &&
-                            view_is_under(&scene->view, event->recipients[i].head, candidate->about->trigger));
+        victim =
+            victim || (!about->actor_count && event->recipients[i].head <= scene->view.count &&
+                       view_is_under(&scene->view, event->recipients[i].head, candidate->about->trigger));
         if (!victim || doer)
             return;
     }
     event->recipient_count = 0;
 }
 
-/* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side. */
+/* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side.
+ */
 static void leave_out_own(Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
@@ -287,23 +283,24 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
         return;
     uint32_t owner = head ? view_child(view, names_substance(&scene->names, head), REL_POSSESSOR) : 0;
     /* and nobody blames himself */
-    if (event->type == ENTENTE_ACCUSE && strcmp(event->mode, "disapprove") == 0 && on_side(event->actors, event->actor_count, &event->recipients[0]) &&
-        !*event->recipients[0].name)
+    if (event->type == ENTENTE_ACCUSE && strcmp(event->mode, "disapprove") == 0 &&
+        on_side(event->actors, event->actor_count, &event->recipients[0]) && !*event->recipients[0].name)
         event->recipient_count = 0;
     if (owner && view_token(view, owner)->upos == ENTENTE_PRON &&
         !names_in_set(scene->lexicon, view, head, "other_than_owner"))
         event->recipient_count = 0;
 }
 
-bool otherside_fill(const PlaceMemory *memory, Scene *scene, const Candidate *candidate,
-                    const EntenteDocument *document, EntenteEvent *event, const char **rule)
+bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                    EntenteEvent *event, const char **rule)
 {
-    (void)memory;
     *rule = NULL;
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
     if (!event->recipient_count && !take_place(document->arena, scene, candidate, event))
         return false;
+    if (event->type == ENTENTE_ASSAULT && event->recipient_count && !event->recipients[0].head)
+        *rule = "the country that was struck";
     if (event->recipient_count || !event->actor_count || !*event->actors[0].code || !is_addressed(event))
         return true;
     uint32_t head;

@@ -76,9 +76,8 @@ bool quotation_resolve(Names *names, uint32_t token, Antecedent *antecedent)
     }
     /* the institution whose text this is */
     if (*names->memory->publisher.code && !quotation_has(names, token)) {
-        referent = (Referent){.entity = names->memory->publisher,
-                              .kind = REFERENT_BODY,
-                              .sentence = discourse->sentence};
+        referent = (Referent){
+            .entity = names->memory->publisher, .kind = REFERENT_BODY, .sentence = discourse->sentence};
         antecedent->rule = "who publishes the report";
         antecedent_add(antecedent, &referent);
         return true;

@@ -1,0 +1,68 @@
+/* Noun phrases that name several: "Ukrainian and Russian negotiators", "the embassies of Norway and Chad". */
+#include "code/names_inside.h"
+
+#include <string.h>
+
+/* "the embassies of Indonesia and Singapore": each has one. */
+static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
+{
+    const View *view = names->view;
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || names->kinds[inner] != NAMED_ROLE)
+        return count;
+    for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
+        if (view->relation[owner] != REL_NMOD || owner < inner)
+            continue;
+        for (uint32_t t = view->first_child[owner]; t && count < room; t = view->next_sibling[t]) {
+            if (view->relation[t] != REL_CONJUNCT || !names->at[t])
+                continue;
+            const LexiconHit *hit = names_nation_of(&names->matches[names->at[t] - 1]);
+            EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
+            if (!hit)
+                continue;
+            names_take_hit(names, &nation, *hit);
+            memcpy(other.code, nation.code, sizeof other.code);
+            other.name = "";
+            /* each with its own words */
+            names_set_span(names, t, &other);
+            entities[count++] = other;
+        }
+    }
+    return count;
+}
+
+size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+{
+    const View *view = names->view;
+    entities[0] = *names_entity(names, head);
+    size_t count = 1;
+    const Link *link = names->links[head];
+    if (link && link->count > 1) {
+        for (count = 0; count < link->count && count < room; count++)
+            entities[count] = link->members[count];
+        return count;
+    }
+    uint32_t inner = names_substance(names, head);
+    for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;
+        if (hit && hit_actor(*hit)->kind != ACTOR_STATE)
+            hit = NULL;
+        uint32_t above = view_token(view, t)->head;
+        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] ||
+            above >= inner || view_token(view, above)->head != inner)
+            continue;
+        EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
+        names_take_hit(names, &nation, *hit);
+        if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0)
+            continue;
+        memcpy(other.code, nation.code, sizeof other.code);
+        other.name = "";
+        /* each with its own words */
+        const EntenteToken *word = view_token(view, t);
+        other.span.start = word->start - view->sentence->start;
+        other.text = (EntenteSlice){
+            word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
+        entities[count++] = other;
+    }
+    return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
+}
