@@ -181,6 +181,13 @@ static void take_recipients(Search *search, Candidate *candidate, const Candidat
         }
     if (candidate->recipients.count || !under)
         return;
+    /* "demanded that Rwanda stop the attacks": who is to act is asked */
+    for (size_t i = 0; i < under->actors.count && candidate->type == ENTENTE_REQUEST; i++)
+        if (!parties_have(&candidate->actors, under->actors.each[i]) &&
+            names_is_actor(&scene->names, under->actors.each[i]))
+            parties_add(&candidate->recipients, under->actors.each[i]);
+    if (candidate->recipients.count)
+        return;
     for (size_t i = 0; i < under->recipients.count; i++)
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
