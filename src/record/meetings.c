@@ -12,6 +12,10 @@ enum { JOIN_WEIGHT = 4, PLAN_DAYS = 120, OFF_DAYS = 45 };
 /* What the event says of its meeting; NULL: nothing that is a state. */
 static const char *state_of(const KeptEvent *event)
 {
+    /* "thanked Kessaria for its mediation": what is spoken of is an effort, not a meeting */
+    if (event->parent && strcmp(event->event->mode, "third-party") == 0 &&
+        event->event->actor_count + event->event->recipient_count < 2)
+        return NULL;
     switch (event->event->status) {
     case ENTENTE_OCCURRED:
         return "held";
@@ -297,7 +301,11 @@ static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const
                   (what->status == ENTENTE_POSTPONED && is_dated(event));
     const char *date = text_of_date(record->arena, what->date),
                *enddate = text_of_date(record->arena, what->enddate);
-    if (status != ENTENTE_OK || !better || !date || strcmp(known->state, "held") == 0)
+    /* of what was held only an exact date is better than the day on which it was told */
+    bool settled =
+        strcmp(known->state, "held") == 0 &&
+        !(what->status == ENTENTE_OCCURRED && is_dated(event) && strcmp(known->precision, "published") == 0);
+    if (status != ENTENTE_OK || !better || !date || settled)
         return status;
     const StoreValue dates[] = {value_integer(known->entry),
                                 value_string(date),
