@@ -471,15 +471,19 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     bool yields = event->event->type == ENTENTE_CONCEDE;
     bool alone = event->side_count == 1 && (yields || event->event->type == ENTENTE_RETREAT);
     if ((event->side_count < 2 && !alone) || reality == ENTENTE_NEGATED || event->event->historical ||
-        (!breach && !yields && !may_bear(event)))
+        (!breach && !yields && !may_bear(event)) ||
+        (event->parent && event->parent->event->type == ENTENTE_REJECT))
         return ENTENTE_OK;
     candidates = candidates_new(record->arena);
     if (!candidates)
         return error_no_memory(error);
+    /* an undated meeting told just after the signing is the one at which it was signed */
+    bool signing = event->event->type == ENTENTE_CONSULT && event->event->precision == ENTENTE_PUBLISHED;
+    int32_t last = event->day - (signing ? DAYS_AROUND : 1);
     EntenteStatus status =
         alone ? join_probe(record, join_word(record->arena, "a", event->sides[0], NULL),
-                           event->day - DAYS_ALONE, event->day - 1, candidates, error)
-              : for_pairs(record, event, 0, event->day - YEARS_BEARING, event->day - 1, candidates, error);
+                           event->day - DAYS_ALONE, last, candidates, error)
+              : for_pairs(record, event, 0, event->day - YEARS_BEARING, last, candidates, error);
     for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0 || breach)
             status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);
