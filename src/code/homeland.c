@@ -120,6 +120,18 @@ static const char *last_country(const EntenteDocument *document, const EntenteEv
     return NULL;
 }
 
+/* Police and courts hold their own country's people, where nothing else is said: "detained four of them". */
+static void settle_held(EntenteEvent *event)
+{
+    static const char *const sectors[] = {"COP", "JUD", NULL};
+    if (event->type != ENTENTE_COERCE || event->actor_count != 1 || !*event->actors[0].code ||
+        !first_sector_is(&event->actors[0], sectors))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (!*event->recipients[i].code && !strstr(event->recipients[i].sectors, "UAF"))
+            memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -130,4 +142,5 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
     settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
+    settle_held(event);
 }

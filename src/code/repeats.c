@@ -1,0 +1,76 @@
+/* The same thing told twice. */
+#include "code/repeats.h"
+
+#include "base/date.h"
+#include "code/names.h"
+
+#include <string.h>
+
+static bool has_known(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
+    return false;
+}
+
+static bool same_side(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    if (a_count != b_count)
+        return false;
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count; k++)
+            found = found || (memcmp(a[i].code, b[k].code, 4) == 0 &&
+                              strcmp(a[i].sectors, b[k].sectors) == 0 && strcmp(a[i].name, b[k].name) == 0);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool same_codes(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count; k++)
+            found = found || memcmp(a[i].code, b[k].code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return a_count && b_count;
+}
+
+/* A thing told in full and named again by a noun: "visited Baku ... her visit changed nothing". */
+static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == event->type && before->status == event->status &&
+           (strcmp(before->mode, event->mode) == 0 || !*event->mode) &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           has_known(event->actors, event->actor_count) &&
+           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count || same_codes(event->recipients, event->recipient_count,
+                                                  before->recipients, before->recipient_count));
+}
+
+/* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
+bool repeats_have(const EntenteDocument *document, const EntenteEvent *event, bool noun)
+{
+    enum { NEAR = 4 };
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (noun && is_named_again(before, event))
+            return true;
+        if (before->type == event->type && before->status == event->status &&
+            strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
+            has_known(event->actors, event->actor_count) &&
+            same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
+            same_side(before->recipients, before->recipient_count, event->recipients, event->recipient_count))
+            return true;
+    }
+    return false;
+}
