@@ -1,6 +1,6 @@
 /* Happenings for maps and timelines, each once: GeoJSON (RFC 7946, longitude first, WGS 84) and the JSON of
  * TimelineJS (https://timeline.knightlab.com/docs/json-format.html). */
-#include "code/json_write.h"
+#include "base/json_write.h"
 #include "report/export.h"
 
 #include <string.h>
