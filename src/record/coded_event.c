@@ -141,8 +141,12 @@ static EntenteEntity read_entity(CodedReader *reader, EntenteSlice object)
         else if (IS(member.name, "end"))
             entity.span.end = coded_offset(&member);
     }
-    if (!entity.text.size)
-        entity.text = entente_slice(*entity.name ? entity.name : entity.code);
+    if (!entity.text.size) {
+        EntenteSlice words = entente_slice(*entity.name ? entity.name : entity.code);
+        const char *copy = arena_copy(reader->arena, words.data, words.size);
+        reader->failed = reader->failed || !copy;
+        entity.text = copy ? (EntenteSlice){copy, words.size} : entity.text;
+    }
     return entity;
 }
 

@@ -145,7 +145,7 @@ static EntenteStatus on_acled(const ReportEntry *entry, void *context, EntenteEr
     cell_string(&cells, second);
     write_interaction(&cells, first, second);
     cell_string(&cells, civilians ? "Civilian targeting" : "");
-    cell_format(&cells, "%d", state ? atoi(state->number) : 0);
+    cell_format(&cells, "%d", state ? (int)strtol(state->number, NULL, 10) : 0);
     cells_empty(&cells, 1); /* ACLED's regions are its own */
     cell_string(&cells, state ? state->name : "");
     cell_string(&cells, entry->place ? entry->place->region : "");
