@@ -66,8 +66,8 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     return false;
 }
 
-static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, Arena *arena,
-                          EntenteEntity **entities, size_t *count)
+static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
+                          Arena *arena, EntenteEntity **entities, size_t *count)
 {
     *count = 0;
     *entities = NULL;
@@ -88,7 +88,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
-        if (!all && recipients && !*found[0].code &&
+        if (!all && recipients && spoken && !*found[0].code &&
             names_in_set(scene->lexicon, &scene->view, parties->each[i], "audience"))
             continue;
         for (size_t f = 0; f < found_count; f++) {
@@ -225,12 +225,13 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
-    if (!fill_entities(scene, &candidate->actors, coder->options.all, false, arena, &event->actors,
+    bool spoken = candidate_is_verbal(candidate->type);
+    if (!fill_entities(scene, &candidate->actors, coder->options.all, false, spoken, arena, &event->actors,
                        &event->actor_count) ||
-        !fill_entities(scene, &candidate->recipients, coder->options.all, true, arena, &event->recipients,
-                       &event->recipient_count) ||
-        !fill_entities(scene, &candidate->mediators, coder->options.all, false, arena, &event->mediators,
-                       &event->mediator_count) ||
+        !fill_entities(scene, &candidate->recipients, coder->options.all, true, spoken, arena,
+                       &event->recipients, &event->recipient_count) ||
+        !fill_entities(scene, &candidate->mediators, coder->options.all, false, spoken, arena,
+                       &event->mediators, &event->mediator_count) ||
         !take_given(candidate, arena, event))
         return false;
     event->triggers = arena_array(arena, candidate->word_count + 1, sizeof *event->triggers);
