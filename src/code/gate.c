@@ -390,7 +390,9 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         GateReading reading;
         gate_read(&reading, lexicon, &document->sentences[i], cache);
         wanted[i] = reading.somebody;
-        if (gate && reading.somebody && passes(gate, &reading))
+        /* the lead tells what a report is about, and may be all that somebody types */
+        bool lead = i == 0 && document->part == 0;
+        if (gate && reading.somebody && (lead || passes(gate, &reading)))
             chosen[i] |= CHOSEN;
     }
     for (size_t i = 0; gate && i < count; i++)

@@ -51,34 +51,39 @@ static void test_who(void **state)
 
 static void test_what(void **state)
 {
-    assert_string_equal(chosen(*state, quiet, true), "-");
     assert_string_equal(chosen(*state, loud, true), "+");
+    assert_string_equal(chosen(*state, "The leaves were yellow and the evening was mild.", true), "-");
     assert_string_equal(
-        chosen(*state, "Ukraine has many old churches. Russian troops shelled the city of Kharkiv.", true),
-        "-+");
+        chosen(*state, "Russian troops shelled the city of Kharkiv. Ukraine has many old churches.", true),
+        "+-");
+    /* the first sentence passes whatever it says, if it names somebody */
+    assert_string_equal(chosen(*state, quiet, true), "+");
+    assert_string_equal(chosen(*state, "Rain fell in Mali. Ukraine has many old churches.", true), "+-");
 }
 
 static void test_leaning(void **state)
 {
     /* the sentence before a pronoun */
     assert_string_equal(chosen(*state,
-                               "Ukraine has many old churches and tall trees. Last week they were shelled by "
-                               "Russian troops.",
+                               "Rain fell in Mali. Ukraine has many old churches and tall trees. Last week "
+                               "they were shelled by Russian troops.",
                                true),
-                        "++");
+                        "+++");
     /* who is named by the surname alone was named in full before */
-    assert_string_equal(
-        chosen(*state,
-               "The lawyer Viktor Malen has a house in Ukraine. Ukraine has many old churches. "
-               "On Monday Malen accused Russian troops of shelling Kharkiv.",
-               true),
-        "+-+");
-    /* a quotation that runs over sentences */
     assert_string_equal(chosen(*state,
-                               "\"Ukraine has many old churches. Russian troops shelled the city of Kharkiv "
-                               "on Monday,\" the minister of defence said.",
+                               "Rain fell in Mali. The lawyer Viktor Malen has a house in Ukraine. Ukraine "
+                               "has many old churches. "
+                               "On Monday Malen accused Russian troops of shelling Kharkiv.",
                                true),
-                        "++");
+                        "++-+");
+    /* a quotation that runs over sentences */
+    assert_string_equal(
+        chosen(
+            *state,
+            "Rain fell in Mali. \"Ukraine has many old churches. Russian troops shelled the city of Kharkiv "
+            "on Monday,\" the minister of defence said.",
+            true),
+        "+++");
 }
 
 static void test_repeatable(void **state)
