@@ -303,6 +303,26 @@ static EntenteStatus keep_spans(Scene *scene, const Parties *parties, bool joine
     return ENTENTE_OK;
 }
 
+/* Who calls somebody, or opens ties with him, is asked for as the source, though both take part. */
+static bool take_apart(Scene *scene, const Candidate *best, Parties *actors, Parties *recipients)
+{
+    if (actors->count != 2 || (strcmp(best->mode, "phone") != 0 && best->type != ENTENTE_SUPPORT))
+        return false;
+    uint32_t verb = best->trigger, carrier = arguments_light_verb(scene, verb);
+    uint32_t subject = arguments_subject(scene, carrier ? carrier : verb);
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t other = actors->each[1 - i];
+        bool joined =
+            scene->view.relation[other] == REL_CONJUNCT || scene->view.relation[subject] == REL_CONJUNCT;
+        if (!subject || actors->each[i] != subject || joined)
+            continue;
+        *recipients = (Parties){{other}, 1};
+        *actors = (Parties){{subject}, 1};
+        return true;
+    }
+    return false;
+}
+
 void relate_guess(Scene *scene, FoundSides *found)
 {
     *found = (FoundSides){.best = relate_main(scene)};
@@ -326,6 +346,8 @@ void relate_guess(Scene *scene, FoundSides *found)
         found->mutual = found->settled = true;
         recipients->count = 0;
     }
+    if (found->mutual && take_apart(scene, best, actors, recipients))
+        found->mutual = found->settled = false;
 }
 
 static EntenteStatus keep_phrases(const Scene *scene, const Phrase *phrases, size_t phrase_count,
