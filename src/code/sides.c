@@ -49,6 +49,17 @@ static uint32_t joined_noun(const View *view, uint32_t head)
                : 0;
 }
 
+/* What explains a name ("Bhutan, a nation of mountains") is no part of the name, but of the mention; 0: none.
+ */
+static uint32_t aside_of(const View *view, uint32_t head)
+{
+    uint32_t aside = view_child(view, head, REL_APPOSITION);
+    return aside > head && view_token(view, head)->upos == ENTENTE_PROPN &&
+                   view_token(view, aside)->upos == ENTENTE_NOUN
+               ? aside
+               : 0;
+}
+
 size_t sides_phrases(Scene *scene, Phrase *phrases)
 {
     const View *view = &scene->view;
@@ -58,9 +69,10 @@ size_t sides_phrases(Scene *scene, Phrase *phrases)
         if (!is_phrase(view, t))
             continue;
         EntenteSpan span = names_entity(&scene->names, t)->span;
-        uint32_t joined = joined_noun(view, t);
-        if (joined && names_entity(&scene->names, joined)->span.start > span.end)
-            span.end = names_entity(&scene->names, joined)->span.end;
+        uint32_t more[] = {joined_noun(view, t), aside_of(view, t)};
+        for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+            if (more[i] && names_entity(&scene->names, more[i])->span.start > span.end)
+                span.end = names_entity(&scene->names, more[i])->span.end;
         Phrase phrase = {.head = t, .start = span.start, .end = span.end};
         uint32_t words = 0;
         for (uint32_t w = 1; w <= view->count; w++) {
