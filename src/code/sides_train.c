@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_BUCKETS = 1 << SIDES_BITS };
+enum { SIDE_BUCKETS = 1 << SIDES_BITS, SIDE_WEIGHTS = SIDE_BUCKETS * SIDE_CLASSES };
 
 typedef struct MarkedPhrase {
     Phrase phrase;
@@ -203,26 +203,15 @@ static uint32_t random_next(uint64_t *state)
     return (uint32_t)(*state >> 32);
 }
 
-/* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in an order of a fixed seed. */
-static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
+/* One run over the phrases, in an order that the state of the random numbers gives. */
+static void learn_run(SidesTrainer *trainer, const MarkedPhrase **order, size_t count, uint64_t *state)
 {
     enum { EPOCHS = 6 };
-    size_t room = 1, count = 0;
-    for (size_t i = 0; i < trainer->count; i++)
-        room += trainer->texts[i].count;
-    const MarkedPhrase **order = malloc(room * sizeof *order);
-    if (!order)
-        return error_no_memory(error);
-    memset(trainer->weights, 0, (size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
-    memset(trainer->squares, 0, (size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
-    for (size_t i = 0; i < trainer->count; i++)
-        if (!folds || groups_fold(&trainer->groups, i, folds) != fold)
-            for (size_t p = 0; p < trainer->texts[i].count; p++)
-                order[count++] = &trainer->texts[i].phrases[p];
-    uint64_t state = 88172645463325252u;
+    memset(trainer->weights, 0, SIDE_WEIGHTS * sizeof(float));
+    memset(trainer->squares, 0, SIDE_WEIGHTS * sizeof(float));
     for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
         for (size_t i = count; i > 1; i--) {
-            size_t other = random_next(&state) % i;
+            size_t other = random_next(state) % i;
             const MarkedPhrase *kept = order[i - 1];
             order[i - 1] = order[other];
             order[other] = kept;
@@ -230,8 +219,36 @@ static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned fo
         for (size_t i = 0; i < count; i++)
             learn(trainer, order[i]);
     }
+}
+
+/* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in orders of a fixed seed; the
+ * weights are the mean of several runs, so that they do not hang on one order. */
+static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
+{
+    enum { RUNS = 5 };
+    size_t room = 1, count = 0;
+    for (size_t i = 0; i < trainer->count; i++)
+        room += trainer->texts[i].count;
+    const MarkedPhrase **order = malloc(room * sizeof *order);
+    float *sums = calloc(SIDE_WEIGHTS, sizeof *sums);
+    if (order && sums) {
+        for (size_t i = 0; i < trainer->count; i++)
+            if (!folds || groups_fold(&trainer->groups, i, folds) != fold)
+                for (size_t p = 0; p < trainer->texts[i].count; p++)
+                    order[count++] = &trainer->texts[i].phrases[p];
+        uint64_t state = 88172645463325252u;
+        for (unsigned run = 0; run < RUNS; run++) {
+            learn_run(trainer, order, count, &state);
+            for (size_t w = 0; w < SIDE_WEIGHTS; w++)
+                sums[w] += trainer->weights[w];
+        }
+        for (size_t w = 0; w < SIDE_WEIGHTS; w++)
+            trainer->weights[w] = sums[w] / RUNS;
+    }
+    EntenteStatus status = order && sums ? ENTENTE_OK : error_no_memory(error);
+    free(sums);
     free(order);
-    return ENTENTE_OK;
+    return status;
 }
 
 static void predict(const SidesTrainer *trainer, const MarkedText *text)
@@ -277,8 +294,7 @@ static EntenteStatus validate(SidesTrainer *trainer, EntenteError *error)
 static EntenteStatus make_section(const SidesTrainer *trainer, unsigned char **section, size_t *size,
                                   EntenteError *error)
 {
-    size_t weights = (size_t)SIDE_BUCKETS * SIDE_CLASSES;
-    *size = sizeof(SidesHeader) + weights;
+    *size = sizeof(SidesHeader) + SIDE_WEIGHTS;
     *section = calloc(1, *size);
     if (!*section)
         return error_no_memory(error);
@@ -293,7 +309,7 @@ static EntenteStatus make_section(const SidesTrainer *trainer, unsigned char **s
     }
     memcpy(*section, &header, sizeof header);
     int8_t *out = (int8_t *)(*section + sizeof header);
-    for (size_t i = 0; i < weights; i++)
+    for (size_t i = 0; i < SIDE_WEIGHTS; i++)
         out[i] = (int8_t)lrintf(trainer->weights[i] / header.scale[i % SIDE_CLASSES]);
     return ENTENTE_OK;
 }
@@ -305,8 +321,8 @@ EntenteStatus sides_train(const EntenteLayerTrainOptions *options, EntenteParser
     SidesTrainer trainer = {.options = options};
     *section = NULL;
     *size = 0;
-    trainer.weights = malloc((size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
-    trainer.squares = malloc((size_t)SIDE_BUCKETS * SIDE_CLASSES * sizeof(float));
+    trainer.weights = malloc(SIDE_WEIGHTS * sizeof(float));
+    trainer.squares = malloc(SIDE_WEIGHTS * sizeof(float));
     EntenteStatus status = trainer.weights && trainer.squares ? ENTENTE_OK : error_no_memory(error);
     if (status == ENTENTE_OK && options->marked_measured)
         status = read_marked(&trainer, options->marked_measured, true, parser, coder, document, error);
