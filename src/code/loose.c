@@ -1,0 +1,139 @@
+#include "code/loose.h"
+
+#include "base/date.h"
+
+#include <string.h>
+
+enum { NEAR = 1 }; /* sentences */
+
+static bool is_taken(const EntenteDocument *document, size_t sentence, const char *words)
+{
+    for (size_t i = document->event_count; i-- > 0 && document->events[i].sentence == sentence;)
+        for (size_t k = 0; k < document->events[i].figure_count; k++)
+            if (document->events[i].figures[k].text.data == words)
+                return true;
+    return false;
+}
+
+/* Whether a toll may be another sentence's: of people hurt, counted, and told as done. */
+static bool may_be_loose(const Toll *toll)
+{
+    bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
+                toll->kind == TOLL_CAPTURED;
+    return hurt && !toll->implicit && !toll->part && !toll->part_of && toll->status == ENTENTE_OCCURRED;
+}
+
+bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                const EntenteDocument *document, size_t number)
+{
+    for (size_t i = 0; i < facts->tolls.count; i++) {
+        const Toll *toll = &facts->tolls.each[i];
+        if (!may_be_loose(toll) || is_taken(document, number, view_token(&scene->view, toll->first)->text.data))
+            continue;
+        LooseFigure *grown =
+            arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
+        if (!grown)
+            return false;
+        loose->each = grown;
+        LooseFigure *kept = &grown[loose->count];
+        *kept = (LooseFigure){.sentence = number};
+        TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
+        if (when.expression) {
+            kept->date = when.start;
+            kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
+        }
+        const Candidate *candidate = scene_candidate(scene, toll->predicate);
+        if (candidate && !places_of_event(scene, candidate, &memory->places,
+                                          (PlaceTimes){facts->times, facts->time_count}, document->arena,
+                                          &kept->place))
+            return false;
+        if (!figures_make(scene, toll, document->arena, &kept->figure))
+            return false;
+        loose->count++;
+    }
+    return true;
+}
+
+static bool is_party(const EntenteEvent *event, const char *code)
+{
+    const EntenteEntity *const roles[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    bool known = false;
+    for (size_t role = 0; role < 2; role++)
+        for (size_t i = 0; i < counts[role]; i++) {
+            if (memcmp(roles[role][i].code, code, sizeof roles[role][i].code) == 0)
+                return true;
+            known = known || *roles[role][i].code;
+        }
+    return !known;
+}
+
+static bool is_place_other(const EntentePlace *a, const EntentePlace *b)
+{
+    if (!a || !b)
+        return false;
+    return memcmp(a->country, b->country, sizeof a->country) != 0 ||
+           (a->resolution >= 4 && b->resolution >= 4 && strcmp(a->name, b->name) != 0);
+}
+
+/* Whether the event may have cost them: nothing told speaks against it. */
+static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
+{
+    bool fits = event->type == ENTENTE_ASSAULT ||
+                (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
+    if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
+        return false;
+    if (loose->date.month && event->precision == ENTENTE_DAY &&
+        date_to_days(loose->date) != date_to_days(event->date))
+        return false;
+    if (*loose->figure.of.code && !is_party(event, loose->figure.of.code))
+        return false;
+    return !is_place_other(loose->place, event->place);
+}
+
+/* Two claims of one kind that differ are two sides' words of the same dead; of one sentence they add up. */
+static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
+{
+    for (size_t i = 0; i < event->figure_count; i++) {
+        const EntenteFigure *other = &event->figures[i];
+        if (other->kind == figure->kind && other->low == figure->low && other->high == figure->high &&
+            strcmp(other->of.code, figure->of.code) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool loose_give(const LooseFigures *loose, EntenteDocument *document)
+{
+    EntenteEvent *last = NULL; /* the event whose toll is being told */
+    size_t told = 0;           /* the sentence that told of it last */
+    for (size_t i = 0; i < loose->count; i++) {
+        const LooseFigure *each = &loose->each[i];
+        if (each->vague)
+            continue;
+        EntenteEvent *taker = NULL;
+        for (size_t k = 0; k < document->event_count; k++) {
+            EntenteEvent *event = &document->events[k];
+            if (event->sentence <= each->sentence && event->sentence + NEAR >= each->sentence &&
+                agrees(each, event))
+                taker = event;
+        }
+        if (!taker && last && told + NEAR >= each->sentence && agrees(each, last))
+            taker = last;
+        if (!taker)
+            continue;
+        last = taker;
+        told = each->sentence;
+        if (has_figure(taker, &each->figure))
+            continue;
+        EntenteFigure *more =
+            arena_array(document->arena, taker->figure_count + 1, sizeof *taker->figures);
+        if (!more)
+            return false;
+        if (taker->figure_count)
+            memcpy(more, taker->figures, taker->figure_count * sizeof *more);
+        more[taker->figure_count++] = each->figure;
+        taker->figures = more;
+    }
+    return true;
+}
