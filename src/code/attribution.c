@@ -114,7 +114,9 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
         if (!tells(document, speakers, sentence, chain[i], token))
             continue;
         const EntenteEntity *speaker = &speakers->each[chain[i] - document->statements];
-        if (!event->source_count || event->sources[0].speaker.text.data != speaker->text.data)
+        /* "the ministry", of which no more is known, is the one that spoke before */
+        bool known = *speaker->code || *speaker->name;
+        if (!event->source_count || (known && event->sources[0].speaker.text.data != speaker->text.data))
             figure->by = *speaker;
         return;
     }

@@ -83,9 +83,11 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
                 (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
         return false;
-    if (loose->date.month && event->precision == ENTENTE_DAY &&
-        date_to_days(loose->date) != date_to_days(event->date))
-        return false;
+    if (loose->date.month && event->precision == ENTENTE_DAY) {
+        int32_t apart = date_to_days(loose->date) - date_to_days(event->date);
+        if (apart < -1 || apart > 1) /* a night has two days */
+            return false;
+    }
     if (*loose->figure.of.code && !is_party(event, loose->figure.of.code))
         return false;
     return !is_place_other(loose->place, event->place);
@@ -103,31 +105,51 @@ static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
     return false;
 }
 
+/* Whether the event or a figure of it is told in that sentence. */
+static bool is_told_in(const EntenteDocument *document, const EntenteEvent *event, size_t number)
+{
+    const EntenteSentence *sentence = &document->sentences[number];
+    if (event->sentence == number)
+        return true;
+    if (!sentence->token_count)
+        return false;
+    const char *from = sentence->tokens[0].text.data,
+               *to = sentence->tokens[sentence->token_count - 1].text.data;
+    for (size_t i = 0; i < event->figure_count; i++)
+        if (event->figures[i].text.data >= from && event->figures[i].text.data <= to)
+            return true;
+    return false;
+}
+
+/* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
+static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure *loose)
+{
+    for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+        EntenteEvent *own = NULL, *told = NULL;
+        for (size_t i = 0; i < document->event_count; i++) {
+            EntenteEvent *event = &document->events[i];
+            if (event->sentence > loose->sentence || !agrees(loose, event) ||
+                !is_told_in(document, event, loose->sentence - back))
+                continue;
+            if (event->sentence + back == loose->sentence)
+                own = event;
+            else
+                told = event;
+        }
+        if (own || told)
+            return own ? own : told;
+    }
+    return NULL;
+}
+
 bool loose_give(const LooseFigures *loose, EntenteDocument *document)
 {
-    EntenteEvent *last = NULL; /* the event whose toll is being told */
-    size_t told = 0;           /* the sentence that told of it last */
     for (size_t i = 0; i < loose->count; i++) {
         const LooseFigure *each = &loose->each[i];
-        if (each->vague)
+        EntenteEvent *taker = each->vague ? NULL : taker_of(document, each);
+        if (!taker || has_figure(taker, &each->figure))
             continue;
-        EntenteEvent *taker = NULL;
-        for (size_t k = 0; k < document->event_count; k++) {
-            EntenteEvent *event = &document->events[k];
-            if (event->sentence <= each->sentence && event->sentence + NEAR >= each->sentence &&
-                agrees(each, event))
-                taker = event;
-        }
-        if (!taker && last && told + NEAR >= each->sentence && agrees(each, last))
-            taker = last;
-        if (!taker)
-            continue;
-        last = taker;
-        told = each->sentence;
-        if (has_figure(taker, &each->figure))
-            continue;
-        EntenteFigure *more =
-            arena_array(document->arena, taker->figure_count + 1, sizeof *taker->figures);
+        EntenteFigure *more = arena_array(document->arena, taker->figure_count + 1, sizeof *more);
         if (!more)
             return false;
         if (taker->figure_count)
