@@ -6,9 +6,9 @@
 
 enum { NEAR = 1 }; /* sentences */
 
-static bool is_taken(const EntenteDocument *document, size_t sentence, const char *words)
+static bool is_taken(const EntenteDocument *document, const char *words)
 {
-    for (size_t i = document->event_count; i-- > 0 && document->events[i].sentence == sentence;)
+    for (size_t i = 0; i < document->event_count; i++)
         for (size_t k = 0; k < document->events[i].figure_count; k++)
             if (document->events[i].figures[k].text.data == words)
                 return true;
@@ -28,7 +28,7 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
 {
     for (size_t i = 0; i < facts->tolls.count; i++) {
         const Toll *toll = &facts->tolls.each[i];
-        if (!may_be_loose(toll) || is_taken(document, number, view_token(&scene->view, toll->first)->text.data))
+        if (!may_be_loose(toll))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -146,7 +146,9 @@ bool loose_give(const LooseFigures *loose, EntenteDocument *document)
 {
     for (size_t i = 0; i < loose->count; i++) {
         const LooseFigure *each = &loose->each[i];
-        EntenteEvent *taker = each->vague ? NULL : taker_of(document, each);
+        if (each->vague || is_taken(document, each->figure.text.data))
+            continue;
+        EntenteEvent *taker = taker_of(document, each);
         if (!taker || has_figure(taker, &each->figure))
             continue;
         EntenteFigure *more = arena_array(document->arena, taker->figure_count + 1, sizeof *more);

@@ -21,11 +21,11 @@ typedef struct LooseFigures {
     size_t count, room;
 } LooseFigures;
 
-/* Keep those figures of a coded sentence that none of the document's events has. False when memory is out. */
+/* Keep the figures of a sentence that may be another's toll. False when memory is out. */
 bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                 const EntenteDocument *document, size_t number);
 
-/* Give them to events of their own sentence or of the one before. False when memory is out. */
+/* Give those that no event of the document has to events of their own sentence or of the one before. False when memory is out. */
 bool loose_give(const LooseFigures *loose, EntenteDocument *document);
 
 #endif
