@@ -104,7 +104,8 @@ static EntenteFigureKind kind_of(TollKind kind)
     return kinds[kind];
 }
 
-/* "put its own losses at two dead", "Kenya has admitted one death": whose they are is told beside the claim. */
+/* "put its own losses at two dead", "Kenya has admitted one death": whose they are is told beside the claim.
+ */
 static uint32_t loser_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;

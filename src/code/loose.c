@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { NEAR = 1 }; /* sentences */
+enum { NEAR = 1 };       /* sentences */
+enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
 
 static bool is_taken(const EntenteDocument *document, const char *words)
 {
@@ -15,12 +16,24 @@ static bool is_taken(const EntenteDocument *document, const char *words)
     return false;
 }
 
+/* "Two of the wounded died": more dead than were told, and later than the others. */
+static bool is_of_hurt(const View *view, const Toll *toll)
+{
+    uint32_t last = toll->last + 1;
+    while (last <= view->count && last < toll->last + 3 &&
+           (view_text_is(view, last, "of") || view_text_is(view, last, "the")))
+        last++;
+    return toll->kind == TOLL_DEAD && last == toll->last + 3 && last <= view->count &&
+           (view_text_is(view, last, "wounded") || view_text_is(view, last, "injured"));
+}
+
 /* Whether a toll may be another sentence's: of people hurt, counted, and told as done. */
-static bool may_be_loose(const Toll *toll)
+static bool may_be_loose(const View *view, const Toll *toll)
 {
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
                 toll->kind == TOLL_CAPTURED;
-    return hurt && !toll->implicit && !toll->part && !toll->part_of && toll->status == ENTENTE_OCCURRED;
+    return hurt && !toll->implicit && !toll->part_of && (!toll->part || is_of_hurt(view, toll)) &&
+           toll->status == ENTENTE_OCCURRED;
 }
 
 bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
@@ -28,7 +41,7 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
 {
     for (size_t i = 0; i < facts->tolls.count; i++) {
         const Toll *toll = &facts->tolls.each[i];
-        if (!may_be_loose(toll))
+        if (!may_be_loose(&scene->view, toll))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -36,16 +49,16 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
             return false;
         loose->each = grown;
         LooseFigure *kept = &grown[loose->count];
-        *kept = (LooseFigure){.sentence = number};
+        *kept = (LooseFigure){.sentence = number, .later = is_of_hurt(&scene->view, toll)};
         TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
         if (when.expression) {
             kept->date = when.start;
             kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
         }
         const Candidate *candidate = scene_candidate(scene, toll->predicate);
-        if (candidate && !places_of_event(scene, candidate, &memory->places,
-                                          (PlaceTimes){facts->times, facts->time_count}, document->arena,
-                                          &kept->place))
+        if (candidate &&
+            !places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
+                             document->arena, &kept->place))
             return false;
         if (!figures_make(scene, toll, document->arena, &kept->figure))
             return false;
@@ -85,7 +98,7 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
         return false;
     if (loose->date.month && event->precision == ENTENTE_DAY) {
         int32_t apart = date_to_days(loose->date) - date_to_days(event->date);
-        if (apart < -1 || apart > 1) /* a night has two days */
+        if (apart < -1 || apart > (loose->later ? OF_WOUNDS : 1)) /* a night has two days */
             return false;
     }
     if (*loose->figure.of.code && !is_party(event, loose->figure.of.code))

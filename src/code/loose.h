@@ -1,8 +1,9 @@
 /* loose.h - figures of a sentence that tells of no event of its own to take them.
  *
- * "Nine were wounded, the ministry said" and "It put its losses at two dead" name nobody who could be a party,
- * or no deed; they are the toll of what the sentence before told. Such figures are kept until the whole report
- * is coded and then go to the nearest event that may have cost them. Source: the project's codebook, rule 10. */
+ * "Nine were wounded, the ministry said" and "It put its losses at two dead" name nobody who could be a
+ * party, or no deed; they are the toll of what the sentence before told. Such figures are kept until the
+ * whole report is coded and then go to the nearest event that may have cost them. Source: the project's
+ * codebook, rule 10. */
 #ifndef ENTENTE_CODE_LOOSE_H
 #define ENTENTE_CODE_LOOSE_H
 
@@ -14,6 +15,7 @@ typedef struct LooseFigure {
     EntenteDate date; /* month 0: the sentence does not tell */
     EntentePlace *place;
     bool vague; /* of a longer time than a day */
+    bool later; /* of those who were hurt: may have died on another day */
 } LooseFigure;
 
 typedef struct LooseFigures {
@@ -25,7 +27,8 @@ typedef struct LooseFigures {
 bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                 const EntenteDocument *document, size_t number);
 
-/* Give those that no event of the document has to events of their own sentence or of the one before. False when memory is out. */
+/* Give those that no event of the document has to events of their own sentence or of the one before. False
+ * when memory is out. */
 bool loose_give(const LooseFigures *loose, EntenteDocument *document);
 
 #endif
