@@ -271,6 +271,7 @@ typedef struct EntenteFigure {
     double low, best, high;
     EntenteSlice text;
     EntenteEntity of; /* the side that lost them; its text is empty where nobody is named */
+    EntenteEntity by; /* who says so, where it is somebody else than for the event; else its text is empty */
 } EntenteFigure;
 
 /* Somebody who says so. */

@@ -52,11 +52,11 @@ static bool holds(const EntentePart *part, size_t sentence, uint32_t token)
 }
 
 /* Whether a statement tells who says so: aloud, by somebody named, and not by the very words of the event. */
-static bool tells(const EntenteDocument *document, const Speakers *speakers, const EntenteEvent *event,
+static bool tells(const EntenteDocument *document, const Speakers *speakers, size_t sentence,
                   const EntenteStatement *statement, uint32_t token)
 {
     const EntenteEntity *speaker = &speakers->each[statement - document->statements];
-    return statement->speech && speaker->text.size && !holds(&statement->cue, event->sentence, token);
+    return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token);
 }
 
 static bool give(const Speakers *speakers, const EntenteDocument *document, EntenteEvent *event)
@@ -67,14 +67,14 @@ static bool give(const Speakers *speakers, const EntenteDocument *document, Ente
     uint32_t token = token_at(&document->sentences[event->sentence], event->triggers[0].start);
     size_t count = token ? statements_over(document, event->sentence, token, chain) : 0, told = 0;
     for (size_t i = 0; i < count; i++)
-        told += tells(document, speakers, event, chain[i], token);
+        told += tells(document, speakers, event->sentence, chain[i], token);
     if (!told)
         return true;
     event->sources = arena_array(document->arena, told, sizeof *event->sources);
     if (!event->sources)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (tells(document, speakers, event, chain[i], token))
+        if (tells(document, speakers, event->sentence, chain[i], token))
             event->sources[event->source_count++] =
                 (EntenteSource){.speaker = speakers->each[chain[i] - document->statements],
                                 .cue = words_of(document, &chain[i]->cue),
@@ -82,10 +82,54 @@ static bool give(const Speakers *speakers, const EntenteDocument *document, Ente
     return true;
 }
 
+/* The sentence and token at which a figure's words begin; false where no sentence has them. */
+static bool find_words(const EntenteDocument *document, const char *words, size_t *sentence, uint32_t *token)
+{
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const EntenteSentence *each = &document->sentences[s];
+        if (!each->token_count || words < each->tokens[0].text.data ||
+            words > each->tokens[each->token_count - 1].text.data)
+            continue;
+        for (size_t t = 0; t < each->token_count; t++)
+            if (each->tokens[t].text.data == words) {
+                *sentence = s;
+                *token = (uint32_t)t + 1;
+                return true;
+            }
+    }
+    return false;
+}
+
+/* A figure that another sentence or clause told may have a claimant of its own. */
+static void give_figure(const Speakers *speakers, const EntenteDocument *document, const EntenteEvent *event,
+                        EntenteFigure *figure)
+{
+    const EntenteStatement *chain[STATEMENT_DEPTH];
+    size_t sentence;
+    uint32_t token;
+    if (!find_words(document, figure->text.data, &sentence, &token))
+        return;
+    size_t count = statements_over(document, sentence, token, chain);
+    for (size_t i = 0; i < count; i++) {
+        if (!tells(document, speakers, sentence, chain[i], token))
+            continue;
+        const EntenteEntity *speaker = &speakers->each[chain[i] - document->statements];
+        /* "the ministry", of which no more is known, is the one that spoke before */
+        bool known = *speaker->code || *speaker->name;
+        if (!event->source_count || (known && event->sources[0].speaker.text.data != speaker->text.data))
+            figure->by = *speaker;
+        return;
+    }
+}
+
 bool attribution_give(const Speakers *speakers, EntenteDocument *document)
 {
-    for (size_t i = 0; i < document->event_count; i++)
-        if (!give(speakers, document, &document->events[i]))
+    for (size_t i = 0; i < document->event_count; i++) {
+        EntenteEvent *event = &document->events[i];
+        if (!give(speakers, document, event))
             return false;
+        for (size_t k = 0; k < event->figure_count; k++)
+            give_figure(speakers, document, event, &event->figures[k]);
+    }
     return true;
 }

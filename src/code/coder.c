@@ -441,7 +441,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
             return false;
     }
-    return true;
+    return coder->options.all ||
+           loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 
 /* ---- coverage ---- */
@@ -523,6 +524,7 @@ static void begin_document(EntenteCoder *coder, const EntenteDocument *document)
 {
     /* a part of a long text may come to another worker than the part before: none knows of the others */
     coder->report = (ReportMemory){0};
+    coder->loose = (LooseFigures){0};
     names_begin(&coder->memory, document, &coder->report.places);
     publisher_read(coder->lexicon, document, coder->memory.day, &coder->memory.publisher);
 }
@@ -573,5 +575,7 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         return error_no_memory(error);
     if (!coder->options.all)
         drop_doubtful(document, coder->options.least);
+    if (!loose_give(&coder->loose, document))
+        return error_no_memory(error);
     return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
 }

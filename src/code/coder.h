@@ -6,6 +6,7 @@
 #include "code/attribution.h"
 #include "code/gate.h"
 #include "code/layer.h"
+#include "code/loose.h"
 #include "code/scene.h"
 #include "code/sides.h"
 #include "entente.h"
@@ -19,6 +20,7 @@ struct EntenteCoder {
     NameMemory memory;
     ReportMemory report;
     Speakers speakers;
+    LooseFigures loose;
     Arena *scratch;
 };
 

@@ -104,6 +104,65 @@ static EntenteFigureKind kind_of(TollKind kind)
     return kinds[kind];
 }
 
+/* "put its own losses at two dead", "Kenya has admitted one death": whose they are is told beside the claim.
+ */
+static uint32_t loser_of(Scene *scene, const Toll *toll)
+{
+    const View *view = &scene->view;
+    static const char *const owned[] = {"loss", "casualty", "toll", "dead", "death"};
+    static const char *const own[] = {"admit",  "acknowledge", "concede", "confirm",
+                                      "suffer", "sustain",     "lose"};
+    uint32_t verb = toll->first;
+    for (uint32_t steps = 0; verb && verb <= view->count && steps < view->count; steps++) {
+        verb = view_token(view, verb)->head;
+        if (!verb || verb > view->count)
+            return 0;
+        if (!view_is_verb(view, verb) || (verb >= toll->first && verb <= toll->last))
+            continue;
+        uint32_t object = view_child(view, verb, REL_OBJECT);
+        for (size_t i = 0; object && object < toll->first && i < sizeof owned / sizeof *owned; i++)
+            if (view_lemma_is(view, object, owned[i]))
+                return view_child(view, object, REL_POSSESSOR);
+        for (size_t i = 0; verb < toll->first && i < sizeof own / sizeof *own; i++)
+            if (view_lemma_is(view, verb, own[i]))
+                return view_child(view, verb, REL_SUBJECT);
+    }
+    return 0;
+}
+
+/* Whether the noun that is counted says nothing of whose they are: "one death", "three others". */
+static bool is_nobodys(const View *view, uint32_t noun)
+{
+    static const char *const nouns[] = {"death", "fatality", "casualty", "injury", "man", "other", "life"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (view_lemma_is(view, noun, nouns[i]))
+            return true;
+    return false;
+}
+
+bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *figure)
+{
+    const View *view = &scene->view;
+    const EntenteToken *first = view_token(view, toll->first), *last = view_token(view, toll->last);
+    const EntenteEntity nobody = {.text = {"", 0}, .name = "", .sectors = "", .office = "", .file = ""};
+    *figure = (EntenteFigure){.kind = kind_of(toll->kind),
+                              .low = toll->low,
+                              .best = toll->best,
+                              .high = toll->high,
+                              .of = nobody,
+                              .by = nobody};
+    figure->text =
+        (EntenteSlice){first->text.data, (size_t)(last->text.data + last->text.size - first->text.data)};
+    uint32_t loser = !toll->of || is_nobodys(view, toll->of) ? loser_of(scene, toll) : 0;
+    if (!loser)
+        loser = toll->of;
+    if (!loser)
+        return true;
+    figure->of = *names_entity(&scene->names, loser);
+    figure->of.sectors = arena_copy(arena, figure->of.sectors, strlen(figure->of.sectors));
+    return figure->of.sectors != NULL; /* they may have lived in the coder's scratch memory */
+}
+
 bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *candidate, Arena *arena,
                   EntenteEvent *event)
 {
@@ -119,23 +178,8 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
         const Toll *toll = &tolls->each[i];
         if (tolls->owner[i] != candidate->trigger)
             continue;
-        const EntenteToken *first = view_token(&scene->view, toll->first),
-                           *last = view_token(&scene->view, toll->last);
-        EntenteFigure *figure = &event->figures[event->figure_count++];
-        *figure = (EntenteFigure){.kind = kind_of(toll->kind),
-                                  .low = toll->low,
-                                  .best = toll->best,
-                                  .high = toll->high,
-                                  .of = {.name = "", .sectors = "", .office = "", .file = ""}};
-        figure->text =
-            (EntenteSlice){first->text.data, (size_t)(last->text.data + last->text.size - first->text.data)};
-        if (toll->of) {
-            figure->of = *names_entity(&scene->names, toll->of);
-            const char *sectors = arena_copy(arena, figure->of.sectors, strlen(figure->of.sectors));
-            if (!sectors)
-                return false;
-            figure->of.sectors = sectors; /* may live in the coder's scratch memory */
-        }
+        if (!figures_make(scene, toll, arena, &event->figures[event->figure_count++]))
+            return false;
     }
     return true;
 }

@@ -13,6 +13,9 @@ typedef struct SentenceTolls {
 /* Read the tolls of a sentence whose candidates are made. False when memory is out. */
 bool figures_read(Scene *scene, SentenceTolls *tolls);
 
+/* The figure that a toll claims, with the side that lost them. False when memory is out. */
+bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *figure);
+
 /* Give a candidate's event its figures. False when memory is out. */
 bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *candidate, Arena *arena,
                   EntenteEvent *event);

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "code/coreference.h"
 #include "code/names.h"
+#include "code/phrases.h"
 #include "syntax/model.h"
 
 #include <stdlib.h>
@@ -354,6 +355,7 @@ static bool list_names(FirstNames *names, const EntenteDocument *document, Arena
 }
 
 enum { CHOSEN = 1, LEANED_ON = 2 };
+enum { LONGEST_TOLL = 60 }; /* tokens of a sentence that only tells a toll */
 
 static void lean(const EntenteDocument *document, const FirstNames *names, uint8_t *chosen, size_t number)
 {
@@ -374,6 +376,37 @@ static void lean(const EntenteDocument *document, const FirstNames *names, uint8
         chosen[number - 1] |= LEANED_ON;
     if (number + 1 < document->sentence_count && holds_quote(&document->sentences[number + 1]))
         chosen[number + 1] |= LEANED_ON;
+}
+
+static void on_toll(void *context, uint32_t last, const char *set)
+{
+    (void)last;
+    unsigned *seen = context;
+    static const char prefix[] = "toll_";
+    if (strncmp(set, prefix, sizeof prefix - 1) != 0)
+        return;
+    const char *rest = set + sizeof prefix - 1, *form = strrchr(set, '_');
+    bool hurt = strncmp(rest, "dead_", 5) == 0 || strncmp(rest, "injured_", 8) == 0 ||
+                strncmp(rest, "missing_", 8) == 0 || strncmp(rest, "captured_", 9) == 0;
+    if (strncmp(rest, "number_", 7) == 0 || strncmp(rest, "low_", 4) == 0)
+        *seen |= 1;
+    else if (hurt && (strcmp(form, "_be") == 0 || strcmp(form, "_toll") == 0 || strcmp(form, "_noun") == 0))
+        *seen |= 2;
+}
+
+/* "Nine were wounded, residents said": nobody is known, but it may be the toll of the sentence before. */
+static bool tells_toll(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+{
+    View view = {.sentence = sentence, .count = (uint32_t)sentence->token_count};
+    unsigned seen = 0;
+    for (uint32_t t = 1; t <= view.count && seen != 3; t++) {
+        EntenteSlice word = view_token(&view, t)->text;
+        if (word.size && word.data[0] >= '0' && word.data[0] <= '9')
+            seen |= 1;
+        else
+            phrases_visit(lexicon, &view, t, on_toll, &seen);
+    }
+    return seen == 3;
 }
 
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
@@ -400,5 +433,8 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
             lean(document, &names, chosen, i);
     for (size_t i = 0; gate && i < count; i++)
         wanted[i] = wanted[i] && chosen[i];
+    for (size_t i = 1; i < count; i++)
+        if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
+            wanted[i] = tells_toll(lexicon, &document->sentences[i]);
     return true;
 }

@@ -134,6 +134,10 @@ static void write_figure(FILE *stream, const EntenteFigure *figure)
         write_key(stream, "of");
         write_entity(stream, &figure->of, true);
     }
+    if (figure->by.text.size) {
+        write_key(stream, "by");
+        write_entity(stream, &figure->by, false);
+    }
     fputc('}', stream);
 }
 

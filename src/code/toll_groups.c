@@ -75,6 +75,10 @@ static uint32_t run_head(const TollReading *reading, uint32_t from)
                 is_state(reading, t - 1))
                 break;
         } else if (upos == ENTENTE_ADJ) {
+            /* "one civilian was killed": the tagger takes many names of people for adjectives */
+            if (!noun && reading->words[t].person &&
+                (upos_of(view, t + 1) == ENTENTE_AUX || upos_of(view, t + 1) == ENTENTE_VERB))
+                return t;
             /* "5 dead": stands alone unless a noun follows at once */
             if (is_state(reading, t) && !is_noun(view, t + 1) && upos_of(view, t + 1) != ENTENTE_ADJ)
                 break;

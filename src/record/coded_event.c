@@ -209,6 +209,7 @@ static EntenteFigure read_figure(CodedReader *reader, EntenteFigureKind kind, En
 {
     EntenteFigure figure = {.kind = kind, .low = -1, .best = -1, .high = -1, .text = {"", 0}};
     figure.of = (EntenteEntity){.text = {"", 0}, .name = "", .sectors = "", .office = "", .file = ""};
+    figure.by = figure.of;
     JsonMember member;
     for (JsonScanner scanner = json_scan(object); json_next(&scanner, &member);) {
         if (IS(member.name, "low"))
@@ -221,6 +222,8 @@ static EntenteFigure read_figure(CodedReader *reader, EntenteFigureKind kind, En
             figure.text = coded_text(reader, &member);
         else if (IS(member.name, "of") && member.kind == JSON_OBJECT)
             figure.of = read_entity(reader, member.value);
+        else if (IS(member.name, "by") && member.kind == JSON_OBJECT)
+            figure.by = read_entity(reader, member.value);
     }
     return figure;
 }

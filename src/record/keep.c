@@ -165,6 +165,12 @@ static StoreValue value_figure(double number)
     return number >= 0 ? value_real(number) : value_null();
 }
 
+static const char *name_of_speaker(EntenteRecord *record, const EntenteEntity *speaker)
+{
+    EntenteSlice name = *speaker->name ? entente_slice(speaker->name) : speaker->text;
+    return arena_copy(record->arena, name.data, name.size);
+}
+
 static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, const char *said,
                                   EntenteError *error)
 {
@@ -177,6 +183,16 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
             if (status != ENTENTE_OK)
                 return status;
         }
+        const char *sayer = kept->sayer;
+        if (figure->by.text.size) {
+            KnownActor speaker; /* the record must know who it is */
+            EntenteStatus status = names_actor(record, &figure->by, kept->day, &speaker, error);
+            if (status != ENTENTE_OK)
+                return status;
+            sayer = name_of_speaker(record, &figure->by);
+            if (!sayer)
+                return error_no_memory(error);
+        }
         const StoreValue values[] = {value_integer(kept->key),
                                      value_integer((int64_t)i),
                                      value_string(entente_figure_kind_name(figure->kind)),
@@ -185,7 +201,7 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
                                      value_figure(figure->high),
                                      value_text(figure->text),
                                      value_string(side.side),
-                                     value_string(kept->sayer),
+                                     value_string(sayer),
                                      said ? value_string(said) : value_null()};
         EntenteStatus status = record_run(record, FIGURE_ADD, values, 10, error);
         if (status != ENTENTE_OK)
@@ -321,11 +337,8 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     kept.key = record->next[TABLE_EVENT]++;
     kept.anchor = text_format(record->arena, "%.*s#%lld#%s", (int)document->id.size, document->id.data,
                               (long long)number_of(keeping, at), entente_event_type_name(event->type));
-    if (event->source_count) {
-        const EntenteEntity *speaker = &event->sources[0].speaker;
-        EntenteSlice name = *speaker->name ? entente_slice(speaker->name) : speaker->text;
-        kept.sayer = arena_copy(record->arena, name.data, name.size);
-    }
+    if (event->source_count)
+        kept.sayer = name_of_speaker(record, &event->sources[0].speaker);
     if (!kept.anchor || !kept.sayer)
         return error_no_memory(error);
     /* "called off the talks in Brussels": the place is the meeting's, whichever of the two has it */

@@ -49,6 +49,18 @@ class Code(unittest.TestCase):
         for word, place in zip(second["event_text"], second["trigger"]):
             self.assertEqual(text[place["start"]:place["end"]], word)
 
+    def test_figures_of_the_next_sentence(self):
+        def size(text):
+            return [e.get("size", {}) for e in events("--date", "2024-05-15", stdin=text) if e["event"] == ["ASSAULT"]]
+
+        self.assertEqual(size("Rebels shelled the town of Marib on Sunday. Nine were wounded, residents said.")[0]["injured"]["best"], 9)
+        told = size("Militants raided a barracks on Monday. Ethiopia has admitted one death.")[0]["dead"]
+        self.assertEqual((told["best"], told["of"]["code"], told["by"]["code"]), (1, "ETH", "ETH"))
+        both = size("Sudan's army attacked Nyala. It put the militia's losses at 20 killed and 35 captured. Four of the wounded died on Wednesday.")[0]
+        self.assertEqual((both["dead"][0]["of"]["entity_text"], both["captured"]["best"], both["dead"][1]["best"]), ("the militia", 35, 4))
+        for other in ("Nine were wounded in 2019.", "Since March 90 people have been killed.", "Three may have died.", "The mayor spoke for nine minutes."):
+            self.assertEqual(size("Rebels shelled the town of Marib on Sunday. " + other), [{}], other)
+
     def test_ids_stay(self):
         again = [e["id"] for e in events("--threads", "1")]
         self.assertEqual([e["id"] for e in events("--threads", "2")], again)

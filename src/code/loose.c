@@ -1,0 +1,176 @@
+#include "code/loose.h"
+
+#include "base/date.h"
+
+#include <string.h>
+
+enum { NEAR = 1 };       /* sentences */
+enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
+
+static bool is_taken(const EntenteDocument *document, const char *words)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = 0; k < document->events[i].figure_count; k++)
+            if (document->events[i].figures[k].text.data == words)
+                return true;
+    return false;
+}
+
+/* "Two of the wounded died": more dead than were told, and later than the others. */
+static bool is_of_hurt(const View *view, const Toll *toll)
+{
+    uint32_t last = toll->last + 1;
+    while (last <= view->count && last < toll->last + 3 &&
+           (view_text_is(view, last, "of") || view_text_is(view, last, "the")))
+        last++;
+    return toll->kind == TOLL_DEAD && last == toll->last + 3 && last <= view->count &&
+           (view_text_is(view, last, "wounded") || view_text_is(view, last, "injured"));
+}
+
+/* Whether a toll may be another sentence's: of people hurt, counted, and told as done. */
+static bool may_be_loose(const View *view, const Toll *toll)
+{
+    bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
+                toll->kind == TOLL_CAPTURED;
+    return hurt && !toll->implicit && !toll->part_of && (!toll->part || is_of_hurt(view, toll)) &&
+           toll->status == ENTENTE_OCCURRED;
+}
+
+bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                const EntenteDocument *document, size_t number)
+{
+    for (size_t i = 0; i < facts->tolls.count; i++) {
+        const Toll *toll = &facts->tolls.each[i];
+        if (!may_be_loose(&scene->view, toll))
+            continue;
+        LooseFigure *grown =
+            arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
+        if (!grown)
+            return false;
+        loose->each = grown;
+        LooseFigure *kept = &grown[loose->count];
+        *kept = (LooseFigure){.sentence = number, .later = is_of_hurt(&scene->view, toll)};
+        TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
+        if (when.expression) {
+            kept->date = when.start;
+            kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
+        }
+        const Candidate *candidate = scene_candidate(scene, toll->predicate);
+        if (candidate &&
+            !places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
+                             document->arena, &kept->place))
+            return false;
+        if (!figures_make(scene, toll, document->arena, &kept->figure))
+            return false;
+        loose->count++;
+    }
+    return true;
+}
+
+static bool is_party(const EntenteEvent *event, const char *code)
+{
+    const EntenteEntity *const roles[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    bool known = false;
+    for (size_t role = 0; role < 2; role++)
+        for (size_t i = 0; i < counts[role]; i++) {
+            if (memcmp(roles[role][i].code, code, sizeof roles[role][i].code) == 0)
+                return true;
+            known = known || *roles[role][i].code;
+        }
+    return !known;
+}
+
+static bool is_place_other(const EntentePlace *a, const EntentePlace *b)
+{
+    if (!a || !b)
+        return false;
+    return memcmp(a->country, b->country, sizeof a->country) != 0 ||
+           (a->resolution >= 4 && b->resolution >= 4 && strcmp(a->name, b->name) != 0);
+}
+
+/* Whether the event may have cost them: nothing told speaks against it. */
+static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
+{
+    bool fits = event->type == ENTENTE_ASSAULT ||
+                (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
+    if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
+        return false;
+    if (loose->date.month && event->precision == ENTENTE_DAY) {
+        int32_t apart = date_to_days(loose->date) - date_to_days(event->date);
+        if (apart < -1 || apart > (loose->later ? OF_WOUNDS : 1)) /* a night has two days */
+            return false;
+    }
+    if (*loose->figure.of.code && !is_party(event, loose->figure.of.code))
+        return false;
+    return !is_place_other(loose->place, event->place);
+}
+
+/* Two claims of one kind that differ are two sides' words of the same dead; of one sentence they add up. */
+static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
+{
+    for (size_t i = 0; i < event->figure_count; i++) {
+        const EntenteFigure *other = &event->figures[i];
+        if (other->kind == figure->kind && other->low == figure->low && other->high == figure->high &&
+            strcmp(other->of.code, figure->of.code) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the event or a figure of it is told in that sentence. */
+static bool is_told_in(const EntenteDocument *document, const EntenteEvent *event, size_t number)
+{
+    const EntenteSentence *sentence = &document->sentences[number];
+    if (event->sentence == number)
+        return true;
+    if (!sentence->token_count)
+        return false;
+    const char *from = sentence->tokens[0].text.data,
+               *to = sentence->tokens[sentence->token_count - 1].text.data;
+    for (size_t i = 0; i < event->figure_count; i++)
+        if (event->figures[i].text.data >= from && event->figures[i].text.data <= to)
+            return true;
+    return false;
+}
+
+/* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
+static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure *loose)
+{
+    for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+        EntenteEvent *own = NULL, *told = NULL;
+        for (size_t i = 0; i < document->event_count; i++) {
+            EntenteEvent *event = &document->events[i];
+            if (event->sentence > loose->sentence || !agrees(loose, event) ||
+                !is_told_in(document, event, loose->sentence - back))
+                continue;
+            if (event->sentence + back == loose->sentence)
+                own = event;
+            else
+                told = event;
+        }
+        if (own || told)
+            return own ? own : told;
+    }
+    return NULL;
+}
+
+bool loose_give(const LooseFigures *loose, EntenteDocument *document)
+{
+    for (size_t i = 0; i < loose->count; i++) {
+        const LooseFigure *each = &loose->each[i];
+        if (each->vague || is_taken(document, each->figure.text.data))
+            continue;
+        EntenteEvent *taker = taker_of(document, each);
+        if (!taker || has_figure(taker, &each->figure))
+            continue;
+        EntenteFigure *more = arena_array(document->arena, taker->figure_count + 1, sizeof *more);
+        if (!more)
+            return false;
+        if (taker->figure_count)
+            memcpy(more, taker->figures, taker->figure_count * sizeof *more);
+        more[taker->figure_count++] = each->figure;
+        taker->figures = more;
+    }
+    return true;
+}
