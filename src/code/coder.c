@@ -441,8 +441,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
             return false;
     }
-    return coder->options.all ||
-           loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
+    return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 
 /* ---- coverage ---- */
