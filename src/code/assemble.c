@@ -1,6 +1,7 @@
 #include "code/assemble.h"
 
 #include "base/date.h"
+#include "code/offices.h"
 #include "code/why.h"
 
 #include <string.h>
@@ -18,28 +19,6 @@ void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const E
 
 /* ---- level of a meeting ---- */
 
-typedef struct SetQuestion {
-    const char *set;
-    bool found;
-} SetQuestion;
-
-static bool on_set(void *context, LexiconHit hit)
-{
-    SetQuestion *question = context;
-    if (hit.payload->kind == PAYLOAD_SET &&
-        strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
-        question->found = true;
-    return !question->found;
-}
-
-static bool office_is(const EntenteLexicon *lexicon, const char *office, const char *set)
-{
-    SetQuestion question = {.set = set};
-    if (*office)
-        lexicon_find(lexicon, ROOT_SETS, entente_slice(office), on_set, &question);
-    return question.found;
-}
-
 /* The highest level at which all sides are present: a leader who receives a minister holds no summit. */
 static const char *level_of(const EntenteLexicon *lexicon, const EntenteEvent *event)
 {
@@ -51,10 +30,10 @@ static const char *level_of(const EntenteLexicon *lexicon, const EntenteEvent *e
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < counts[s]; i++) {
             const EntenteEntity *entity = &sides[s][i];
-            unsigned level = office_is(lexicon, entity->office, "level_leaders")     ? 3
-                             : office_is(lexicon, entity->office, "level_ministers") ? 2
-                             : *entity->office                                       ? 1
-                                                                                     : 0;
+            unsigned level = office_in_set(lexicon, entity->office, "level_leaders")     ? 3
+                             : office_in_set(lexicon, entity->office, "level_ministers") ? 2
+                             : *entity->office                                           ? 1
+                                                                                         : 0;
             if (!level)
                 continue;
             people++;

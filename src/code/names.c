@@ -68,32 +68,17 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
 
 /* ---- sets ---- */
 
-typedef struct SetQuestion {
-    const char *set;
-    bool found;
-} SetQuestion;
-
-static bool on_set(void *context, LexiconHit hit)
-{
-    SetQuestion *question = context;
-    if (hit.payload->kind == PAYLOAD_SET &&
-        strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
-        question->found = true;
-    return !question->found;
-}
-
 /* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
 static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
 {
-    SetQuestion question = {.set = set};
-    lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
+    if (lexicon_in_set(lexicon, words, set))
+        return true;
     while (words.size && words.data[words.size - 1] == ' ')
         words.size--;
-    if (!question.found && words.size > 3 && words.data[words.size - 1] == 's') {
-        words.size--;
-        lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
-    }
-    return question.found;
+    if (words.size <= 3 || words.data[words.size - 1] != 's')
+        return false;
+    words.size--;
+    return lexicon_in_set(lexicon, words, set);
 }
 
 /* The words from `first` to `last`, that of the head by its lemma, as one slice. */

@@ -5,26 +5,9 @@
 
 #include <string.h>
 
-typedef struct SetQuestion {
-    const char *set;
-    bool found;
-} SetQuestion;
-
-static bool on_set(void *context, LexiconHit hit)
-{
-    SetQuestion *question = context;
-    if (hit.payload->kind == PAYLOAD_SET &&
-        strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
-        question->found = true;
-    return !question->found;
-}
-
 bool office_in_set(const EntenteLexicon *lexicon, const char *word, const char *set)
 {
-    SetQuestion question = {.set = set};
-    if (*word)
-        lexicon_find(lexicon, ROOT_SETS, entente_slice(word), on_set, &question);
-    return question.found;
+    return *word && lexicon_in_set(lexicon, entente_slice(word), set);
 }
 
 /* Whether the actor held the office; any where `office` is NULL. */

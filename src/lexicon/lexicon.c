@@ -330,3 +330,24 @@ bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weig
     }
     return false;
 }
+
+typedef struct SetQuestion {
+    const char *set;
+    bool found;
+} SetQuestion;
+
+static bool on_set(void *context, LexiconHit hit)
+{
+    SetQuestion *question = context;
+    if (hit.payload->kind == PAYLOAD_SET &&
+        strcmp(image_string(hit.image, hit.payload->index), question->set) == 0)
+        question->found = true;
+    return !question->found;
+}
+
+bool lexicon_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
+{
+    SetQuestion question = {.set = set};
+    lexicon_find(lexicon, ROOT_SETS, words, on_set, &question);
+    return question.found;
+}

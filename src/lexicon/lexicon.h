@@ -58,4 +58,7 @@ const ImageCode *lexicon_code(const EntenteLexicon *lexicon, const char *cameo);
 /* The weight of a fact for the confidence; false where no dictionary has one. */
 bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weight);
 
+/* Whether a set of the dictionaries holds the words as they stand. */
+bool lexicon_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set);
+
 #endif
