@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char nothing[] = "";
+
 /* ---- finding ---- */
 
 static bool is_name_word(const EntenteToken *token)
@@ -54,6 +56,9 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && only_places(match) && token->upos != ENTENTE_PROPN)
             found = false;
+        if (found)
+            names_drop_namesakes(names, match);
+        found = found && match->hit_count;
         if (found) {
             names->match_count++;
             for (uint32_t i = t; i <= match->last; i++)
@@ -131,8 +136,6 @@ uint32_t names_substance(const Names *names, uint32_t head)
 }
 
 /* ---- actors ---- */
-
-static const char nothing[] = "";
 
 static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
 {
@@ -341,10 +344,17 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 continue;
             if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
+            /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
+            uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
+            bool own = match->first <= branch && branch <= match->last;
+            bool apposed = order[o] == REL_APPOSITION && (own || is_core(view, t, branch));
+            if (!apposed && (order[o] == REL_APPOSITION || names_nation_of(match)) &&
+                names_in_set(names->lexicon, view, noun, "against_owner"))
+                continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-            if (hit && order[o] == REL_APPOSITION && !parts->person)
+            if (hit && apposed && !parts->person)
                 parts->person = hit;
-            if (order[o] == REL_APPOSITION && !parts->role)
+            if (apposed && !parts->role)
                 parts->role = best_hit(match, PAYLOAD_ROLE, -1);
             if (!parts->nation)
                 parts->nation = names_nation_of(match);
