@@ -45,12 +45,14 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
-/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause lacks. */
+/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
+ * lacks. */
 static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
     if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
         return false;
-    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) || (loss->place && !cause->place);
+    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
+           (loss->place && !cause->place);
 }
 
 /* Whether those who were lost may be the other's: nothing told speaks against it. */

@@ -273,6 +273,19 @@ static bool is_backer(const View *view, uint32_t last)
     return false;
 }
 
+/* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"
+ * are those of two. */
+static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    if (match->last >= head || !hit || hit->payload->variety != NAME_CAPITAL)
+        return false;
+    bool paired = view_text_is(view, match->last + 1, "-") ||
+                  (match->first > 1 && view_text_is(view, match->first - 1, "-"));
+    return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -285,7 +298,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last))
+        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -393,7 +406,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         names_take_hit(names, &nation, *parts->nation);
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
-        if (!state || strcmp(nation.sectors, "GOV") != 0)
+        /* leaders and officials of rebels and parties are no government's */
+        if (!state && *nation.sectors && strcmp(sectors, "GOV") == 0)
+            sectors = nation.sectors;
+        else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
@@ -546,7 +562,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !is_backer(view, match->last) &&
+            !is_backer(view, match->last) && !is_venue(names, match, head) &&
             (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

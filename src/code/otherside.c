@@ -152,8 +152,8 @@ static const EntenteEvent *told_before(const EntenteDocument *document, const En
     return NULL;
 }
 
-/* Take those of the entities that are not on the actor's side; their place is that of the word of this sentence
- * that leads to them. */
+/* Take those of the entities that are not on the actor's side; their place is that of the word of this
+ * sentence that leads to them. */
 static bool take(Arena *arena, const Scene *scene, uint32_t head, const EntenteEntity *entities, size_t count,
                  EntenteEvent *event)
 {
@@ -272,8 +272,8 @@ static void leave_out_victims(const Scene *scene, const Candidate *candidate, En
     event->recipient_count = 0;
 }
 
-/* "warned that Washington would not sign" of the American president: nobody acts on the government whose he is,
- * nor on himself. */
+/* "warned that Washington would not sign" of the American president: nobody acts on the government whose he
+ * is, nor on himself. */
 static void leave_out_same(const Scene *scene, EntenteEvent *event)
 {
     size_t kept = 0;
