@@ -50,6 +50,30 @@ static bool is_time_phrase(const View *view, const Argument *argument)
     return false;
 }
 
+static void add_words(Candidate *candidate, const Candidate *other)
+{
+    for (size_t i = 0; i < other->word_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < candidate->word_count; k++)
+            known = known || candidate->words[k] == other->words[i];
+        if (!known && candidate->word_count < WORD_LIMIT)
+            candidate->words[candidate->word_count++] = other->words[i];
+    }
+}
+
+/* "ended their talks", "repeated its call for restraint": the noun is another word for the verb's event and may
+ * say more of it. */
+static void unite(Candidate *candidate, const Candidate *noun)
+{
+    add_words(candidate, noun);
+    if (!*candidate->mode && *noun->mode) {
+        candidate->mode = noun->mode;
+        memcpy(candidate->cameo, noun->cameo, sizeof candidate->cameo);
+    }
+    if (!candidate->about)
+        candidate->about = noun->about;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -73,6 +97,10 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             candidate->actors = under->actors;
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
+        }
+        if (under->type == candidate->type) {
+            unite(candidate, under);
+            continue;
         }
         if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
             continue;
