@@ -310,6 +310,16 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
+/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
+ * next round will be held in May", "the session was put off". */
+static bool stands_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
 static bool has_parties(const Candidate *candidate)
 {
     return candidate && (candidate->actors.count || candidate->recipients.count);
@@ -386,7 +396,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about));
+    bool known =
+        knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate);
     if (!coder->options.all && (!known || repeats_have(document, &event, candidate->noun)))
         return true;
     if (!judge(coder, scene, candidate, document, likely, &event))
@@ -427,7 +438,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all &&
-            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
+            ((!has_parties(candidate) && !has_parties(candidate->about) && !stands_alone(candidate)) ||
+             is_only_meant(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&

@@ -418,6 +418,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
     if (!own && !*as)
         return;
     const char *name = *as ? as : image_string(search.image, search.best->name);
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
+        return; /* "had to be called off": it was */
     if (!*as && is_reported_future(&scene->view, word))
         name = "future";
     const Image *owner = NULL;
@@ -550,10 +552,48 @@ static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const
     return 0;
 }
 
+/* "there will be no talks with them": the "no" of what somebody says will not be; 0: none. */
+static uint32_t ruled_out_by(const View *view, uint32_t noun)
+{
+    uint32_t determiner = view_child(view, noun, REL_DETERMINER), verb = view_token(view, noun)->head;
+    if (!view_is_nominal(view, noun) || !view_text_is(view, determiner, "no") || !verb || verb > view->count ||
+        !view_lemma_is(view, verb, "be"))
+        return 0;
+    bool there = false, future = false;
+    for (uint32_t child = view->first_child[verb]; child && child < noun; child = view->next_sibling[child]) {
+        there = there || view_text_is(view, child, "there");
+        future = future || view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
+                 view_text_is(view, child, "can") || view_text_is(view, child, "could");
+    }
+    return there && future ? determiner : 0;
+}
+
+/* "talks are due to open", "expected to resume": the word that puts the event of the noun ahead; 0: none. */
+static uint32_t ahead_of(Scene *scene, uint32_t token, uint32_t verb)
+{
+    const View *view = &scene->view;
+    if (!verb || view->relation[verb] != REL_XCOMP || !view_is_nominal(view, token))
+        return 0;
+    uint32_t above = view_token(view, verb)->head;
+    Search search = {.scene = scene, .token = above};
+    return find_operator(&search) && strcmp(image_string(search.image, search.best->name), "intend") == 0
+               ? above
+               : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = carrier(scene, token);
+    uint32_t never = ruled_out_by(view, token);
+    if (never) {
+        apply_modal(scene, never, "refuse", candidate);
+        take_asker(scene, view_token(view, token)->head, candidate);
+        return;
+    }
+    uint32_t ahead = ahead_of(scene, token, verb);
+    if (ahead)
+        apply_modal(scene, ahead, "future", candidate);
     uint32_t shared = verb;
     /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of
      * its own */

@@ -66,6 +66,8 @@ static void add_words(Candidate *candidate, const Candidate *other)
 static void unite(Candidate *candidate, const Candidate *noun)
 {
     add_words(candidate, noun);
+    if (noun->type != candidate->type)
+        return; /* "will be held": what the verb's auxiliaries made of it */
     if (!*candidate->mode && *noun->mode) {
         candidate->mode = noun->mode;
         memcpy(candidate->cameo, noun->cameo, sizeof candidate->cameo);
@@ -98,7 +100,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
         }
-        if (under->type == candidate->type) {
+        if (under->frame_type == candidate->type) {
             unite(candidate, under);
             continue;
         }
@@ -134,13 +136,28 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
 }
 
 /* "their meeting was called off": nobody is said to have done so, and to neither side; those who were to meet
- * belong to what was called off. */
-static void leave_open(const Scene *scene, Candidate *candidate)
+ * belong to what was called off, which is a meeting even where its word ("the gathering") is no event's. */
+static void leave_open(Scene *scene, Candidate *candidate)
 {
     bool passive = view_is_nominal(&scene->view, candidate->trigger) ||
                    view_is_passive(&scene->view, candidate->trigger);
-    if (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && passive &&
-        !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
+    if (candidate->type != ENTENTE_REJECT || strcmp(candidate->mode, "meet") != 0)
+        return;
+    if (!candidate->about && !candidate->noun) {
+        Candidate *meeting = arena_bytes(scene->arena, sizeof *meeting);
+        if (!meeting)
+            return;
+        *meeting = (Candidate){.trigger = candidate->trigger,
+                               .words = {candidate->trigger},
+                               .word_count = 1,
+                               .type = ENTENTE_CONSULT,
+                               .frame_type = ENTENTE_CONSULT,
+                               .mode = "",
+                               .cameo = "040"};
+        meeting->status = operators_status(scene, candidate, meeting);
+        candidate->about = meeting;
+    }
+    if (passive && !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
         candidate->recipients.count = 0;
 }
 
