@@ -256,6 +256,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     const Image *owner = NULL;
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
+        name = "carry"; /* "had to be called off": it was */
     const ImageOutcome *outcome = NULL;
     if (under)
         outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);

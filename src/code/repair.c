@@ -214,6 +214,57 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there: he
+ * will come. */
+static void due_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        if (!word_is(due, "due"))
+            continue;
+        if (word_is(next, "to") && is(due, "case") && due->head > t &&
+            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+            due->deprel = "advmod";
+            next->head = due->head;
+            next->deprel = "mark";
+            next->upos = ENTENTE_PART;
+        } else if (due->upos == ENTENTE_ADJ && child_of(sentence, t, "cop", 1) &&
+                   (word_is(next, "in") || word_is(next, "at")) && next->head &&
+                   sentence->tokens[next->head - 1].head == t) {
+            due->upos = ENTENTE_VERB;
+            due->xpos = "VB";
+            sentence->tokens[child_of(sentence, t, "cop", 1) - 1].deprel = "aux";
+        }
+    }
+}
+
+/* Whether the verb stands after a modal or in the present tense: what is said, not what was done. */
+static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
+{
+    const char *form = sentence->tokens[verb - 1].xpos;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == verb && strcmp(sentence->tokens[t - 1].xpos, "MD") == 0)
+            return true;
+    return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+}
+
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in the
+ * past tense without a subject goes on with what was told, not with what was said to come. */
+static void told_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t said = token->head;
+        if (!is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
+            !is(&sentence->tokens[said - 1], "ccomp") || child_of(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t speaks = sentence->tokens[said - 1].head;
+        if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
+            is_said_ahead(sentence, said))
+            token->head = speaks;
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -234,5 +285,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     passive_tails(copy);
     fronted_dates(copy);
     due_places(copy);
+    due_verbs(copy);
+    told_verbs(copy);
     return copy;
 }
