@@ -257,8 +257,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-            if ((view->relation[child] == REL_AGENT ||
-                 (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by"))) &&
+            if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
+                                                        view_text_is(view, view_case(view, child), "by"))) &&
                 !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {

@@ -558,8 +558,8 @@ static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const
 static uint32_t ruled_out_by(const View *view, uint32_t noun)
 {
     uint32_t determiner = view_child(view, noun, REL_DETERMINER), verb = view_token(view, noun)->head;
-    if (!view_is_nominal(view, noun) || !view_text_is(view, determiner, "no") || !verb || verb > view->count ||
-        !view_lemma_is(view, verb, "be"))
+    if (!view_is_nominal(view, noun) || !view_text_is(view, determiner, "no") || !verb ||
+        verb > view->count || !view_lemma_is(view, verb, "be"))
         return 0;
     bool there = false, future = false;
     for (uint32_t child = view->first_child[verb]; child && child < noun; child = view->next_sibling[child]) {

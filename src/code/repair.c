@@ -214,8 +214,8 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
-/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there: he
- * will come. */
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
+ * he will come. */
 static void due_verbs(EntenteSentence *sentence)
 {
     for (uint32_t t = 1; t < sentence->token_count; t++) {
@@ -248,8 +248,8 @@ static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
     return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
 }
 
-/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in the
- * past tense without a subject goes on with what was told, not with what was said to come. */
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
+ * the past tense without a subject goes on with what was told, not with what was said to come. */
 static void told_verbs(EntenteSentence *sentence)
 {
     for (uint32_t t = 1; t <= sentence->token_count; t++) {

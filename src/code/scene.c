@@ -61,8 +61,8 @@ static void add_words(Candidate *candidate, const Candidate *other)
     }
 }
 
-/* "ended their talks", "repeated its call for restraint": the noun is another word for the verb's event and may
- * say more of it. */
+/* "ended their talks", "repeated its call for restraint": the noun is another word for the verb's event and
+ * may say more of it. */
 static void unite(Candidate *candidate, const Candidate *noun)
 {
     add_words(candidate, noun);
