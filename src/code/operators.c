@@ -89,9 +89,9 @@ static Candidate *event_of(Scene *scene, uint32_t token)
 
 static bool is_time_clause(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after",   "before", "while",    "as",     "when", "since",
-                                        "because", "until",  "although", "though", "if",   "unless",
-                                        "once",    "by",     "in",       "despite"};
+    static const char *const words[] = {"after",   "before", "while",    "as",      "when",   "since",
+                                        "because", "until",  "although", "though",  "if",     "unless",
+                                        "once",    "by",     "in",       "despite", "whether"};
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
             for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -604,8 +604,13 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
            view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
         shared = view_token(view, shared)->head;
     uint32_t off = called_off_by(scene, token, verb, candidate);
+    /* "the next round will take place": the verb tells what became of it */
+    if (verb && verb != token && verb == arguments_happening(scene, token) &&
+        candidate->word_count < WORD_LIMIT)
+        candidate->words[candidate->word_count++] = verb;
     if (off) {
         apply_modal(scene, off, "cancel", candidate);
+        candidate->actors.count = candidate->recipients.count = 0; /* nobody is said to have called it off */
         return;
     }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */

@@ -127,13 +127,24 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "another", "dozens": as much a number of people as 24 is. */
+static bool is_count_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"another", "others", "several", "many",     "some",      "dozens",
+                                        "scores",  "scores", "more",    "hundreds", "thousands", "both"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_is(token, words[i]))
+            return true;
+    return false;
+}
+
 /* "four people were killed and 24 wounded": the number is who was wounded, not a wounded thing's, and nobody
  * wounded. */
 static void passive_tails(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
-        if (number->upos != ENTENTE_NUM || !is(token, "conj") || !token->head ||
+        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || !is(token, "conj") || !token->head ||
             (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
             continue;
         uint32_t first = token->head;

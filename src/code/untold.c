@@ -93,9 +93,58 @@ static bool is_plan_of(Scene *scene, uint32_t verb)
            (own && own->type == ENTENTE_REJECT && strcmp(own->mode, "meet") == 0);
 }
 
+/* "About 8,000 people have been killed since then", "died in the civil war": the sum of many deeds. */
+static bool is_tally(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || candidate->type != ENTENTE_ASSAULT || candidate->actors.count ||
+        !view_is_passive(view, verb))
+        return false;
+    bool perfect = false, been = false, since = false, war = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t marker =
+            view->relation[child] == REL_ADVCL ? view_child(view, child, REL_MARK) : view_case(view, child);
+        perfect = perfect || view_text_is(view, child, "have") || view_text_is(view, child, "has");
+        been = been || view_text_is(view, child, "been");
+        since = since || view_text_is(view, marker, "since") || view_text_is(view, child, "far");
+        war = war || (view_text_is(view, marker, "in") &&
+                      (view_lemma_is(view, child, "war") || view_lemma_is(view, child, "conflict")));
+    }
+    return (perfect && been && since) || war;
+}
+
+/* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
+static bool is_only_named(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    if (!candidate->noun || candidate->about || arguments_light_verb(scene, noun) ||
+        arguments_happening(scene, noun) || view->relation[noun] == REL_ROOT)
+        return false;
+    bool named = view_token(view, noun)->upos == ENTENTE_PROPN && candidate->type == ENTENTE_SUPPORT;
+    bool war = (view_lemma_is(view, noun, "war") || view_lemma_is(view, noun, "conflict")) &&
+               candidate->type == ENTENTE_ASSAULT && candidate->actors.count < 2;
+    return named || war;
+}
+
+/* "the truce, which was brokered by Russia": who brought it about is told with it. */
+static bool is_brokering(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+    return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
+           (names_in_set(scene->lexicon, view, noun, "agreement") ||
+            names_in_set(scene->lexicon, view, noun, "ceasefire") ||
+            view_lemma_is(view, noun, "arrangement"));
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        return true;
     if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
