@@ -276,6 +276,77 @@ static void told_verbs(EntenteSentence *sentence)
     }
 }
 
+static bool is_operator(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    return lexicon_find(lexicon, ROOT_OPERATORS, token->lemma, on_any, &(bool){false}) > 0;
+}
+
+/* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
+ * that have content ("the claim that it signed") keep theirs. */
+static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "acl") || token->upos != ENTENTE_VERB || !token->head || token->head >= t ||
+            !child_of(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t mark = child_of(sentence, t, "mark", 1);
+        EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool that = mark && word_is(&sentence->tokens[mark - 1], "that");
+        if ((mark && !that) || child_of(sentence, t, "obj", 1) || child_of(sentence, t, "ccomp", 1) ||
+            child_of(sentence, t, "xcomp", 1) || child_of(sentence, t, "aux:pass", 1) ||
+            child_of(sentence, t, "cop", 1) || !is_known_verb(lexicon, token) || is_operator(lexicon, noun) ||
+            lexicon_in_set(lexicon, noun->lemma, "content"))
+            continue;
+        token->deprel = "acl:relcl";
+        if (that) {
+            sentence->tokens[mark - 1].deprel = "obj";
+            sentence->tokens[mark - 1].upos = ENTENTE_PRON;
+            sentence->tokens[mark - 1].xpos = "WDT";
+        }
+    }
+}
+
+/* "told the rebels in a statement to leave the city" with what they were told as part of the statement. */
+static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "acl") || !token->head || token->head >= t)
+            continue;
+        uint32_t mark = child_of(sentence, t, "mark", 1), noun = token->head,
+                 verb = sentence->tokens[noun - 1].head;
+        if (!mark || !word_is(&sentence->tokens[mark - 1], "to") || !verb || verb > noun ||
+            !is(&sentence->tokens[noun - 1], "obl") || is_operator(lexicon, &sentence->tokens[noun - 1]) ||
+            !is_operator(lexicon, &sentence->tokens[verb - 1]) || child_of(sentence, verb, "xcomp", 1))
+            continue;
+        uint32_t told = child_of(sentence, verb, "iobj", verb);
+        if (!told)
+            told = child_of(sentence, verb, "obj", verb);
+        if (!told || told > noun)
+            continue;
+        token->head = verb;
+        token->deprel = "xcomp";
+    }
+}
+
+/* "called the rule an escalation" with two objects side by side: the second says what the first is called. */
+static void called_names(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"call", "brand", "label", "term", "dub", "declare", "name", "deem"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "obj") || !token->head || token->head >= t)
+            continue;
+        uint32_t first = child_of(sentence, token->head, "obj", token->head);
+        bool calls = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            calls = calls || slice_is(sentence->tokens[token->head - 1].lemma, lemmas[i]);
+        if (calls && first && first < t)
+            token->deprel = "xcomp";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -298,5 +369,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     due_places(copy);
     due_verbs(copy);
     told_verbs(copy);
+    relative_clauses(copy, lexicon);
+    told_infinitives(copy, lexicon);
+    called_names(copy);
     return copy;
 }
