@@ -411,6 +411,17 @@ static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
     candidate->actors = own;
 }
 
+/* Whether the operator says how real a thing is, as auxiliaries and adverbs do. "Back" in "pulled back" backs
+ * nothing. */
+static bool is_modal(const char *name)
+{
+    static const char *const names[] = {"future", "modal", "negation", "condition", "oblige"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
  * another than its own. */
 static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
@@ -420,6 +431,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
     if (!own && !*as)
         return;
     const char *name = *as ? as : image_string(search.image, search.best->name);
+    if (!*as && !is_modal(name))
+        return;
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
         return; /* "had to be called off": it was */
     if (!*as && is_reported_future(&scene->view, word))

@@ -347,6 +347,53 @@ static void called_names(EntenteSentence *sentence)
     }
 }
 
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+/* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
+static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool name = false;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z')
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (name)
+            token->upos = ENTENTE_ADJ;
+    }
+}
+
+/* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
+static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || noun <= t ||
+            !is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
+            before->head != noun || !is(before, "compound") || !is_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == noun && i != t && (i < t || is(child, "punct")))
+                child->head = i < t - 1 && !is(child, "punct") ? t - 1 : t;
+        }
+        before->deprel = "nsubj";
+        token->head = 0;
+        token->deprel = "root";
+        token->xpos = "VBD";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        return;
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -360,6 +407,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    nationalities(copy, lexicon);
+    sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
     clause_verbs(copy, lexicon);

@@ -52,9 +52,11 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
 static bool is_denial(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
     return candidate->type == ENTENTE_REJECT && !*candidate->mode && !candidate->noun &&
-           names_in_set(scene->lexicon, view, candidate->trigger, "denial") &&
-           !view_child(view, candidate->trigger, REL_INDIRECT);
+           candidate->word_count == 1 && names_in_set(scene->lexicon, view, candidate->trigger, "denial") &&
+           !view_child(view, candidate->trigger, REL_INDIRECT) &&
+           !(object && names_in_set(scene->lexicon, view, object, "v_entry"));
 }
 
 /* "was to have met", "had been due to fly": it did not come to it. */
