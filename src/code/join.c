@@ -11,7 +11,7 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
