@@ -136,6 +136,18 @@ static double country_weight(const PlaceMemory *memory, const char *code)
     return times ? 2.5 + 1.5 * log10((double)times) : 0;
 }
 
+/* Whether a namesake is ten times as large: "Geneva" is the one in Switzerland, however often a report names
+ * the United States. */
+static bool is_dwarfed(const NameMatch *match, const ImagePlace *place)
+{
+    enum { TIMES = 10 };
+    for (size_t i = 0; place->population && i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == PAYLOAD_PLACE &&
+            hit_place(match->hits[i])->population / TIMES >= place->population)
+            return true;
+    return false;
+}
+
 static double score_place(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                           LexiconHit hit)
 {
@@ -146,7 +158,7 @@ static double score_place(const Scene *scene, const NameMatch *match, const Plac
         is_region_word(&scene->view, match->last + 1) || is_region_word(&scene->view, match->first - 1);
     /* places of our list of conflicts have no population, but are there because news names them */
     double score = place->population ? log10((double)place->population) : region ? 4.6 : 4.2;
-    score += country_weight(memory, place->country);
+    score += country_weight(memory, place->country) / (is_dwarfed(match, place) ? 3 : 1);
     if (region && said_region)
         score += 4;
     if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)))

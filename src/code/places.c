@@ -176,15 +176,24 @@ static bool is_said_over(const View *view, uint32_t verb, uint32_t token)
     return (relation == REL_CCOMP || relation == REL_PARATAXIS) && view_is_verb(view, verb);
 }
 
+/* "a few kilometers from Heglig" */
+static bool is_distance(const View *view, uint32_t preposition)
+{
+    static const char *const words[] = {"kilometers", "kilometres", "km", "miles", "meters", "metres"};
+    return view_text_is(view, preposition, "from") && preposition > 1 &&
+           is_one_of(view, preposition - 1, words, sizeof words / sizeof *words);
+}
+
 /* The place that follows a preposition of place; the last token of its name, 0: none follows. `*place` is
- * what was found. */
-static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last, EntentePlace *place)
+ * what was found. `stage`: it sets the scene, so that it is no party's though the tree may say so. */
+static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last, bool stage,
+                            EntentePlace *place)
 {
     static const char *const words[] = {"in", "at", "near", "outside", "around", "off", "inside", "of"};
     enum { BETWEEN = 4 };
     const View *view = &search->scene->view;
     bool known;
-    if (!is_one_of(view, preposition, words, sizeof words / sizeof *words))
+    if (!is_one_of(view, preposition, words, sizeof words / sizeof *words) && !is_distance(view, preposition))
         return 0;
     for (uint32_t t = preposition + 1; t <= last && t <= preposition + BETWEEN; t++) {
         uint8_t upos = view_token(view, t)->upos;
@@ -194,7 +203,7 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
         uint32_t end = places_begin(search->scene, t, last, search->memory, place, &known);
         if (end)
             return is_time(search, t, end) || is_about(search->candidate, view, end) ||
-                           is_party(search->candidate, view, end) || place->resolution == 1
+                           (!stage && is_party(search->candidate, view, end)) || place->resolution == 1
                        ? 0
                        : end;
         if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM)
@@ -205,39 +214,88 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
 
 /* The first "in", "at" or "near" with a place after the trigger, whatever the tree makes of it, unless
  * another clause begins before. */
-static void look_after(Search *search, uint32_t trigger)
+static void look_after(Search *search, uint32_t trigger, bool spoken)
 {
     enum { NEAR = 18 };
     const View *view = &search->scene->view;
     EntentePlace found;
     for (uint32_t t = trigger + 1; t + 1 <= view->count && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
-        bool clause = (view_is_verb(view, t) && view_child(view, t, REL_SUBJECT)) ||
+        bool clause = (view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT))) ||
                       token->upos == ENTENTE_SCONJ ||
                       (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
             return;
-        if (look_behind(search, t, view->count, &found)) {
+        if (look_behind(search, t, view->count, false, &found)) {
             take_better(search, &found, 20);
             return;
         }
     }
 }
 
-/* "In Goma, soldiers ...": what stands before all else sets the scene for the sentence. */
-static void look_in_front(Search *search, uint32_t trigger)
+/* Whether nothing but a conjunction or mark stands before, so that a phrase here opens the clause. */
+static bool opens_clause(const View *view, uint32_t token)
 {
-    enum { SHORT = 7 };
+    if (token == 1)
+        return true;
+    const EntenteToken *before = view_token(view, token - 1);
+    return before->upos == ENTENTE_CCONJ || (before->upos == ENTENTE_PUNCT && before->text.data[0] != '-');
+}
+
+/* "In Goma, soldiers ...": what stands before the rest of a clause sets the scene for it and for those after,
+ * until another does. What people say is said there only where the sentence begins so. */
+static void look_in_front(Search *search, uint32_t trigger, bool spoken)
+{
+    enum { ROAD = 5 };
     const View *view = &search->scene->view;
     EntentePlace found;
-    if (view->count && look_behind(search, 1, trigger, &found))
-        take_better(search, &found, 15);
-    else if (view_text_is(view, 1, "on"))
-        for (uint32_t t = 2; t < trigger && t < SHORT; t++)
-            if (look_behind(search, t, trigger, &found)) {
-                take_better(search, &found, 15);
+    for (uint32_t t = trigger; t-- > 1;) {
+        if (spoken && t > 1)
+            continue;
+        if (opens_clause(view, t) && look_behind(search, t, trigger, true, &found)) {
+            take_better(search, &found, 15);
+            return;
+        }
+        /* "On the road to Hassakeh" */
+        if (opens_clause(view, t) && view_text_is(view, t, "on") && view_text_is(view, t + 2, "road"))
+            for (uint32_t to = t + 3; to < trigger && to < t + ROAD; to++) {
+                bool known;
+                if (view_text_is(view, to, "to") &&
+                    places_begin(search->scene, to + 1, trigger, search->memory, &found, &known)) {
+                    take_better(search, &found, 15);
+                    return;
+                }
+            }
+    }
+}
+
+/* "around Kibumba, where rebels attacked positions": the place that the clause is told of. */
+static void look_where(Search *search, uint32_t trigger)
+{
+    enum { FAR = 14, NAME = 4 };
+    const View *view = &search->scene->view;
+    for (uint32_t t = trigger; t-- > 1 && trigger - t < FAR;) {
+        if (!view_text_is(view, t, "where"))
+            continue;
+        uint32_t before = t - 1;
+        if (before && view_token(view, before)->upos == ENTENTE_PUNCT)
+            before--;
+        /* the first place of the run of phrases before */
+        EntentePlace found;
+        bool known;
+        for (uint32_t first = before; first && first + FAR > before; first--) {
+            uint32_t last = places_begin(search->scene, first, before, search->memory, &found, &known);
+            if (last && found.resolution != 1 && first > 1 &&
+                view_token(view, first - 1)->upos != ENTENTE_PROPN && last + NAME > before &&
+                !is_time(search, first, last)) {
+                take_better(search, &found, 35);
                 return;
             }
+            if (view_is_verb(view, first))
+                return;
+        }
+        return;
+    }
 }
 
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
@@ -251,7 +309,13 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         candidate->frame_type != ENTENTE_EVENT_NONE ? candidate->frame_type : candidate->type;
     bool visit = strcmp(candidate->mode, "visit") == 0;
     bool origin = type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE || type == ENTENTE_COERCE;
+    origin = origin || (type == ENTENTE_SANCTION && strcmp(candidate->mode, "withdraw") == 0);
     bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
+    /* what is only said happens in no whole country, nor where that is of which it is said */
+    bool spoken = candidate_is_verbal(candidate->type) && candidate->type != ENTENTE_CONSULT && !visit;
+    bool worded = spoken && candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_CONCEDE;
+    bool countries = !spoken && type != ENTENTE_SANCTION;
+    search.countries = countries;
     *place = NULL;
     /* where people will meet is the place of what they agreed on, not of their agreeing */
     if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
@@ -282,9 +346,11 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         search.countries = false;
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
-        else if (object && bodily && !scene->names.at[argument->head])
+        else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
-        search.countries = true;
+        search.countries = countries;
+        if (worded)
+            continue;
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)
             look_at_obliques(&search, argument->head, 50, false, goal);
         else if (argument->kind == SLOT_PREPOSITION)
@@ -295,7 +361,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                           view->relation[trigger] == REL_ADVCL
                       ? above
                       : 0;
-    if (!search.rank && up && up <= view->count && view_is_verb(view, up))
+    if (!search.rank && up && !worded && up <= view->count && view_is_verb(view, up))
         look_at_obliques(&search, up, 40, false, true);
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
      */
@@ -306,9 +372,11 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                 is_locative(view, view_case(view, child)))
                 look_in_phrase(&search, child, 30);
     if (!search.rank)
-        look_after(&search, trigger);
+        look_where(&search, trigger);
     if (!search.rank)
-        look_in_front(&search, trigger);
+        look_after(&search, trigger, worded);
+    if (!search.rank)
+        look_in_front(&search, trigger, spoken);
     if (!search.rank)
         return true;
     *place = arena_bytes(arena, sizeof **place);
