@@ -81,6 +81,38 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
     return token == predicate ? distance : INT_MAX;
 }
 
+/* "On Nov. 11 police detained five": what a sentence opens with dates its main clause, whatever the tree
+ * makes of it ("police of Nov. 11"). */
+static bool opens_clause_of(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    enum { OPENING = 3 };
+    if (expression->first > OPENING || expression->relation == TIME_UNTIL)
+        return false;
+    for (uint32_t t = 1; t < expression->first; t++) {
+        uint8_t upos = view_token(view, t)->upos;
+        if (upos != ENTENTE_ADP && upos != ENTENTE_ADV && upos != ENTENTE_DET && upos != ENTENTE_CCONJ)
+            return false;
+    }
+    if (view->relation[predicate] != REL_ROOT || predicate < expression->last)
+        return false;
+    uint32_t top = top_of(view, expression);
+    return top && !view_is_verb(view, head_of(view, top));
+}
+
+/* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
+static bool is_term(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    static const char *const lemmas[] = {"prolong", "extend", "renew", "postpone", "suspend",
+                                         "close",   "open",   "delay", "defer",    "adjourn",
+                                         "ban",     "detain", "reopen"};
+    if (expression->relation != TIME_UNTIL)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, predicate, lemmas[i]))
+            return true;
+    return false;
+}
+
 static const TimeExpression *nearest(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                      size_t count)
 {
@@ -90,7 +122,9 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
         if (!expressions[i].anchors)
             continue;
         int distance = distance_to(view, &expressions[i], predicate);
-        if (distance == INT_MAX)
+        if (distance == INT_MAX && opens_clause_of(view, &expressions[i], predicate))
+            distance = 1;
+        if (distance == INT_MAX || is_term(view, &expressions[i], predicate))
             continue;
         /* of two that stand alike, the more exact one */
         distance = distance * 8 + (int)expressions[i].precision + (expressions[i].relation != TIME_WITHIN);
@@ -133,6 +167,11 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+static bool is_past(const View *view, uint32_t verb)
+{
+    return strcmp(view_token(view, verb)->xpos, "VBD") == 0;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -145,6 +184,8 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     case REL_XCOMP:
     case REL_CONJUNCT:
         return head;
+    case REL_CCOMP: /* "said on Friday that it had sunk a boat" */
+        return head < predicate && view_is_verb(view, head) && is_past(view, head) ? head : 0;
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
     case REL_SUBJECT:
