@@ -8,19 +8,34 @@
 
 /* ---- countries of a report ---- */
 
-static void count_country(PlaceMemory *memory, const char *code)
+static void count_country(PlaceMemory *memory, const char *code, bool town)
 {
+    size_t i = 0;
     if (!*code)
         return;
-    for (size_t i = 0; i < memory->count; i++)
-        if (memcmp(memory->country[i].code, code, 4) == 0) {
-            memory->country[i].count++;
-            return;
-        }
-    if (memory->count < COUNTRY_LIMIT) {
-        memcpy(memory->country[memory->count].code, code, 4);
-        memory->country[memory->count++].count = 1;
+    while (i < memory->count && memcmp(memory->country[i].code, code, 4) != 0)
+        i++;
+    if (i == COUNTRY_LIMIT)
+        return;
+    if (i == memory->count)
+        memcpy(memory->country[memory->count++].code, code, 4);
+    memory->country[i].count += !town;
+    memory->country[i].towns += town;
+}
+
+/* The country of a place that has no namesake elsewhere; NULL: it has, or it is none. */
+static const char *only_country(const NameMatch *match)
+{
+    const char *code = NULL;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            return NULL;
+        const char *found = hit_place(match->hits[i])->country;
+        if (!*found || (code && memcmp(code, found, 4) != 0))
+            return NULL;
+        code = found;
     }
+    return code;
 }
 
 static uint32_t times_named(const PlaceMemory *memory, const char *code)
@@ -45,12 +60,16 @@ void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const Ente
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         if (!names_match(lexicon, sentence, t, &match))
             continue;
+        const char *only =
+            match.last > t || sentence->tokens[t - 1].text.size > 4 ? only_country(&match) : NULL;
+        if (only)
+            count_country(memory, only, true);
         for (size_t i = 0; i < match.hit_count; i++) {
             if (match.hits[i].payload->kind != PAYLOAD_ACTOR)
                 continue;
             const ImageOffice *office = first_office(match.hits[i]);
             if (office)
-                count_country(memory, office->code);
+                count_country(memory, office->code, false);
             break;
         }
         t = match.last;
@@ -136,11 +155,11 @@ static double country_weight(const PlaceMemory *memory, const char *code)
     return times ? 2.5 + 1.5 * log10((double)times) : 0;
 }
 
-/* Whether a namesake is ten times as large: "Geneva" is the one in Switzerland, however often a report names
+/* Whether a namesake is five times as large: "Geneva" is the one in Switzerland, however often a report names
  * the United States. */
 static bool is_dwarfed(const NameMatch *match, const ImagePlace *place)
 {
-    enum { TIMES = 10 };
+    enum { TIMES = 5 };
     for (size_t i = 0; place->population && i < match->hit_count; i++)
         if (match->hits[i].payload->kind == PAYLOAD_PLACE &&
             hit_place(match->hits[i])->population / TIMES >= place->population)
@@ -344,6 +363,33 @@ static uint32_t end_of_run(const View *view, uint32_t first, uint32_t last)
     return end;
 }
 
+bool places_is_capital(const Names *names, uint32_t first)
+{
+    const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
+    for (size_t i = 0; match && i < match->hit_count; i++)
+        if (match->hits[i].payload->kind == PAYLOAD_ACTOR && match->hits[i].payload->variety == NAME_CAPITAL)
+            return true;
+    return false;
+}
+
+const char *places_only_country(const Names *names, uint32_t first)
+{
+    const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
+    return match ? only_country(match) : NULL;
+}
+
+/* Verbs whose object, where it is a name, is a place: "shelled Sotk". */
+static bool takes_places(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture", "recapture", "retake",
+                                         "storm",  "overrun", "seize",   "besiege", "enter",     "evacuate",
+                                         "strike", "raid",    "occupy",  "liberate"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 bool places_announced(const Scene *scene, uint32_t token)
 {
     static const char *const prepositions[] = {
@@ -363,6 +409,8 @@ bool places_announced(const Scene *scene, uint32_t token)
     }
     if (!before)
         return false;
+    if (!article && takes_places(view, before))
+        return true;
     if (view_text_is(view, before, "of") && before > 1)
         return is_place_noun(view, before - 1) ||
                text_in(view, before - 1, directions, sizeof directions / sizeof *directions);
@@ -389,14 +437,31 @@ static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *
         if (!passes)
             break;
     }
-    const char *best = memory->last;
+    enum { FRESH = 3, WEIGHT = 2 };
+    const char *best = "";
     uint32_t most = 0;
-    for (size_t i = 0; !*memory->last && i < memory->count; i++)
-        if (memory->country[i].count > most) {
-            most = memory->country[i].count;
+    for (size_t i = 0; i < memory->count; i++) {
+        uint32_t named = memory->country[i].count + WEIGHT * memory->country[i].towns;
+        if (named > most) {
+            most = named;
             best = memory->country[i].code;
         }
-    memcpy(country, best, sizeof memory->last);
+    }
+    if (*memory->last && scene->names.memory->discourse.sentence <= memory->last_sentence + FRESH)
+        best = memory->last;
+    memcpy(country, best, strlen(best) < 4 ? strlen(best) + 1 : 4);
+}
+
+/* "the National Palace", "Mikel Lopez": the word before belongs to the name, though no dictionary says so. */
+static bool is_end_of_name(const Scene *scene, uint32_t first)
+{
+    const View *view = &scene->view;
+    uint32_t before = first - 1;
+    if (before < 2 || scene->names.at[before] || !is_capital(view, before))
+        return false;
+    uint8_t upos = view_token(view, before)->upos;
+    return (upos == ENTENTE_PROPN || upos == ENTENTE_ADJ) &&
+           !names_in_set(scene->lexicon, view, before, "time");
 }
 
 uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const PlaceMemory *memory,
@@ -412,6 +477,8 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
                   view_token(view, match->last + 1)->upos == ENTENTE_PROPN &&
                   !is_part_of_place(view, match->last + 1);
     *known = match && !longer;
+    if (*known && is_end_of_name(scene, first))
+        return 0;
     if (*known)
         return places_resolve(scene, match, memory, place) ? match->last : 0;
     if (!end || is_acronym(view, first))

@@ -14,6 +14,7 @@ typedef struct Search {
     EntentePlace best;
     int rank;       /* of the best, higher is better; 0: none */
     bool countries; /* a country will do */
+    bool talks;     /* the event is of words */
 } Search;
 
 static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
@@ -22,6 +23,13 @@ static bool is_one_of(const View *view, uint32_t token, const char *const *words
         if (view_text_is(view, token, words[i]))
             return true;
     return false;
+}
+
+/* "a summit on the situation in Congo" was not held there. */
+static bool is_topical(const View *view, uint32_t preposition)
+{
+    return view_text_is(view, preposition, "on") || view_text_is(view, preposition, "over") ||
+           view_text_is(view, preposition, "across");
 }
 
 static bool is_locative(const View *view, uint32_t preposition)
@@ -111,6 +119,49 @@ static void take_better(Search *search, const EntentePlace *place, int rank)
     search->rank = rank;
 }
 
+/* The town of this sentence, before a token, or of those before, that "the city" or "the capital" means. */
+static bool town_before(const Search *search, uint32_t token, bool capital, EntentePlace *place)
+{
+    enum { TOWN = 4 };
+    bool found = false;
+    for (uint32_t t = 1, last; t < token; t = (last > t ? last : t) + 1) {
+        EntentePlace town;
+        bool known;
+        last = places_begin(search->scene, t, token - 1, search->memory, &town, &known);
+        bool fits = last && (capital ? places_is_capital(&search->scene->names, t)
+                                     : town.resolution == TOWN || !known);
+        if (!fits)
+            continue;
+        *place = town;
+        found = true;
+    }
+    const EntentePlace *before = capital ? search->memory->capital : search->memory->town;
+    if (!found && before)
+        *place = *before;
+    return found || before;
+}
+
+/* "the city", "the capital" in a phrase. */
+static bool look_for_town(const Search *search, uint32_t head, EntentePlace *place)
+{
+    static const char *const words[] = {"city", "town", "village", "capital"};
+    enum { NEAR = 3 };
+    const View *view = &search->scene->view;
+    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+        bool clause = view->relation[t] == REL_RELATIVE || view->relation[t] == REL_ACL;
+        if (clause && t != head)
+            return false;
+        if (view_token(view, t)->upos != ENTENTE_NOUN ||
+            !is_one_of(view, t, words, sizeof words / sizeof *words))
+            continue;
+        for (uint32_t d = t - 1; d && d + NEAR >= t && !search->scene->names.at[d]; d--)
+            if (view_text_is(view, d, "the"))
+                return !is_party(search->candidate, view, t) &&
+                       town_before(search, d, view_text_is(view, t, "capital"), place);
+    }
+    return false;
+}
+
 /* The most exact place named in a phrase, with the head's own name first among equals. */
 static void look_in_phrase(Search *search, uint32_t head, int rank)
 {
@@ -142,6 +193,8 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
             any = true;
         }
     }
+    if (!any && look_for_town(search, head, &best))
+        any = true;
     if (any)
         take_better(search, &best, rank);
 }
@@ -154,9 +207,10 @@ static void look_at_obliques(Search *search, uint32_t token, int rank, bool orig
         uint8_t relation = view->relation[child];
         if (relation == REL_OBLIQUE || relation == REL_NMOD || relation == REL_ADVMOD) {
             uint32_t preposition = view_case(view, child);
-            bool here = is_locative(view, preposition) ||
-                        (origin && view_text_is(view, preposition, "from")) ||
-                        (goal && view_text_is(view, preposition, "to"));
+            bool here =
+                (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
+                (origin && view_text_is(view, preposition, "from")) ||
+                (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
                                rank + (view_text_is(view, preposition, "in") ||
@@ -243,13 +297,14 @@ static bool opens_clause(const View *view, uint32_t token)
 }
 
 /* "In Goma, soldiers ...": what stands before the rest of a clause sets the scene for it and for those after,
- * until another does. What people say is said there only where the sentence begins so. */
-static void look_in_front(Search *search, uint32_t trigger, bool spoken)
+ * until another does. What people say is said there only where the sentence begins so. `from`: the first
+ * token that may open it. */
+static void look_in_front(Search *search, uint32_t trigger, uint32_t from, bool spoken)
 {
     enum { ROAD = 5 };
     const View *view = &search->scene->view;
     EntentePlace found;
-    for (uint32_t t = trigger; t-- > 1;) {
+    for (uint32_t t = trigger; t-- > from;) {
         if (spoken && t > 1)
             continue;
         if (opens_clause(view, t) && look_behind(search, t, trigger, true, &found)) {
@@ -316,6 +371,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     bool worded = spoken && candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_CONCEDE;
     bool countries = !spoken && type != ENTENTE_SANCTION;
     search.countries = countries;
+    search.talks = spoken || candidate->type == ENTENTE_CONSULT;
     *place = NULL;
     /* where people will meet is the place of what they agreed on, not of their agreeing */
     if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
@@ -361,6 +417,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                           view->relation[trigger] == REL_ADVCL
                       ? above
                       : 0;
+    if (!search.rank && up && up < trigger)
+        look_in_front(&search, trigger, up, spoken);
     if (!search.rank && up && !worded && up <= view->count && view_is_verb(view, up))
         look_at_obliques(&search, up, 40, false, true);
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
@@ -376,7 +434,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank)
         look_after(&search, trigger, worded);
     if (!search.rank)
-        look_in_front(&search, trigger, spoken);
+        look_in_front(&search, trigger, 1, spoken);
     if (!search.rank)
         return true;
     *place = arena_bytes(arena, sizeof **place);

@@ -45,6 +45,13 @@ static bool is_clausal(const View *view, uint32_t token)
     }
 }
 
+/* Whether a verb tells of now, in one word: "condemns". */
+static bool is_present(const View *view, uint32_t verb)
+{
+    const char *form = view_token(view, verb)->xpos;
+    return strcmp(form, "VBZ") == 0 || (strcmp(form, "VBP") == 0 && !view_child(view, verb, REL_AUX));
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
@@ -66,8 +73,12 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
             bool before = token < head;
             /* "held talks on Monday" hangs on the talks as often as on the verb; "Monday's attack killed"
              * tells when; "rejected the 2020 deal" does not */
+            /* "condemned the attack of 7 May", "condemns the attack on Monday" */
+            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate);
             if (relation == REL_APPOSITION || relation == REL_CONJUNCT)
                 distance += 1;
+            else if (!before && its_own)
+                return INT_MAX;
             else if (!before)
                 distance += NESTED;
             else if (subject && expression->precision == TIME_PRECISION_DAY)
@@ -272,14 +283,20 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
                           size_t count)
 {
     enum { HIGHEST = 4 };
+    bool beside = false;
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = nearest(view, predicate, expressions, count);
         if (!found)
             found = before_when(view, predicate, expressions, count);
         if (!found)
             found = of_conjunct(view, predicate, expressions, count);
+        /* "have been on strike since Thursday, and police arrested seven" */
+        if (found && found->relation == TIME_SINCE && beside)
+            return (TimeOfEvent){0};
         if (found)
             return of_expression(found, expressions, count);
+        beside =
+            beside || (view->relation[predicate] == REL_CONJUNCT && view_child(view, predicate, REL_SUBJECT));
         predicate = shared_with(view, predicate);
     }
     return (TimeOfEvent){0};
