@@ -8,6 +8,7 @@
 #include "code/deaths.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
@@ -367,6 +368,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
+        narrative_settle(document, scene, candidate, &event);
+    if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
@@ -428,6 +431,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
             return false;
     }
+    if (!narrative_note(&coder->report.places, &scene, document->arena))
+        return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 

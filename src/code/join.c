@@ -154,6 +154,11 @@ bool join_losses(EntenteDocument *document)
         }
         if (!cause->place)
             cause->place = loss->place;
+        if (cause->precision == ENTENTE_PUBLISHED && loss->precision == ENTENTE_DAY) {
+            cause->date = loss->date;
+            cause->enddate = loss->enddate;
+            cause->precision = loss->precision;
+        }
         for (size_t k = 0; k < cause->recipient_count; k++)
             if (!*cause->recipients[k].code && strncmp(cause->recipients[k].sectors, "CVL", 3) == 0 &&
                 cause->place)
