@@ -316,14 +316,18 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    const char *rule;
-    if (!otherside_fill(scene, candidate, document, event, &rule))
+    Opponents opponents;
+    const Opponent *chosen;
+    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
-        EntenteReason reason = {
-            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
-        if (!add_reason(event, document->arena, &capacity, reason))
+    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
+        const Opponent *opponent = &opponents.each[i];
+        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
+                                .words = opponents_codes(opponent, document->arena),
+                                .rule = opponents_explain(event, opponent, document->arena),
+                                .file = ""};
+        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
             return false;
     }
     return true;
