@@ -251,6 +251,12 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     if (possessive && !own && found.count)
         return false;
+    /* "Mali's government banned the station, accusing it": of no owner's, where owned things are named */
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (possessive || found.count == 1 || view->relation[found.each[i].head] != REL_POSSESSOR)
+            found.each[kept++] = found.each[i];
+    found.count = kept;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
     for (size_t i = 0; i < found.count; i++)

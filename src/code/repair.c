@@ -144,16 +144,50 @@ static void passive_tails(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
-        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || !is(token, "conj") || !token->head ||
-            (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
+        /* "killed and three wounded in a raid" with three who were killed, and whom the raid wounded */
+        bool hung = is(token, "acl") && token->head == t - 1 && is(number, "conj");
+        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || (!is(token, "conj") && !hung) ||
+            !token->head || (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
             continue;
-        uint32_t first = token->head;
+        uint32_t first = hung ? number->head : token->head;
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
         bool passive = child_of(sentence, first, "aux:pass", 1) != 0;
         if (!passive || child_of(sentence, t, "obj", t + 1) || child_of(sentence, t, "aux:pass", 1))
             continue;
         token->xpos = "VBN";
+        token->head = first;
+        token->deprel = "conj";
         number->head = t;
         number->deprel = "nsubj:pass";
+    }
+}
+
+/* "its border crossing with Belarus" with a border that crosses: a gerund that names a thing together with
+ * the noun before it (@gerund_noun). */
+static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        const char *from = noun->text.data, *to = token->text.data + token->text.size;
+        if (!is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || token->head != t - 1 ||
+            noun->text.data + noun->text.size + 1 != token->text.data ||
+            !lexicon_in_set(lexicon, (EntenteSlice){from, (size_t)(to - from)}, "gerund_noun"))
+            continue;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->lemma = token->text;
+        token->head = noun->head;
+        token->deprel = noun->deprel;
+        noun->head = t;
+        noun->deprel = "compound";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *below = &sentence->tokens[i - 1];
+            if (below->head == t - 1 && i != t)
+                below->head = t;
+            if (below->head == t && is(below, "obl"))
+                below->deprel = "nmod";
+        }
     }
 }
 
@@ -508,6 +542,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);
+    gerund_nouns(copy, lexicon);
     fronted_dates(copy);
     due_places(copy);
     due_verbs(copy);
