@@ -95,8 +95,15 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
 {
     const EntenteEntity *owner = names_entity(names, anaphor->owner);
     const Link *link = names->links[anaphor->owner];
-    if (!owner->code[0] || !link)
+    if (!owner->code[0])
         return false;
+    if (!link) { /* named itself: "Chad, whose troops" */
+        Referent named = {.entity = *owner, .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
+        named.entity.name = named.entity.sectors = named.entity.office = "";
+        antecedent_add(antecedent, &named);
+        antecedent->rule = "the owner's";
+        return anaphor->kind == ANAPHOR_OWNED;
+    }
     if (anaphor->kind == ANAPHOR_COUNTERPART)
         return link->count == 1 && antecedent_of_counterpart(names, entity, owner, antecedent);
     for (size_t i = 0; i < link->count; i++) {

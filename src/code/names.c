@@ -20,6 +20,7 @@ static bool is_name_word(const EntenteToken *token)
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
 {
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
+                           .document = document,
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
 }
