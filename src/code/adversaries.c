@@ -74,6 +74,14 @@ static bool alike(const EntenteEntity *a, const EntenteEntity *b, bool within)
     return within ? same(a, b) : memcmp(a->code, b->code, sizeof a->code) == 0;
 }
 
+/* Of two that stand for one party, the armed group, and the one with a name. */
+static const EntenteEntity *better(const EntenteEntity *a, const EntenteEntity *b)
+{
+    if (is_armed_group(a) != is_armed_group(b))
+        return is_armed_group(a) ? a : b;
+    return !*a->name && *b->name ? b : a;
+}
+
 /* Add an event's pair to one told before. "Gaza" and "Hamas" against Israel are one side; the armed group is
  * the one that fights. */
 static bool add_to(Pair *pair, const Pair *own)
@@ -83,8 +91,8 @@ static bool add_to(Pair *pair, const Pair *own)
         const EntenteEntity *first = own->sides[turn], *second = own->sides[1 - turn];
         if (!alike(pair->sides[0], first, within) || !alike(pair->sides[1], second, within))
             continue;
-        pair->sides[0] = is_armed_group(first) ? first : pair->sides[0];
-        pair->sides[1] = is_armed_group(second) ? second : pair->sides[1];
+        pair->sides[0] = better(pair->sides[0], first);
+        pair->sides[1] = better(pair->sides[1], second);
         pair->weight += own->weight;
         return true;
     }
