@@ -111,6 +111,8 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
+        if (!when.expression)
+            when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     }
     if (when.expression && (when.start.month || when.end.month)) {
         event->date = when.start.month ? when.start : when.end;
