@@ -51,7 +51,7 @@ bool assemble_times(ReportMemory *memory, const EntenteSentence *sentence, Arena
 
 bool assemble_sentence(Scene *scene, SentenceFacts *facts)
 {
-    return figures_read(scene, &facts->tolls);
+    return figures_read(scene, facts->times, facts->time_count, &facts->tolls);
 }
 
 /* ---- when ---- */

@@ -68,7 +68,10 @@ static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
-        if (*code && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
+        /* "struck the port, where a missile killed four Syrians" */
+        bool third = !loss->actor_count && loss->sentence == cause->sentence && loss->place && cause->place;
+        if (*code && !third && cause->recipient_count &&
+            !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
     }
