@@ -203,7 +203,7 @@ static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || !(a->implicit || b->implicit) || a->low != a->high ||
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1) || a->low != a->high ||
         b->low != b->high || a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)

@@ -11,7 +11,8 @@ static bool is_taken(const EntenteDocument *document, const char *words)
 {
     for (size_t i = 0; i < document->event_count; i++)
         for (size_t k = 0; k < document->events[i].figure_count; k++)
-            if (document->events[i].figures[k].text.data == words)
+            if (words >= document->events[i].figures[k].text.data &&
+                words < document->events[i].figures[k].text.data + document->events[i].figures[k].text.size)
                 return true;
     return false;
 }

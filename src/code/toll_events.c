@@ -72,13 +72,48 @@ static bool is_told(const Toll *tolls, size_t count, const Group *group, int kin
     return false;
 }
 
+/* "and another injured", "and a third was wounded": one more, whom no noun names. Returns the word that says
+ * what happened; 0: it is none. */
+static uint32_t one_more(const TollReading *reading, uint32_t first, uint32_t *last, int *kind)
+{
+    static const char *const ordinals[] = {"second", "third", "fourth", "fifth"};
+    const View *view = reading->view;
+    *last = is_word(view, first, "another") ? first : 0;
+    for (size_t i = 0; is_word(view, first, "a") && i < sizeof ordinals / sizeof *ordinals; i++)
+        if (is_word(view, first + 1, ordinals[i]))
+            *last = first + 1;
+    if (!*last)
+        return 0;
+    uint32_t verb = *last + 1;
+    if (is_word(view, verb, "was") || is_word(view, verb, "were"))
+        verb++;
+    *kind = verb <= view->count ? toll_any_kind(reading, verb) : -1;
+    return (*kind == TOLL_DEAD || *kind == TOLL_INJURED || *kind == TOLL_MISSING) && is_participle(view, verb)
+               ? verb
+               : 0;
+}
+
+static Toll toll_between(const View *view, int kind, uint32_t first, uint32_t last, uint32_t predicate)
+{
+    uint32_t base = view->sentence->start;
+    return (Toll){.kind = (TollKind)kind,
+                  .first = first,
+                  .last = last,
+                  .span = {view_token(view, first)->start - base, view_token(view, last)->end - base},
+                  .before_low = -1,
+                  .before_best = -1,
+                  .before_high = -1,
+                  .predicate = predicate,
+                  .status = ENTENTE_OCCURRED};
+}
+
 bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
     bool any;
     if (!toll_words_read(&reading, scene, arena, &any) || !toll_groups_read(&reading, arena))
         return false;
-    Toll *made = arena_array(arena, *count + reading.group_count + 1, sizeof *made);
+    Toll *made = arena_array(arena, *count + reading.group_count + scene->view.count + 1, sizeof *made);
     if (!made)
         return false;
     if (*count)
@@ -99,23 +134,23 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
             !counts_people(&reading, group) || is_told(made, number, group, kind))
             continue;
-        uint32_t base = view->sentence->start;
-        made[number++] = (Toll){
-            .kind = (TollKind)kind,
-            .first = group->first,
-            .last = group->last,
-            .span = {view_token(view, group->first)->start - base, view_token(view, group->last)->end - base},
-            .low = group->figure.low,
-            .best = group->figure.best,
-            .high = group->figure.high,
-            .before_low = -1,
-            .before_best = -1,
-            .before_high = -1,
-            .of = group->head,
-            .predicate = governor,
-            .event = governor,
-            .implicit = group->implicit,
-            .status = ENTENTE_OCCURRED};
+        Toll *toll = &made[number++];
+        *toll = toll_between(view, kind, group->first, group->last, governor);
+        toll->low = group->figure.low;
+        toll->best = group->figure.best;
+        toll->high = group->figure.high;
+        toll->of = group->head;
+        toll->event = governor;
+        toll->implicit = group->implicit;
+    }
+    for (uint32_t t = 1, last; t + 1 <= view->count; t++) {
+        int kind;
+        uint32_t verb = one_more(&reading, t, &last, &kind);
+        if (!verb)
+            continue;
+        made[number] = toll_between(view, kind, t, last, verb);
+        made[number].low = made[number].best = made[number].high = 1;
+        number++;
     }
     *tolls = made;
     *count = number;
