@@ -51,7 +51,7 @@ bool assemble_times(ReportMemory *memory, const EntenteSentence *sentence, Arena
 
 bool assemble_sentence(Scene *scene, SentenceFacts *facts)
 {
-    return figures_read(scene, &facts->tolls);
+    return figures_read(scene, facts->times, facts->time_count, &facts->tolls);
 }
 
 /* ---- when ---- */
@@ -112,6 +112,8 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
+        if (!when.expression)
+            when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     }
     /* "refused to disarm in April" was then; "refused to meet next week" was before */
     EntenteDate last = when.end.month ? when.end : when.start;
