@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
+#include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
 #include "code/otherside.h"
@@ -351,15 +352,20 @@ static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
     return true;
 }
 
-/* The event of a candidate into the document, unless it says nothing. False when memory is out. */
+/* The event of a candidate into the document, unless it says nothing. `meant`: the event told before for
+ * which its words stand, if any (ellipsis.h). False when memory is out. */
 static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *facts,
-                           const Candidate *candidate, EntenteDocument *document, size_t number,
-                           size_t *capacity)
+                           const Candidate *candidate, const EntenteEvent *meant, EntenteDocument *document,
+                           size_t number, size_t *capacity)
 {
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
-    if (coder->layer)
+    if (meant) {
+        event.recipients = meant->recipients;
+        event.recipient_count = meant->recipient_count;
+    }
+    if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
     if (event.type == ENTENTE_EVENT_NONE)
         return true;
@@ -409,7 +415,16 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
-        Candidate *candidate = scene_candidate(&scene, t);
+        Candidate made;
+        const EntenteEvent *meant =
+            coder->options.all ? NULL : ellipsis_read(&scene, t, document, number, &made);
+        if (meant) {
+            EntenteEvent before = *meant; /* the events move as they grow */
+            if (!code_candidate(coder, &scene, &facts, &made, &before, document, number, capacity))
+                return false;
+            continue;
+        }
+        const Candidate *candidate = scene_candidate(&scene, t);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all &&
@@ -420,12 +435,12 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;
         Candidate reverse = patterns_reverse(candidate);
-        if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
