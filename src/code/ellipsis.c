@@ -57,6 +57,9 @@ const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocu
                         .actors = {{subject}, 1},
                         .fit = 1};
     memcpy(made->cameo, before->cameo, sizeof made->cameo);
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            parties_add(&made->actors, child);
     return before;
 }
 

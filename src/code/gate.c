@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/coreference.h"
+#include "code/ellipsis.h"
 #include "code/names.h"
 #include "code/phrases.h"
 #include "syntax/model.h"
