@@ -440,7 +440,9 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
                 return false;
             continue;
         }
-        const Candidate *candidate = scene_candidate(&scene, t);
+        Candidate *candidate = scene_candidate(&scene, t);
+        if (candidate && !coder->options.all && !candidate->consumed && !candidate->nothing)
+            untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
