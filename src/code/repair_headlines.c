@@ -118,7 +118,7 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     for (uint32_t t = name + 1; t <= count && !verb; t++) {
         const EntenteToken *token = &sentence->tokens[t - 1];
         bool past = strcmp(token->xpos, "VBN") == 0 || strcmp(token->xpos, "VBD") == 0;
-        if (token->head == name && repair_is(token, "acl") && past &&
+        if (token->head == name && (repair_is(token, "acl") || repair_is(token, "parataxis")) && past &&
             repair_word_is(&sentence->tokens[t - 2], ",") && !repair_child(sentence, t, "aux:pass", 1) &&
             (repair_child(sentence, t, "obj", t + 1) || repair_child(sentence, t, "ccomp", t + 1)))
             verb = t;
@@ -133,6 +133,11 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     token->deprel = top->deprel;
     top->head = verb;
     top->deprel = "nsubj";
+    for (uint32_t t = name + 1; t < verb; t++) {
+        EntenteToken *aside = &sentence->tokens[t - 1];
+        if (repair_is(aside, "appos") && aside->head && repair_is(&sentence->tokens[aside->head - 1], "flat"))
+            aside->head = name; /* the whole name's, not its last word's */
+    }
     for (uint32_t t = verb + 1; t <= count; t++) {
         EntenteToken *after = &sentence->tokens[t - 1];
         if (after->head != name)
