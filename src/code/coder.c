@@ -90,6 +90,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* towns do nothing: "the attack in the province of Arauca" */
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
+            continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
             names_in_set(scene->lexicon, &scene->view, parties->each[i], "audience"))

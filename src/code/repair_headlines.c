@@ -18,7 +18,9 @@ static void clause_subjects(EntenteSentence *sentence)
             continue;
         /* the phrase that ends right before the verb */
         uint32_t noun = t - 1;
-        for (uint32_t steps = 0; noun && sentence->tokens[noun - 1].head != verb->head && steps < 24; steps++)
+        for (uint32_t steps = 0; noun && sentence->tokens[noun - 1].head != verb->head &&
+                                 sentence->tokens[noun - 1].head != t && steps < 24;
+             steps++)
             noun = sentence->tokens[noun - 1].head;
         if (!noun || noun >= t || !repair_is(&sentence->tokens[noun - 1], "obl"))
             continue;
@@ -285,6 +287,14 @@ static void counted_verbs(EntenteSentence *sentence, const EntenteLexicon *lexic
             (before->upos != ENTENTE_NOUN && before->upos != ENTENTE_PROPN) ||
             !repair_known_verb(lexicon, token))
             continue;
+        /* what was taken for the verb's modifiers is a phrase of its own */
+        if (before->head == t) {
+            sentence->tokens[t - 2].head = token->head;
+            sentence->tokens[t - 2].deprel = token->deprel;
+            for (uint32_t i = 1; i < t; i++)
+                if (sentence->tokens[i - 1].head == t)
+                    sentence->tokens[i - 1].head = t - 1;
+        }
         /* what the number counts, and the phrase before the verb */
         uint32_t object = number->head > t + 1 ? number->head : t + 1, subject = t - 1;
         for (uint32_t up = sentence->tokens[subject - 1].head, steps = 0; up && up < t && steps < 24;
