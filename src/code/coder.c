@@ -63,9 +63,13 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+    /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
+    bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
+        if (!target && view_text_is(view, view_case(view, head), words[i]))
             return true;
+    }
     return false;
 }
 
