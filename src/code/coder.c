@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -442,6 +443,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
