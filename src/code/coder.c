@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
@@ -331,14 +332,18 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    const char *rule;
-    if (!otherside_fill(scene, candidate, document, event, &rule))
+    Opponents opponents;
+    const Opponent *chosen;
+    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
-        EntenteReason reason = {
-            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
-        if (!add_reason(event, document->arena, &capacity, reason))
+    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
+        const Opponent *opponent = &opponents.each[i];
+        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
+                                .words = opponents_codes(opponent, document->arena),
+                                .rule = opponents_explain(event, opponent, document->arena),
+                                .file = ""};
+        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
             return false;
     }
     return true;
@@ -387,6 +392,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     float likely = coder->layer ? event.confidence : -1;
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
+    if (!coder->options.all)
+        narrative_settle(document, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
@@ -461,6 +468,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
+    if (!narrative_note(&coder->report.places, &scene, document->arena))
+        return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 

@@ -285,6 +285,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
+    made.wants_recipient = true;
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
