@@ -381,6 +381,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
+    if (meant && event.actor_count && meant->actor_count &&
+        memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
+        return true; /* "it did so because": the same is spoken of again */
     if (meant) {
         event.recipients = meant->recipients;
         event.recipient_count = meant->recipient_count;

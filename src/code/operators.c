@@ -49,6 +49,17 @@ static bool is_speech(const View *view, uint32_t token, uint32_t speech)
            (speech == 'N' && (upos == ENTENTE_NOUN || upos == ENTENTE_PROPN));
 }
 
+/* Whether the operator says how real a thing is, as auxiliaries and adverbs do. "Back" in "pulled back" backs
+ * nothing. */
+static bool is_modal(const char *name)
+{
+    static const char *const names[] = {"future", "modal", "negation", "condition", "oblige"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool on_operator(void *context, LexiconHit hit)
 {
     Search *search = context;
@@ -59,6 +70,10 @@ static bool on_operator(void *context, LexiconHit hit)
     size_t count = 0;
     const char *follow = image_string(hit.image, op->follow);
     if (!is_speech(&search->scene->view, search->token, op->speech))
+        return true;
+    /* "noted" comes from no "not" */
+    if (view_token(&search->scene->view, search->token)->upos == ENTENTE_VERB &&
+        strcmp(image_string(hit.image, op->name), "negation") == 0)
         return true;
     if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) ||
         !slots_hold(search, hit.image, op))
@@ -410,17 +425,6 @@ static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
         parties_add(joined ? &own : &candidate->recipients, party);
     }
     candidate->actors = own;
-}
-
-/* Whether the operator says how real a thing is, as auxiliaries and adverbs do. "Back" in "pulled back" backs
- * nothing. */
-static bool is_modal(const char *name)
-{
-    static const char *const names[] = {"future", "modal", "negation", "condition", "oblige"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
 }
 
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if

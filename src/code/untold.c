@@ -142,9 +142,24 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
             view_lemma_is(view, noun, "arrangement"));
 }
 
+/* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
+ */
+static bool is_epithet(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "describe", "term", "regard", "brand", "label", "consider"};
+    const View *view = &scene->view;
+    bool names = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        names = names || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    uint8_t relation = view->relation[candidate->trigger];
+    return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_epithet(scene, candidate))
+        return true;
     if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
     if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
