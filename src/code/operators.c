@@ -255,6 +255,21 @@ static bool is_attribute(const View *view, uint32_t token, uint32_t event)
            view_is_nominal(view, event) && above && above <= view->count && view_is_verb(view, above);
 }
 
+/* "Moscow said that Kyiv was responsible for the blast": who says so accuses. False where nobody says it. */
+static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
+{
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, token)->head;
+    if (view->relation[token] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
+        return false;
+    uint32_t accuser = arguments_subject(scene, above);
+    if (!accuser || parties_have(&made->actors, accuser))
+        return false;
+    made->recipients = made->actors;
+    made->actors = (Parties){{accuser}, 1};
+    return made->recipients.count > 0;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     Search search = {.scene = scene, .token = token, .arguments = arguments};
@@ -301,6 +316,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
     made.wants_recipient = true;
+    if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
+        return;
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
