@@ -385,8 +385,11 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
         return true; /* "it did so because": the same is spoken of again */
     if (meant) {
-        event.recipients = meant->recipients;
-        event.recipient_count = meant->recipient_count;
+        /* "expelled two of their diplomats after Washington had done the same": to each other */
+        bool back = event.actor_count && meant->recipient_count &&
+                    memcmp(event.actors[0].code, meant->recipients[0].code, sizeof event.actors[0].code) == 0;
+        event.recipients = back ? meant->actors : meant->recipients;
+        event.recipient_count = back ? meant->actor_count : meant->recipient_count;
     }
     if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
