@@ -527,27 +527,6 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
     return !two_sided;
 }
 
-/* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks
- * with Iran, Oman's minister offered"; 0: none. */
-static uint32_t clause_subject(Scene *scene, uint32_t noun)
-{
-    static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
-    const View *view = &scene->view;
-    uint32_t verb = view_token(view, noun)->head;
-    bool with = false, beside = false;
-    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
-        with = with || view_text_is(view, view_case(view, child), "with");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
-    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
-        view_is_passive(view, verb))
-        return 0;
-    uint32_t subject = arguments_subject(scene, verb);
-    return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))
-               ? subject
-               : 0;
-}
-
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -602,7 +581,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
                 parties_add(&candidate->actors, subjects.each[i]);
     }
     /* "in a call with Aliyev, Blinken urged": who speaks was one of the two */
-    uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? clause_subject(scene, token) : 0;
+    uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? arguments_talker(scene, token) : 0;
     if (talker)
         parties_add(&candidate->actors, talker);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))

@@ -201,3 +201,24 @@ bool untold_event(const EntenteEvent *event)
             return false;
     return true;
 }
+
+bool untold_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
+}
