@@ -270,8 +270,8 @@ static void due_verbs(EntenteSentence *sentence)
         EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
         if (!repair_word_is(due, "due"))
             continue;
-        if (repair_word_is(next, "to") && repair_is(due, "case") && due->head > t &&
-            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
             due->deprel = "advmod";
             next->head = due->head;
             next->deprel = "mark";
