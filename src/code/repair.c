@@ -270,8 +270,8 @@ static void due_verbs(EntenteSentence *sentence)
         EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
         if (!repair_word_is(due, "due"))
             continue;
-        if (repair_word_is(next, "to") && repair_is(due, "case") && due->head > t &&
-            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
             due->deprel = "advmod";
             next->head = due->head;
             next->deprel = "mark";
@@ -474,6 +474,22 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "demanded that both stop, that Juba leave": one more of what was demanded. */
+static void that_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "advcl") || !token->head || token->head >= t ||
+            !repair_is(&sentence->tokens[token->head - 1], "ccomp"))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1),
+                 first = repair_child(sentence, token->head, "mark", 1);
+        if (mark && first && repair_word_is(&sentence->tokens[mark - 1], "that") &&
+            repair_word_is(&sentence->tokens[first - 1], "that"))
+            token->deprel = "conj";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -500,6 +516,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     due_places(copy);
     due_verbs(copy);
     told_verbs(copy);
+    that_clauses(copy);
     relative_clauses(copy, lexicon);
     told_infinitives(copy, lexicon);
     called_names(copy);
