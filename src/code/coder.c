@@ -390,8 +390,13 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about));
-    if (!coder->options.all && (!known || repeats_have(document, &event, candidate->noun)))
+    if (!coder->options.all && !known)
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
