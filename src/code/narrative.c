@@ -140,19 +140,37 @@ static bool share_party(const EntenteEvent *event, const EntenteEvent *meeting)
     return false;
 }
 
-/* "the participants", "the Heads of State", "the summit": whoever met. */
-static bool is_of_session(Scene *scene, const Candidate *candidate)
+/* "the participants", "the Heads of State", "the summit": whoever met. `they`: a pronoun will do. */
+static bool is_of_session(Scene *scene, const Candidate *candidate, bool they)
 {
     static const char *const lemmas[] = {"participant", "co-chair", "summit",     "meeting",  "conference",
                                          "head",        "leader",   "delegate",   "minister", "side",
                                          "party",       "chair",    "delegation", "forum",    "member"};
     const View *view = &scene->view;
-    for (size_t i = 0; i < candidate->actors.count; i++) {
-        uint32_t head = candidate->actors.each[i];
-        uint32_t article = view_child(view, head, REL_DETERMINER);
-        for (size_t k = 0; article && k < sizeof lemmas / sizeof *lemmas; k++)
-            if (view_lemma_is(view, head, lemmas[k]))
-                return true;
+    uint32_t subject =
+        view_is_verb(view, candidate->trigger) ? arguments_subject(scene, candidate->trigger) : 0;
+    if (!subject || subject > view->count)
+        return false;
+    if (view_text_is(view, subject, "they") || view_text_is(view, subject, "we"))
+        return they;
+    bool article = view_child(view, subject, REL_DETERMINER) != 0;
+    for (size_t k = 0; article && k < sizeof lemmas / sizeof *lemmas; k++)
+        if (view_lemma_is(view, subject, lemmas[k]))
+            return true;
+    return false;
+}
+
+/* Whether the words of a meeting are a noun: "a summit was held". A report that opens with such a one tells
+ * of little else. */
+static bool is_held(const EntenteDocument *document, const EntenteEvent *meeting)
+{
+    const EntenteSentence *sentence = &document->sentences[meeting->sentence];
+    for (size_t t = 0; meeting->trigger_count && t < sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t];
+        if (token->start - sentence->start != meeting->triggers[0].start)
+            continue;
+        return token->upos == ENTENTE_NOUN ||
+               (token->lemma.size == 4 && memcmp(token->lemma.data, "hold", 4) == 0);
     }
     return false;
 }
@@ -186,7 +204,6 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
 {
     if (!is_of_meeting(event) || event->precision != ENTENTE_PUBLISHED)
         return;
-    bool session = is_of_session(scene, candidate);
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
         if (!is_meeting(before))
@@ -194,9 +211,12 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
         bool near = before->sentence < event->sentence &&
                     before->sentence + MEETING_NEAR >= event->sentence &&
                     same_paragraph(document, before->sentence, event->sentence);
-        bool opens = before->sentence < OPENING;
+        bool opens = before->sentence < OPENING && before->precision == ENTENTE_DAY && before->place;
+        bool held = opens && is_held(document, before);
+        bool session = is_of_session(scene, candidate, held);
+        bool guest = held && before->sentence == 0 && share_party(event, before);
         if ((near && (session || share_party(event, before)) && event->type != ENTENTE_CONSULT) ||
-            (opens && session)) {
+            (opens && (session || guest))) {
             if (before->precision == ENTENTE_DAY || before->place)
                 take(event, before, true,
                      !event->place && (session || strcmp(before->mode, "third-party") == 0 ||
