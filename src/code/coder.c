@@ -383,7 +383,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        narrative_settle(document, scene, candidate, &event);
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
@@ -410,7 +410,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */

@@ -21,6 +21,40 @@ static EntentePlace *keep(const EntentePlace *place, Arena *arena)
     return kept;
 }
 
+/* The last token of the name that a heading gives; 0: the sentence is none. */
+static uint32_t end_of_heading(const EntenteSentence *sentence, const NameMatch *match)
+{
+    size_t after = match->last; /* index of the token behind */
+    if (after >= sentence->token_count || sentence->tokens[after].text.size != 1)
+        return 0;
+    char mark = sentence->tokens[after].text.data[0];
+    bool alone = mark == '.' && after + 1 == sentence->token_count;
+    return alone || mark == ':' ? match->last : 0;
+}
+
+bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                       Arena *scratch, Arena *arena)
+{
+    NameMatch match;
+    EntentePlace found;
+    if (sentence->starts_paragraph)
+        memory->section = NULL;
+    if (!sentence->starts_paragraph || !sentence->token_count || !names_match(lexicon, sentence, 1, &match) ||
+        !end_of_heading(sentence, &match))
+        return true;
+    Scene scene = {.lexicon = lexicon, .arena = scratch};
+    if (!view_make(&scene.view, sentence, scratch))
+        return false;
+    scene.names.view = &scene.view;
+    scene.names.at = arena_array(scratch, sentence->token_count + 2, sizeof *scene.names.at);
+    if (!scene.names.at)
+        return false;
+    if (!places_resolve(&scene, &match, memory, &found))
+        return true;
+    memory->section = keep(&found, arena);
+    return memory->section != NULL;
+}
+
 bool narrative_note(PlaceMemory *memory, Scene *scene, Arena *arena)
 {
     const View *view = &scene->view;
@@ -228,12 +262,26 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
     }
 }
 
-void narrative_settle(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
-                      EntenteEvent *event)
+/* Deeds of any kind, which a heading may place. */
+static bool is_done(const EntenteEvent *event)
+{
+    return event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE ||
+           event->type == ENTENTE_PROTEST || event->type == ENTENTE_MOBILIZE ||
+           event->type == ENTENTE_RETREAT;
+}
+
+void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory, Scene *scene,
+                      const Candidate *candidate, EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (is_perfect(view, candidate->trigger) || is_present(view, candidate->trigger) || event->historical)
         return;
     if (!continue_deed(document, event))
         continue_meeting(document, scene, candidate, event);
+    if (!event->place && memory->section && is_done(event)) {
+        EntentePlace *section = arena_bytes(document->arena, sizeof *section);
+        if (section) /* else it stays without */
+            *section = *memory->section;
+        event->place = section;
+    }
 }
