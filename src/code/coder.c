@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
+#include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
 #include "code/narrative.h"
@@ -16,6 +17,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/untold.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -271,32 +273,6 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
     lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
 }
 
-/* What is only meant to be: "demanded that one side stop and that the other *leave*", where the first clause
- * is what was demanded; "went there *to arrest* him". */
-static bool is_only_meant(Scene *scene, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
-        return false;
-    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
-        uint32_t above = view_token(view, first)->head;
-        if (!above || above > view->count || !view_is_verb(view, above))
-            return false;
-        first = above;
-    }
-    uint8_t relation = view->relation[first];
-    const char *form = view_token(view, token)->xpos;
-    if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
-        return false; /* "announced sanctions and called off the talks" is told */
-    if (first != token && (relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL)) {
-        const Candidate *asked = scene_candidate(scene, first);
-        return asked && asked->consumed;
-    }
-    return (relation == REL_ADVCL || relation == REL_ACL) &&
-           view_text_is(view, view_child(view, first, REL_MARK), "to");
-}
-
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -309,6 +285,31 @@ static bool knows_side(const EntenteEvent *event)
 {
     return has_known(event->actors, event->actor_count) ||
            has_known(event->recipients, event->recipient_count);
+}
+
+/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
+ * next round will be held in May", "the session was put off". */
+static bool stands_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
+/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
+ * it happened, is worth keeping whoever did it. */
+static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
 static bool has_parties(const Candidate *candidate)
@@ -331,14 +332,18 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    const char *rule;
-    if (!otherside_fill(scene, candidate, document, event, &rule))
+    Opponents opponents;
+    const Opponent *chosen;
+    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
-        EntenteReason reason = {
-            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
-        if (!add_reason(event, document->arena, &capacity, reason))
+    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
+        const Opponent *opponent = &opponents.each[i];
+        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
+                                .words = opponents_codes(opponent, document->arena),
+                                .rule = opponents_explain(event, opponent, document->arena),
+                                .file = ""};
+        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
             return false;
     }
     return true;
@@ -367,15 +372,20 @@ static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
     return true;
 }
 
-/* The event of a candidate into the document, unless it says nothing. False when memory is out. */
+/* The event of a candidate into the document, unless it says nothing. `meant`: the event told before for
+ * which its words stand, if any (ellipsis.h). False when memory is out. */
 static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *facts,
-                           const Candidate *candidate, EntenteDocument *document, size_t number,
-                           size_t *capacity)
+                           const Candidate *candidate, const EntenteEvent *meant, EntenteDocument *document,
+                           size_t number, size_t *capacity)
 {
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
-    if (coder->layer)
+    if (meant) {
+        event.recipients = meant->recipients;
+        event.recipient_count = meant->recipient_count;
+    }
+    if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
     if (event.type == ENTENTE_EVENT_NONE)
         return true;
@@ -389,8 +399,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about));
-    if (!coder->options.all && !known)
+    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate) ||
+                 is_told_of_a_place(scene, candidate, &event);
+    if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told) {
@@ -432,22 +443,34 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
+        Candidate made;
+        const EntenteEvent *meant =
+            coder->options.all ? NULL : ellipsis_read(&scene, t, document, number, &made);
+        if (meant) {
+            EntenteEvent before = *meant; /* the events move as they grow */
+            if (!code_candidate(coder, &scene, &facts, &made, &before, document, number, capacity))
+                return false;
+            continue;
+        }
         Candidate *candidate = scene_candidate(&scene, t);
+        if (candidate && !coder->options.all && !candidate->consumed && !candidate->nothing)
+            untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all &&
-            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
+        if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
+                                     !has_parties(candidate->about) && !stands_alone(candidate)) ||
+                                    untold_candidate(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;
         Candidate reverse = patterns_reverse(candidate);
-        if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
     if (!narrative_note(&coder->report.places, &scene, document->arena))

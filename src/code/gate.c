@@ -1,15 +1,17 @@
 #include "code/gate.h"
+#include "code/ellipsis.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "base/slice.h"
 #include "code/coreference.h"
+#include "code/ellipsis.h"
 #include "code/names.h"
 #include "code/phrases.h"
 #include "syntax/model.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- the file ---- */
 
@@ -23,17 +25,9 @@ const Gate *entente_gate_inside(const EntenteGate *gate)
     return &gate->gate;
 }
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_GATE");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_GATE_BUILT, R_OK) == 0 ? ENTENTE_GATE_BUILT : ENTENTE_GATE_INSTALLED;
-}
-
 EntenteStatus entente_gate_open(const char *file, EntenteGate **gate, EntenteError *error)
 {
-    const char *name = file ? file : find_installed();
+    const char *name = installed_file(file, "ENTENTE_GATE", ENTENTE_GATE_BUILT, ENTENTE_GATE_INSTALLED);
     EntenteGate *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);
@@ -435,6 +429,7 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         wanted[i] = wanted[i] && chosen[i];
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
-            wanted[i] = tells_toll(lexicon, &document->sentences[i]);
+            wanted[i] =
+                tells_toll(lexicon, &document->sentences[i]) || ellipsis_possible(&document->sentences[i]);
     return true;
 }
