@@ -114,9 +114,9 @@ static bool opens_clause_of(const View *view, const TimeExpression *expression, 
 /* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
 static bool is_term(const View *view, const TimeExpression *expression, uint32_t predicate)
 {
-    static const char *const lemmas[] = {"prolong", "extend", "renew", "postpone", "suspend",
-                                         "close",   "open",   "delay", "defer",    "adjourn",
-                                         "ban",     "detain", "reopen"};
+    static const char *const lemmas[] = {"prolong", "extend", "renew",      "postpone", "suspend", "close",
+                                         "open",    "delay",  "defer",      "adjourn",  "ban",     "detain",
+                                         "reopen",  "move",   "reschedule", "put"};
     if (expression->relation != TIME_UNTIL)
         return false;
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
