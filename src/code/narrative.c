@@ -98,12 +98,12 @@ static bool is_deed(const EntenteEvent *event)
     return false;
 }
 
-/* Whether the event is told as a background: "has been held". */
+/* Whether the event is told as a background: "has been held", but not "said that it had destroyed". */
 static bool is_perfect(const View *view, uint32_t verb)
 {
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX && view_lemma_is(view, child, "have"))
-            return true;
+            return view->relation[verb] != REL_CCOMP || !view_text_is(view, child, "had");
     return false;
 }
 
@@ -262,6 +262,47 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
     }
 }
 
+/* "He appealed to both": the one who spoke in the sentence before goes on. */
+static bool continue_speech(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
+                            EntenteEvent *event)
+{
+    static const char *const pronouns[] = {"he", "she", "they", "it"};
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    bool speaks = is_of_meeting(event) || event->type == ENTENTE_SANCTION;
+    bool spoke = before && (is_of_meeting(before) || before->type == ENTENTE_SANCTION);
+    if (!speaks || !spoke || event->precision != ENTENTE_PUBLISHED || before->precision != ENTENTE_DAY ||
+        before->historical || before->sentence + 1 != event->sentence ||
+        !view_is_verb(&scene->view, candidate->trigger) || !share_party(event, before))
+        return false;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    for (size_t i = 0; subject && i < sizeof pronouns / sizeof *pronouns; i++)
+        if (view_text_is(&scene->view, subject, pronouns[i])) {
+            take(event, before, true, false);
+            return true;
+        }
+    return false;
+}
+
+/* What the same sentence told before on a day: "who met the envoy on Friday, condemned the raid", "left on
+ * Tuesday; Israel answered by expelling the consul". */
+static void continue_sentence(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
+                              EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    if (!before || before->sentence != event->sentence || before->precision != ENTENTE_DAY ||
+        before->historical || event->precision != ENTENTE_PUBLISHED || !event->trigger_count ||
+        !before->trigger_count || before->triggers[0].start > event->triggers[0].start ||
+        !view_is_verb(view, candidate->trigger))
+        return;
+    bool talk = before->type == ENTENTE_CONSULT || before->type == ENTENTE_REQUEST;
+    bool relative = view->relation[candidate->trigger] == REL_RELATIVE;
+    bool deed = !is_of_meeting(event) && !relative &&
+                (is_deed(before) || before->type == event->type || before->type == ENTENTE_PROTEST);
+    if ((is_of_meeting(event) && talk) || deed)
+        take(event, before, true, false);
+}
+
 /* Deeds of any kind, which a heading may place. */
 static bool is_done(const EntenteEvent *event)
 {
@@ -276,8 +317,9 @@ void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory
     const View *view = &scene->view;
     if (is_perfect(view, candidate->trigger) || is_present(view, candidate->trigger) || event->historical)
         return;
-    if (!continue_deed(document, event))
+    if (!continue_deed(document, event) && !continue_speech(document, scene, candidate, event))
         continue_meeting(document, scene, candidate, event);
+    continue_sentence(document, scene, candidate, event);
     if (!event->place && memory->section && is_done(event)) {
         EntentePlace *section = arena_bytes(document->arena, sizeof *section);
         if (section) /* else it stays without */

@@ -93,22 +93,36 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
     return token == predicate ? distance : INT_MAX;
 }
 
-/* "On Nov. 11 police detained five": what a sentence opens with dates its main clause, whatever the tree
- * makes of it ("police of Nov. 11"). */
+/* "On Nov. 11 police detained five", "said that on the same day they shelled it": what a clause opens with
+ * dates its verb, whatever the tree makes of it ("police of Nov. 11"). */
 static bool opens_clause_of(const View *view, const TimeExpression *expression, uint32_t predicate)
 {
-    enum { OPENING = 3 };
-    if (expression->first > OPENING || expression->relation == TIME_UNTIL)
+    uint32_t before = expression->first - 1;
+    if (expression->relation == TIME_UNTIL || predicate < expression->last || !view_is_verb(view, predicate))
         return false;
-    for (uint32_t t = 1; t < expression->first; t++) {
-        uint8_t upos = view_token(view, t)->upos;
-        if (upos != ENTENTE_ADP && upos != ENTENTE_ADV && upos != ENTENTE_DET && upos != ENTENTE_CCONJ)
+    for (; before; before--) {
+        uint8_t upos = view_token(view, before)->upos;
+        if (upos != ENTENTE_ADP && upos != ENTENTE_ADV && upos != ENTENTE_DET)
+            break;
+    }
+    if (before) {
+        const EntenteToken *token = view_token(view, before);
+        bool opens = token->upos == ENTENTE_SCONJ || token->upos == ENTENTE_CCONJ ||
+                     (token->upos == ENTENTE_PUNCT && token->text.data[0] == ';');
+        if (!opens)
             return false;
     }
-    if (view->relation[predicate] != REL_ROOT || predicate < expression->last)
-        return false;
-    uint32_t top = top_of(view, expression);
-    return top && !view_is_verb(view, head_of(view, top));
+    for (uint32_t t = expression->last + 1; t < predicate; t++)
+        if (view_token(view, t)->upos == ENTENTE_VERB || view_token(view, t)->upos == ENTENTE_CCONJ)
+            return false;
+    if (view->relation[predicate] == REL_ROOT && !before) {
+        uint32_t top = top_of(view, expression);
+        return top && !view_is_verb(view, head_of(view, top));
+    }
+    uint32_t subject = view_child(view, predicate, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, predicate, REL_SUBJECT_PASSIVE);
+    return subject > expression->last;
 }
 
 /* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
