@@ -109,6 +109,17 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
 }
 
+bool figures_is_sum(const SentenceTolls *tolls, size_t number)
+{
+    const Toll *toll = &tolls->each[number];
+    if (toll->before_low < 0 && toll->before_best < 0)
+        return false;
+    for (size_t i = 0; i < tolls->count; i++)
+        if (i != number && tolls->each[i].kind == toll->kind && tolls->each[i].predicate != toll->predicate)
+            return true;
+    return false;
+}
+
 bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls)
 {
     *tolls = (SentenceTolls){0};
@@ -119,7 +130,8 @@ bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, 
     if (!tolls->owner)
         return false;
     for (size_t i = 0; i < tolls->count; i++)
-        tolls->owner[i] = owner_told(scene, &tolls->each[i], times, time_count);
+        tolls->owner[i] =
+            figures_is_sum(tolls, i) ? 0 : owner_told(scene, &tolls->each[i], times, time_count);
     return true;
 }
 

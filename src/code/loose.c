@@ -49,7 +49,7 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         const Toll *toll = &facts->tolls.each[i];
         const Candidate *teller = scene_candidate(scene, toll->predicate);
         bool freed = teller && teller->type == ENTENTE_RETREAT;
-        if (!may_be_loose(&scene->view, toll) || freed)
+        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -99,7 +99,11 @@ static bool is_place_other(const EntentePlace *a, const EntentePlace *b)
 /* Whether the event may have cost them: nothing told speaks against it. */
 static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
 {
-    bool fits = event->type == ENTENTE_ASSAULT ||
+    /* "nobody was hurt" is told of raids, landings and riots as well */
+    bool none =
+        loose->figure.high == 0 &&
+        (event->type == ENTENTE_COERCE || event->type == ENTENTE_MOBILIZE || event->type == ENTENTE_PROTEST);
+    bool fits = event->type == ENTENTE_ASSAULT || none ||
                 (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
         return false;
