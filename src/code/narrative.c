@@ -25,7 +25,9 @@ static EntentePlace *keep(const EntentePlace *place, Arena *arena)
 static uint32_t end_of_heading(const EntenteSentence *sentence, const NameMatch *match)
 {
     size_t after = match->last; /* index of the token behind */
-    if (after >= sentence->token_count || sentence->tokens[after].text.size != 1)
+    if (after == sentence->token_count)
+        return match->last;
+    if (sentence->tokens[after].text.size != 1)
         return 0;
     char mark = sentence->tokens[after].text.data[0];
     bool alone = mark == '.' && after + 1 == sentence->token_count;
@@ -37,8 +39,10 @@ bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const
 {
     NameMatch match;
     EntentePlace found;
-    if (sentence->starts_paragraph)
+    /* a heading may stand on a line of its own */
+    if (sentence->starts_paragraph && !memory->headed)
         memory->section = NULL;
+    memory->headed = false;
     if (!sentence->starts_paragraph || !sentence->token_count || !names_match(lexicon, sentence, 1, &match) ||
         !end_of_heading(sentence, &match))
         return true;
@@ -52,6 +56,7 @@ bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const
     if (!places_resolve(&scene, &match, memory, &found))
         return true;
     memory->section = keep(&found, arena);
+    memory->headed = true;
     return memory->section != NULL;
 }
 

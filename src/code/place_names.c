@@ -275,8 +275,11 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         take_place(*best, place);
     } else {
         take_state(*best, place);
-        if (best->payload->variety == NAME_CAPITAL)
+        const char *city = image_string(best->image, hit_actor(*best)->members);
+        if (best->payload->variety == NAME_CAPITAL) {
             place->kind = "city";
+            place->name = *city ? city : place->name;
+        }
     }
     place->resolution = resolution_of(place->kind);
     return true;
