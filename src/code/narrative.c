@@ -67,7 +67,7 @@ bool narrative_note(PlaceMemory *memory, Scene *scene, Arena *arena)
         EntentePlace found;
         bool known;
         last = places_begin(scene, t, view->count, memory, &found, &known);
-        const char *only = last ? places_only_country(&scene->names, t) : NULL;
+        const char *only = last && places_announced(scene, t) ? places_only_country(&scene->names, t) : NULL;
         if (only) {
             memcpy(memory->last, only, sizeof memory->last);
             memory->last_sentence = scene->names.memory->discourse.sentence;

@@ -122,6 +122,18 @@ static const Candidate *done_beside(Scene *scene, uint32_t verb)
     return NULL;
 }
 
+/* "pledged to free 15,000 prisoners": the agreement that an event is about; NULL: none. */
+static const Candidate *promise_of(Scene *scene, const Candidate *event)
+{
+    for (uint32_t t = 1; event->type == ENTENTE_RETREAT && t <= scene->view.count; t++) {
+        const Candidate *over = scene_candidate(scene, t);
+        if (over && over != event && over->about == event && !over->nothing && !over->consumed &&
+            (over->type == ENTENTE_AGREE || over->type == ENTENTE_CONCEDE))
+            return over;
+    }
+    return NULL;
+}
+
 bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
@@ -142,7 +154,8 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         const Candidate *event = governor ? scene_candidate(scene, governor) : NULL;
         if (subject && (!event || event->nothing))
             event = done_beside(scene, governor);
-        if (!event || event->nothing || event->consumed || event->status != ENTENTE_OCCURRED)
+        const Candidate *over = event ? promise_of(scene, event) : NULL;
+        if (!event || event->nothing || (!over && (event->consumed || event->status != ENTENTE_OCCURRED)))
             continue;
         int kind = kind_of(scene, event);
         bool acts = kind == TOLL_CROWD || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
@@ -152,12 +165,12 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             !counts_people(&reading, group) || is_told(made, number, group, kind))
             continue;
         Toll *toll = &made[number++];
-        *toll = toll_between(view, kind, group->first, group->last, event->trigger);
+        *toll = toll_between(view, kind, group->first, group->last, over ? over->trigger : event->trigger);
         toll->low = group->figure.low;
         toll->best = group->figure.best;
         toll->high = group->figure.high;
         toll->of = group->head;
-        toll->event = event->trigger;
+        toll->event = over ? over->trigger : event->trigger;
         toll->implicit = group->implicit;
     }
     for (uint32_t t = 1, last; t + 1 <= view->count; t++) {
