@@ -483,7 +483,10 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
     /* what is only said happens in no whole country, nor where that is of which it is said */
     bool spoken = candidate_is_verbal(candidate->type) && candidate->type != ENTENTE_CONSULT && !visit;
-    bool worded = spoken && candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_CONCEDE;
+    bool praise = view_lemma_is(view, trigger, "welcome") || view_lemma_is(view, trigger, "praise") ||
+                  view_lemma_is(view, trigger, "hail");
+    bool worded =
+        spoken && (candidate->type != ENTENTE_SUPPORT || praise) && candidate->type != ENTENTE_CONCEDE;
     bool countries = !spoken && type != ENTENTE_SANCTION;
     search.countries = countries;
     search.talks = spoken || type == ENTENTE_SANCTION || candidate->type == ENTENTE_CONSULT;

@@ -53,6 +53,18 @@ static bool is_present(const View *view, uint32_t verb)
     return strcmp(form, "VBZ") == 0 || (strcmp(form, "VBP") == 0 && !view_child(view, verb, REL_AUX));
 }
 
+/* Verbs whose object has happened before, with a time of its own: "welcomed the talks in March". */
+static bool is_judged(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"welcome", "praise",    "condemn",   "denounce", "deplore",
+                                         "thank",   "criticize", "criticise", "commend",  "applaud",
+                                         "recall",  "regret",    "hail",      "lament",   "celebrate"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
@@ -75,7 +87,8 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
             /* "held talks on Monday" hangs on the talks as often as on the verb; "Monday's attack killed"
              * tells when; "rejected the 2020 deal" does not */
             /* "condemned the attack of 7 May", "condemns the attack on Monday" */
-            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate);
+            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate) ||
+                           is_judged(view, predicate);
             if (relation == REL_APPOSITION || relation == REL_CONJUNCT)
                 distance += 1;
             else if (!before && its_own)
