@@ -114,7 +114,8 @@ static bool is_about(const Candidate *candidate, const View *view, uint32_t toke
 static void take_better(Search *search, const EntentePlace *place, int rank)
 {
     const EntentePlace *before = &search->best;
-    bool same_country = search->rank && memcmp(before->country, place->country, 4) == 0;
+    bool same_country = search->rank && (memcmp(before->country, place->country, 4) == 0 ||
+                                         !*before->country || !*place->country);
     bool better = rank > search->rank;
     if (same_country && exactness(place) != exactness(before))
         better = exactness(place) > exactness(before);
