@@ -382,7 +382,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        narrative_settle(document, scene, candidate, &event);
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
@@ -390,9 +390,13 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
                  untold_of_a_place(scene, candidate, &event);
-    if (!coder->options.all &&
-        (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
+    if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -406,7 +410,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
