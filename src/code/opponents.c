@@ -196,6 +196,10 @@ typedef enum Fact {
     FACT_LINE_GIVES, /* the line of the dictionary has a place for a recipient */
     FACT_LINE_LACKS,
     FACT_PRONOUN,
+    FACT_WORDS_PEOPLE, /* the words name somebody of no country that is known */
+    FACT_WORDS_ARMED,
+    FACT_WORDS_STATE,
+    FACT_WORDS_NAME,
     FACT_ACTOR_REBELS,
     FACT_ACTOR_PEOPLE,
     FACT_ACTOR_BODY,
@@ -255,6 +259,10 @@ static const char *const fact_names[FACTS] = {
     "its line has a recipient",
     "its line has none",
     "a pronoun stands there",
+    "people of some country",
+    "armed people of some country",
+    "officials of some country",
+    "a name of some country",
     "rebels act",
     "people act",
     "a body of states acts",
@@ -599,6 +607,16 @@ static void add_countries(Finding *finding, const Candidate *candidate)
     }
 }
 
+static Fact words_fact(const EntenteEntity *named)
+{
+    Side side = side_of(named);
+    bool armed = strncmp(named->sectors, "MIL", 3) == 0 || strncmp(named->sectors, "COP", 3) == 0;
+    return !*named->sectors               ? FACT_WORDS_NAME
+           : armed || side == SIDE_REBELS ? FACT_WORDS_ARMED
+           : side == SIDE_PEOPLE          ? FACT_WORDS_PEOPLE
+                                          : FACT_WORDS_STATE;
+}
+
 static uint64_t facts_of_nobody(const Scene *scene, const Candidate *candidate, const EntenteEvent *event,
                                 Aim aim, bool object)
 {
@@ -617,6 +635,8 @@ static uint64_t facts_of_nobody(const Scene *scene, const Candidate *candidate, 
     facts |= bit(candidate->wants_recipient ? FACT_LINE_GIVES : FACT_LINE_LACKS);
     if (pronoun_under(scene, candidate->trigger, 3))
         facts |= bit(FACT_PRONOUN);
+    if (event->recipient_count)
+        facts |= bit(words_fact(&event->recipients[0]));
     Side side = side_of(&event->actors[0]);
     if (is_body(&event->actors[0]))
         facts |= bit(FACT_ACTOR_BODY);

@@ -66,6 +66,7 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
 static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
                  EntenteEvent *event)
 {
+    event->recipient_count = 0;
     event->recipients = arena_array(arena, opponent->count, sizeof *event->recipients);
     if (!event->recipients)
         return false;
@@ -85,6 +86,21 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     return true;
 }
 
+static bool has_country(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code)
+            return true;
+    return false;
+}
+
+/* "killed two shepherds": the words name them, the report tells whose they are. */
+static void give_country(const Opponent *opponent, EntenteEvent *event)
+{
+    for (size_t i = 0; i < event->recipient_count; i++)
+        memcpy(event->recipients[i].code, opponent->entities[0].code, sizeof opponent->entities[0].code);
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, Opponents *opponents, const Opponent **chosen)
 {
@@ -92,11 +108,16 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     opponents->count = 0;
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
-    if (event->recipient_count || !event->actor_count || !*event->actors[0].code)
+    if (has_country(event->recipients, event->recipient_count) || !event->actor_count ||
+        !*event->actors[0].code)
         return true;
     if (!opponents_find(scene, candidate, document, event, opponents))
         return false;
     const Opponent *best = opponents_choose(opponents);
     *chosen = best;
+    if (best->count == 1 && event->recipient_count) {
+        give_country(best, event);
+        return true;
+    }
     return !best->count || take(document->arena, scene, candidate, best, event);
 }
