@@ -321,7 +321,7 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
     for (uint32_t steps = 0; steps < 4; steps++) {
         uint32_t subject = view_child(view, verb, REL_SUBJECT);
         uint32_t above = view_token(view, verb)->head;
-        if (subject && subject < head && view_token(view, subject)->upos != ENTENTE_PRON) {
+        if (subject && subject < head) {
             memcpy(code, names_entity(names, subject)->code, 4);
             return;
         }

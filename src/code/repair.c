@@ -214,6 +214,19 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "accused the Houthis" with "Houthis" as a pronoun: a capital word after an article is a name. */
+static void foreign_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        if (token->upos != ENTENTE_PRON || !capital || !word_is(&sentence->tokens[t - 2], "the"))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNPS";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -227,6 +240,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    foreign_names(copy);
     join_names(copy);
     drop_datelines(copy);
     clause_verbs(copy, lexicon);
