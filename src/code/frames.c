@@ -320,6 +320,9 @@ static void match_noun(Matching *matching, uint32_t token)
             if (first < token && last > token)
                 continue;
             size_t size = 0;
+            /* "their lorry struck a mine" is no strike of lorries */
+            if (last > token && view_is_verb(view, last) && view_token(view, token)->head == last)
+                break;
             for (uint32_t t = first; t <= last; t++) {
                 EntenteSlice word = view_token(view, t)->lemma;
                 if (size + word.size + 1 >= sizeof phrase)
@@ -530,7 +533,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
     bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN ||
                                                view_token(view, token)->upos == ENTENTE_PROPN);
-    if (noun)
+    /* the month is no march */
+    if (noun && !(view_token(view, token)->upos == ENTENTE_PROPN &&
+                  names_in_set(scene->lexicon, view, token, "time")))
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
         lexicon_find_word(scene->lexicon, ROOT_VERBS, view_token(view, token), on_frame, &matching);

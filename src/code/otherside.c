@@ -1,5 +1,6 @@
 #include "code/otherside.h"
 
+#include "code/offices.h"
 #include "code/opponents.h"
 
 #include <string.h>
@@ -38,6 +39,30 @@ static void leave_out_victims(const Scene *scene, const Candidate *candidate, En
             return;
     }
     event->recipient_count = 0;
+}
+
+/* "warned that Washington would not sign" of the American president: nobody acts on the government whose he
+ * is, nor on himself. */
+static void leave_out_same(const Scene *scene, EntenteEvent *event)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *one = &event->recipients[i];
+        EntenteEntity state;
+        bool government = strcmp(one->sectors, "GOV") == 0 &&
+                          office_state(scene->lexicon, one->code, scene->names.memory->day, &state) &&
+                          strcmp(state.name, one->name) == 0;
+        bool same = false;
+        for (size_t a = 0; a < event->actor_count; a++) {
+            const EntenteEntity *actor = &event->actors[a];
+            same = same || (*one->code && memcmp(actor->code, one->code, sizeof one->code) == 0 &&
+                            strcmp(actor->sectors, one->sectors) == 0 &&
+                            (government || (*one->name && strcmp(actor->name, one->name) == 0)));
+        }
+        if (!same)
+            event->recipients[kept++] = *one;
+    }
+    event->recipient_count = kept;
 }
 
 /* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side.
@@ -88,7 +113,8 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     for (size_t i = 0; *side && i < opponent->count; i++) {
         EntenteEntity *taken = &(*side)[(*count)++];
         *taken = opponent->entities[i];
-        taken->text = token->text;
+        if (!taken->text.size)
+            taken->text = token->text;
         taken->span = (EntenteSpan){token->start - base, token->end - base};
         taken->head = head;
         taken->sectors = arena_copy(arena, taken->sectors, strlen(taken->sectors));
@@ -120,6 +146,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
+    leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
