@@ -268,7 +268,9 @@ static void foreign_names(EntenteSentence *sentence)
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
-        if (token->upos != ENTENTE_PRON || !capital || !repair_word_is(&sentence->tokens[t - 2], "the"))
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        if (token->upos != ENTENTE_PRON || !capital ||
+            (!repair_word_is(article, "the") && !repair_word_is(article, "The")))
             continue;
         token->upos = ENTENTE_PROPN;
         token->xpos = "NNPS";
