@@ -315,20 +315,21 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    Opponents opponents;
-    const Opponent *chosen;
-    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
+    static const char *const fields[] = {"actor", "recipient"};
+    OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
+    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
-        const Opponent *opponent = &opponents.each[i];
-        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
-                                .words = opponents_codes(opponent, document->arena),
-                                .rule = opponents_explain(event, opponent, document->arena),
-                                .file = ""};
-        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
-            return false;
-    }
+    for (size_t side = 0; coder->options.explain && side < 2; side++)
+        for (size_t i = 0; i < sides->each[side].count; i++) {
+            const Opponent *opponent = &sides->each[side].each[i];
+            EntenteReason reason = {.field = opponent == sides->chosen[side] ? fields[side] : "other side",
+                                    .words = opponents_codes(opponent, document->arena),
+                                    .rule = opponents_explain(event, side == 0, opponent, document->arena),
+                                    .file = ""};
+            if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
+                return false;
+        }
     return true;
 }
 

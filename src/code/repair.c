@@ -262,6 +262,21 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "accused the Houthis" with "Houthis" as a pronoun: a capital word after an article is a name. */
+static void foreign_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        if (token->upos != ENTENTE_PRON || !capital ||
+            (!repair_word_is(article, "the") && !repair_word_is(article, "The")))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNPS";
+    }
+}
+
 /* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
  * he will come. */
 static void due_verbs(EntenteSentence *sentence)
@@ -503,6 +518,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    foreign_names(copy);
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
