@@ -1,0 +1,440 @@
+/* The timeline of a process by track: layout and drawing. */
+#include "base/date.h"
+#include "base/error.h"
+#include "report/chart_labels.h"
+#include "report/chart_timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    NAMES_WIDTH = 168,
+    LANE = 19,
+    ROW_PAD = 5,
+    HEADING = 24,
+    AXIS = 24,
+    GUTTER = 40,
+    LABEL_LIMIT = 200,
+    BARS = 58,     /* height of a row of bars */
+    BAR_WIDTH = 11 /* at least */
+};
+
+typedef struct Layout {
+    Timeline *timeline;
+    Scale days;
+    double left, right;  /* of the plot, gutters included */
+    bool before, after;  /* there are marks outside of the days shown */
+    int32_t first, last; /* days shown */
+} Layout;
+
+typedef struct RowLayout {
+    TimelineRow *row;
+    LaneItem *items; /* NULL: bars */
+    double height;
+} RowLayout;
+
+/* ---- days ---- */
+
+static int compare_days(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* A mark or two years away from all others would squeeze them: where a gap of a third of the whole time has
+ * at most one mark in fifty on its other side, the time shown ends there, and those marks stand beside the
+ * plot. */
+static void choose_days(Layout *layout, int32_t *days, size_t count)
+{
+    const EntenteFilter *filter = &layout->timeline->chart->filter;
+    size_t low = 0, high = count - 1, few = count < 10 ? 0 : 1 + count / 50;
+    qsort(days, count, sizeof *days, compare_days);
+    double span = (double)days[high] - days[low];
+    for (size_t i = 1; i <= few; i++) {
+        if (days[i] - (double)days[i - 1] > span / 3)
+            low = i;
+        if (days[count - i] - (double)days[count - i - 1] > span / 3)
+            high = count - i - 1;
+    }
+    layout->first = filter->since.month && !filter->by_publication ? date_to_days(filter->since) : days[low];
+    layout->last = filter->until.month && !filter->by_publication ? date_to_days(filter->until) : days[high];
+    int32_t pad = (layout->last - layout->first) / 80 + 1;
+    pad = layout->last - layout->first < 14 ? 7 : pad;
+    layout->first -= filter->since.month ? 0 : pad;
+    layout->last += filter->until.month ? 1 : pad;
+    layout->before = days[0] < layout->first;
+    layout->after = days[count - 1] > layout->last;
+}
+
+static double place_of(const Layout *layout, int32_t day)
+{
+    return day < layout->first  ? layout->left + GUTTER / 2.0
+           : day > layout->last ? layout->right - GUTTER / 2.0
+                                : scale_at(&layout->days, day);
+}
+
+static EntenteStatus lay_out_days(Layout *layout, EntenteError *error)
+{
+    const Timeline *timeline = layout->timeline;
+    Chart *chart = timeline->chart;
+    size_t count = 0, total = 0;
+    for (size_t i = 0; i < timeline->row_count; i++)
+        total += timeline->rows[i].count;
+    int32_t *days = arena_array(chart->arena, total + 1, sizeof *days);
+    if (!days)
+        return error_no_memory(error);
+    for (size_t i = 0; i < timeline->row_count; i++)
+        for (size_t j = 0; j < timeline->rows[i].count; j++)
+            days[count++] = timeline->rows[i].marks[j].day;
+    if (!count)
+        return chart_nothing(chart, "entries with a date", error);
+    choose_days(layout, days, count);
+    layout->left = MARGIN + NAMES_WIDTH;
+    layout->right = chart->width - MARGIN;
+    layout->days = (Scale){.low = layout->first,
+                           .high = layout->last,
+                           .from = layout->left + (layout->before ? GUTTER : 0),
+                           .to = layout->right - (layout->after ? GUTTER : 0)};
+    return ENTENTE_OK;
+}
+
+/* ---- rows ---- */
+
+static int compare_marks(const void *a, const void *b)
+{
+    const TimelineMark *x = a, *y = b;
+    int days = (x->day > y->day) - (x->day < y->day);
+    return days ? days : strcmp(x->id, y->id);
+}
+
+static int compare_weights(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x < y) - (x > y);
+}
+
+/* The weight from which on a mark gets words. */
+static double least_weight(const Layout *layout, const TimelineRow *row)
+{
+    double *weights = arena_array(layout->timeline->chart->arena, row->count, sizeof *weights);
+    if (!weights || !row->labelled)
+        return 1e300;
+    for (size_t i = 0; i < row->count; i++)
+        weights[i] = row->marks[i].weight;
+    qsort(weights, row->count, sizeof *weights, compare_weights);
+    return row->count <= row->labelled ? -1 : weights[row->labelled - 1];
+}
+
+static EntenteStatus lay_out_row(const Layout *layout, RowLayout *out, EntenteError *error)
+{
+    Chart *chart = layout->timeline->chart;
+    TimelineRow *row = out->row;
+    qsort(row->marks, row->count, sizeof *row->marks, compare_marks);
+    out->items = arena_array(chart->arena, row->count, sizeof *out->items);
+    if (!out->items)
+        return error_no_memory(error);
+    double least = least_weight(layout, row);
+    unsigned given = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        TimelineMark *mark = &row->marks[i];
+        LaneItem *item = &out->items[i];
+        item->x = place_of(layout, mark->day);
+        item->radius = mark_styles[mark->kind].radius + 1;
+        item->wanted = mark->weight >= least && given < row->labelled && *mark->label;
+        if (!item->wanted)
+            continue;
+        given++;
+        mark->label =
+            canvas_text_fit(chart->canvas, chart->arena, mark->label, SIZE_SMALL, false, LABEL_LIMIT);
+        item->width = canvas_text_width(chart->canvas, mark->label, SIZE_SMALL, false) + 4;
+    }
+    unsigned lanes = lanes_place(out->items, row->count, layout->left, layout->right, row->lanes);
+    if (!lanes)
+        out->items = NULL;
+    out->height = 2 * ROW_PAD + (lanes ? lanes * (double)LANE : BARS);
+    return ENTENTE_OK;
+}
+
+/* ---- drawing ---- */
+
+static void draw_mark(const Layout *layout, const TimelineMark *mark, const LaneItem *item, double y)
+{
+    Canvas *canvas = layout->timeline->chart->canvas;
+    const MarkStyle *style = &mark_styles[mark->kind];
+    canvas_group(canvas, chart_format(layout->timeline->chart, "mark %s", style->class), mark->id,
+                 mark->words);
+    double end = place_of(layout, mark->day_to);
+    if (end > item->x + style->radius + 3)
+        canvas_line(canvas, item->x, y, end, y, stroke(style->symbol.colour, 1.2, LINE_DOTTED));
+    symbol_draw(canvas, &style->symbol, item->x, y, style->radius);
+    Lettering lettering = letters(SIZE_SMALL, COLOUR_TEXT, item->before ? ANCHOR_END : ANCHOR_START);
+    lettering.halo = true;
+    if (item->labelled)
+        canvas_text(canvas, item->before ? item->x - item->radius - 3 : item->x + item->radius + 3, y + 4,
+                    lettering, mark->label);
+    canvas_group_end(canvas);
+}
+
+/* The first day of the period of a bar and of the one after it. */
+static int32_t bar_start(int32_t day, unsigned months)
+{
+    EntenteDate date = date_from_days(day);
+    if (!months)
+        return day - (int32_t)((date_weekday(date) + 6) % 7);
+    int month = (date.year * 12 + date.month - 1) / (int)months * (int)months;
+    return date_to_days((EntenteDate){(int16_t)(month / 12), (uint8_t)(month % 12 + 1), 1});
+}
+
+static int32_t bar_end(int32_t start, unsigned months)
+{
+    if (!months)
+        return start + 7;
+    EntenteDate date = date_from_days(start);
+    int month = date.year * 12 + date.month - 1 + (int)months;
+    return date_to_days((EntenteDate){(int16_t)(month / 12), (uint8_t)(month % 12 + 1), 1});
+}
+
+static unsigned bar_months(const Layout *layout)
+{
+    static const unsigned months[] = {0, 1, 3, 6, 12, 60, 120};
+    double unit = (layout->days.to - layout->days.from) / ((double)layout->last - layout->first);
+    size_t at = 0;
+    while (at < 6 && unit * (months[at] ? months[at] * 30.4 : 7) < BAR_WIDTH)
+        at++;
+    return months[at];
+}
+
+static const char *bar_words(unsigned months)
+{
+    return months == 0    ? "a week"
+           : months == 1  ? "a month"
+           : months == 3  ? "a quarter"
+           : months == 6  ? "half a year"
+           : months == 12 ? "a year"
+                          : "a bar";
+}
+
+typedef struct Bar {
+    int32_t start;
+    unsigned counts[MARK_KINDS], total;
+} Bar;
+
+static void draw_bar(const Layout *layout, const Bar *bar, unsigned months, double base, double unit)
+{
+    Chart *chart = layout->timeline->chart;
+    int32_t end = bar_end(bar->start, months);
+    double left = place_of(layout, bar->start < layout->first ? layout->first : bar->start);
+    double right = place_of(layout, end > layout->last ? layout->last : end), y = base;
+    for (int kind = 0; kind < MARK_KINDS; kind++) {
+        if (!bar->counts[kind])
+            continue;
+        const MarkStyle *style = &mark_styles[kind];
+        bool full = style->symbol.fill == FILL_FULL;
+        double height = bar->counts[kind] * unit;
+        y -= height;
+        canvas_group(chart->canvas, chart_format(chart, "marks %s", style->class), NULL,
+                     chart_format(chart, "%s: %s", period_words(chart, bar->start, end - 1),
+                                  count_words(chart, bar->counts[kind], style->one, style->many)));
+        hatched_box(chart->canvas, (Box){left + 0.5, y, right - left - 1, height}, style->symbol.colour,
+                    !full);
+        canvas_group_end(chart->canvas);
+    }
+}
+
+/* Bars of counts by period; marks outside of the days shown are counted beside them. */
+static void draw_bars(const Layout *layout, const TimelineRow *row, double y)
+{
+    Chart *chart = layout->timeline->chart;
+    unsigned months = bar_months(layout), most = 0, outside[2] = {0, 0};
+    Bar *bars = arena_array(chart->arena, row->count, sizeof *bars);
+    size_t count = 0;
+    if (!bars)
+        return;
+    for (size_t i = 0; i < row->count; i++) {
+        const TimelineMark *mark = &row->marks[i];
+        if (mark->day < layout->first || mark->day > layout->last) {
+            outside[mark->day > layout->last]++;
+            continue;
+        }
+        int32_t start = bar_start(mark->day, months);
+        if (!count || bars[count - 1].start != start)
+            bars[count++].start = start;
+        bars[count - 1].counts[mark->kind]++;
+        bars[count - 1].total++;
+        most = bars[count - 1].total > most ? bars[count - 1].total : most;
+    }
+    double base = y + ROW_PAD + BARS - 2, unit = (BARS - 16.0) / (most ? most : 1);
+    for (size_t i = 0; i < count; i++)
+        draw_bar(layout, &bars[i], months, base, unit);
+    canvas_line(chart->canvas, layout->days.from, base, layout->days.to, base,
+                stroke(COLOUR_NEUTRAL, 0.8, LINE_SOLID));
+    canvas_text(chart->canvas, MARGIN, y + ROW_PAD + BARS / 2.0 + 18,
+                letters(SIZE_SMALL - 1, COLOUR_DIM, ANCHOR_START),
+                chart_format(chart, "at most %u %s", most, bar_words(months)));
+    for (int side = 0; side < 2; side++)
+        if (outside[side])
+            canvas_text(chart->canvas, side ? layout->right - GUTTER / 2.0 : layout->left + GUTTER / 2.0,
+                        base - 4, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
+                        chart_format(chart, "%u", outside[side]));
+}
+
+static void draw_axis(const Layout *layout, double top, double bottom)
+{
+    Chart *chart = layout->timeline->chart;
+    Tick ticks[TICKS_LIMIT];
+    size_t most = (size_t)((layout->days.to - layout->days.from) / 70);
+    size_t count = ticks_of_dates(layout->first, layout->last, most, ticks);
+    for (size_t i = 0; i < count; i++) {
+        double x = scale_at(&layout->days, ticks[i].value);
+        canvas_line(chart->canvas, x, top, x, bottom,
+                    stroke(ticks[i].strong ? 0xAAAAAA : COLOUR_RULE, ticks[i].strong ? 1.2 : 1, LINE_SOLID));
+        double width = canvas_text_width(chart->canvas, ticks[i].text, SIZE_SMALL, false);
+        double at = x + width / 2 > layout->right ? layout->right - width / 2 : x;
+        canvas_text(chart->canvas, at, top - 6, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
+                    ticks[i].text);
+        canvas_text(chart->canvas, at, bottom + 15, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
+                    ticks[i].text);
+    }
+    for (int side = 0; side < 2; side++) {
+        if (!(side ? layout->after : layout->before))
+            continue;
+        double x = side ? layout->days.to : layout->days.from,
+               middle = side ? x + GUTTER / 2.0 : x - GUTTER / 2.0;
+        canvas_line(chart->canvas, x, top, x, bottom, stroke(COLOUR_NEUTRAL, 1, LINE_DASHED));
+        canvas_text(chart->canvas, middle, bottom + 15, letters(SIZE_SMALL - 1, COLOUR_DIM, ANCHOR_MIDDLE),
+                    side ? "later" : "earlier");
+    }
+}
+
+static void draw_row(const Layout *layout, const RowLayout *laid, double y, bool shaded)
+{
+    Chart *chart = layout->timeline->chart;
+    const TimelineRow *row = laid->row;
+    if (shaded)
+        canvas_rectangle(chart->canvas, (Box){MARGIN - 8, y, layout->right - MARGIN + 8, laid->height},
+                         (Ink){.fill = COLOUR_NEUTRAL, .stroke = INK_NONE, .opacity = 0.07});
+    const char *count = chart_format(chart, "%zu", row->count);
+    double room = NAMES_WIDTH - 16 - canvas_text_width(chart->canvas, count, SIZE_SMALL, false) - 6;
+    const char *name = canvas_text_fit(chart->canvas, chart->arena, row->name, SIZE_TEXT, false, room);
+    double middle = y + laid->height / 2 + 4;
+    canvas_text(chart->canvas, MARGIN, middle, letters(SIZE_TEXT, COLOUR_TEXT, ANCHOR_START), name);
+    canvas_text(chart->canvas, layout->left - 14, middle, letters(SIZE_SMALL, COLOUR_DIM, ANCHOR_END), count);
+    if (!laid->items) {
+        draw_bars(layout, row, y);
+        return;
+    }
+    for (size_t i = 0; i < row->count; i++)
+        draw_mark(layout, &row->marks[i], &laid->items[i], y + ROW_PAD + (laid->items[i].lane + 0.5) * LANE);
+}
+
+/* ---- all ---- */
+
+static const char *subtitle_of(const Layout *layout)
+{
+    static const struct {
+        MarkKind first, last;
+        const char *one, *many;
+    } parts[] = {{MARK_HELD, MARK_REFUSED, "meeting", "meetings"},
+                 {MARK_SIGNED, MARK_AGREED, "agreement", "agreements"},
+                 {MARK_BREACH, MARK_BREACH, "reported breach", "reported breaches"},
+                 {MARK_VIOLENCE, MARK_RELIEF_ALLEGED, "incident", "incidents"},
+                 {MARK_AGAINST, MARK_TOWARDS, "statement", "statements"}};
+    const Timeline *timeline = layout->timeline;
+    Chart *chart = timeline->chart;
+    const char *words = period_words(chart, layout->first, layout->last), *before = ". ";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t count = 0;
+        for (int kind = (int)parts[i].first; kind <= (int)parts[i].last; kind++)
+            count += timeline->counts[kind];
+        if (!count)
+            continue;
+        words = chart_format(chart, "%s%s%s", words, before,
+                             count_words(chart, (double)count, parts[i].one, parts[i].many));
+        before = ", ";
+    }
+    return chart_format(chart, "%s, from %s.", words,
+                        count_words(chart, (double)chart->reports, "report", "reports"));
+}
+
+static const char *notes_of(const Layout *layout, bool bars)
+{
+    Chart *chart = layout->timeline->chart;
+    const char *notes = "";
+    if (bars)
+        notes = "Where a row has too many marks, bars count them by period; hatched is what is not held, "
+                "signed or "
+                "established. ";
+    if (layout->before || layout->after)
+        notes = chart_format(
+            chart, "%sMarks far from all others stand beside the plot, without their distance. ", notes);
+    if (layout->timeline->undated)
+        notes = chart_format(chart, "%s%s without a date left out. ", notes,
+                             count_words(chart, (double)layout->timeline->undated, "entry", "entries"));
+    return *notes ? notes : NULL;
+}
+
+static size_t legend_of(const Timeline *timeline, LegendItem legend[MARK_KINDS])
+{
+    size_t count = 0;
+    for (int kind = 0; kind < MARK_KINDS; kind++)
+        if (timeline->counts[kind])
+            legend[count++] = (LegendItem){mark_styles[kind].symbol, mark_styles[kind].words};
+    return count;
+}
+
+EntenteStatus timeline_draw(Timeline *timeline, EntenteError *error)
+{
+    Chart *chart = timeline->chart;
+    Layout layout = {.timeline = timeline};
+    LegendItem legend[MARK_KINDS];
+    RowLayout *rows = arena_array(chart->arena, timeline->row_count, sizeof *rows);
+    size_t count = 0;
+    double body = 2 * AXIS;
+    bool bars = false;
+    const char *heading = NULL;
+    EntenteStatus status = rows ? lay_out_days(&layout, error) : error_no_memory(error);
+    for (size_t i = 0; i < timeline->row_count && status == ENTENTE_OK; i++) {
+        TimelineRow *row = &timeline->rows[i];
+        heading = row->heading ? row->heading : heading;
+        if (!row->count)
+            continue;
+        row->heading = heading; /* of the first row that has marks */
+        heading = NULL;
+        rows[count].row = row;
+        status = lay_out_row(&layout, &rows[count], error);
+        bars = bars || !rows[count].items;
+        body += rows[count].height + (row->heading ? HEADING : 0);
+        count++;
+    }
+    if (status != ENTENTE_OK)
+        return status;
+    const char *pair = chart->filter.between[0] ? chart_format(chart, "%s and %s", chart->filter.between[0],
+                                                               chart->filter.between[1])
+                       : chart->filter.actor    ? chart->filter.actor
+                                                : "";
+    const Frame frame = {.title =
+                             chart_title(chart, *pair ? chart_format(chart, "timeline of %s by track", pair)
+                                                      : "timeline by track"),
+                         .subtitle = subtitle_of(&layout),
+                         .legend = legend,
+                         .legend_count = legend_of(timeline, legend),
+                         .notes = notes_of(&layout, bars)};
+    status = frame_begin(chart, &frame, body, error);
+    if (status != ENTENTE_OK)
+        return status;
+    double top = frame_top(chart, &frame) + AXIS, y = top;
+    draw_axis(&layout, top, top + body - 2 * AXIS);
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].row->heading) {
+            Lettering bold = letters(SIZE_TEXT, COLOUR_BLACK, ANCHOR_START);
+            bold.bold = bold.halo = true;
+            canvas_text(chart->canvas, MARGIN - 8, y + HEADING - 7, bold, rows[i].row->heading);
+            canvas_line(chart->canvas, MARGIN - 8, y + HEADING - 0.5, layout.right, y + HEADING - 0.5,
+                        stroke(COLOUR_NEUTRAL, 0.8, LINE_SOLID));
+            y += HEADING;
+        }
+        draw_row(&layout, &rows[i], y, i % 2 == 0);
+        y += rows[i].height;
+    }
+    return canvas_end(chart->canvas, error);
+}
