@@ -10,13 +10,14 @@ enum {
     LINES_LIMIT = 90, /* more claims are drawn by date */
     SIDE_WIDTH = 118,
     SAID_WIDTH = 84,
-    WORDS_WIDTH = 180,
+    WORDS_WIDTH = 240,
     LINE = 20,
     HEADING = 22,
     SECTION = 30,
     AXIS = 40,
     HEADS = 22,
-    ARROW = 18
+    ARROW = 18,
+    TALL = 400
 };
 
 const LegendItem claimer_styles[CLAIMERS] = {
@@ -257,6 +258,9 @@ static void draw_scale(const Lines *lines, const Scale *scale, double top, doubl
     for (size_t i = 0; i < count; i++) {
         double x = scale_at(scale, ticks[i].value);
         canvas_line(chart->canvas, x, top, x, bottom, stroke(COLOUR_RULE, 1, LINE_SOLID));
+        if (bottom - top > TALL) /* read from above, too */
+            canvas_text(chart->canvas, x, top - 6, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
+                        ticks[i].text);
         canvas_text(chart->canvas, x, bottom + 14, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
                     ticks[i].text);
     }
@@ -288,7 +292,8 @@ static void draw_revision(const Lines *lines, const Scale *scale, size_t first, 
 {
     const Claim *list = lines->claims->list, *claim = &list[i];
     for (size_t j = i; j-- > first && same_incident(&list[j], claim);)
-        if (strcmp(list[j].claimant, claim->claimant) == 0 && strcmp(list[j].side, claim->side) == 0) {
+        if (strcmp(list[j].claimant, claim->claimant) == 0 && strcmp(list[j].side, claim->side) == 0 &&
+            list[j].said != claim->said) {
             canvas_line(lines->claims->chart->canvas, scale_at(scale, list[j].at), y - (double)(i - j) * LINE,
                         scale_at(scale, claim->at), y, stroke(COLOUR_NEUTRAL, 1, LINE_DOTTED));
             return;
@@ -400,8 +405,10 @@ static EntenteStatus draw_lines(Claims *claims, EntenteError *error)
         claims, legend,
         "Figures of the same losses stand in the order in which they were said; dotted lines join "
         "what one claimant said first and later.");
-    legend[frame.legend_count++] = (LegendItem){{SYMBOL_INTERVAL, COLOUR_DIM, .width = 1.6}, "low to high; an arrow: open"};
-    legend[frame.legend_count++] = (LegendItem){{SYMBOL_BAR, 0xE0E0E0, .hatched = false}, "least to most of all claims"};
+    legend[frame.legend_count++] =
+        (LegendItem){{SYMBOL_INTERVAL, COLOUR_DIM, .width = 1.6}, "low to high; an arrow: open"};
+    legend[frame.legend_count++] =
+        (LegendItem){{SYMBOL_BAR, 0xE0E0E0, .hatched = false}, "least to most of all claims"};
     Lines lines = {
         .claims = claims, .claimant = MARGIN + SIDE_WIDTH, .right = chart->width - MARGIN - WORDS_WIDTH};
     double claimant = fmin(220, chart->width / 6);

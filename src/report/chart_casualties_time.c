@@ -281,7 +281,8 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
     if (boxes) {
         legend[frame.legend_count++] =
             (LegendItem){{SYMBOL_LINE, COLOUR_BLUE, .width = 1}, "least to most of a period"};
-        legend[frame.legend_count++] = (LegendItem){{SYMBOL_BAR, COLOUR_SKY, .hatched = false}, "the middle half"};
+        legend[frame.legend_count++] =
+            (LegendItem){{SYMBOL_BAR, COLOUR_SKY, .hatched = false}, "the middle half"};
         legend[frame.legend_count++] = (LegendItem){{SYMBOL_LINE, COLOUR_BLACK, .width = 2.4}, "median"};
     }
     status = frame_begin(chart, &frame, (double)losses.panel_count * (PANEL + PANEL_GAP) + AXIS, error);

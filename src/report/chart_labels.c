@@ -1,73 +1,87 @@
 #include "report/chart_labels.h"
 
-enum { GAP = 6 };
+enum { GAP = 6, INDENT = 3 /* of words against their line */ };
 
 /* ---- lanes ---- */
 
-typedef struct Lanes {
-    double ends[LANES_LIMIT]; /* where the last thing in each lane ends */
-    unsigned count, used;
-} Lanes;
-
-/* The first lane that is free from `start` on; `count` where none is. */
-static unsigned find_lane(const Lanes *lanes, double start, unsigned limit)
+/* What an item covers of its lane. */
+static double start_of(const LaneItem *item)
 {
-    unsigned lane = 0;
-    while (lane < limit && lanes->ends[lane] > start)
-        lane++;
-    return lane < limit ? lane : lanes->count;
+    return item->x - item->radius - (item->labelled && item->before ? item->width : 0);
 }
 
-static bool put(Lanes *lanes, LaneItem *item, double start, double end, unsigned limit)
+static double end_of(const LaneItem *item)
 {
-    unsigned lane = find_lane(lanes, start, limit);
-    if (lane == lanes->count)
-        return false;
-    lanes->ends[lane] = end;
-    lanes->used = lane + 1 > lanes->used ? lane + 1 : lanes->used;
-    item->lane = lane;
+    return item->x + item->radius + (item->labelled && !item->before ? item->width : 0);
+}
+
+static bool place_marks(LaneItem *items, size_t count, unsigned limit, unsigned *used)
+{
+    double ends[LANES_LIMIT];
+    *used = 1;
+    for (unsigned i = 0; i < LANES_LIMIT; i++)
+        ends[i] = -1e300;
+    for (size_t i = 0; i < count; i++) {
+        LaneItem *item = &items[i];
+        unsigned lane = 0;
+        item->labelled = item->before = false;
+        while (lane < limit && ends[lane] > start_of(item))
+            lane++;
+        if (lane == limit)
+            return false;
+        item->lane = lane;
+        ends[lane] = end_of(item) + 1;
+        *used = lane + 1 > *used ? lane + 1 : *used;
+    }
     return true;
 }
 
-static bool put_words(Lanes *lanes, LaneItem *item, double left, double right)
+static bool is_free_lane(const LaneItem *items, size_t count, size_t self, const LaneItem *tried)
 {
-    double start = item->x - item->radius, end = item->x + item->radius;
-    if (!(item->width > 0))
-        return false;
-    /* what is not worth a lane of its own takes its words into a lane that is there */
-    unsigned limit = item->wanted ? lanes->count : lanes->used ? lanes->used : 1;
-    item->before = !(end + item->width <= right);
-    if (item->before && start - item->width < left)
-        return false;
-    item->labelled = item->before ? put(lanes, item, start - item->width, end + 1, limit)
-                                  : put(lanes, item, start, end + item->width + GAP, limit);
-    return item->labelled;
+    for (size_t i = 0; i < count; i++)
+        if (i != self && items[i].lane == tried->lane && start_of(&items[i]) < end_of(tried) + GAP / 2.0 &&
+            start_of(tried) < end_of(&items[i]) + GAP / 2.0)
+            return false;
+    return true;
 }
 
-/* With words for the items of which `wanted` says so, and with those of all others where `all`. */
-static unsigned place(LaneItem *items, size_t count, double left, double right, unsigned limit, bool words,
-                      bool all)
+/* Beside its mark where it stands, else in another lane. */
+static void place_words(LaneItem *items, size_t count, size_t self, double left, double right, unsigned limit,
+                        unsigned *used)
 {
-    Lanes lanes = {.count = limit < LANES_LIMIT ? limit : LANES_LIMIT, .used = 1};
-    for (unsigned i = 0; i < LANES_LIMIT; i++)
-        lanes.ends[i] = -1e300;
-    for (size_t i = 0; i < count; i++) {
-        LaneItem *item = &items[i];
-        item->labelled = item->before = false;
-        if (words && (all || item->wanted) && put_words(&lanes, item, left, right))
+    LaneItem *item = &items[self];
+    for (unsigned i = 0; i <= limit; i++)
+        for (unsigned before = 0; before < 2; before++) {
+            LaneItem tried = *item;
+            tried.lane = i ? i - 1 : item->lane;
+            tried.labelled = true;
+            tried.before = before;
+            if (start_of(&tried) < left || end_of(&tried) > right ||
+                !is_free_lane(items, count, self, &tried))
+                continue;
+            *item = tried;
+            *used = tried.lane + 1 > *used ? tried.lane + 1 : *used;
+            return;
+        }
+}
+
+unsigned lanes_place(LaneItem *items, size_t count, double left, double right, unsigned lanes, size_t *order)
+{
+    unsigned limit = lanes < LANES_LIMIT ? lanes : LANES_LIMIT, used;
+    size_t worded = 0;
+    if (!place_marks(items, count, limit, &used))
+        return 0;
+    for (size_t i = 0; i < count; i++) { /* insertion: rows are short, else they became bars */
+        if (!(items[i].width > 0))
             continue;
-        if (!put(&lanes, item, item->x - item->radius, item->x + item->radius + 1, lanes.count))
-            return 0;
+        size_t at = worded++;
+        for (; at && items[order[at - 1]].weight < items[i].weight; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
     }
-    return lanes.used;
-}
-
-unsigned lanes_place(LaneItem *items, size_t count, double left, double right, unsigned lanes)
-{
-    unsigned used = place(items, count, left, right, lanes, true, true);
-    if (!used)
-        used = place(items, count, left, right, lanes, true, false);
-    return used ? used : place(items, count, left, right, lanes, false, false);
+    for (size_t i = 0; i < worded; i++)
+        place_words(items, count, order[i], left, right, limit, &used);
+    return used;
 }
 
 /* ---- callouts ---- */
@@ -99,25 +113,51 @@ static bool is_free(const Callout *callouts, size_t count, const Callout *tried)
     return true;
 }
 
-size_t callouts_place(Callout *callouts, size_t count, double left, double right, unsigned lanes)
+/* Each in the lowest lane that is free: those whose words fit right of their line from right to left, so that
+ * none has to stand above a line further right, then the others, left of their lines, from left to right. */
+static bool sweep(Callout *callouts, const size_t *sorted, size_t count, size_t total, double left,
+                  double right, unsigned lanes)
+{
+    for (size_t i = 0; i < count; i++)
+        callouts[sorted[i]].shown = false;
+    for (unsigned turned = 0; turned < 2; turned++)
+        for (size_t i = 0; i < count; i++) {
+            Callout *callout = &callouts[sorted[turned ? i : count - 1 - i]];
+            bool over = callout->x - INDENT + callout->width > right;
+            if (over != turned)
+                continue;
+            Callout tried = *callout;
+            tried.left = over ? callout->x + INDENT - callout->width : callout->x - INDENT;
+            for (tried.lane = 0; tried.lane < lanes && !callout->shown; tried.lane++)
+                if (tried.left >= left && is_free(callouts, total, &tried)) {
+                    tried.shown = true;
+                    *callout = tried;
+                }
+            if (!callout->shown)
+                return false;
+        }
+    return true;
+}
+
+size_t callouts_place(Callout *callouts, size_t count, double left, double right, unsigned lanes,
+                      size_t *order)
 {
     size_t shown = 0;
+    for (size_t i = 0; i < count; i++)
+        callouts[i].shown = false;
     for (size_t i = 0; i < count; i++) {
-        Callout *callout = &callouts[i];
-        callout->shown = false;
-        const double tries[] = {callout->x - 3, callout->x - callout->width + 3,
-                                callout->x - callout->width / 2};
-        for (unsigned lane = 0; lane < lanes && !callout->shown; lane++)
-            for (size_t t = 0; t < 3 && !callout->shown; t++) {
-                Callout tried = *callout;
-                tried.lane = lane;
-                tried.left = tries[t];
-                if (tried.left < left || tried.left + tried.width > right || !is_free(callouts, i, &tried))
-                    continue;
-                *callout = tried;
-                callout->shown = true;
-                shown++;
-            }
+        size_t at = shown;
+        for (; at && callouts[order[at - 1]].x > callouts[i].x; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        if (sweep(callouts, order, shown + 1, count, left, right, lanes)) {
+            shown++;
+            continue;
+        }
+        callouts[i].shown = false;
+        for (; at < shown; at++)
+            order[at] = order[at + 1];
+        (void)sweep(callouts, order, shown, count, left, right, lanes); /* as it was before */
     }
     return shown;
 }

@@ -33,7 +33,7 @@ static void attract(LayoutNode *nodes, const LayoutEdge *edges, size_t count, do
     for (size_t i = 0; i < count; i++) {
         LayoutNode *a = &nodes[edges[i].a], *b = &nodes[edges[i].b];
         double x = a->x - b->x, y = a->y - b->y;
-        double force = sqrt(x * x + y * y) / k * (0.3 + 0.7 * sqrt(edges[i].weight));
+        double force = sqrt(x * x + y * y) / k * (0.5 + 0.3 * sqrt(edges[i].weight));
         a->dx -= x * force;
         a->dy -= y * force;
         b->dx += x * force;
@@ -43,7 +43,7 @@ static void attract(LayoutNode *nodes, const LayoutEdge *edges, size_t count, do
 
 static void move(LayoutNode *nodes, size_t count, double most)
 {
-    const double pull = 0.35;
+    const double pull = 0.6;
     for (size_t i = 0; i < count; i++) {
         LayoutNode *node = &nodes[i];
         node->dx += (0.5 - node->x) * pull;

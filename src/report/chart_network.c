@@ -10,7 +10,7 @@
 enum {
     NODES_LIMIT = 40,
     EDGES_LIMIT = 150,
-    NAME_WIDTH = 150,
+    NAME_WIDTH = 200,
     NODE_LEAST = 7,
     NODE_MOST = 34,
     WIDTH_MOST = 7
@@ -223,7 +223,7 @@ static const char *notes_of(const Network *network)
     number_words(network->most_of_edge, edge);
     const char *notes =
         chart_format(chart,
-                     "Area of a node: its events with all others (at most %s). Width of a line: events of "
+                     "Size of a node: its events with all others (at most %s). Width of a line: events of "
                      "the pair (at most %s). Score: PLOVER's, −10 to 10.",
                      node, edge);
     if (network->nodes_left_out || network->edges_left_out)
@@ -257,7 +257,7 @@ static EntenteStatus draw(Network *network, EntenteError *error)
         legend[count++] =
             (LegendItem){{SYMBOL_CIRCLE, COLOUR_TEXT, .fill = FILL_OPEN}, "state or organisation"};
     if (groups)
-        legend[count++] = (LegendItem){{SYMBOL_SQUARE, COLOUR_TEXT, .fill = FILL_OPEN}, "group"};
+        legend[count++] = (LegendItem){{SYMBOL_SQUARE, COLOUR_TEXT, .fill = FILL_OPEN}, "group or person"};
     for (int tone = 0; tone < TONES; tone++)
         if (seen[tone])
             legend[count++] = tones[tone].legend;

@@ -43,6 +43,7 @@ typedef struct Relation {
     const char *pair[2]; /* sides */
     const char *name;    /* "Ostra – Velmark" */
     size_t others;       /* pairs of the filter that are not shown */
+    double far;          /* events of the pair that lie too far away */
     EntentePeriod by;
     Period *periods;
     size_t count, room;
@@ -72,7 +73,6 @@ static EntenteStatus find_pair(Relation *relation, EntenteError *error)
 {
     Chart *chart = relation->chart;
     Table pairs = {0};
-    int32_t first, last;
     EntenteStatus status = chart_ask(chart, ENTENTE_ASK_RELATIONS, &pairs, error);
     if (status != ENTENTE_OK)
         return status;
@@ -83,19 +83,16 @@ static EntenteStatus find_pair(Relation *relation, EntenteError *error)
     relation->others = pairs.rows - 1;
     relation->name = chart_format(chart, "%s – %s", side_name(chart, relation->pair[0]),
                                   side_name(chart, relation->pair[1]));
-    bool known = table_day(&pairs, 0, "first", &first) && table_day(&pairs, 0, "last", &last);
-    relation->by = chart->options->period_given              ? chart->options->period
-                   : known && last - first < WEEKS_SHOWN_FOR ? ENTENTE_BY_WEEK
-                                                             : ENTENTE_BY_MONTH;
     return ENTENTE_OK;
 }
 
-static EntenteStatus gather_periods(Relation *relation, EntenteError *error)
+static EntenteStatus gather_periods(Relation *relation, EntentePeriod by, EntenteError *error)
 {
     Chart *chart = relation->chart;
     Table rows = {.arena = chart->arena};
-    EntenteStatus status =
-        entente_record_series(chart->record, relation->by, &chart->filter, table_add, &rows, error);
+    EntenteStatus status = entente_record_series(chart->record, by, &chart->filter, table_add, &rows, error);
+    relation->by = by;
+    relation->count = 0;
     relation->periods = arena_array(chart->arena, rows.rows + 1, sizeof *relation->periods);
     if (status != ENTENTE_OK || !relation->periods)
         return status == ENTENTE_OK ? error_no_memory(error) : status;
@@ -105,7 +102,7 @@ static EntenteStatus gather_periods(Relation *relation, EntenteError *error)
             strcmp(table_text(&rows, i, "b"), relation->pair[1]) != 0 ||
             !table_day(&rows, i, "period", &period->start))
             continue;
-        period->end = end_of_period(period->start, relation->by);
+        period->end = end_of_period(period->start, by);
         period->mean = table_count(&rows, i, "mean_score");
         period->low = table_count(&rows, i, "low");
         period->high = table_count(&rows, i, "high");
@@ -116,6 +113,47 @@ static EntenteStatus gather_periods(Relation *relation, EntenteError *error)
         relation->count++;
     }
     return relation->count ? ENTENTE_OK : chart_nothing(chart, "dated events of a pair", error);
+}
+
+/* Leave out periods that lie far from all others, unless the days are given. */
+static EntenteStatus trim_periods(Relation *relation, EntenteError *error)
+{
+    Chart *chart = relation->chart;
+    int32_t first, last;
+    int32_t *days = arena_array(chart->arena, relation->count, sizeof *days);
+    size_t kept = 0;
+    if (!days)
+        return error_no_memory(error);
+    if (chart->filter.since.month || chart->filter.until.month)
+        return ENTENTE_OK;
+    for (size_t i = 0; i < relation->count; i++)
+        days[i] = relation->periods[i].start;
+    days_worth_showing(days, relation->count, &first, &last);
+    relation->far = 0;
+    for (size_t i = 0; i < relation->count; i++) {
+        const Period period = relation->periods[i];
+        if (period.start >= first && period.start <= last)
+            relation->periods[kept++] = period;
+        else
+            relation->far += period.events;
+    }
+    relation->count = kept;
+    return ENTENTE_OK;
+}
+
+/* By week or month as the time asks, where nobody asked. */
+static EntenteStatus choose_periods(Relation *relation, EntenteError *error)
+{
+    const EntenteChartOptions *options = relation->chart->options;
+    EntenteStatus status =
+        gather_periods(relation, options->period_given ? options->period : ENTENTE_BY_WEEK, error);
+    if (status == ENTENTE_OK)
+        status = trim_periods(relation, error);
+    if (status != ENTENTE_OK || options->period_given ||
+        relation->periods[relation->count - 1].end - relation->periods[0].start < WEEKS_SHOWN_FOR)
+        return status;
+    status = gather_periods(relation, ENTENTE_BY_MONTH, error);
+    return status == ENTENTE_OK ? trim_periods(relation, error) : status;
 }
 
 static int compare_notables(const void *a, const void *b)
@@ -208,8 +246,9 @@ static void lay_out(Relation *relation)
             (Callout){.x = scale_at(&relation->days, notable->day + 0.5),
                       .width = canvas_text_width(chart->canvas, notable->label, SIZE_SMALL, false)};
     }
+    size_t order[CALLOUTS];
     (void)callouts_place(relation->callouts, relation->callout_count, relation->days.from, relation->days.to,
-                         CALLOUT_LANES);
+                         CALLOUT_LANES, order);
     for (size_t i = 0; i < relation->callout_count; i++)
         if (relation->callouts[i].shown && relation->callouts[i].lane >= relation->lanes)
             relation->lanes = relation->callouts[i].lane + 1;
@@ -240,7 +279,7 @@ static void draw_axes(const Relation *relation, double curve, double counts)
         canvas_text(canvas, at, counts + COUNTS + 16, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
                     ticks[i].text);
     }
-    count = ticks_of_numbers(relation->score.low, relation->score.high, 6, true, ticks);
+    count = ticks_of_numbers(relation->score.low, relation->score.high, 9, true, ticks);
     for (size_t i = 0; i < count; i++) {
         double y = curve + scale_at(&relation->score, ticks[i].value);
         canvas_line(canvas, left, y, right, y, stroke(COLOUR_RULE, 1, LINE_SOLID));
@@ -257,23 +296,19 @@ static void draw_axes(const Relation *relation, double curve, double counts)
     canvas_line(canvas, left, zero, right, zero, stroke(COLOUR_DIM, 1.2, LINE_SOLID));
     Lettering turned = letters(SIZE_TEXT, COLOUR_TEXT, ANCHOR_MIDDLE);
     turned.turned = true;
-    canvas_text(canvas, MARGIN + 8, curve + CURVE / 2.0, turned, "mean score");
+    canvas_text(canvas, MARGIN + 8, curve + CURVE / 2.0, turned, "conflict  ←  mean score  →  cooperation");
     canvas_text(canvas, MARGIN + 8, counts + COUNTS / 2.0, turned, "number of events");
-}
-
-/* Beside the curve, after all else, so that it stays legible. */
-static void draw_sides(const Relation *relation, double curve)
-{
-    Lettering words = letters(SIZE_SMALL, COLOUR_DIM, ANCHOR_START);
-    words.halo = true;
-    double left = relation->days.from + 6;
-    canvas_text(relation->chart->canvas, left, curve + 15, words, "cooperation ↑");
-    canvas_text(relation->chart->canvas, left, curve + CURVE - 7, words, "conflict ↓");
 }
 
 static bool follows(const Period *period, const Period *before)
 {
     return before->end == period->start;
+}
+
+/* Of one report there is no interval, rather than one without width. */
+static bool has_interval(const Period *period)
+{
+    return period->reports > 1.5;
 }
 
 static void draw_band(const Relation *relation, size_t first, size_t end, double top)
@@ -310,7 +345,7 @@ static void draw_point(const Relation *relation, const Period *period, double to
     double y = top + scale_at(&relation->score, period->mean),
            low = top + scale_at(&relation->score, period->low),
            high = top + scale_at(&relation->score, period->high);
-    bool many = relation->count > POINTS_DRAWN, one = period->reports < 1.5;
+    bool many = relation->count > POINTS_DRAWN, one = !has_interval(period);
     (void)snprintf(date, sizeof date, "%04d-%02u-%02u", start.year, (unsigned)start.month % 100,
                    (unsigned)start.day % 100);
     canvas_group(canvas, "mark period", date,
@@ -333,7 +368,8 @@ static void draw_curve(const Relation *relation, double top)
 {
     Canvas *canvas = relation->chart->canvas;
     for (size_t first = 0, i = 1; i <= relation->count; i++)
-        if (i == relation->count || !follows(&relation->periods[i], &relation->periods[i - 1])) {
+        if (i == relation->count || !follows(&relation->periods[i], &relation->periods[i - 1]) ||
+            !has_interval(&relation->periods[i]) || !has_interval(&relation->periods[i - 1])) {
             draw_band(relation, first, i, top);
             first = i;
         }
@@ -424,6 +460,9 @@ static EntenteStatus draw(Relation *relation, EntenteError *error)
     if (relation->others)
         notes = chart_format(chart, "%s Not shown: %s that the filter leaves.", notes,
                              count_words(chart, (double)relation->others, "other pair", "other pairs"));
+    if (relation->far > 0)
+        notes = chart_format(chart, "%s Left out: %s far from all others.", notes,
+                             count_words(chart, relation->far, "event", "events"));
     const Frame frame = {
         .title = chart_title(chart, chart_format(chart, "conflict and cooperation, %s", relation->name)),
         .subtitle = chart_format(
@@ -443,7 +482,6 @@ static EntenteStatus draw(Relation *relation, EntenteError *error)
     draw_callouts(relation, top, curve);
     draw_curve(relation, curve);
     draw_counts(relation, counts);
-    draw_sides(relation, curve);
     return canvas_end(chart->canvas, error);
 }
 
@@ -458,7 +496,7 @@ EntenteStatus chart_relation(Chart *chart, EntenteError *error)
         chart->filter.between[1] = relation.pair[1];
     }
     if (status == ENTENTE_OK)
-        status = gather_periods(&relation, error);
+        status = choose_periods(&relation, error);
     if (status == ENTENTE_OK)
         status = gather_notables(&relation, error);
     if (status == ENTENTE_OK)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char *const months[] = {"",    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -27,8 +28,8 @@ void number_words(double value, char text[24])
     unsigned long long number = (unsigned long long)fmin(fabs(value) + 0.5, 999999999999.0);
     const char *sign = value < 0 && number ? "−" : "";
     if (number >= 1000000)
-        (void)snprintf(text, 24, "%s%llu,%03llu,%03llu", sign, number / 1000000 % 1000000, number / 1000 % 1000,
-                       number % 1000);
+        (void)snprintf(text, 24, "%s%llu,%03llu,%03llu", sign, number / 1000000 % 1000000,
+                       number / 1000 % 1000, number % 1000);
     else if (number >= 10000)
         (void)snprintf(text, 24, "%s%llu,%03llu", sign, number / 1000, number % 1000);
     else
@@ -98,6 +99,27 @@ void date_words(int32_t day, char text[24])
 {
     EntenteDate date = date_from_days(day);
     (void)snprintf(text, 24, "%u %s %d", (unsigned)date.day, months[date.month % 13], date.year);
+}
+
+static int compare_days(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void days_worth_showing(int32_t *days, size_t count, int32_t *first, int32_t *last)
+{
+    size_t low = 0, high = count - 1, few = count < 10 ? 0 : 1 + count / 50;
+    qsort(days, count, sizeof *days, compare_days);
+    double span = (double)days[high] - days[0];
+    for (size_t i = 1; i <= few; i++) {
+        if (days[i] - (double)days[i - 1] > span / 3)
+            low = i;
+        if (days[count - i] - (double)days[count - i - 1] > span / 3)
+            high = count - i - 1;
+    }
+    *first = days[low];
+    *last = days[high];
 }
 
 typedef enum Unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } Unit;

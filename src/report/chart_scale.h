@@ -33,6 +33,11 @@ size_t ticks_of_powers(double high, size_t wanted, Tick ticks[TICKS_LIMIT]);
 /* At most `most` (and TICKS_LIMIT) marks between two days. */
 size_t ticks_of_dates(int32_t first, int32_t last, size_t most, Tick ticks[TICKS_LIMIT]);
 
+/* Which days to show. A mark or two that lie years away from all others would squeeze them: where a gap of a
+ * third of the whole time has no more than one day in fifty on its other side, the time shown ends there.
+ * Sorts `days`; `*first` and `*last` are the outermost that are shown. `count` is at least 1. */
+void days_worth_showing(int32_t *days, size_t count, int32_t *first, int32_t *last);
+
 /* "12,000", "−3"; below 10^12. */
 void number_words(double value, char text[24]);
 

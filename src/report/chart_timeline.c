@@ -62,19 +62,19 @@ const MarkStyle mark_styles[MARK_KINDS] = {
                        {SYMBOL_UP, COLOUR_VERMILION, .fill = FILL_FULL},
                        5.5},
     [MARK_VIOLENCE_ALLEGED] = {"incident violence alleged",
-                               "alleged",
+                               "violence, alleged",
                                "alleged",
                                "alleged",
                                {SYMBOL_UP, COLOUR_VERMILION, .fill = FILL_OPEN},
                                5.5},
     [MARK_PRESSURE] = {"incident pressure",
-                       "pressure: arrest, sanction, deployment, protest",
+                       "pressure: arrest, sanction, protest, deployment",
                        "act of pressure",
                        "acts of pressure",
                        {SYMBOL_SQUARE, COLOUR_ORANGE, .fill = FILL_FULL},
                        5.5},
     [MARK_PRESSURE_ALLEGED] = {"incident pressure alleged",
-                               "alleged",
+                               "pressure, alleged",
                                "alleged",
                                "alleged",
                                {SYMBOL_SQUARE, COLOUR_ORANGE, .fill = FILL_OPEN},
@@ -86,7 +86,7 @@ const MarkStyle mark_styles[MARK_KINDS] = {
                      {SYMBOL_DOWN, COLOUR_BLUE, .fill = FILL_FULL},
                      5.5},
     [MARK_RELIEF_ALLEGED] = {"incident relief alleged",
-                             "alleged",
+                             "relief, alleged",
                              "alleged",
                              "alleged",
                              {SYMBOL_DOWN, COLOUR_BLUE, .fill = FILL_OPEN},
@@ -110,11 +110,11 @@ enum { ROW_AGREEMENTS, ROW_BREACHES, ROW_VIOLENCE, ROW_PRESSURE, ROW_RELIEF, ROW
 
 static const TimelineRow fixed_rows[FIXED_ROWS] = {
     [ROW_AGREEMENTS] = {.name = "Agreements",
-                        .heading = "Agreements and what breaks them",
+                        .heading = "Agreements and breaches",
                         .lanes = 4,
                         .labelled = 60},
     [ROW_BREACHES] = {.name = "Breaches, as reported", .lanes = 5},
-    [ROW_VIOLENCE] = {.name = "Violence", .heading = "On the ground", .lanes = 6, .labelled = 8},
+    [ROW_VIOLENCE] = {.name = "Violence", .heading = "On the ground", .lanes = 9, .labelled = 8},
     [ROW_PRESSURE] = {.name = "Pressure", .lanes = 5, .labelled = 4},
     [ROW_RELIEF] = {.name = "Relief", .lanes = 5, .labelled = 5},
     [ROW_AGAINST] = {.name = "Against each other", .heading = "Statements", .lanes = 5},
@@ -377,7 +377,7 @@ static EntenteStatus gather(Timeline *timeline, Tracks *tracks, EntenteError *er
     if (!timeline->rows)
         return error_no_memory(error);
     for (size_t i = 0; i <= tracks->count; i++)
-        timeline->rows[i] = (TimelineRow){.lanes = 4, .labelled = 80};
+        timeline->rows[i] = (TimelineRow){.lanes = 6, .labelled = 80};
     for (size_t i = 0; i < tracks->count; i++)
         timeline->rows[i].name = track_name(chart, tracks->names[i]);
     timeline->rows[0].heading = "Meetings by host or mediator";

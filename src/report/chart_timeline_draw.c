@@ -8,13 +8,13 @@
 #include <string.h>
 
 enum {
-    NAMES_WIDTH = 168,
+    NAMES_WIDTH = 190,
     LANE = 19,
     ROW_PAD = 5,
     HEADING = 24,
     AXIS = 24,
-    GUTTER = 40,
-    LABEL_LIMIT = 200,
+    GUTTER = 50,
+    LABEL_LIMIT = 230,
     BARS = 58,     /* height of a row of bars */
     BAR_WIDTH = 11 /* at least */
 };
@@ -35,33 +35,16 @@ typedef struct RowLayout {
 
 /* ---- days ---- */
 
-static int compare_days(const void *a, const void *b)
-{
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* A mark or two years away from all others would squeeze them: where a gap of a third of the whole time has
- * at most one mark in fifty on its other side, the time shown ends there, and those marks stand beside the
- * plot. */
 static void choose_days(Layout *layout, int32_t *days, size_t count)
 {
     const EntenteFilter *filter = &layout->timeline->chart->filter;
-    size_t low = 0, high = count - 1, few = count < 10 ? 0 : 1 + count / 50;
-    qsort(days, count, sizeof *days, compare_days);
-    double span = (double)days[high] - days[low];
-    for (size_t i = 1; i <= few; i++) {
-        if (days[i] - (double)days[i - 1] > span / 3)
-            low = i;
-        if (days[count - i] - (double)days[count - i - 1] > span / 3)
-            high = count - i - 1;
-    }
-    layout->first = filter->since.month && !filter->by_publication ? date_to_days(filter->since) : days[low];
-    layout->last = filter->until.month && !filter->by_publication ? date_to_days(filter->until) : days[high];
+    bool since = filter->since.month && !filter->by_publication,
+         until = filter->until.month && !filter->by_publication;
+    days_worth_showing(days, count, &layout->first, &layout->last);
     int32_t pad = (layout->last - layout->first) / 80 + 1;
     pad = layout->last - layout->first < 14 ? 7 : pad;
-    layout->first -= filter->since.month ? 0 : pad;
-    layout->last += filter->until.month ? 1 : pad;
+    layout->first = since ? date_to_days(filter->since) : layout->first - pad;
+    layout->last = until ? date_to_days(filter->until) + 1 : layout->last + pad;
     layout->before = days[0] < layout->first;
     layout->after = days[count - 1] > layout->last;
 }
@@ -131,7 +114,8 @@ static EntenteStatus lay_out_row(const Layout *layout, RowLayout *out, EntenteEr
     TimelineRow *row = out->row;
     qsort(row->marks, row->count, sizeof *row->marks, compare_marks);
     out->items = arena_array(chart->arena, row->count, sizeof *out->items);
-    if (!out->items)
+    size_t *order = arena_array(chart->arena, row->count, sizeof *order);
+    if (!out->items || !order)
         return error_no_memory(error);
     double least = least_weight(layout, row);
     unsigned given = 0;
@@ -140,15 +124,15 @@ static EntenteStatus lay_out_row(const Layout *layout, RowLayout *out, EntenteEr
         LaneItem *item = &out->items[i];
         item->x = place_of(layout, mark->day);
         item->radius = mark_styles[mark->kind].radius + 1;
-        item->wanted = mark->weight >= least && given < row->labelled && *mark->label;
-        if (!item->wanted)
+        item->weight = mark->weight;
+        if (mark->weight < least || given == row->labelled || !*mark->label)
             continue;
         given++;
         mark->label =
             canvas_text_fit(chart->canvas, chart->arena, mark->label, SIZE_SMALL, false, LABEL_LIMIT);
         item->width = canvas_text_width(chart->canvas, mark->label, SIZE_SMALL, false) + 4;
     }
-    unsigned lanes = lanes_place(out->items, row->count, layout->left, layout->right, row->lanes);
+    unsigned lanes = lanes_place(out->items, row->count, layout->left, layout->right, row->lanes, order);
     if (!lanes)
         out->items = NULL;
     out->height = 2 * ROW_PAD + (lanes ? lanes * (double)LANE : BARS);
@@ -239,6 +223,10 @@ static void draw_bar(const Layout *layout, const Bar *bar, unsigned months, doub
                     !full);
         canvas_group_end(chart->canvas);
     }
+    const char *total = chart_format(chart, "%u", bar->total);
+    if (canvas_text_width(chart->canvas, total, SIZE_SMALL - 2, false) < right - left)
+        canvas_text(chart->canvas, (left + right) / 2, y - 3,
+                    letters(SIZE_SMALL - 2, COLOUR_DIM, ANCHOR_MIDDLE), total);
 }
 
 /* Bars of counts by period; marks outside of the days shown are counted beside them. */
@@ -263,7 +251,7 @@ static void draw_bars(const Layout *layout, const TimelineRow *row, double y)
         bars[count - 1].total++;
         most = bars[count - 1].total > most ? bars[count - 1].total : most;
     }
-    double base = y + ROW_PAD + BARS - 2, unit = (BARS - 16.0) / (most ? most : 1);
+    double base = y + ROW_PAD + BARS - 2, unit = (BARS - 18.0) / (most ? most : 1);
     for (size_t i = 0; i < count; i++)
         draw_bar(layout, &bars[i], months, base, unit);
     canvas_line(chart->canvas, layout->days.from, base, layout->days.to, base,
@@ -289,7 +277,9 @@ static void draw_axis(const Layout *layout, double top, double bottom)
         canvas_line(chart->canvas, x, top, x, bottom,
                     stroke(ticks[i].strong ? 0xAAAAAA : COLOUR_RULE, ticks[i].strong ? 1.2 : 1, LINE_SOLID));
         double width = canvas_text_width(chart->canvas, ticks[i].text, SIZE_SMALL, false);
-        double at = x + width / 2 > layout->right ? layout->right - width / 2 : x;
+        double at = x + width / 2 > layout->days.to ? layout->days.to - width / 2 : x;
+        if (layout->before && at - width / 2 < layout->days.from + 4)
+            at = layout->days.from + 4 + width / 2;
         canvas_text(chart->canvas, at, top - 6, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
                     ticks[i].text);
         canvas_text(chart->canvas, at, bottom + 15, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
@@ -373,12 +363,14 @@ static const char *notes_of(const Layout *layout, bool bars)
     return *notes ? notes : NULL;
 }
 
-static size_t legend_of(const Timeline *timeline, LegendItem legend[MARK_KINDS])
+static size_t legend_of(const Timeline *timeline, LegendItem legend[MARK_KINDS + 1])
 {
     size_t count = 0;
     for (int kind = 0; kind < MARK_KINDS; kind++)
         if (timeline->counts[kind])
             legend[count++] = (LegendItem){mark_styles[kind].symbol, mark_styles[kind].words};
+    legend[count++] = (LegendItem){{SYMBOL_LINE, COLOUR_NEUTRAL, .style = LINE_DOTTED, .width = 1.2},
+                                   "how long it lasts, or how roughly it is dated"};
     return count;
 }
 
@@ -386,7 +378,7 @@ EntenteStatus timeline_draw(Timeline *timeline, EntenteError *error)
 {
     Chart *chart = timeline->chart;
     Layout layout = {.timeline = timeline};
-    LegendItem legend[MARK_KINDS];
+    LegendItem legend[MARK_KINDS + 1];
     RowLayout *rows = arena_array(chart->arena, timeline->row_count, sizeof *rows);
     size_t count = 0;
     double body = 2 * AXIS;
