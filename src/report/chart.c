@@ -143,7 +143,7 @@ EntenteStatus chart_nothing(Chart *chart, const char *what, EntenteError *error)
     bool since = filter->since.month, until = filter->until.month, pair = filter->between[0];
     date_words(date_to_days(filter->since), first);
     date_words(date_to_days(filter->until), last);
-    bool other = filter->type || filter->place || filter->source || filter->status;
+    bool other = filter->type || filter->place || filter->source || (filter->status && !chart->own_status);
     (void)error_set(error, ENTENTE_END, NULL, 0,
                     "nothing to draw: the record tells no %s%s%s%s%s%s%s%s%s%s%s%s", what,
                     pair ? " between " : "", pair ? filter->between[0] : "", pair ? " and " : "",

@@ -57,6 +57,7 @@ typedef struct Chart {
     EntenteRecord *record;
     const EntenteChartOptions *options;
     EntenteFilter filter;
+    bool own_status; /* the filter's status comes from the chart */
     Arena *arena;
     Canvas *canvas;
     double width;

@@ -24,7 +24,7 @@ const LegendItem claimer_styles[CLAIMERS] = {
     [CLAIMER_OWN] = {{SYMBOL_CIRCLE, COLOUR_BLUE, .fill = FILL_FULL}, "claimed by the side that lost them"},
     [CLAIMER_OPPONENT] = {{SYMBOL_UP, COLOUR_VERMILION, .fill = FILL_FULL}, "by an opponent"},
     [CLAIMER_PARTY] = {{SYMBOL_DIAMOND, COLOUR_ORANGE, .fill = FILL_FULL},
-                       "by a party; whose losses is not told"},
+                       "by a party, the side that lost them not told"},
     [CLAIMER_OTHER] = {{SYMBOL_SQUARE, COLOUR_NEUTRAL, .fill = FILL_FULL}, "by a publication or third party"},
 };
 
@@ -40,6 +40,13 @@ size_t loss_rank(const char *kind)
     while (at < sizeof kinds / sizeof *kinds && strcmp(kinds[at], kind) != 0)
         at++;
     return at;
+}
+
+const char *kind_words(Chart *chart, const char *kind)
+{
+    char first = *kind;
+    bool lower = first >= 'a' && first <= 'z';
+    return lower ? chart_format(chart, "%c%s", first - 32, kind + 1) : kind;
 }
 
 static bool is_party(const char *parties, const char *side)
@@ -364,11 +371,7 @@ static double draw_section(const Lines *lines, size_t first, size_t end, double 
     double y = top + SECTION, bottom = top + height_of_section(lines->claims, first, end) - AXIS;
     Lettering bold = letters(SIZE_TEXT + 1, COLOUR_BLACK, ANCHOR_START);
     bold.bold = true;
-    canvas_text(chart->canvas, MARGIN, top + SECTION - 9, bold,
-                chart_format(chart, "%c%s",
-                             list[first].kind[0] -
-                                 ('a' <= list[first].kind[0] && list[first].kind[0] <= 'z' ? 32 : 0),
-                             list[first].kind[0] ? list[first].kind + 1 : ""));
+    canvas_text(chart->canvas, MARGIN, top + SECTION - 9, bold, kind_words(chart, list[first].kind));
     draw_scale(lines, &scale, y, bottom);
     for (size_t i = first; i < end; i++) {
         if (i == first || !same_incident(&list[i], &list[i - 1])) {

@@ -40,6 +40,9 @@ typedef struct Claims {
 /* Order in which kinds stand: dead first. */
 size_t loss_rank(const char *kind);
 
+/* "Dead". */
+const char *kind_words(Chart *chart, const char *kind);
+
 /* All about a claim, for who rests on its mark. */
 const char *claim_words(const Claims *claims, const Claim *claim);
 

@@ -30,7 +30,7 @@ typedef struct Losses {
     Panel panels[PANELS_LIMIT];
     size_t panel_count, left_out; /* claims of other panels, or without a date */
     Scale days;
-    bool boxes, logarithmic;
+    double height; /* of a panel */
 } Losses;
 
 static int compare_panels(const void *a, const void *b)
@@ -196,7 +196,7 @@ static void draw_panel(const Losses *losses, const Panel *panel, const Claim **l
     Chart *chart = claims->chart;
     Canvas *canvas = chart->canvas;
     Tick ticks[TICKS_LIMIT];
-    double most = 1, least = 1e300, bottom = top + PANEL;
+    double most = 1, least = 1e300, bottom = top + losses->height;
     size_t count = 0;
     for (size_t i = 0; i < claims->count; i++) {
         const Claim *claim = &claims->list[i];
@@ -215,9 +215,9 @@ static void draw_panel(const Losses *losses, const Panel *panel, const Claim **l
     Lettering bold = letters(SIZE_TEXT, COLOUR_BLACK, ANCHOR_START);
     bold.bold = true;
     canvas_text(canvas, losses->days.from, top - 9, bold,
-                chart_format(chart, "%s, %s", panel->kind,
-                             *panel->side ? chart_format(chart, "lost by %s", side_name(chart, panel->side))
-                                          : "whose they are is not told"));
+                *panel->side ? chart_format(chart, "%s, lost by %s", kind_words(chart, panel->kind),
+                                            side_name(chart, panel->side))
+                             : chart_format(chart, "%s, of a side not told", kind_words(chart, panel->kind)));
     canvas_text(canvas, losses->days.to, top - 9, letters(SIZE_SMALL, COLOUR_DIM, ANCHOR_END),
                 chart_format(chart, "%s%s", count_words(chart, (double)count, "figure", "figures"),
                              figures.logarithmic ? ", logarithmic scale" : ""));
@@ -265,19 +265,24 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
     Chart *chart = claims->chart;
     Losses losses = {.claims = claims};
     LegendItem legend[CLAIMERS + 3];
-    bool boxes = false;
+    bool boxes = false, marks = false;
     const Claim **list = arena_array(chart->arena, claims->count, sizeof *list);
     EntenteStatus status = list ? find_panels(&losses, error) : error_no_memory(error);
     if (status != ENTENTE_OK)
         return status;
     find_days(&losses);
+    losses.height = losses.panel_count == 1 ? 2 * PANEL : PANEL;
     const char *notes = "Figures stand at the day of what happened.";
     if (losses.left_out)
         notes = chart_format(chart, "%s %s of other kinds and sides, or without a date, left out.", notes,
                              count_words(chart, (double)losses.left_out, "figure", "figures"));
-    Frame frame = claims_frame(claims, legend, notes);
-    for (size_t i = 0; i < losses.panel_count; i++)
+    for (size_t i = 0; i < losses.panel_count; i++) {
         boxes = boxes || losses.panels[i].count > MARKS_LIMIT;
+        marks = marks || losses.panels[i].count <= MARKS_LIMIT;
+    }
+    Frame frame = claims_frame(claims, legend, notes);
+    if (!marks)
+        frame.legend_count = 0;
     if (boxes) {
         legend[frame.legend_count++] =
             (LegendItem){{SYMBOL_LINE, COLOUR_BLUE, .width = 1}, "least to most of a period"};
@@ -285,11 +290,12 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
             (LegendItem){{SYMBOL_BAR, COLOUR_SKY, .hatched = false}, "the middle half"};
         legend[frame.legend_count++] = (LegendItem){{SYMBOL_LINE, COLOUR_BLACK, .width = 2.4}, "median"};
     }
-    status = frame_begin(chart, &frame, (double)losses.panel_count * (PANEL + PANEL_GAP) + AXIS, error);
+    status =
+        frame_begin(chart, &frame, (double)losses.panel_count * (losses.height + PANEL_GAP) + AXIS, error);
     if (status != ENTENTE_OK)
         return status;
     double top = frame_top(chart, &frame);
-    for (size_t i = 0; i < losses.panel_count; i++, top += PANEL + PANEL_GAP)
+    for (size_t i = 0; i < losses.panel_count; i++, top += losses.height + PANEL_GAP)
         draw_panel(&losses, &losses.panels[i], list, top + PANEL_GAP - 4);
     draw_dates(&losses, top - 4);
     return canvas_end(chart->canvas, error);

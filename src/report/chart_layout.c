@@ -3,7 +3,11 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { ROUNDS = 500, PUSHES = 600 };
+enum { ROUNDS = 500, PUSHES = 800, LINE_PUSHES = 300, LINES = 40, LINE_ROOM = 4, FEW = 6 };
+
+typedef struct Place {
+    double x, y;
+} Place;
 
 static double next_random(uint64_t *state)
 {
@@ -58,6 +62,19 @@ static void move(LayoutNode *nodes, size_t count, double most)
 
 /* ---- into the box ---- */
 
+/* How many nodes come before one in either direction, from 0 to 1. */
+static Place rank_of(const LayoutNode *nodes, size_t count, size_t self)
+{
+    Place rank = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        rank.x += nodes[i].x < nodes[self].x || (i < self && !(nodes[i].x > nodes[self].x));
+        rank.y += nodes[i].y < nodes[self].y || (i < self && !(nodes[i].y > nodes[self].y));
+    }
+    double most = count > 1 ? (double)count - 1 : 1;
+    return (Place){rank.x / most, rank.y / most};
+}
+
+/* Half by distance, half by order: a node or two far out do not leave the rest in a corner. */
 static void stretch(LayoutNode *nodes, size_t count, double width, double height)
 {
     double left = 1e300, right = -1e300, top = 1e300, bottom = -1e300;
@@ -69,11 +86,35 @@ static void stretch(LayoutNode *nodes, size_t count, double width, double height
     }
     for (size_t i = 0; i < count; i++) {
         LayoutNode *node = &nodes[i];
+        Place rank = rank_of(nodes, count, i);
         double x = right > left ? (node->x - left) / (right - left) : 0.5;
         double y = bottom > top ? (node->y - top) / (bottom - top) : 0.5;
-        node->x = node->left + x * (width - node->left - node->right);
-        node->y = node->above + y * (height - node->above - node->below);
+        double part = count < FEW ? (double)count / FEW : 1; /* of the box: a few nodes need no long lines */
+        x = count > 1 ? 0.5 + ((x + rank.x) / 2 - 0.5) * part : 0.5;
+        y = count > 2 ? 0.5 + ((y + rank.y) / 2 - 0.5) * part : 0.5;
+        node->dx = node->left + x * (width - node->left - node->right);
+        node->dy = node->above + y * (height - node->above - node->below);
     }
+    for (size_t i = 0; i < count; i++) {
+        nodes[i].x = nodes[i].dx;
+        nodes[i].y = nodes[i].dy;
+    }
+}
+
+/* Push a node off a line between two others, as if it were theirs. */
+static void push_off(LayoutNode *node, const LayoutNode *a, const LayoutNode *b)
+{
+    double x = b->x - a->x, y = b->y - a->y, square = x * x + y * y + 1e-9;
+    double along = ((node->x - a->x) * x + (node->y - a->y) * y) / square;
+    if (along <= 0 || along >= 1)
+        return;
+    double length = sqrt(square), room = fmin(node->above, node->left) + LINE_ROOM;
+    double beside = ((node->x - a->x) * y - (node->y - a->y) * x) / length; /* signed distance */
+    if (beside >= room || beside <= -room)
+        return;
+    double by = ((beside < 0 ? -room : room) - beside) / 4;
+    node->x += by * y / length;
+    node->y -= by * x / length;
 }
 
 static void keep_inside(LayoutNode *node, double width, double height)
@@ -121,6 +162,13 @@ void layout_network(LayoutNode *nodes, size_t count, const LayoutEdge *edges, si
     stretch(nodes, count, width, height);
     for (int round = 0, moved = 1; round < PUSHES && moved; round++) {
         moved = 0;
+        for (size_t e = 0; e < edge_count && e < LINES && round < LINE_PUSHES; e++)
+            for (size_t i = 0; i < count; i++)
+                if (i != edges[e].a && i != edges[e].b) {
+                    push_off(&nodes[i], &nodes[edges[e].a], &nodes[edges[e].b]);
+                    keep_inside(&nodes[i], width, height);
+                }
+        moved = edge_count && round < LINE_PUSHES;
         for (size_t i = 0; i < count; i++)
             for (size_t j = i + 1; j < count; j++)
                 if (push(&nodes[i], &nodes[j])) {

@@ -21,7 +21,8 @@ typedef struct LayoutEdge {
     double weight; /* 0 to 1 */
 } LayoutEdge;
 
-/* Every node lies whole within 0..width and 0..height as long as there is room for all. */
+/* `edges` come strongest first: the first ones do not run under other nodes as long as there is room. Every
+ * node lies whole within 0..width and 0..height as long as there is room for all. */
 void layout_network(LayoutNode *nodes, size_t count, const LayoutEdge *edges, size_t edge_count, double width,
                     double height);
 

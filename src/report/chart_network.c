@@ -7,14 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    NODES_LIMIT = 40,
-    EDGES_LIMIT = 150,
-    NAME_WIDTH = 200,
-    NODE_LEAST = 7,
-    NODE_MOST = 34,
-    WIDTH_MOST = 7
-};
+enum { NODES_LIMIT = 40, EDGES_LIMIT = 90, NAME_WIDTH = 200, NODE_LEAST = 7, NODE_MOST = 34, WIDTH_MOST = 7 };
 
 typedef enum Tone { TONE_COOPERATION, TONE_MIXED, TONE_CONFLICT, TONES } Tone;
 
@@ -226,9 +219,11 @@ static const char *notes_of(const Network *network)
                      "Size of a node: its events with all others (at most %s). Width of a line: events of "
                      "the pair (at most %s). Score: PLOVER's, −10 to 10.",
                      node, edge);
-    if (network->nodes_left_out || network->edges_left_out)
-        notes = chart_format(chart, "%s Left out, with fewer events: %s, %s.", notes,
-                             count_words(chart, (double)network->nodes_left_out, "side", "sides"),
+    const char *sides = network->nodes_left_out
+                            ? count_words(chart, (double)network->nodes_left_out, "side, ", "sides, ")
+                            : "";
+    if (network->edges_left_out)
+        notes = chart_format(chart, "%s Left out, with fewer events: %s%s.", notes, sides,
                              count_words(chart, (double)network->edges_left_out, "pair", "pairs"));
     return notes;
 }

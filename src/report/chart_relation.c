@@ -77,7 +77,7 @@ static EntenteStatus find_pair(Relation *relation, EntenteError *error)
     if (status != ENTENTE_OK)
         return status;
     if (!pairs.rows)
-        return chart_nothing(chart, "events of a pair", error);
+        return chart_nothing(chart, "events of a pair that occurred", error);
     relation->pair[0] = table_text(&pairs, 0, "a");
     relation->pair[1] = table_text(&pairs, 0, "b");
     relation->others = pairs.rows - 1;
@@ -112,7 +112,7 @@ static EntenteStatus gather_periods(Relation *relation, EntentePeriod by, Entent
             period->counts[q] = table_count(&rows, i, quads[q].column);
         relation->count++;
     }
-    return relation->count ? ENTENTE_OK : chart_nothing(chart, "dated events of a pair", error);
+    return relation->count ? ENTENTE_OK : chart_nothing(chart, "dated events of a pair that occurred", error);
 }
 
 /* Leave out periods that lie far from all others, unless the days are given. */
@@ -184,7 +184,8 @@ static EntenteStatus gather_notables(Relation *relation, EntenteError *error)
     int32_t first = relation->periods[0].start, last = relation->periods[relation->count - 1].end;
     const char *kept = chart->filter.status;
     unsigned limit = chart->filter.limit;
-    chart->filter.status = NULL; /* of events, while entries have states */
+    if (chart->own_status)
+        chart->filter.status = NULL; /* of events, while entries have states */
     chart->filter.limit = 0;
     EntenteStatus status = chart_ask(chart, ENTENTE_ASK_TIMELINE, &rows, error);
     chart->filter.status = kept;
@@ -206,7 +207,8 @@ static EntenteStatus gather_notables(Relation *relation, EntenteError *error)
                          : agreement ? chart_format(chart, "%s %s", table_text(&rows, i, "what"), state)
                                      : table_text(&rows, i, "what");
         date_words(notable->day, date);
-        *strrchr(date, ' ') = '\0'; /* the year stands on the axis */
+        if (last - first < 366)
+            *strrchr(date, ' ') = '\0'; /* the year stands on the axis */
         notable->label = chart_format(chart, "%s: %s", date, notable->words);
         relation->notable_count++;
     }
@@ -236,7 +238,7 @@ static void lay_out(Relation *relation)
     /* y grows downwards; tops are added when drawn */
     relation->score = (Scale){
         .low = fmax(-10, floor(low - 0.5)), .high = fmin(10, ceil(high + 0.5)), .from = CURVE, .to = 0};
-    relation->up = (Scale){.low = -down, .high = up, .from = COUNTS, .to = 0};
+    relation->up = (Scale){.low = -down * 1.06, .high = up * 1.06, .from = COUNTS, .to = 0};
     double limit = chart->width / 4;
     for (size_t i = 0; i < relation->notable_count && i < CALLOUTS; i++) {
         struct Notable *notable = &relation->notables[i];
@@ -488,8 +490,10 @@ static EntenteStatus draw(Relation *relation, EntenteError *error)
 EntenteStatus chart_relation(Chart *chart, EntenteError *error)
 {
     Relation relation = {.chart = chart};
-    if (!chart->filter.status)
+    if (!chart->filter.status) {
         chart->filter.status = "occurred"; /* what the series counts */
+        chart->own_status = true;
+    }
     EntenteStatus status = find_pair(&relation, error);
     if (status == ENTENTE_OK && !chart->filter.between[0]) {
         chart->filter.between[0] = relation.pair[0];

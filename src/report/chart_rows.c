@@ -195,7 +195,9 @@ EntenteStatus chart_read_sides(Chart *chart, EntenteError *error)
 const char *side_name(const Chart *chart, const char *side)
 {
     uint32_t at = string_table_get(chart->sides, entente_slice(side), 0);
-    return at ? chart->side_names[at - 1] : side;
+    const SchemeState *state =
+        at || strlen(side) != 3 ? NULL : scheme_state(side); /* a host that acts nowhere */
+    return at ? chart->side_names[at - 1] : state ? state->name : side;
 }
 
 const char *side_names(Chart *chart, const char *sides, const char *between)

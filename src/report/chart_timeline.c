@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,6 +133,43 @@ static EntenteStatus add_mark(Timeline *timeline, TimelineRow *row, const Timeli
     marks[row->count++] = *mark;
     timeline->counts[mark->kind]++;
     return ENTENTE_OK;
+}
+
+/* ---- weights ---- */
+
+/* The highest figure of dead in "dead=4 injured=9 dead=12". */
+static double dead_in(const char *tolls)
+{
+    double most = 0;
+    for (const char *at = strstr(tolls, "dead="); at; at = strstr(at + 1, "dead=")) {
+        double number = strtod(at + strlen("dead="), NULL);
+        most = number > most ? number : most;
+    }
+    return most;
+}
+
+/* An incident weighs by how much is told of it and by the dead that are claimed. */
+static EntenteStatus weigh_incidents(Timeline *timeline, EntenteError *error)
+{
+    Chart *chart = timeline->chart;
+    Table incidents = {0};
+    StringTable *known = string_table_new();
+    EntenteStatus status =
+        known ? chart_ask(chart, ENTENTE_ASK_INCIDENTS, &incidents, error) : error_no_memory(error);
+    for (size_t i = 0; i < incidents.rows && status == ENTENTE_OK; i++)
+        if (!string_table_put(known, entente_slice(table_text(&incidents, i, "id")), (uint32_t)i + 1))
+            status = error_no_memory(error);
+    for (size_t r = 0; r < timeline->row_count && status == ENTENTE_OK; r++)
+        for (size_t i = 0; i < timeline->rows[r].count; i++) {
+            TimelineMark *mark = &timeline->rows[r].marks[i];
+            uint32_t at = mark->kind >= MARK_VIOLENCE && mark->kind <= MARK_RELIEF_ALLEGED
+                              ? string_table_get(known, entente_slice(mark->id), 0)
+                              : 0;
+            if (at)
+                mark->weight += 2 * log1p(dead_in(table_text(&incidents, at - 1, "tolls")));
+        }
+    string_table_delete(known);
+    return status;
 }
 
 /* ---- tracks ---- */
@@ -361,11 +399,9 @@ static EntenteStatus gather(Timeline *timeline, Tracks *tracks, EntenteError *er
     Chart *chart = timeline->chart;
     Table entries = {0}, meetings = {0};
     EntenteStatus status = chart_ask(chart, ENTENTE_ASK_TIMELINE, &entries, error);
-    unsigned limit = chart->filter.limit;
-    chart->filter.limit = 0; /* it counts entries, of which meetings are some */
+    chart->filter.limit = 0; /* it counts entries, of which meetings are some; what follows looks them up */
     if (status == ENTENTE_OK)
         status = chart_ask(chart, ENTENTE_ASK_MEETINGS, &meetings, error);
-    chart->filter.limit = limit;
     if (status == ENTENTE_OK)
         status = find_tracks(chart, &meetings, tracks, error);
     if (status != ENTENTE_OK)
@@ -385,6 +421,8 @@ static EntenteStatus gather(Timeline *timeline, Tracks *tracks, EntenteError *er
     memcpy(timeline->rows + tracks->count + 1, fixed_rows, sizeof fixed_rows);
     for (size_t i = 0; i < entries.rows && status == ENTENTE_OK; i++)
         status = add_entry(timeline, tracks, &entries, i, &meetings, error);
+    if (status == ENTENTE_OK)
+        status = weigh_incidents(timeline, error);
     for (size_t i = 0; i < entries.rows && status == ENTENTE_OK; i++)
         if (strcmp(table_text(&entries, i, "kind"), "agreement") == 0)
             status =

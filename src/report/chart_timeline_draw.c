@@ -15,8 +15,9 @@ enum {
     AXIS = 24,
     GUTTER = 50,
     LABEL_LIMIT = 230,
-    BARS = 58,     /* height of a row of bars */
-    BAR_WIDTH = 11 /* at least */
+    BARS = 58,        /* height of a row of bars */
+    BAR_WIDTH = 11,   /* at least */
+    MARKS_LIMIT = 400 /* of a row; more of them are bars */
 };
 
 typedef struct Layout {
@@ -90,22 +91,36 @@ static int compare_marks(const void *a, const void *b)
     return days ? days : strcmp(x->id, y->id);
 }
 
-static int compare_weights(const void *a, const void *b)
+/* Give words to the weightiest marks, and of equals to those far from others that have words. */
+static void choose_labelled(const TimelineRow *row, LaneItem *items)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x < y) - (x > y);
-}
-
-/* The weight from which on a mark gets words. */
-static double least_weight(const Layout *layout, const TimelineRow *row)
-{
-    double *weights = arena_array(layout->timeline->chart->arena, row->count, sizeof *weights);
-    if (!weights || !row->labelled)
-        return 1e300;
+    size_t given = 0;
     for (size_t i = 0; i < row->count; i++)
-        weights[i] = row->marks[i].weight;
-    qsort(weights, row->count, sizeof *weights, compare_weights);
-    return row->count <= row->labelled ? -1 : weights[row->labelled - 1];
+        items[i].width = 0;
+    for (; given < row->labelled && given < row->count; given++) {
+        double best = -1;
+        size_t at = row->count;
+        for (size_t i = 0; i < row->count; i++) {
+            double nearest = 1e6;
+            if (items[i].width > 0 || !*row->marks[i].label)
+                continue;
+            for (size_t k = 0; k < row->count && given; k++)
+                if (items[k].width > 0) {
+                    double apart =
+                        items[k].x > items[i].x ? items[k].x - items[i].x : items[i].x - items[k].x;
+                    nearest = apart < nearest ? apart : nearest;
+                }
+            double worth = row->marks[i].weight * 1e7 + nearest;
+            if (worth > best) {
+                best = worth;
+                at = i;
+            }
+        }
+        if (at == row->count)
+            return;
+        items[at].width = 1; /* until it is measured */
+        items[at].weight = best;
+    }
 }
 
 static EntenteStatus lay_out_row(const Layout *layout, RowLayout *out, EntenteError *error)
@@ -117,22 +132,23 @@ static EntenteStatus lay_out_row(const Layout *layout, RowLayout *out, EntenteEr
     size_t *order = arena_array(chart->arena, row->count, sizeof *order);
     if (!out->items || !order)
         return error_no_memory(error);
-    double least = least_weight(layout, row);
-    unsigned given = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        out->items[i].x = place_of(layout, row->marks[i].day);
+        out->items[i].radius = mark_styles[row->marks[i].kind].radius + 1;
+    }
+    if (row->count <= MARKS_LIMIT)
+        choose_labelled(row, out->items);
     for (size_t i = 0; i < row->count; i++) {
         TimelineMark *mark = &row->marks[i];
-        LaneItem *item = &out->items[i];
-        item->x = place_of(layout, mark->day);
-        item->radius = mark_styles[mark->kind].radius + 1;
-        item->weight = mark->weight;
-        if (mark->weight < least || given == row->labelled || !*mark->label)
+        if (!(out->items[i].width > 0))
             continue;
-        given++;
         mark->label =
             canvas_text_fit(chart->canvas, chart->arena, mark->label, SIZE_SMALL, false, LABEL_LIMIT);
-        item->width = canvas_text_width(chart->canvas, mark->label, SIZE_SMALL, false) + 4;
+        out->items[i].width = canvas_text_width(chart->canvas, mark->label, SIZE_SMALL, false) + 4;
     }
-    unsigned lanes = lanes_place(out->items, row->count, layout->left, layout->right, row->lanes, order);
+    unsigned lanes = row->count > MARKS_LIMIT ? 0
+                                              : lanes_place(out->items, row->count, layout->days.from - 4,
+                                                            layout->right, row->lanes, order);
     if (!lanes)
         out->items = NULL;
     out->height = 2 * ROW_PAD + (lanes ? lanes * (double)LANE : BARS);
@@ -363,14 +379,24 @@ static const char *notes_of(const Layout *layout, bool bars)
     return *notes ? notes : NULL;
 }
 
+static bool has_spans(const Timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->row_count; i++)
+        for (size_t j = 0; j < timeline->rows[i].count; j++)
+            if (timeline->rows[i].marks[j].day_to > timeline->rows[i].marks[j].day)
+                return true;
+    return false;
+}
+
 static size_t legend_of(const Timeline *timeline, LegendItem legend[MARK_KINDS + 1])
 {
     size_t count = 0;
     for (int kind = 0; kind < MARK_KINDS; kind++)
         if (timeline->counts[kind])
             legend[count++] = (LegendItem){mark_styles[kind].symbol, mark_styles[kind].words};
-    legend[count++] = (LegendItem){{SYMBOL_LINE, COLOUR_NEUTRAL, .style = LINE_DOTTED, .width = 1.2},
-                                   "how long it lasts, or how roughly it is dated"};
+    if (has_spans(timeline))
+        legend[count++] = (LegendItem){{SYMBOL_LINE, COLOUR_NEUTRAL, .style = LINE_DOTTED, .width = 1.2},
+                                       "how long it lasts, or how roughly it is dated"};
     return count;
 }
 
