@@ -76,6 +76,8 @@ static EntenteStatus find_panels(Losses *losses, EntenteError *error)
         }
         all[at].count += claim->dated;
     }
+    if (!all)
+        return chart_nothing(chart, "figures of losses", error);
     qsort(all, count, sizeof *all, compare_panels);
     losses->panel_count = count < PANELS_LIMIT ? count : PANELS_LIMIT;
     while (losses->panel_count > 1 && all[losses->panel_count - 1].count < 3)
@@ -295,8 +297,10 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
     if (status != ENTENTE_OK)
         return status;
     double top = frame_top(chart, &frame);
-    for (size_t i = 0; i < losses.panel_count; i++, top += losses.height + PANEL_GAP)
+    for (size_t i = 0; i < losses.panel_count; i++) {
         draw_panel(&losses, &losses.panels[i], list, top + PANEL_GAP - 4);
+        top += losses.height + PANEL_GAP;
+    }
     draw_dates(&losses, top - 4);
     return canvas_end(chart->canvas, error);
 }

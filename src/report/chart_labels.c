@@ -128,6 +128,10 @@ static bool sweep(Callout *callouts, const size_t *sorted, size_t count, size_t 
                 continue;
             Callout tried = *callout;
             tried.left = over ? callout->x + INDENT - callout->width : callout->x - INDENT;
+            if (over && tried.left + callout->width > right)
+                tried.left = right - callout->width;
+            else if (!over && tried.left < left)
+                tried.left = left;
             for (tried.lane = 0; tried.lane < lanes && !callout->shown; tried.lane++)
                 if (tried.left >= left && is_free(callouts, total, &tried)) {
                     tried.shown = true;

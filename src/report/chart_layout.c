@@ -161,7 +161,6 @@ void layout_network(LayoutNode *nodes, size_t count, const LayoutEdge *edges, si
     }
     stretch(nodes, count, width, height);
     for (int round = 0, moved = 1; round < PUSHES && moved; round++) {
-        moved = 0;
         for (size_t e = 0; e < edge_count && e < LINES && round < LINE_PUSHES; e++)
             for (size_t i = 0; i < count; i++)
                 if (i != edges[e].a && i != edges[e].b) {

@@ -7,7 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NODES_LIMIT = 40, EDGES_LIMIT = 90, NAME_WIDTH = 200, NODE_LEAST = 7, NODE_MOST = 34, WIDTH_MOST = 7 };
+enum {
+    NODES_LIMIT = 40,
+    EDGES_LIMIT = 90,
+    NAME_WIDTH = 200,
+    NODE_LEAST = 7,
+    NODE_MOST = 34,
+    FEW = 8 /* events that are not yet drawn largest */,
+    WIDTH_MOST = 7
+};
 
 typedef enum Tone { TONE_COOPERATION, TONE_MIXED, TONE_CONFLICT, TONES } Tone;
 
@@ -146,7 +154,8 @@ static EntenteStatus lay_out(Network *network, double width, double height, Ente
         return error_no_memory(error);
     for (size_t i = 0; i < network->node_count; i++) {
         Node *node = &network->nodes[i];
-        node->radius = NODE_LEAST + (NODE_MOST - NODE_LEAST) * sqrt(node->events / network->most_of_node);
+        node->radius =
+            NODE_LEAST + (NODE_MOST - NODE_LEAST) * sqrt(node->events / fmax(network->most_of_node, FEW));
         node->name = canvas_text_fit(chart->canvas, chart->arena, side_name(chart, node->side), SIZE_TEXT,
                                      false, NAME_WIDTH);
         double half = canvas_text_width(chart->canvas, node->name, SIZE_TEXT, false) / 2;
@@ -169,7 +178,7 @@ static void draw_edge(const Network *network, const Edge *edge, double left, dou
     const LayoutNode *a = &network->places[edge->a], *b = &network->places[edge->b];
     const Node *from = &network->nodes[edge->a], *to = &network->nodes[edge->b];
     Tone tone = tone_of(edge->score);
-    double width = 1.2 + (WIDTH_MOST - 1.2) * sqrt(edge->events / network->most_of_edge);
+    double width = 1.2 + (WIDTH_MOST - 1.2) * sqrt(edge->events / fmax(network->most_of_edge, FEW));
     const Symbol *symbol = &tones[tone].legend.symbol;
     canvas_group(chart->canvas, chart_format(chart, "mark edge %s", tones[tone].class),
                  chart_format(chart, "%s %s", from->side, to->side),
@@ -235,7 +244,9 @@ static EntenteStatus draw(Network *network, EntenteError *error)
     size_t count = 0;
     bool states = false, groups = false, seen[TONES] = {false};
     double events = 0, width = chart->width - 2.0 * MARGIN,
-           height = floor(width * (network->node_count < 6 ? 0.36 : 0.58));
+           height = floor(width * (network->node_count < 4   ? 0.2
+                                   : network->node_count < 8 ? 0.42
+                                                             : 0.58));
     int32_t first = INT32_MAX, last = INT32_MIN, day;
     for (size_t i = 0; i < network->rows.rows; i++) {
         events += table_count(&network->rows, i, "events");

@@ -67,8 +67,11 @@ size_t ticks_of_numbers(double low, double high, size_t wanted, bool whole, Tick
     }
     if (whole && step < 1)
         step = 1;
-    for (double at = ceil(low / step - 1e-9); at * step <= high + step * 1e-9 && count < TICKS_LIMIT; at++)
-        name_number(&ticks[count++], at * step, step);
+    double first = ceil(low / step - 1e-9);
+    while (count < TICKS_LIMIT && (first + (double)count) * step <= high + step * 1e-9) {
+        name_number(&ticks[count], (first + (double)count) * step, step);
+        count++;
+    }
     if (!count) {
         name_number(&ticks[0], low, step);
         count = 1;
@@ -78,17 +81,22 @@ size_t ticks_of_numbers(double low, double high, size_t wanted, bool whole, Tick
 
 size_t ticks_of_powers(double high, size_t wanted, Tick ticks[TICKS_LIMIT])
 {
-    size_t decades = 1, count = 0;
-    for (double power = 1; power * 10 <= high; power *= 10)
+    size_t decades = 1, count = 1;
+    double power = 1;
+    while (power * 10 <= high) {
+        power *= 10;
         decades++;
+    }
     bool fine = 3 * decades + 1 <= wanted;
-    name_number(&ticks[count++], 0, 1);
-    for (double power = 1; power <= high && count + 3 <= TICKS_LIMIT; power *= 10) {
+    name_number(&ticks[0], 0, 1);
+    power = 1;
+    for (size_t i = 0; i < decades && count + 3 <= TICKS_LIMIT; i++) {
         name_number(&ticks[count++], power, 1);
         if (fine && power * 2 <= high)
             name_number(&ticks[count++], power * 2, 1);
         if (fine && power * 5 <= high)
             name_number(&ticks[count++], power * 5, 1);
+        power *= 10;
     }
     return count;
 }

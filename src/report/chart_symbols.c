@@ -24,9 +24,9 @@ void hatched_box(Canvas *canvas, Box box, int32_t colour, bool hatched)
         return;
     /* lines x + y = c through the box, cut at its sides */
     double right = box.x + box.width, bottom = box.y + box.height;
-    double first = box.x + box.y, last = right + bottom;
-    for (double c = ((double)(long long)(first / STEP) + 1) * STEP; c < last; c += STEP) {
-        double x1 = c - box.y, y1 = box.y, x2 = box.x, y2 = c - box.x;
+    long first = (long)((box.x + box.y) / STEP) + 1, last = (long)((right + bottom) / STEP);
+    for (long i = first; i <= last; i++) {
+        double c = (double)i * STEP, x1 = c - box.y, y1 = box.y, x2 = box.x, y2 = c - box.x;
         if (x1 > right) {
             x1 = right;
             y1 = c - right;

@@ -225,7 +225,7 @@ static EntenteStatus find_tracks(Chart *chart, const Table *meetings, Tracks *tr
             status = error_no_memory(error);
     }
     string_table_delete(seen);
-    if (status != ENTENTE_OK)
+    if (status != ENTENTE_OK || !tallies)
         return status;
     qsort(tallies, count, sizeof *tallies, compare_tallies);
     bool direct = count && strcmp(tallies[count - 1].track, "direct") == 0;
