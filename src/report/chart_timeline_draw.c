@@ -275,11 +275,17 @@ static void draw_bars(const Layout *layout, const TimelineRow *row, double y)
     canvas_text(chart->canvas, MARGIN, y + ROW_PAD + BARS / 2.0 + 18,
                 letters(SIZE_SMALL - 1, COLOUR_DIM, ANCHOR_START),
                 chart_format(chart, "at most %u %s", most, bar_words(months)));
-    for (int side = 0; side < 2; side++)
-        if (outside[side])
-            canvas_text(chart->canvas, side ? layout->right - GUTTER / 2.0 : layout->left + GUTTER / 2.0,
-                        base - 4, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
-                        chart_format(chart, "%u", outside[side]));
+    for (int side = 0; side < 2; side++) {
+        if (!outside[side])
+            continue;
+        canvas_group(chart->canvas, "marks outside", NULL,
+                     chart_format(chart, "%s: %s", side ? "later" : "earlier",
+                                  count_words(chart, outside[side], "mark", "marks")));
+        canvas_text(chart->canvas, side ? layout->right - GUTTER / 2.0 : layout->left + GUTTER / 2.0,
+                    base - 4, letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_MIDDLE),
+                    chart_format(chart, "%u", outside[side]));
+        canvas_group_end(chart->canvas);
+    }
 }
 
 static void draw_axis(const Layout *layout, double top, double bottom)
