@@ -42,7 +42,10 @@ EntenteStatus canvas_new(EntenteChartFormat format, FILE *stream, Canvas **canva
     cairo_status_t status = cairo_status(made->context);
     double width = status == CAIRO_STATUS_SUCCESS ? canvas_text_width(made, "M", 12, false) : 0;
     status = cairo_status(made->context);
-    if (status == CAIRO_STATUS_SUCCESS && width > 0) {
+    /* where no font is installed Cairo draws letters of its own, of ASCII alone */
+    bool real = status == CAIRO_STATUS_SUCCESS &&
+                cairo_scaled_font_get_type(cairo_get_scaled_font(made->context)) != CAIRO_FONT_TYPE_USER;
+    if (real && width > 0) {
         *canvas = made;
         return ENTENTE_OK;
     }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LINE_HEIGHT = 17, LEGEND_LINE = 22, SYMBOL_ROOM = 38, LEGEND_GAP = 14 };
+enum { LINE_HEIGHT = 17, LEGEND_LINE = 22, SYMBOL_ROOM = 34, LEGEND_GAP = 14 };
 
 const char *chart_format(Chart *chart, const char *format, ...)
 {

@@ -445,7 +445,7 @@ static EntenteStatus draw(Relation *relation, EntenteError *error)
          chart_format(chart, "mean of a %s", each[relation->by])},
         {{SYMBOL_INTERVAL, COLOUR_NEUTRAL, .width = 1.6}, "95 % interval"},
         {{SYMBOL_CIRCLE, COLOUR_BLACK, .fill = FILL_OPEN}, "one report: no interval"},
-        {{SYMBOL_LINE, COLOUR_NEUTRAL, .style = LINE_DOTTED, .width = 1.2}, "nothing reported between"},
+        {{SYMBOL_LINE, COLOUR_NEUTRAL, .style = LINE_DOTTED, .width = 1.2}, "no report between"},
         {{.kind = SYMBOL_BAR}, quads[0].words},
         {{.kind = SYMBOL_BAR}, quads[1].words},
         {{.kind = SYMBOL_BAR}, quads[2].words},

@@ -333,6 +333,16 @@ class Edges(unittest.TestCase):
             self.assertIn(words, run("chart", *arguments, expect=2).stderr)
         self.assertIn(b"usage: entente chart", run("chart", "--help").stdout)
 
+    def test_no_font(self):
+        os.makedirs(path("fonts"), exist_ok=True)
+        with open(path("fonts.conf"), "w", encoding="utf-8") as file:
+            file.write(f"<?xml version=\"1.0\"?><fontconfig><dir>{path('fonts')}</dir></fontconfig>")
+        done = subprocess.run([PROGRAM, "chart", "network", DEMO, "-o", path("no-font.png")], capture_output=True, check=False,
+                              env=dict(os.environ, FONTCONFIG_FILE=path("fonts.conf")))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"fonts-dejavu-core", done.stderr)
+        self.assertFalse(os.path.exists(path("no-font.png")))
+
     def test_files(self):
         self.assertIn(b"No such file", run("chart", "network", DEMO, "-o", path("no/folder.svg"), expect=1).stderr)
         run("chart", "network", path("none.sqlite"), expect=1)
