@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     LINES_LIMIT = 90, /* more claims are drawn by date */
@@ -333,8 +334,13 @@ static void draw_claim(const Lines *lines, const Scale *scale, size_t first, siz
     }
     draw_interval(chart->canvas, scale, claim, y);
     symbol_draw(chart->canvas, &claimer_styles[claim->claimer].symbol, scale_at(scale, claim->at), y, 5);
+    const char *figure = figure_words(chart, claim);
+    bool same =
+        strncasecmp(claim->words, figure, strlen(figure)) == 0; /* "at least 6" needs no figure before it */
     draw_cell(lines, lines->words, chart->width - MARGIN + 8, y,
-              chart_format(chart, "%s: “%s”", figure_words(chart, claim), claim->words), COLOUR_TEXT);
+              same ? chart_format(chart, "“%s”", claim->words)
+                   : chart_format(chart, "%s: “%s”", figure, claim->words),
+              COLOUR_TEXT);
     canvas_group_end(chart->canvas);
 }
 
@@ -412,8 +418,9 @@ static EntenteStatus draw_lines(Claims *claims, EntenteError *error)
         (LegendItem){{SYMBOL_INTERVAL, COLOUR_DIM, .width = 1.6}, "low to high; an arrow: open"};
     legend[frame.legend_count++] =
         (LegendItem){{SYMBOL_BAR, 0xE0E0E0, .hatched = false}, "least to most of all claims"};
-    Lines lines = {
-        .claims = claims, .claimant = MARGIN + SIDE_WIDTH, .right = chart->width - MARGIN - WORDS_WIDTH};
+    Lines lines = {.claims = claims,
+                   .claimant = MARGIN + SIDE_WIDTH,
+                   .right = chart->width - MARGIN - fmin(WORDS_WIDTH, chart->width / 5)};
     double claimant = fmin(220, chart->width / 6);
     lines.said = lines.claimant + claimant;
     lines.plot = lines.said + SAID_WIDTH + 8;

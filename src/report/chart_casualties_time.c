@@ -266,7 +266,7 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
 {
     Chart *chart = claims->chart;
     Losses losses = {.claims = claims};
-    LegendItem legend[CLAIMERS + 3];
+    LegendItem legend[CLAIMERS + 4];
     bool boxes = false, marks = false;
     const Claim **list = arena_array(chart->arena, claims->count, sizeof *list);
     EntenteStatus status = list ? find_panels(&losses, error) : error_no_memory(error);
@@ -283,7 +283,10 @@ EntenteStatus casualties_over_time(Claims *claims, EntenteError *error)
         marks = marks || losses.panels[i].count <= MARKS_LIMIT;
     }
     Frame frame = claims_frame(claims, legend, notes);
-    if (!marks)
+    if (marks)
+        legend[frame.legend_count++] =
+            (LegendItem){{SYMBOL_TICK, COLOUR_DIM, .fill = FILL_FULL}, "low to high"};
+    else
         frame.legend_count = 0;
     if (boxes) {
         legend[frame.legend_count++] =

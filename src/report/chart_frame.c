@@ -88,7 +88,7 @@ static double legend(Chart *chart, const Frame *frame, double top, bool drawn)
             y += LEGEND_LINE;
         }
         if (drawn) {
-            symbol_draw(chart->canvas, &item->symbol, x + 14, y + LEGEND_LINE / 2.0 - 1, 5.5);
+            symbol_draw(chart->canvas, &item->symbol, x + 11, y + LEGEND_LINE / 2.0 - 1, 5.5);
             canvas_text(chart->canvas, x + SYMBOL_ROOM - 6, y + LEGEND_LINE / 2.0 + 3,
                         letters(SIZE_SMALL, COLOUR_TEXT, ANCHOR_START), item->words);
         }
