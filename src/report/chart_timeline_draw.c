@@ -292,7 +292,7 @@ static void draw_axis(const Layout *layout, double top, double bottom)
 {
     Chart *chart = layout->timeline->chart;
     Tick ticks[TICKS_LIMIT];
-    size_t most = (size_t)((layout->days.to - layout->days.from) / 70);
+    size_t most = (size_t)((layout->days.to - layout->days.from) / 62);
     size_t count = ticks_of_dates(layout->first, layout->last, most, ticks);
     for (size_t i = 0; i < count; i++) {
         double x = scale_at(&layout->days, ticks[i].value);
