@@ -291,7 +291,8 @@ static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
 {
     const char *form = sentence->tokens[verb - 1].xpos;
     for (uint32_t t = 1; t <= sentence->token_count; t++)
-        if (sentence->tokens[t - 1].head == verb && strcmp(sentence->tokens[t - 1].xpos, "MD") == 0)
+        if (sentence->tokens[t - 1].head == verb && (strcmp(sentence->tokens[t - 1].xpos, "MD") == 0 ||
+                                                     strcmp(sentence->tokens[t - 1].xpos, "TO") == 0))
             return true;
     return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
 }
@@ -304,7 +305,9 @@ static void told_verbs(EntenteSentence *sentence)
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t said = token->head;
         if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
-            !repair_is(&sentence->tokens[said - 1], "ccomp") || repair_child(sentence, t, "nsubj", 1))
+            (!repair_is(&sentence->tokens[said - 1], "ccomp") &&
+             !repair_is(&sentence->tokens[said - 1], "xcomp")) ||
+            repair_child(sentence, t, "nsubj", 1))
             continue;
         uint32_t speaks = sentence->tokens[said - 1].head;
         if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
