@@ -15,27 +15,27 @@ const MarkStyle mark_styles[MARK_KINDS] = {
                    {SYMBOL_CIRCLE, COLOUR_BLUE, .fill = FILL_FULL},
                    6},
     [MARK_PLANNED] = {"meeting planned",
-                      "planned",
-                      "planned",
-                      "planned",
+                      "meeting planned",
+                      "meeting planned",
+                      "meetings planned",
                       {SYMBOL_CIRCLE, COLOUR_BLUE, .fill = FILL_OPEN},
                       6},
     [MARK_POSTPONED] = {"meeting postponed",
-                        "postponed",
-                        "postponed",
-                        "postponed",
+                        "meeting postponed",
+                        "meeting postponed",
+                        "meetings postponed",
                         {SYMBOL_CIRCLE, COLOUR_BLUE, .fill = FILL_HALF},
                         6},
     [MARK_CANCELLED] = {"meeting cancelled",
-                        "cancelled",
-                        "cancelled",
-                        "cancelled",
+                        "meeting cancelled",
+                        "meeting cancelled",
+                        "meetings cancelled",
                         {SYMBOL_CIRCLE, COLOUR_VERMILION, .fill = FILL_STRUCK},
                         6},
     [MARK_REFUSED] = {"meeting refused",
-                      "refused",
-                      "refused",
-                      "refused",
+                      "meeting refused",
+                      "meeting refused",
+                      "meetings refused",
                       {SYMBOL_SQUARE, COLOUR_VERMILION, .fill = FILL_STRUCK},
                       6},
     [MARK_SIGNED] = {"agreement signed",
@@ -118,8 +118,8 @@ static const TimelineRow fixed_rows[FIXED_ROWS] = {
     [ROW_VIOLENCE] = {.name = "Violence", .heading = "On the ground", .lanes = 9, .labelled = 8},
     [ROW_PRESSURE] = {.name = "Pressure", .lanes = 5, .labelled = 4},
     [ROW_RELIEF] = {.name = "Relief", .lanes = 5, .labelled = 5},
-    [ROW_AGAINST] = {.name = "Against each other", .heading = "Statements", .lanes = 5},
-    [ROW_TOWARDS] = {.name = "Towards each other", .lanes = 5},
+    [ROW_AGAINST] = {.name = "Against each other", .heading = "Statements", .lanes = 6, .labelled = 4},
+    [ROW_TOWARDS] = {.name = "Towards each other", .lanes = 6, .labelled = 4},
 };
 
 static EntenteStatus add_mark(Timeline *timeline, TimelineRow *row, const TimelineMark *mark,
@@ -345,6 +345,8 @@ static EntenteStatus add_entry(Timeline *timeline, const Tracks *tracks, const T
                                                             : ROW_RELIEF);
     } else {
         mark.kind = claim_kind(type);
+        mark.weight += *state ? 2 : 0; /* somebody answered it */
+        mark.weight += strcmp(type, "threat") == 0 ? 1 : 0;
         row = fixed + (mark.kind == MARK_AGAINST ? ROW_AGAINST : ROW_TOWARDS);
         mark.words = chart_format(chart, "%s: %s%s%s", type, mark.words, *state ? "; " : "", state);
     }

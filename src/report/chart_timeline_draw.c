@@ -23,9 +23,10 @@ enum {
 typedef struct Layout {
     Timeline *timeline;
     Scale days;
-    double left, right;  /* of the plot, gutters included */
-    bool before, after;  /* there are marks outside of the days shown */
-    int32_t first, last; /* days shown */
+    double left, right;            /* of the plot, gutters included */
+    bool before, after;            /* there are marks outside of the days shown */
+    int32_t first, last;           /* days shown */
+    int32_t told_first, told_last; /* the same without room at the ends, for the subtitle */
 } Layout;
 
 typedef struct RowLayout {
@@ -44,8 +45,10 @@ static void choose_days(Layout *layout, int32_t *days, size_t count)
     days_worth_showing(days, count, &layout->first, &layout->last);
     int32_t pad = (layout->last - layout->first) / 80 + 1;
     pad = layout->last - layout->first < 14 ? 7 : pad;
-    layout->first = since ? date_to_days(filter->since) : layout->first - pad;
-    layout->last = until ? date_to_days(filter->until) + 1 : layout->last + pad;
+    layout->told_first = since ? date_to_days(filter->since) : layout->first;
+    layout->told_last = until ? date_to_days(filter->until) : layout->last;
+    layout->first = layout->told_first - (since ? 0 : pad);
+    layout->last = layout->told_last + (until ? 1 : pad);
     layout->before = days[0] < layout->first;
     layout->after = days[count - 1] > layout->last;
 }
@@ -353,7 +356,7 @@ static const char *subtitle_of(const Layout *layout)
                  {MARK_AGAINST, MARK_TOWARDS, "statement", "statements"}};
     const Timeline *timeline = layout->timeline;
     Chart *chart = timeline->chart;
-    const char *words = period_words(chart, layout->first, layout->last), *before = ". ";
+    const char *words = period_words(chart, layout->told_first, layout->told_last), *before = ". ";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t count = 0;
         for (int kind = (int)parts[i].first; kind <= (int)parts[i].last; kind++)
