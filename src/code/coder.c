@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -63,9 +64,13 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+    /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
+    bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
+        if (!target && view_text_is(view, view_case(view, head), words[i]))
             return true;
+    }
     return false;
 }
 
@@ -438,6 +443,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
