@@ -380,8 +380,8 @@ static const char *notes_of(const Layout *layout, bool bars)
                 "signed or "
                 "established. ";
     if (layout->before || layout->after)
-        notes = chart_format(
-            chart, "%sMarks far from all others stand beside the plot, without their distance. ", notes);
+        notes =
+            chart_format(chart, "%sMarks beside the plot lie further away than its axis reaches. ", notes);
     if (layout->timeline->undated)
         notes = chart_format(chart, "%s%s without a date left out. ", notes,
                              count_words(chart, (double)layout->timeline->undated, "entry", "entries"));
