@@ -48,17 +48,6 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
            view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
 
-/* "denied the report", "denies that it shelled them": no entry, aid or right is denied to anybody. */
-static bool is_denial(const Scene *scene, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
-    return candidate->type == ENTENTE_REJECT && !*candidate->mode && !candidate->noun &&
-           candidate->word_count == 1 && names_in_set(scene->lexicon, view, candidate->trigger, "denial") &&
-           !view_child(view, candidate->trigger, REL_INDIRECT) &&
-           !(object && names_in_set(scene->lexicon, view, object, "v_entry"));
-}
-
 /* "was to have met", "had been due to fly": it did not come to it. */
 static bool has_come_to_nothing(const View *view, uint32_t verb)
 {
@@ -162,7 +151,7 @@ bool untold_candidate(Scene *scene, const Candidate *candidate)
         return true;
     if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
+    if (is_only_meant(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
