@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -63,9 +64,13 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+    /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
+    bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
+        if (!target && view_text_is(view, view_case(view, head), words[i]))
             return true;
+    }
     return false;
 }
 
@@ -89,6 +94,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* towns do nothing: "the attack in the province of Arauca" */
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
@@ -307,20 +315,21 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    Opponents opponents;
-    const Opponent *chosen;
-    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
+    static const char *const fields[] = {"actor", "recipient"};
+    OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
+    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
-        const Opponent *opponent = &opponents.each[i];
-        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
-                                .words = opponents_codes(opponent, document->arena),
-                                .rule = opponents_explain(event, opponent, document->arena),
-                                .file = ""};
-        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
-            return false;
-    }
+    for (size_t side = 0; coder->options.explain && side < 2; side++)
+        for (size_t i = 0; i < sides->each[side].count; i++) {
+            const Opponent *opponent = &sides->each[side].each[i];
+            EntenteReason reason = {.field = opponent == sides->chosen[side] ? fields[side] : "other side",
+                                    .words = opponents_codes(opponent, document->arena),
+                                    .rule = opponents_explain(event, side == 0, opponent, document->arena),
+                                    .file = ""};
+            if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
+                return false;
+        }
     return true;
 }
 
@@ -374,7 +383,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        narrative_settle(document, scene, candidate, &event);
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
@@ -382,9 +391,13 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
                  untold_of_a_place(scene, candidate, &event);
-    if (!coder->options.all &&
-        (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
+    if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -398,7 +411,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
@@ -416,6 +430,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
