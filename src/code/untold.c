@@ -144,9 +144,29 @@ static bool is_epithet(const Scene *scene, const Candidate *candidate)
     return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
 }
 
+/* "Asked whether it would help, he said": who asks a question wants an answer, no deed. */
+static bool is_question(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const words[] = {"whether", "if", "what", "why", "how", "when", "where", "who"};
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, candidate->trigger, "ask"))
+        return false;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_CCOMP && view->relation[child] != REL_ADVCL)
+            continue;
+        for (size_t i = 0; i < sizeof words / sizeof *words && child > candidate->trigger; i++)
+            if (view_text_is(view, view->left[child], words[i]) ||
+                view_text_is(view, view_child(view, child, REL_MARK), words[i]))
+                return view->relation[child] == REL_CCOMP || view_text_is(view, view->left[child], "whether");
+    }
+    return false;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_question(scene, candidate))
+        return true;
     if (is_epithet(scene, candidate))
         return true;
     if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
