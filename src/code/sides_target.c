@@ -130,7 +130,7 @@ void target_end_features(Features *features, Scene *scene, const FoundSides *fou
             add_part(features, scene, found, head, t, last);
 }
 
-/* The words on either side of a phrase, which hold where the tree is wrong. */
+/* The words in a phrase, and those on either side, which hold where the tree is wrong. */
 static void add_words(Features *features, const View *view, const Phrase *phrase, uint64_t kind)
 {
     uint32_t base = view->sentence->start, first = phrase->head, last = phrase->head;
@@ -139,6 +139,12 @@ static void add_words(Features *features, const View *view, const Phrase *phrase
             first = t;
         if (view_token(view, t)->end - base <= phrase->end)
             last = t;
+    }
+    for (uint32_t t = first; t <= last; t++) {
+        if (t == phrase->head)
+            continue;
+        features_add(features, "within", features_lemma(view, t));
+        add2(features, "within tag", tag_at(view, t), view->relation[t]);
     }
     uint64_t before = lemma_at(view, first - 1), after = lemma_at(view, last + 1);
     features_add(features, "word before", before);
@@ -212,6 +218,29 @@ static void add_way(Features *features, const View *view, const Way *way, uint32
     }
 }
 
+/* Its places in all events that the dictionaries see in the sentence. */
+static void add_roles(Features *features, Scene *scene, const FoundSides *found, uint32_t head,
+                      uint32_t source)
+{
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->nothing)
+            continue;
+        uint64_t role = parties_have(&candidate->actors, head) +
+                        2u * parties_have(&candidate->recipients, head) +
+                        4u * parties_have(&candidate->mediators, head);
+        uint64_t its =
+            parties_have(&candidate->actors, source) + 2u * parties_have(&candidate->recipients, source);
+        if (!role)
+            continue;
+        add2(features, "role type", role, candidate->type);
+        add2(features, "role best", role, candidate == found->best);
+        add2(features, "role word", role, features_lemma(&scene->view, t));
+        if (source)
+            add3(features, "role both", role, candidate->type, its);
+    }
+}
+
 void target_pair_features(Features *features, Scene *scene, const FoundSides *found, const Phrase *phrase,
                           const Phrase *source)
 {
@@ -228,6 +257,7 @@ void target_pair_features(Features *features, Scene *scene, const FoundSides *fo
     features_add(features, "pair between", order);
     add2(features, "pair between kind", order, kind);
     add2(features, "pair between type", order, type);
+    add_roles(features, scene, found, head, from);
     if (!from)
         return;
     const EntenteEntity *mine = names_entity(&scene->names, head), *its = names_entity(&scene->names, from);
