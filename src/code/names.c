@@ -25,35 +25,6 @@ void names_begin(NameMemory *memory, const EntenteDocument *document, const stru
     discourse_begin(&memory->discourse, document->arena);
 }
 
-static bool only_places(const NameMatch *match)
-{
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
-            return false;
-    return true;
-}
-
-/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
- * Punjab" may be tagged as a noun. */
-static bool is_proper(const View *view, const NameMatch *match)
-{
-    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
-        view_token(view, match->last)->upos == ENTENTE_PROPN)
-        return true;
-    uint32_t before = match->first - 1;
-    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
-    /* "posts in the Akhnoor sector" */
-    static const char *const words[] = {"sector",  "district", "province", "region",
-                                        "village", "valley",   "camp"};
-    uint32_t after = match->last + 1;
-    for (size_t i = 0; before && after <= view->count && i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, after, words[i]))
-            return true;
-    return before && noun &&
-           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
-            view_text_is(view, before, "near"));
-}
-
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena)
 {
@@ -76,7 +47,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
                      !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
-        if (found && only_places(match) && !is_proper(view, match))
+        if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
         if (found)
             names_drop_namesakes(names, match);
@@ -251,6 +222,7 @@ typedef struct Parts {
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
     const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
+    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
     bool former;
 } Parts;
 
@@ -320,7 +292,8 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
+        if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
+            is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -415,6 +388,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = names_nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (!parts->body &&
+                (order[o] == REL_APPOSITION ? !apposed && is_linked(view, match->last, branch)
+                                            : branch >= match->first && branch <= match->last))
+                parts->body = best_hit(match, PAYLOAD_ROLE, -1);
             if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
                 parts->seat = largest_place(match);
         }
@@ -434,6 +411,16 @@ static const char *add_sector(Names *names, const char *first, const char *then)
     both[size] = ',';
     memcpy(both + size + 1, then, more + 1);
     return both;
+}
+
+/* Armies, police, courts, parliaments and rebels, whose spokesmen are theirs. */
+static bool is_force(const LexiconHit *hit)
+{
+    static const char *const sectors[] = {"MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "OPP", "PTY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
+            return true;
+    return false;
 }
 
 static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
@@ -458,6 +445,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
+    /* "a spokesman for the army", "the leader of the rebels", but not "the minister of police" */
+    if (parts->body && strcmp(sectors, "GOV") == 0 && !strstr(entity->office, "minister") &&
+        is_force(parts->body))
+        sectors = image_string(parts->body->image, hit_role(*parts->body)->sectors);
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
         entity->office = nothing;

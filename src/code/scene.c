@@ -87,6 +87,13 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
                                                view_text_is(view, argument->preposition, "despite"));
     if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
         return true;
+    static const char *const meanwhile[] = {"in", "at", "during"};
+    bool talks = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof meanwhile / sizeof *meanwhile; i++)
+        talks = talks || view_text_is(view, argument->preposition, meanwhile[i]);
+    if (talks && under->type == ENTENTE_CONSULT && under->actors.count > 1 &&
+        candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
+        return true; /* "urged him in a call" */
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
                   candidate->type == ENTENTE_SUPPORT;
     return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&
@@ -178,6 +185,26 @@ static void leave_open(Scene *scene, Candidate *candidate)
         candidate->recipients.count = 0;
 }
 
+/* "demanded that the president break it off": whoever is to do it is asked, known event or not. */
+static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arguments)
+{
+    if (candidate->type != ENTENTE_REQUEST)
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        if (arguments->each[a].kind != SLOT_COMPLEMENT)
+            continue;
+        uint32_t subject = view_child(&scene->view, arguments->each[a].head, REL_SUBJECT);
+        if (!subject || !names_is_actor(&scene->names, subject))
+            continue;
+        candidate->recipients.count = 0;
+        parties_add(&candidate->recipients, subject);
+        return;
+    }
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -210,8 +237,10 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_NONE;
         return NULL;
     }
-    if (!made.nothing && framed)
+    if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
+        ask_subject(scene, &made, &arguments);
+    }
     /* a verb that only carries an event noun has no event of its own */
     if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&
         names_in_set(scene->lexicon, &scene->view, token, "light"))
