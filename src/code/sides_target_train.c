@@ -83,7 +83,7 @@ static float worth(const TargetLearner *learner, const Hashed *seen, TargetPart 
 
 static void step(const TargetLearner *learner, const Hashed *seen, TargetPart part, float gradient)
 {
-    const float rate = 0.1f, decay = 1e-3f;
+    const float rate = 0.1f, decay = 6e-4f;
     float *weights = learner->weights + (size_t)SIDES_BUCKETS * part;
     float *squares = learner->squares + (size_t)SIDES_BUCKETS * part;
     gradient *= norm_of(seen);
