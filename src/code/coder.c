@@ -399,6 +399,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     float likely = coder->layer ? event.confidence : -1;
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
+    bool told_of_a_place = is_told_of_a_place(scene, candidate, &event); /* of its own */
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
@@ -407,7 +408,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate) ||
-                 is_told_of_a_place(scene, candidate, &event);
+                 told_of_a_place;
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { NEAR = 1 }; /* sentences */
+enum { NEAR = 2 }; /* sentences, of one paragraph where it is more than the next */
 
 /* Whether an event is told by nothing but a verb of dying or being hurt. */
 static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
@@ -90,6 +90,14 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     return true;
 }
 
+static bool is_one_paragraph(const EntenteDocument *document, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i <= to; i++)
+        if (document->sentences[i].starts_paragraph)
+            return false;
+    return true;
+}
+
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
 static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone)
 {
@@ -103,6 +111,9 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
             !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence - event->sentence;
+        bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
+        if (distance > 1 && (!scene || !is_one_paragraph(document, event->sentence, loss->sentence)))
+            continue;
         if (distance <= best_distance) {
             best = event;
             best_distance = distance;
