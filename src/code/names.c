@@ -292,7 +292,8 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
+        if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
+            is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
