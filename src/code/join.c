@@ -69,7 +69,9 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     /* "shelled a village, killing two": by the same hand */
     if (loss->actor_count && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
         return false;
-    if (*loss->mode && strcmp(loss->mode, cause->mode) != 0 && !loss->actor_count)
+    /* told as part of the same scene (narrative.h) */
+    bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
+    if (*loss->mode && strcmp(loss->mode, cause->mode) != 0 && !loss->actor_count && !scene)
         return false;
     if (cause->historical != loss->historical)
         return false;
@@ -80,9 +82,7 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
-        /* told as part of the same scene (narrative.h): those who stood between */
-        bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
-        if (*code && !scene && cause->recipient_count &&
+        if (*code && !scene && /* else those who stood between */ cause->recipient_count &&
             !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
