@@ -6,17 +6,14 @@
 
 enum { NEAR = 2 }; /* sentences, of one paragraph where it is more than the next */
 
-/* Whether an event is told by nothing but a verb of dying or being hurt. */
-static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+/* Whether the token that begins there is a verb of dying or being hurt. */
+static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
-        return false;
-    const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
         const EntenteToken *token = &sentence->tokens[t];
-        if (token->start - sentence->start != event->triggers[0].start)
+        if (token->start - sentence->start != start)
             continue;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (token->text.size == strlen(words[i]) &&
@@ -24,6 +21,17 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
                 return true;
     }
     return false;
+}
+
+/* Whether an event is told by nothing but such verbs: not "killed in the shelling". */
+static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
+        return false;
+    for (size_t i = 0; i < event->trigger_count; i++)
+        if (!is_loss_word(&document->sentences[event->sentence], event->triggers[i].start))
+            return false;
+    return true;
 }
 
 static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
