@@ -382,6 +382,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     float likely = coder->layer ? event.confidence : -1;
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
+    bool placed = untold_of_a_place(scene, candidate, &event); /* by its own words */
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
@@ -389,8 +390,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
-                 untold_of_a_place(scene, candidate, &event);
+    bool known =
+        knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) || placed;
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
