@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mentions.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -63,8 +64,12 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
+    /* "in Bogota and Cali": the preposition is the first one's */
+    uint32_t first = head, preposition = view_case(view, head);
+    if (!preposition && mention_is_coordinated(view, head, &first))
+        preposition = view_case(view, first);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+        if (view_text_is(view, preposition, words[i]))
             return true;
     return false;
 }
