@@ -285,8 +285,8 @@ static void due_verbs(EntenteSentence *sentence)
         EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
         if (!repair_word_is(due, "due"))
             continue;
-        if (repair_word_is(next, "to") && repair_is(due, "case") && due->head > t &&
-            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
             due->deprel = "advmod";
             next->head = due->head;
             next->deprel = "mark";
@@ -425,6 +425,45 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
+ * and the subject of a verb that has none. */
+static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    enum { SHORTEST = 3 };
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB) || token->text.size < SHORTEST)
+            continue;
+        bool capitals = true, name = false;
+        for (size_t i = 0; i < token->text.size && capitals; i++)
+            capitals = token->text.data[i] >= 'A' && token->text.data[i] <= 'Z';
+        if (capitals)
+            lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (!name)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        uint32_t verb = token->head;
+        if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
+            continue;
+        EntenteToken *below = &sentence->tokens[verb - 1];
+        uint32_t article = repair_child(sentence, verb, "nsubj", 1);
+        if (!article)
+            article = repair_child(sentence, verb, "nsubj:pass", 1);
+        bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
+        if (!free)
+            continue;
+        if (article) {
+            sentence->tokens[article - 1].head = t;
+            sentence->tokens[article - 1].deprel = "det";
+        }
+        token->deprel = "nsubj";
+        if (strcmp(below->xpos, "VBN") == 0)
+            below->xpos = "VBD";
+    }
+}
+
 /* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
 static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -450,6 +489,22 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "demanded that both stop, that Juba leave": one more of what was demanded. */
+static void that_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "advcl") || !token->head || token->head >= t ||
+            !repair_is(&sentence->tokens[token->head - 1], "ccomp"))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1),
+                 first = repair_child(sentence, token->head, "mark", 1);
+        if (mark && first && repair_word_is(&sentence->tokens[mark - 1], "that") &&
+            repair_word_is(&sentence->tokens[first - 1], "that"))
+            token->deprel = "conj";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -465,6 +520,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     foreign_names(copy);
     nationalities(copy, lexicon);
+    capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
@@ -476,6 +532,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     due_places(copy);
     due_verbs(copy);
     told_verbs(copy);
+    that_clauses(copy);
     relative_clauses(copy, lexicon);
     told_infinitives(copy, lexicon);
     called_names(copy);

@@ -327,6 +327,28 @@ static void counted_verbs(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "spoke with his counterpart, Faisal bin Farhan, state media reported" with both the name and the media as
+ * those who reported: of two subjects the first, behind a comma and a noun, explains the noun. */
+static void doubled_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        if (!repair_is(name, "nsubj") || !name->head || name->upos != ENTENTE_PROPN)
+            continue;
+        uint32_t other = repair_child(sentence, name->head, "nsubj", t + 1);
+        uint32_t first = t;
+        while (first > 1 && sentence->tokens[first - 2].upos == ENTENTE_PROPN)
+            first--;
+        if (!other || other > name->head || first < 3 || !repair_word_is(&sentence->tokens[first - 2], ","))
+            continue;
+        EntenteToken *noun = &sentence->tokens[first - 3];
+        if (noun->upos != ENTENTE_NOUN || noun->head >= first)
+            continue;
+        name->head = first - 2;
+        name->deprel = "appos";
+    }
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     counted_verbs(sentence, lexicon);
@@ -336,5 +358,6 @@ void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     noun_predicates(sentence, lexicon);
     opening_names(sentence, lexicon);
     titled_names(sentence);
+    doubled_subjects(sentence);
     two_word_verbs(sentence);
 }
