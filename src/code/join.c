@@ -91,18 +91,18 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
 }
 
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
-static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone)
+static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone, const size_t *told)
 {
     const EntenteEvent *loss = &document->events[number];
     EntenteEvent *best = NULL;
     size_t best_distance = NEAR + 1;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
-        if (i == number || gone[i] || event->sentence > loss->sentence ||
-            event->sentence + NEAR < loss->sentence || is_loss(document, event) ||
-            !agrees(document, loss, event))
+        size_t last = event->sentence > told[i] ? event->sentence : told[i];
+        if (i == number || gone[i] || event->sentence > loss->sentence || last + NEAR < loss->sentence ||
+            is_loss(document, event) || !agrees(document, loss, event))
             continue;
-        size_t distance = loss->sentence - event->sentence;
+        size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         if (distance <= best_distance) {
             best = event;
             best_distance = distance;
@@ -140,12 +140,14 @@ static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const E
 bool join_losses(EntenteDocument *document)
 {
     bool *gone = arena_array(document->arena, document->event_count + 1, sizeof *gone);
-    if (!gone)
+    /* the last sentence that told losses of each event: "one side said three died; the other said one did" */
+    size_t *told = arena_array(document->arena, document->event_count + 1, sizeof *told);
+    if (!gone || !told)
         return false;
     for (size_t i = 0; i < document->event_count; i++) {
         if (!is_loss(document, &document->events[i]))
             continue;
-        EntenteEvent *cause = cause_of(document, i, gone);
+        EntenteEvent *cause = cause_of(document, i, gone, told);
         if (!cause)
             continue;
         const EntenteEvent *loss = &document->events[i];
@@ -167,6 +169,7 @@ bool join_losses(EntenteDocument *document)
                 cause->place)
                 memcpy(cause->recipients[k].code, cause->place->country, sizeof cause->place->country);
         gone[i] = true;
+        told[cause - document->events] = loss->sentence;
     }
     size_t kept = 0;
     for (size_t i = 0; i < document->event_count; i++)
