@@ -10,6 +10,7 @@
 #include "code/homeland.h"
 #include "code/join.h"
 #include "code/mediation.h"
+#include "code/mentions.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -64,11 +65,15 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
+    /* "in Bogota and Cali": the preposition is the first one's */
+    uint32_t first = head, preposition = view_case(view, head);
+    if (!preposition && mention_is_coordinated(view, head, &first))
+        preposition = view_case(view, first);
     /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
     bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
-        if (!target && view_text_is(view, view_case(view, head), words[i]))
+        if (!target && view_text_is(view, preposition, words[i]))
             return true;
     }
     return false;
