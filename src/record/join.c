@@ -242,7 +242,7 @@ size_t join_count(const char *sides)
     return count;
 }
 
-static const char *names_of(Arena *arena, const EntenteEntity *entities, size_t count)
+const char *join_names(Arena *arena, const EntenteEntity *entities, size_t count)
 {
     const char *text = "";
     for (size_t i = 0; i < count && text; i++) {
@@ -256,11 +256,11 @@ const char *join_title(EntenteRecord *record, const KeptEvent *event)
 {
     const EntenteEvent *what = event->event, *outer = event->parent ? event->parent->event : what;
     Arena *arena = record->arena;
-    const char *actors = what->actor_count ? names_of(arena, what->actors, what->actor_count)
+    const char *actors = what->actor_count ? join_names(arena, what->actors, what->actor_count)
                          : what->recipient_count || outer == what
                              ? ""
-                             : names_of(arena, outer->actors, outer->actor_count);
-    const char *recipients = names_of(arena, what->recipients, what->recipient_count);
+                             : join_names(arena, outer->actors, outer->actor_count);
+    const char *recipients = join_names(arena, what->recipients, what->recipient_count);
     if (!actors || !recipients)
         return NULL;
     const char *words = event->words;

@@ -112,6 +112,8 @@
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")                                  \
     X(CHANGES_OF,                                                                                            \
       "SELECT state, said_day, reason FROM meeting_change WHERE entry = ?1 ORDER BY said_day, event")        \
+    X(ENTRY_SENTENCE, "SELECT MIN(e.sentence) FROM entry_event x JOIN event e ON e.key = x.event "           \
+                      "WHERE x.entry = ?1")                                                                  \
     X(PROVISION_FIND, "SELECT key FROM provision WHERE entry = ?1 AND kind = ?2")                            \
     X(PROVISION_ADD,                                                                                         \
       "INSERT INTO provision (key, entry, kind, sentence, words) VALUES (?1, ?2, ?3, ?4, ?5)")               \
