@@ -2,7 +2,9 @@
 
 #include "code/statements.h"
 
+#include <limits.h>
 #include <string.h>
+#include <strings.h>
 
 bool attribution_begin(Speakers *speakers, const EntenteDocument *document)
 {
@@ -100,6 +102,72 @@ static bool find_words(const EntenteDocument *document, const char *words, size_
     return false;
 }
 
+/* ---- speakers that their words alone do not name ---- */
+
+/* The last word of a mention without its possessor: "ministry" of "Velmark's Defence Ministry". */
+static EntenteSlice last_word(EntenteSlice text)
+{
+    size_t from = text.size;
+    while (from && text.data[from - 1] != ' ')
+        from--;
+    return (EntenteSlice){text.data + from, text.size - from};
+}
+
+static bool is_named(const EntenteEntity *entity)
+{
+    return *entity->code || *entity->name;
+}
+
+static bool same_noun(const EntenteEntity *one, const EntenteEntity *other)
+{
+    EntenteSlice a = last_word(one->text), b = last_word(other->text);
+    return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
+}
+
+/* Whether an actor that the report names is what is called by the same noun and nothing else: "Velmark's Defence
+ * Ministry" for "the ministry". `far` keeps how far before it stands, the nearest wins; one that follows counts
+ * as the farthest. */
+static bool is_nearer(const EntenteEntity *named, const EntenteEntity *speaker, long *far)
+{
+    long distance = speaker->text.data - named->text.data;
+    if (!is_named(named) || !same_noun(named, speaker))
+        return false;
+    distance = distance > 0 ? distance : LONG_MAX - 1;
+    if (distance >= *far)
+        return false;
+    *far = distance;
+    return true;
+}
+
+static bool begins_definite(EntenteSlice text)
+{
+    return text.size > 4 && strncasecmp(text.data, "the ", 4) == 0;
+}
+
+/* "the ministry", "the army": the ministry that spoke before, the army that acts in the report. */
+static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document, EntenteEntity *speaker)
+{
+    const EntenteEntity *found = NULL;
+    long far = LONG_MAX;
+    if (!speaker->text.size || is_named(speaker) || !begins_definite(speaker->text))
+        return true;
+    for (size_t i = 0; i < speakers->count; i++)
+        if (is_nearer(&speakers->each[i], speaker, &far))
+            found = &speakers->each[i];
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = 0; k < document->events[i].actor_count; k++)
+            if (is_nearer(&document->events[i].actors[k], speaker, &far))
+                found = &document->events[i].actors[k];
+    if (!found)
+        return true;
+    EntenteSlice name = *found->name ? entente_slice(found->name) : found->text;
+    bool itself = begins_definite(name);
+    speaker->name = itself ? "" : arena_copy(document->arena, name.data, name.size);
+    speaker->sectors = found->sectors;
+    memcpy(speaker->code, found->code, sizeof speaker->code);
+    return speaker->name != NULL;
+}
+
 /* A figure that another sentence or clause told may have a claimant of its own. */
 static void give_figure(const Speakers *speakers, const EntenteDocument *document, const EntenteEvent *event,
                         EntenteFigure *figure)
@@ -115,7 +183,8 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
             continue;
         const EntenteEntity *speaker = &speakers->each[chain[i] - document->statements];
         /* "the ministry", of which no more is known, is the one that spoke before */
-        bool known = *speaker->code || *speaker->name;
+        bool known = is_named(speaker) || (*speaker->sectors && event->source_count &&
+                                           !same_noun(&event->sources[0].speaker, speaker));
         if (!event->source_count || (known && event->sources[0].speaker.text.data != speaker->text.data))
             figure->by = *speaker;
         return;
@@ -124,6 +193,9 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
 
 bool attribution_give(const Speakers *speakers, EntenteDocument *document)
 {
+    for (size_t i = 0; i < speakers->count; i++)
+        if (!resolve_speaker(speakers, document, &speakers->each[i]))
+            return false;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         if (!give(speakers, document, event))

@@ -214,6 +214,36 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+static bool on_role(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
+    return !*found;
+}
+
+/* "the government of Sudan and the rebels" with the rebels governed, too: one government has one country, and a
+ * phrase with an article of its own stands beside the whole. */
+static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t owner = token->head;
+        if (!is(token, "conj") || !owner || owner >= t || !child_of(sentence, t, "det", owner + 1) ||
+            child_of(sentence, t, "case", 1) || child_of(sentence, owner, "det", 1))
+            continue;
+        const EntenteToken *country = &sentence->tokens[owner - 1];
+        uint32_t body = country->head, preposition = child_of(sentence, owner, "case", 1);
+        if (!is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner || !preposition ||
+            !word_is(&sentence->tokens[preposition - 1], "of") ||
+            strcmp(sentence->tokens[body - 1].xpos, "NN") != 0)
+            continue;
+        bool role = false;
+        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[body - 1].lemma, on_role, &role);
+        if (role)
+            token->head = body;
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -234,5 +264,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     passive_tails(copy);
     fronted_dates(copy);
     due_places(copy);
+    shared_heads(copy, lexicon);
     return copy;
 }
