@@ -124,9 +124,9 @@ static bool same_noun(const EntenteEntity *one, const EntenteEntity *other)
     return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
 }
 
-/* Whether an actor that the report names is what is called by the same noun and nothing else: "Velmark's Defence
- * Ministry" for "the ministry". `far` keeps how far before it stands, the nearest wins; one that follows counts
- * as the farthest. */
+/* Whether an actor that the report names is what is called by the same noun and nothing else: "Velmark's
+ * Defence Ministry" for "the ministry". `far` keeps how far before it stands, the nearest wins; one that
+ * follows counts as the farthest. */
 static bool is_nearer(const EntenteEntity *named, const EntenteEntity *speaker, long *far)
 {
     long distance = speaker->text.data - named->text.data;

@@ -199,7 +199,9 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     uint32_t above = head_of(view, head);
     /* "the general, the army chief" is one */
     if (relation == REL_APPOSITION && above && above < head && names_entity(names, above) &&
-        names->kinds[above] == NAMED_PERSON)
+        (names->kinds[above] == NAMED_PERSON ||
+         (token->upos == ENTENTE_NOUN &&
+          (names->kinds[above] == NAMED_STATE || names->kinds[above] == NAMED_ORGANISATION))))
         return false;
     /* part of a name: "People's Front" */
     if (names->at[head] && above && names->at[above] == names->at[head])
@@ -450,7 +452,9 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
             anaphor.kind = ANAPHOR_OWNED;
         return anaphor;
     }
-    if (upos != ENTENTE_NOUN)
+    /* readouts write titles large: "the Secretary" */
+    bool titled = upos == ENTENTE_PROPN && role && !view_child(view, head, REL_FLAT);
+    if (upos != ENTENTE_NOUN && !titled)
         return anaphor;
     /* "commanders of the two armies" */
     if (role && !entity->code[0] && anaphor.plural)

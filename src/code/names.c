@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char nothing[] = "";
+
 /* ---- finding ---- */
 
 static bool is_name_word(const EntenteToken *token)
@@ -54,6 +56,9 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && only_places(match) && token->upos != ENTENTE_PROPN)
             found = false;
+        if (found)
+            names_drop_namesakes(names, match);
+        found = found && match->hit_count;
         if (found) {
             names->match_count++;
             for (uint32_t i = t; i <= match->last; i++)
@@ -131,8 +136,6 @@ uint32_t names_substance(const Names *names, uint32_t head)
 }
 
 /* ---- actors ---- */
-
-static const char nothing[] = "";
 
 static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
 {
@@ -256,20 +259,6 @@ static bool is_former_word(const View *view, uint32_t token)
     return false;
 }
 
-/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
-static bool is_backer(const View *view, uint32_t last)
-{
-    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
-                                        "brokered", "mediated",  "aligned",   "allied",
-                                        "trained",  "armed",     "financed",  "facilitated"};
-    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, last + 2, words[i]))
-            return true;
-    return false;
-}
-
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -282,7 +271,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last))
+        if (!match || match->first != t || names_is_no_party(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -341,10 +330,17 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 continue;
             if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
+            /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
+            uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
+            bool own = match->first <= branch && branch <= match->last;
+            bool apposed = order[o] == REL_APPOSITION && (own || is_core(view, t, branch));
+            if (!apposed && (order[o] == REL_APPOSITION || names_nation_of(match)) &&
+                names_in_set(names->lexicon, view, noun, "against_owner"))
+                continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-            if (hit && order[o] == REL_APPOSITION && !parts->person)
+            if (hit && apposed && !parts->person)
                 parts->person = hit;
-            if (order[o] == REL_APPOSITION && !parts->role)
+            if (apposed && !parts->role)
                 parts->role = best_hit(match, PAYLOAD_ROLE, -1);
             if (!parts->nation)
                 parts->nation = names_nation_of(match);
@@ -536,7 +532,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !is_backer(view, match->last) &&
+            !names_is_no_party(names, match, head) &&
             (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

@@ -16,11 +16,18 @@ void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *en
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
 void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* Take from a match of one word the people whose surname it is, but whose first name is another than the one
+ * before it: "Oleksiy Kuleba" is no Dmytro Kuleba. What matched before it is known. */
+void names_drop_namesakes(Names *names, NameMatch *match);
+
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 
 /* The state or organisation that a match names; NULL: none. */
 const LexiconHit *names_nation_of(const NameMatch *match);
+
+/* Whether a name before the noun at `head` only says who stands behind it, or what it is called after. */
+bool names_is_no_party(const Names *names, const NameMatch *match, uint32_t head);
 
 /* Fill in what an entry says of its actor on the day of the report. */
 void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit);

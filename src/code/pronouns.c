@@ -382,6 +382,24 @@ static bool resolve_reflexive(Names *names, uint32_t pronoun, const Anaphor *ana
     return antecedent->count > 0;
 }
 
+/* "Egypt, an ally of the general, said it would host talks": who says so, whatever else is named. */
+static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), saying = verb ? head_of(view, verb) : 0;
+    uint32_t subject = saying ? view_child(view, saying, REL_SUBJECT) : 0, first;
+    Referent referent;
+    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+        view->relation[verb] != REL_CCOMP || !names_in_set(names->lexicon, view, saying, "saying") ||
+        mention_is_coordinated(view, subject, &first) || !mention_read(names, subject, &referent) ||
+        (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY))
+        return false;
+    referent.sentence = names->memory->discourse.sentence;
+    antecedent->rule = "subject of the clause above";
+    antecedent_add(antecedent, &referent);
+    return true;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
@@ -404,6 +422,8 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         }
         return resolve_person(names, pronoun, anaphor, possessive, antecedent);
     }
+    if (anaphor->gender == 'n' && !possessive && body_that_speaks(names, pronoun, antecedent))
+        return true;
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);
     return resolve_several(names, pronoun, anaphor, possessive, antecedent);

@@ -221,8 +221,8 @@ static bool on_role(void *context, LexiconHit hit)
     return !*found;
 }
 
-/* "the government of Sudan and the rebels" with the rebels governed, too: one government has one country, and a
- * phrase with an article of its own stands beside the whole. */
+/* "the government of Sudan and the rebels" with the rebels governed, too: one government has one country, and
+ * a phrase with an article of its own stands beside the whole. */
 static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
@@ -233,14 +233,69 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
             continue;
         const EntenteToken *country = &sentence->tokens[owner - 1];
         uint32_t body = country->head, preposition = child_of(sentence, owner, "case", 1);
-        if (!is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner || !preposition ||
-            !word_is(&sentence->tokens[preposition - 1], "of") ||
+        if (!is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner ||
+            !preposition || !word_is(&sentence->tokens[preposition - 1], "of") ||
             strcmp(sentence->tokens[body - 1].xpos, "NN") != 0)
             continue;
         bool role = false;
         lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[body - 1].lemma, on_role, &role);
         if (role)
             token->head = body;
+    }
+}
+
+/* "Serbia and Kosovo trade accusations", "Russia shells Kherson" as one noun phrase: a headline that has no
+ * verb, but a word after the names that begin it which can be one and has a noun behind it. */
+static void headline_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    uint32_t count = (uint32_t)sentence->token_count, verb = 0, object = 0;
+    if (count < 3 || word_is(&sentence->tokens[count - 1], "."))
+        return;
+    for (uint32_t t = 1; t <= count; t++)
+        if (!sentence->tokens[t - 1].head)
+            object = t;
+    if (!object || sentence->tokens[object - 1].upos == ENTENTE_VERB)
+        return;
+    for (uint32_t t = 2; t < count && !verb; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        const EntenteToken *before = &sentence->tokens[t - 2], *after = &sentence->tokens[t];
+        if (token->upos == ENTENTE_PROPN || token->upos == ENTENTE_PUNCT || token->upos == ENTENTE_CCONJ)
+            continue;
+        if (token->upos != ENTENTE_NOUN || before->upos != ENTENTE_PROPN ||
+            (!is(token, "compound") && !is(token, "conj")) ||
+            (after->upos != ENTENTE_NOUN && after->upos != ENTENTE_PROPN && after->upos != ENTENTE_ADJ) ||
+            !is_known_verb(lexicon, token))
+            return;
+        verb = t;
+    }
+    if (!verb || object <= verb)
+        return;
+    EntenteToken *token = &sentence->tokens[verb - 1], *thing = &sentence->tokens[object - 1];
+    /* the names' own top: whatever before the verb hangs on what stands behind it */
+    uint32_t subject = 0;
+    for (uint32_t t = 1; t < verb; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        if (name->head <= verb && name->head)
+            continue;
+        name->head = verb;
+        if (name->upos != ENTENTE_PROPN)
+            continue;
+        name->deprel = subject ? "flat" : "nsubj";
+        name->head = subject ? subject : verb;
+        subject = subject ? subject : t;
+    }
+    token->upos = ENTENTE_VERB;
+    token->xpos = "VBP";
+    token->head = thing->head;
+    token->deprel = thing->deprel;
+    thing->head = verb;
+    thing->deprel = "obj";
+    for (uint32_t t = object + 1; t <= count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        if (clause->head == object && is(clause, "acl") && child_of(sentence, t, "mark", 1)) {
+            clause->head = verb;
+            clause->deprel = "advcl";
+        }
     }
 }
 
@@ -264,6 +319,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     passive_tails(copy);
     fronted_dates(copy);
     due_places(copy);
+    headline_verbs(copy, lexicon);
     shared_heads(copy, lexicon);
     return copy;
 }
