@@ -113,9 +113,10 @@ static EntenteSlice last_word(EntenteSlice text)
     return (EntenteSlice){text.data + from, text.size - from};
 }
 
+/* Of a speaker whose sentence was not parsed nothing is known. */
 static bool is_named(const EntenteEntity *entity)
 {
-    return *entity->code || *entity->name;
+    return entity->name && (*entity->code || *entity->name);
 }
 
 static bool same_noun(const EntenteEntity *one, const EntenteEntity *other)
