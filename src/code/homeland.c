@@ -132,6 +132,18 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
+/* Rebels hold and free, ambush and kill those of their own country, where nothing else is said. */
+static void settle_opposed(EntenteEvent *event)
+{
+    static const char *const rebels[] = {"REB", "PRM", NULL};
+    if (event->actor_count != 1 || !*event->actors[0].code || !first_sector_is(&event->actors[0], rebels))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (!*event->recipients[i].code &&
+            (is_armed(&event->recipients[i]) || is_domestic(&event->recipients[i])))
+            memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -143,4 +155,5 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
     settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
     settle_held(event);
+    settle_opposed(event);
 }

@@ -1,5 +1,7 @@
 #include "code/otherside.h"
 
+#include "code/offices.h"
+
 #include <string.h>
 
 enum { NEAR = 2, FAR = 8, FARTHEST = 40 }; /* sentences */
@@ -150,7 +152,8 @@ static const EntenteEvent *told_before(const EntenteDocument *document, const En
     return NULL;
 }
 
-/* Take those of the entities that are not on the actor's side, under words of this sentence. */
+/* Take those of the entities that are not on the actor's side; their place is that of the word of this sentence
+ * that leads to them. */
 static bool take(Arena *arena, const Scene *scene, uint32_t head, const EntenteEntity *entities, size_t count,
                  EntenteEvent *event)
 {
@@ -164,8 +167,7 @@ static bool take(Arena *arena, const Scene *scene, uint32_t head, const EntenteE
             on_side(event->recipients, event->recipient_count, &entities[i]))
             continue;
         EntenteEntity *taken = &event->recipients[event->recipient_count++];
-        *taken = entities[i];
-        taken->text = token->text;
+        *taken = entities[i]; /* with its own words, wherever they stand */
         taken->span = (EntenteSpan){token->start - base, token->end - base};
         taken->head = head;
     }
@@ -270,6 +272,30 @@ static void leave_out_victims(const Scene *scene, const Candidate *candidate, En
     event->recipient_count = 0;
 }
 
+/* "warned that Washington would not sign" of the American president: nobody acts on the government whose he is,
+ * nor on himself. */
+static void leave_out_same(const Scene *scene, EntenteEvent *event)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *one = &event->recipients[i];
+        EntenteEntity state;
+        bool government = strcmp(one->sectors, "GOV") == 0 &&
+                          office_state(scene->lexicon, one->code, scene->names.memory->day, &state) &&
+                          strcmp(state.name, one->name) == 0;
+        bool same = false;
+        for (size_t a = 0; a < event->actor_count; a++) {
+            const EntenteEntity *actor = &event->actors[a];
+            same = same || (*one->code && memcmp(actor->code, one->code, sizeof one->code) == 0 &&
+                            strcmp(actor->sectors, one->sectors) == 0 &&
+                            (government || (*one->name && strcmp(actor->name, one->name) == 0)));
+        }
+        if (!same)
+            event->recipients[kept++] = *one;
+    }
+    event->recipient_count = kept;
+}
+
 /* "recalled its ambassador", "demanded the return of its soldiers": one's own people are not the other side.
  */
 static void leave_out_own(Scene *scene, EntenteEvent *event)
@@ -297,6 +323,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     *rule = NULL;
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
+    leave_out_same(scene, event);
     if (!event->recipient_count && !take_place(document->arena, scene, candidate, event))
         return false;
     if (event->type == ENTENTE_ASSAULT && event->recipient_count && !event->recipients[0].head)

@@ -146,6 +146,45 @@ static void passive_tails(EntenteSentence *sentence)
     }
 }
 
+/* "after a landmine wounded five soldiers" with the landmine as what it happened after: before a finite verb
+ * that lacks a subject it is one, and the preposition opens the clause. */
+static void clause_subjects(EntenteSentence *sentence)
+{
+    static const char *const openers[] = {"after", "before", "since", "until", "as"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
+                      strcmp(verb->xpos, "VBP") == 0;
+        if (!finite || !is(verb, "advcl") || !is(noun, "obl") || noun->head != verb->head ||
+            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "nsubj:pass", 1))
+            continue;
+        uint32_t opener = child_of(sentence, t - 1, "case", 1);
+        bool opens = false;
+        for (size_t i = 0; opener && i < sizeof openers / sizeof *openers; i++)
+            opens = opens || word_is(&sentence->tokens[opener - 1], openers[i]);
+        if (!opens)
+            continue;
+        sentence->tokens[opener - 1].head = t;
+        sentence->tokens[opener - 1].deprel = "mark";
+        noun->head = t;
+        noun->deprel = "nsubj";
+    }
+}
+
+/* "The ministers are to meet": no copula, and its subject is the verb's. */
+static void arranged_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        uint32_t copula = sentence->tokens[t - 1].upos == ENTENTE_VERB ? child_of(sentence, t, "cop", 1) : 0;
+        uint32_t mark = copula ? child_of(sentence, t, "mark", copula) : 0;
+        uint32_t subject = mark ? child_of(sentence, t, "nsubj:outer", 1) : 0;
+        if (!subject || !word_is(&sentence->tokens[mark - 1], "to") || child_of(sentence, t, "nsubj", 1))
+            continue;
+        sentence->tokens[copula - 1].deprel = "aux";
+        sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
 /* A year, a weekday or a month, which names no kind of the noun after it. */
 static bool is_date_word(const EntenteToken *token)
 {
@@ -319,6 +358,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     passive_tails(copy);
     fronted_dates(copy);
     due_places(copy);
+    clause_subjects(copy);
+    arranged_verbs(copy);
     headline_verbs(copy, lexicon);
     shared_heads(copy, lexicon);
     return copy;

@@ -74,7 +74,9 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
         }
-        if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
+        /* "held a meeting", "signed an accord", "traded accusations" are one thing said in two words */
+        if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT ||
+            under->type == candidate->type)
             continue;
         Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
         if (!kept)
