@@ -285,15 +285,23 @@ static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
     return false;
 }
 
+/* "killed in the shelling of Goma": what did it is itself a deed, and happened there. */
+static bool is_deed(Scene *scene, uint32_t party)
+{
+    const Candidate *deed = scene_candidate(scene, party);
+    return deed && deed->type == ENTENTE_ASSAULT;
+}
+
 /* Whether the mention is a party, so that its name is not a place here. What is done to a town happens there,
  * but whoever calls on a capital is elsewhere. */
-static bool is_party(const Candidate *candidate, const View *view, uint32_t token)
+static bool is_party(Scene *scene, const Candidate *candidate, uint32_t token)
 {
+    const View *view = &scene->view;
     const Parties *parties[] = {&candidate->actors, &candidate->mediators, &candidate->recipients};
     bool spoken = candidate_is_verbal(candidate->type) && strcmp(candidate->mode, "visit") != 0;
     for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
-            if (view_is_under(view, token, parties[p]->each[i]) &&
+            if (view_is_under(view, token, parties[p]->each[i]) && !is_deed(scene, parties[p]->each[i]) &&
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&
@@ -355,7 +363,7 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
             up = view_token(view, up)->head;
         }
         if (clause || is_time(search, match) || is_about(search->candidate, view, match->last) ||
-            is_party(search->candidate, view, match->last) ||
+            is_party(search->scene, search->candidate, match->last) ||
             !places_resolve(search->scene, match, search->memory, &found))
             continue;
         unsigned now = found.resolution ? found.resolution : 3;
@@ -421,7 +429,7 @@ static void look_after(Search *search, uint32_t trigger)
             name++;
         const NameMatch *match = names->at[name] ? &names->matches[names->at[name] - 1] : NULL;
         if (match && !is_time(search, match) && !is_about(search->candidate, view, match->last) &&
-            !is_party(search->candidate, view, match->last) &&
+            !is_party(search->scene, search->candidate, match->last) &&
             places_resolve(search->scene, match, search->memory, &found) && found.resolution != 1) {
             take_better(search, &found, 20);
             return;
