@@ -253,6 +253,49 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "accused Iran of arming rebels" with the arming hung on Iran: it is what Iran is accused of, not an Iran of
+ * that kind. */
+static void blamed_deeds(EntenteSentence *sentence)
+{
+    static const char *const verbs[] = {"accuse", "suspect", "convict", "acquit", "charge", "blame"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t object = token->head, mark = child_of(sentence, t, "mark", 1);
+        if (!is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || !mark || !object || object >= mark ||
+            (!word_is(&sentence->tokens[mark - 1], "of") && !word_is(&sentence->tokens[mark - 1], "for")))
+            continue;
+        const EntenteToken *blamed = &sentence->tokens[object - 1];
+        uint32_t verb = blamed->head;
+        if (!verb || (!is(blamed, "obj") && !is(blamed, "nsubj:pass")))
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_is(sentence->tokens[verb - 1].lemma, verbs[i])) {
+                token->head = verb;
+                token->deprel = "advcl";
+            }
+    }
+}
+
+/* "the army chiefs of Iraq and Iran, Gen. Ahmed Ali and Gen. Reza Amiri" with Amiri joined to Iraq: a name is
+ * joined to the name right before the conjunction. */
+static void apposed_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t joint = child_of(sentence, t, "cc", 1);
+        if (!is(token, "conj") || token->upos != ENTENTE_PROPN || joint < 3 || joint >= t)
+            continue;
+        uint32_t name = joint - 1;
+        while (name &&
+               (is(&sentence->tokens[name - 1], "flat") || is(&sentence->tokens[name - 1], "compound")))
+            name = sentence->tokens[name - 1].head;
+        if (name > token->head && name < joint && is(&sentence->tokens[name - 1], "appos") &&
+            sentence->tokens[name - 1].upos == ENTENTE_PROPN &&
+            sentence->tokens[name - 1].head <= token->head)
+            token->head = name;
+    }
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -362,5 +405,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     arranged_verbs(copy);
     headline_verbs(copy, lexicon);
     shared_heads(copy, lexicon);
+    blamed_deeds(copy);
+    apposed_names(copy);
     return copy;
 }
