@@ -125,6 +125,43 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
     event->historical = is_long_ago(memory, event);
 }
 
+/* What was put off lies ahead: a weekday or a day of the year that was read as the last one is the next. */
+static EntenteDate ahead(EntenteDate date, EntenteDate published)
+{
+    enum { WEEK = 7 };
+    int32_t day = date_to_days(date), now = date_to_days(published);
+    if (day >= now)
+        return date;
+    if (day + WEEK > now)
+        return date_from_days(day + WEEK);
+    EntenteDate next = date;
+    next.year++;
+    return date_to_days(next) >= now ? next : date;
+}
+
+/* "postponed to January 29", "put off until May": the new date is the meeting's, not the day on which it was
+ * put off. */
+static void move_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                      const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const words[] = {"to", "until", "till", "for"};
+    const View *view = &scene->view;
+    TimeOfEvent when = time_of_event(view, candidate->trigger, facts->times, facts->time_count);
+    uint32_t first = when.expression ? when.expression->first : 0;
+    if (!event->about || event->about->status != ENTENTE_POSTPONED || first < 2 || !memory->published.month)
+        return;
+    bool moved = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        moved = moved || view_text_is(view, first - 1, words[i]) || view_text_is(view, first, words[i]);
+    if (!moved)
+        return;
+    event->about->date = ahead(event->date, memory->published);
+    event->about->enddate = ahead(event->enddate, memory->published);
+    event->about->precision = event->precision;
+    event->date = event->enddate = memory->published;
+    event->precision = ENTENTE_PUBLISHED;
+}
+
 static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                     const Candidate *candidate, bool about, Arena *arena, EntenteEvent *event)
 {
@@ -158,6 +195,7 @@ bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scen
     if (event->about && candidate->about &&
         !fill_in(memory, facts, scene, candidate->about, true, arena, event->about))
         return false;
+    move_date(memory, facts, scene, candidate, event);
     Contexts contexts = contexts_of_sentence(scene->lexicon, scene->view.sentence, NULL) |
                         contexts_of_report(&memory->contexts);
     event->context = contexts_list(contexts, arena);

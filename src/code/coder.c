@@ -66,6 +66,14 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     return false;
 }
 
+/* "the presidents of Chad and Niger": Chad is in the words of its president. */
+static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
+{
+    return memcmp(entity->code, other->code, sizeof entity->code) == 0 && *entity->code &&
+           other->span.start <= entity->span.start && entity->span.end <= other->span.end &&
+           (other->span.start < entity->span.start || entity->span.end < other->span.end);
+}
+
 static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
                           Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -94,11 +102,12 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
-                twice = twice || ((*entities)[k].span.start == found[f].span.start &&
-                                  (*entities)[k].span.end == found[f].span.end &&
-                                  /* "they" are several */
-                                  (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
-                                  memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
+                twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                        ((*entities)[k].span.start == found[f].span.start &&
+                         (*entities)[k].span.end == found[f].span.end &&
+                         /* "they" are several */
+                         (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
+                         memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)
                 continue;
