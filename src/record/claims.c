@@ -68,6 +68,9 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
         EntenteStatus status = names_actor(record, &about->actors[i], event->day, &actor, error);
         if (status != ENTENTE_OK)
             return status;
+        actor.side = sides_in_report(record->arena, event->document, &about->actors[i], actor.side);
+        if (!actor.side)
+            return error_no_memory(error);
         bool known = !*actor.side;
         for (size_t j = 0; j < event->actor_side_count && !known; j++)
             known = strcmp(actor.side, event->actor_sides[j]) == 0;

@@ -119,6 +119,9 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
             if (status != ENTENTE_OK)
                 return status;
             kept->actor_keys[at++] = actor.key;
+            actor.side = sides_in_report(record->arena, keeping->document, entity, actor.side);
+            if (!actor.side)
+                return error_no_memory(error);
             if (role < 2)
                 add_side(kept->sides, &kept->side_count, actor.side);
             if (role == 0)

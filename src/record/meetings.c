@@ -155,7 +155,9 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
     int weight = weigh_days(event, state, known, &days);
     bool same = shared == count && shared == event->side_count;
     bool all_of_one = shared == count || shared == event->side_count;
-    if (event->side_count == 1 && count > 1 && !is_off(state))
+    /* a visit of one party is another one, unless it goes where the meeting is */
+    bool visit = strcmp(event->event->mode, "visit") == 0;
+    if (event->side_count == 1 && count > 1 && visit && !(event->place && event->place == known->place))
         return 0;
     /* what is called off was planned */
     bool planned = strcmp(known->state, "planned") == 0 || strcmp(known->state, "postponed") == 0;
@@ -180,14 +182,34 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
 
 /* ---- keeping ---- */
 
+static const char *title_of(EntenteRecord *record, const char *sides, const char *level)
+{
+    return text_format(record->arena, "%s%s%s", sides, *level ? ", " : "", level);
+}
+
+static int64_t single_word(EntenteRecord *record, const char *side)
+{
+    return join_word(record->arena, "m", side, "single", NULL);
+}
+
 static EntenteStatus for_words(EntenteRecord *record, const KeptEvent *event, int64_t entry, int32_t from,
                                int32_t to, Candidates *candidates, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
+    bool alone = event->side_count == 1;
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i; j < event->side_count && status == ENTENTE_OK; j++) {
-            if (candidates && (i == j) != (event->side_count == 1))
-                continue; /* remembered by each side alone, too: "Ostra called off the meeting" */
+            /* remembered by each side, too: "Ostra called off the meeting"; and where one party alone is
+             * known
+             * (`single`), under words that a report of both finds */
+            bool single = i == j && (candidates ? !alone : alone);
+            if (single)
+                status = candidates ? join_probe(record, single_word(record, event->sides[i]), from, to,
+                                                 candidates, error)
+                                    : join_remember(record, single_word(record, event->sides[i]), event->day,
+                                                    entry, error);
+            if (status != ENTENTE_OK || (candidates && (i == j) != alone))
+                continue;
             int64_t word = join_word(record->arena, "m", event->sides[i], event->sides[j], NULL);
             status = candidates ? join_probe(record, word, from, to, candidates, error)
                                 : join_remember(record, word, event->day, entry, error);
@@ -273,6 +295,24 @@ static EntenteStatus add_change(EntenteRecord *record, const KeptEvent *event, i
     return status == ENTENTE_OK ? meeting_refresh(record, entry, error) : status;
 }
 
+/* The other party, where one alone was known. */
+static EntenteStatus extend_sides(EntenteRecord *record, const KeptEvent *event, const Candidate *known,
+                                  EntenteError *error)
+{
+    if (join_count(known->sides) != 1 || event->side_count < 2)
+        return ENTENTE_OK;
+    const char *sides = join_sides(record->arena, event->sides, event->side_count);
+    if (!sides)
+        return error_no_memory(error);
+    const StoreValue values[] = {value_integer(known->entry), value_string(sides)};
+    const StoreValue title[] = {value_integer(known->entry),
+                                value_string(title_of(record, sides, event->event->level))};
+    EntenteStatus status = record_run(record, ENTRY_SIDES, values, 2, error);
+    if (status == ENTENTE_OK)
+        status = record_run(record, ENTRY_TITLE, title, 2, error);
+    return status == ENTENTE_OK ? for_words(record, event, known->entry, 0, 0, NULL, error) : status;
+}
+
 /* What the report knows better: an exact date, a place, level, format and track. */
 static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const Candidate *known,
                             EntenteError *error)
@@ -289,6 +329,8 @@ static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const
         facts.format = format_of(event);
     const StoreValue values[] = {value_integer(known->entry), value_string(level), value_string(facts.format),
                                  value_string(facts.track)};
+    if (status == ENTENTE_OK)
+        status = extend_sides(record, event, known, error);
     if (status == ENTENTE_OK)
         status = record_run(record, MEETING_SET, values, 4, error);
     if (status == ENTENTE_OK && event->place && !known->place) {
@@ -328,7 +370,7 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
     const EntryFacts facts = {.kind = "meeting",
                               .type = "CONSULT",
                               .mode = event->event->mode,
-                              .title = text_format(record->arena, "%s%s%s", sides, *level ? ", " : "", level),
+                              .title = title_of(record, sides, level),
                               .sides = sides,
                               .state = state,
                               .tolls = ""};
@@ -340,13 +382,51 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
     return status == ENTENTE_OK ? for_words(record, event, *entry, 0, 0, NULL, error) : status;
 }
 
+/* Whether anybody but people in general takes part: refugees who come home, families who see their villages
+ * are no meeting. */
+static bool has_parties(const KeptEvent *event)
+{
+    static const char *const sectors[] = {"CVL", "REF", "MED", "LAB", "CRM"};
+    const EntenteEvent *what = event->event;
+    const EntenteEntity *lists[] = {what->actors, what->recipients};
+    const size_t counts[] = {what->actor_count, what->recipient_count};
+    if (!counts[0] && !counts[1])
+        return true; /* those of the event around it */
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < counts[l]; i++) {
+            bool people = false;
+            for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
+                people = people || strncmp(lists[l][i].sectors, sectors[k], 3) == 0;
+            if (!people)
+                return true;
+        }
+    return false;
+}
+
+/* Whether a report of one party alone is enough to make it a meeting: one that lies ahead or was called off,
+ * or a person in office who went abroad. Who visits his own hospitals meets nobody. */
+static bool is_enough(const KeptEvent *event, const char *state)
+{
+    const EntenteEvent *what = event->event;
+    bool office = false;
+    if (event->side_count > 1)
+        return true;
+    if (strcmp(what->mode, "third-party") == 0)
+        return false;
+    for (size_t i = 0; i < what->actor_count; i++)
+        office = office || *what->actors[i].office;
+    bool abroad =
+        event->where && *event->where->country && strcmp(event->sides[0], event->where->country) != 0;
+    return strcmp(state, "held") == 0 ? office && abroad : is_dated(event) || event->place;
+}
+
 EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *state = state_of(event), *why = "first report";
     Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     int32_t from, to;
-    if (!state || !event->side_count)
+    if (!state || !event->side_count || !has_parties(event))
         return ENTENTE_OK;
     if (!candidates)
         return error_no_memory(error);
@@ -373,7 +453,7 @@ EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, Entent
         status = enrich(record, event, chosen, error);
     } else if (status == ENTENTE_OK && entry) {
         why = "by hand";
-    } else if (status == ENTENTE_OK && strcmp(state, "refused") != 0) {
+    } else if (status == ENTENTE_OK && strcmp(state, "refused") != 0 && is_enough(event, state)) {
         status = found_meeting(record, event, state, &entry, error);
     }
     if (status != ENTENTE_OK || !entry)

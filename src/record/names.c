@@ -130,7 +130,7 @@ static EntenteSlice group_of(const EntenteEntity *entity)
 /* A state's servants and people stand on its side; who fights it or has broken away stands on a side of its
  * own, as does an organisation whose code says only that it is one. Who leads such a group or organisation or
  * speaks for it stands on its side. */
-static const char *side_of(Arena *arena, const EntenteEntity *entity)
+const char *names_side(Arena *arena, const EntenteEntity *entity)
 {
     static const char *const generic[] = {"IGO", "NGO", "ISM", "IMG", "MNC", "", NULL};
     static const char *const apart[] = {"REB", "OPP", "PRM", "UAF", "CRM", "PTY", "PRE", NULL};
@@ -182,7 +182,7 @@ static EntenteStatus find_actor(EntenteRecord *record, const EntenteEntity *enti
     Arena *arena = record->names;
     EntenteSlice name = name_of(entity);
     const StoreValue found[] = {value_text(name), value_string(entity->code), value_text(sector)};
-    actor->side = side_of(arena, entity);
+    actor->side = names_side(arena, entity);
     const char *folded = text_fold(arena, name);
     if (!actor->side || !folded)
         return error_no_memory(error);

@@ -125,6 +125,14 @@ EntenteStatus names_place(EntenteRecord *record, const EntentePlace *place, int6
                           EntenteError *error);
 void names_forget(EntenteRecord *record);
 
+/* Who is a party by an actor, as far as its own words tell; empty: nobody. NULL when memory is out. */
+const char *names_side(Arena *arena, const EntenteEntity *entity);
+
+/* The group or organisation that the report names, where an actor's own words do not say which one it is ("the
+ * rebels", "the envoy"), and there is just one that it can be; else `side`. NULL when memory is out. */
+const char *sides_in_report(Arena *arena, const EntenteDocument *document, const EntenteEntity *entity,
+                            const char *side);
+
 /* The text without capitals and accents, in `arena`. NULL when memory is out. */
 const char *text_fold(Arena *arena, EntenteSlice text);
 
