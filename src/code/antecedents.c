@@ -304,9 +304,12 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
         memcpy(code, state->entity.code, sizeof code);
         bool found = names_in_set(names->lexicon, names->view, head, "leader_word") &&
                      office_leader(names->lexicon, code, names->memory->day, &state->entity);
-        if (!found && !office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
-                                     &state->entity))
-            return false; /* it may be others who met */
+        found = found || office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
+                                       &state->entity);
+        if (!found) { /* whoever they are, they are of that country */
+            state->entity.name = state->entity.office = "";
+            state->entity.sectors = names->entities[head].sectors;
+        }
         state->entity.text = text;
         state->kind = REFERENT_PERSON;
     }
@@ -402,7 +405,12 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             return true;
         }
     }
-    if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
+    /* "the army chiefs" hold no office that is known, but are of the two countries; "the two men" may be
+     * anybody */
+    const EntenteEntity *entity = &names->entities[head];
+    bool official =
+        anaphor->kind == ANAPHOR_PEOPLE && (has_sector(entity, "MIL") || has_sector(entity, "GOV"));
+    if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
         view_lemma_is(view, head, "party") ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
         return false;
