@@ -132,16 +132,22 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
-/* Rebels hold and free, ambush and kill those of their own country, where nothing else is said. */
+/* Rebels fight and treat with, hold and free those of their own country, where nothing else is said. */
 static void settle_opposed(EntenteEvent *event)
 {
     static const char *const rebels[] = {"REB", "PRM", NULL};
-    if (event->actor_count != 1 || !*event->actors[0].code || !first_sector_is(&event->actors[0], rebels))
-        return;
-    for (size_t i = 0; i < event->recipient_count; i++)
-        if (!*event->recipients[i].code &&
-            (is_armed(&event->recipients[i]) || is_domestic(&event->recipients[i])))
-            memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+    EntenteEntity *const sides[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    const char *code = NULL;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (*event->actors[i].code && first_sector_is(&event->actors[i], rebels) && !code)
+            code = event->actors[i].code;
+    for (size_t side = 0; code && side < 2; side++)
+        for (size_t i = 0; i < counts[side]; i++) {
+            EntenteEntity *entity = &sides[side][i];
+            if (!*entity->code && (is_armed(entity) || is_domestic(entity)))
+                memcpy(entity->code, code, sizeof entity->code);
+        }
 }
 
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,

@@ -11,7 +11,7 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
@@ -45,12 +45,14 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
-/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause lacks. */
+/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
+ * lacks. */
 static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
     if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
         return false;
-    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) || (loss->place && !cause->place);
+    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
+           (loss->place && !cause->place);
 }
 
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
@@ -152,6 +154,11 @@ bool join_losses(EntenteDocument *document)
         }
         if (!cause->place)
             cause->place = loss->place;
+        if (cause->precision == ENTENTE_PUBLISHED && loss->precision == ENTENTE_DAY) {
+            cause->date = loss->date;
+            cause->enddate = loss->enddate;
+            cause->precision = loss->precision;
+        }
         for (size_t k = 0; k < cause->recipient_count; k++)
             if (!*cause->recipients[k].code && strncmp(cause->recipients[k].sectors, "CVL", 3) == 0 &&
                 cause->place)

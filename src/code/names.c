@@ -32,6 +32,20 @@ static bool only_places(const NameMatch *match)
     return true;
 }
 
+/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
+ * Punjab" may be tagged as a noun. */
+static bool is_proper(const View *view, const NameMatch *match)
+{
+    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
+        view_token(view, match->last)->upos == ENTENTE_PROPN)
+        return true;
+    uint32_t before = match->first - 1;
+    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
+    return before && noun &&
+           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
+            view_text_is(view, before, "near"));
+}
+
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena)
 {
@@ -54,7 +68,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
                      !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
-        if (found && only_places(match) && token->upos != ENTENTE_PROPN)
+        if (found && only_places(match) && !is_proper(view, match))
             found = false;
         if (found)
             names_drop_namesakes(names, match);
@@ -259,6 +273,33 @@ static bool is_former_word(const View *view, uint32_t token)
     return false;
 }
 
+/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
+static bool is_backer(const View *view, uint32_t last)
+{
+    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
+                                        "brokered", "mediated",  "aligned",   "allied",
+                                        "trained",  "armed",     "financed",  "facilitated"};
+    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, last + 2, words[i]))
+            return true;
+    return false;
+}
+
+/* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"
+ * are those of two. */
+static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    if (match->last >= head || !hit || hit->payload->variety != NAME_CAPITAL)
+        return false;
+    bool paired = view_text_is(view, match->last + 1, "-") ||
+                  (match->first > 1 && view_text_is(view, match->first - 1, "-"));
+    return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -271,7 +312,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || names_is_no_party(names, match, head))
+        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -379,7 +420,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         names_take_hit(names, &nation, *parts->nation);
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
-        if (!state || strcmp(nation.sectors, "GOV") != 0)
+        /* leaders and officials of rebels and parties are no government's */
+        if (!state && *nation.sectors && strcmp(sectors, "GOV") == 0)
+            sectors = nation.sectors;
+        else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
@@ -532,7 +576,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !names_is_no_party(names, match, head) &&
+            !is_backer(view, match->last) && !is_venue(names, match, head) &&
             (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

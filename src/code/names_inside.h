@@ -26,9 +26,6 @@ void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 /* The state or organisation that a match names; NULL: none. */
 const LexiconHit *names_nation_of(const NameMatch *match);
 
-/* Whether a name before the noun at `head` only says who stands behind it, or what it is called after. */
-bool names_is_no_party(const Names *names, const NameMatch *match, uint32_t head);
-
 /* Fill in what an entry says of its actor on the day of the report. */
 void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit);
 

@@ -80,6 +80,17 @@ static uint32_t subject_of(const View *view, uint32_t verb)
     return 0;
 }
 
+/* The subject that a possessive goes by: of "India said that 20 of its soldiers died", India. */
+static uint32_t subject_over(const View *view, uint32_t pronoun)
+{
+    uint32_t verb = clause_of(view, pronoun), subject = subject_of(view, verb);
+    for (uint32_t steps = 0; subject && view_is_under(view, pronoun, subject) && steps < 4; steps++) {
+        verb = clause_of(view, verb);
+        subject = subject_of(view, verb);
+    }
+    return subject;
+}
+
 uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
@@ -177,7 +188,7 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
         if (found.count == 1)
             return true;
         /* of several the subject of the own clause, for "his"; the others must not stand before it */
-        uint32_t subject = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
+        uint32_t subject = possessive ? subject_over(view, pronoun) : 0;
         size_t before = 0;
         for (size_t i = 0; i < found.count; i++)
             before += found.each[i].head < pronoun && found.each[i].head > subject;
@@ -235,11 +246,17 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
 {
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
-    uint32_t own = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
+    uint32_t own = possessive ? subject_over(view, pronoun) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     if (possessive && !own && found.count)
         return false;
+    /* "Mali's government banned the station, accusing it": of no owner's, where owned things are named */
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (possessive || found.count == 1 || view->relation[found.each[i].head] != REL_POSSESSOR)
+            found.each[kept++] = found.each[i];
+    found.count = kept;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
     for (size_t i = 0; i < found.count; i++)
@@ -331,7 +348,7 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
         Antecedent best = {0};
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
         /* "the richest would see their incomes grow": theirs, whoever they are */
-        uint32_t own = possessive && !back ? subject_of(view, clause_of(view, pronoun)) : 0;
+        uint32_t own = possessive && !back ? subject_over(view, pronoun) : 0;
         if (!units && own && own < pronoun)
             return false;
         if (!units)

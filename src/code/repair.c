@@ -1,6 +1,7 @@
 #include "code/repair.h"
 
 #include "base/slice.h"
+#include "code/repair_joints.h"
 
 #include <string.h>
 
@@ -127,61 +128,67 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "another", "dozens": as much a number of people as 24 is. */
+static bool is_count_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"another", "others", "several", "many",     "some",      "dozens",
+                                        "scores",  "scores", "more",    "hundreds", "thousands", "both"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_is(token, words[i]))
+            return true;
+    return false;
+}
+
 /* "four people were killed and 24 wounded": the number is who was wounded, not a wounded thing's, and nobody
  * wounded. */
 static void passive_tails(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
-        if (number->upos != ENTENTE_NUM || !is(token, "conj") || !token->head ||
-            (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
+        /* "killed and three wounded in a raid" with three who were killed, and whom the raid wounded */
+        bool hung = is(token, "acl") && token->head == t - 1 && is(number, "conj");
+        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || (!is(token, "conj") && !hung) ||
+            !token->head || (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
             continue;
-        uint32_t first = token->head;
+        uint32_t first = hung ? number->head : token->head;
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
         bool passive = child_of(sentence, first, "aux:pass", 1) != 0;
         if (!passive || child_of(sentence, t, "obj", t + 1) || child_of(sentence, t, "aux:pass", 1))
             continue;
         token->xpos = "VBN";
+        token->head = first;
+        token->deprel = "conj";
         number->head = t;
         number->deprel = "nsubj:pass";
     }
 }
 
-/* "after a landmine wounded five soldiers" with the landmine as what it happened after: before a finite verb
- * that lacks a subject it is one, and the preposition opens the clause. */
-static void clause_subjects(EntenteSentence *sentence)
+/* "its border crossing with Belarus" with a border that crosses: a gerund that names a thing together with
+ * the noun before it (@gerund_noun). */
+static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
-    static const char *const openers[] = {"after", "before", "since", "until", "as"};
-    for (uint32_t t = 3; t <= sentence->token_count; t++) {
-        EntenteToken *verb = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
-        bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
-                      strcmp(verb->xpos, "VBP") == 0;
-        if (!finite || !is(verb, "advcl") || !is(noun, "obl") || noun->head != verb->head ||
-            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "nsubj:pass", 1))
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        const char *from = noun->text.data, *to = token->text.data + token->text.size;
+        if (!is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || token->head != t - 1 ||
+            noun->text.data + noun->text.size + 1 != token->text.data ||
+            !lexicon_in_set(lexicon, (EntenteSlice){from, (size_t)(to - from)}, "gerund_noun"))
             continue;
-        uint32_t opener = child_of(sentence, t - 1, "case", 1);
-        bool opens = false;
-        for (size_t i = 0; opener && i < sizeof openers / sizeof *openers; i++)
-            opens = opens || word_is(&sentence->tokens[opener - 1], openers[i]);
-        if (!opens)
-            continue;
-        sentence->tokens[opener - 1].head = t;
-        sentence->tokens[opener - 1].deprel = "mark";
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->lemma = token->text;
+        token->head = noun->head;
+        token->deprel = noun->deprel;
         noun->head = t;
-        noun->deprel = "nsubj";
-    }
-}
-
-/* "The ministers are to meet": no copula, and its subject is the verb's. */
-static void arranged_verbs(EntenteSentence *sentence)
-{
-    for (uint32_t t = 1; t <= sentence->token_count; t++) {
-        uint32_t copula = sentence->tokens[t - 1].upos == ENTENTE_VERB ? child_of(sentence, t, "cop", 1) : 0;
-        uint32_t mark = copula ? child_of(sentence, t, "mark", copula) : 0;
-        uint32_t subject = mark ? child_of(sentence, t, "nsubj:outer", 1) : 0;
-        if (!subject || !word_is(&sentence->tokens[mark - 1], "to") || child_of(sentence, t, "nsubj", 1))
-            continue;
-        sentence->tokens[copula - 1].deprel = "aux";
-        sentence->tokens[subject - 1].deprel = "nsubj";
+        noun->deprel = "compound";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *below = &sentence->tokens[i - 1];
+            if (below->head == t - 1 && i != t)
+                below->head = t;
+            if (below->head == t && is(below, "obl"))
+                below->deprel = "nmod";
+        }
     }
 }
 
@@ -253,76 +260,211 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
-/* "accused Iran of arming rebels" with the arming hung on Iran: it is what Iran is accused of, not an Iran of
- * that kind. */
-static void blamed_deeds(EntenteSentence *sentence)
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
+ * he will come. */
+static void due_verbs(EntenteSentence *sentence)
 {
-    static const char *const verbs[] = {"accuse", "suspect", "convict", "acquit", "charge", "blame"};
-    for (uint32_t t = 4; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t object = token->head, mark = child_of(sentence, t, "mark", 1);
-        if (!is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || !mark || !object || object >= mark ||
-            (!word_is(&sentence->tokens[mark - 1], "of") && !word_is(&sentence->tokens[mark - 1], "for")))
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        if (!word_is(due, "due"))
             continue;
-        const EntenteToken *blamed = &sentence->tokens[object - 1];
-        uint32_t verb = blamed->head;
-        if (!verb || (!is(blamed, "obj") && !is(blamed, "nsubj:pass")))
-            continue;
-        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-            if (slice_is(sentence->tokens[verb - 1].lemma, verbs[i])) {
-                token->head = verb;
-                token->deprel = "advcl";
-            }
+        if (word_is(next, "to") && is(due, "case") && due->head > t &&
+            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+            due->deprel = "advmod";
+            next->head = due->head;
+            next->deprel = "mark";
+            next->upos = ENTENTE_PART;
+        } else if (due->upos == ENTENTE_ADJ && child_of(sentence, t, "cop", 1) &&
+                   (word_is(next, "in") || word_is(next, "at")) && next->head &&
+                   sentence->tokens[next->head - 1].head == t) {
+            due->upos = ENTENTE_VERB;
+            due->xpos = "VB";
+            sentence->tokens[child_of(sentence, t, "cop", 1) - 1].deprel = "aux";
+        }
     }
 }
 
-/* "the army chiefs of Iraq and Iran, Gen. Ahmed Ali and Gen. Reza Amiri" with Amiri joined to Iraq: a name is
- * joined to the name right before the conjunction. */
-static void apposed_names(EntenteSentence *sentence)
+/* Whether the verb stands after a modal or in the present tense: what is said, not what was done. */
+static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
 {
-    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+    const char *form = sentence->tokens[verb - 1].xpos;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == verb && strcmp(sentence->tokens[t - 1].xpos, "MD") == 0)
+            return true;
+    return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+}
+
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
+ * the past tense without a subject goes on with what was told, not with what was said to come. */
+static void told_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t joint = child_of(sentence, t, "cc", 1);
-        if (!is(token, "conj") || token->upos != ENTENTE_PROPN || joint < 3 || joint >= t)
+        uint32_t said = token->head;
+        if (!is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
+            !is(&sentence->tokens[said - 1], "ccomp") || child_of(sentence, t, "nsubj", 1))
             continue;
-        uint32_t name = joint - 1;
-        while (name &&
-               (is(&sentence->tokens[name - 1], "flat") || is(&sentence->tokens[name - 1], "compound")))
-            name = sentence->tokens[name - 1].head;
-        if (name > token->head && name < joint && is(&sentence->tokens[name - 1], "appos") &&
-            sentence->tokens[name - 1].upos == ENTENTE_PROPN &&
-            sentence->tokens[name - 1].head <= token->head)
-            token->head = name;
+        uint32_t speaks = sentence->tokens[said - 1].head;
+        if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
+            is_said_ahead(sentence, said))
+            token->head = speaks;
     }
 }
 
-static bool on_role(void *context, LexiconHit hit)
+static bool is_operator(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    bool *found = context;
-    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
-    return !*found;
+    return lexicon_find(lexicon, ROOT_OPERATORS, token->lemma, on_any, &(bool){false}) > 0;
 }
 
-/* "the government of Sudan and the rebels" with the rebels governed, too: one government has one country, and
- * a phrase with an article of its own stands beside the whole. */
-static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+/* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
+ * that have content ("the claim that it signed") keep theirs. */
+static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
-    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t owner = token->head;
-        if (!is(token, "conj") || !owner || owner >= t || !child_of(sentence, t, "det", owner + 1) ||
-            child_of(sentence, t, "case", 1) || child_of(sentence, owner, "det", 1))
+        if (!is(token, "acl") || token->upos != ENTENTE_VERB || !token->head || token->head >= t ||
+            !child_of(sentence, t, "nsubj", 1))
             continue;
-        const EntenteToken *country = &sentence->tokens[owner - 1];
-        uint32_t body = country->head, preposition = child_of(sentence, owner, "case", 1);
-        if (!is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner ||
-            !preposition || !word_is(&sentence->tokens[preposition - 1], "of") ||
-            strcmp(sentence->tokens[body - 1].xpos, "NN") != 0)
+        uint32_t mark = child_of(sentence, t, "mark", 1);
+        EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool that = mark && word_is(&sentence->tokens[mark - 1], "that");
+        if ((mark && !that) || child_of(sentence, t, "obj", 1) || child_of(sentence, t, "ccomp", 1) ||
+            child_of(sentence, t, "xcomp", 1) || child_of(sentence, t, "aux:pass", 1) ||
+            child_of(sentence, t, "cop", 1) || !is_known_verb(lexicon, token) || is_operator(lexicon, noun) ||
+            lexicon_in_set(lexicon, noun->lemma, "content"))
             continue;
-        bool role = false;
-        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[body - 1].lemma, on_role, &role);
-        if (role)
-            token->head = body;
+        token->deprel = "acl:relcl";
+        if (that) {
+            sentence->tokens[mark - 1].deprel = "obj";
+            sentence->tokens[mark - 1].upos = ENTENTE_PRON;
+            sentence->tokens[mark - 1].xpos = "WDT";
+        }
+    }
+}
+
+/* "told the rebels in a statement to leave the city" with what they were told as part of the statement. */
+static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "acl") || !token->head || token->head >= t)
+            continue;
+        uint32_t mark = child_of(sentence, t, "mark", 1), noun = token->head,
+                 verb = sentence->tokens[noun - 1].head;
+        if (!mark || !word_is(&sentence->tokens[mark - 1], "to") || !verb || verb > noun ||
+            !is(&sentence->tokens[noun - 1], "obl") || is_operator(lexicon, &sentence->tokens[noun - 1]) ||
+            !is_operator(lexicon, &sentence->tokens[verb - 1]) || child_of(sentence, verb, "xcomp", 1))
+            continue;
+        uint32_t told = child_of(sentence, verb, "iobj", verb);
+        if (!told)
+            told = child_of(sentence, verb, "obj", verb);
+        if (!told || told > noun)
+            continue;
+        token->head = verb;
+        token->deprel = "xcomp";
+    }
+}
+
+/* "called the rule an escalation" with two objects side by side: the second says what the first is called. */
+static void called_names(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"call", "brand", "label", "term", "dub", "declare", "name", "deem"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "obj") || !token->head || token->head >= t)
+            continue;
+        uint32_t first = child_of(sentence, token->head, "obj", token->head);
+        bool calls = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            calls = calls || slice_is(sentence->tokens[token->head - 1].lemma, lemmas[i]);
+        if (calls && first && first < t)
+            token->deprel = "xcomp";
+    }
+}
+
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+/* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
+static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool name = false;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z')
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (name)
+            token->upos = ENTENTE_ADJ;
+    }
+}
+
+/* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
+static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || noun <= t ||
+            !is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
+            before->head != noun || !is(before, "compound") || !is_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == noun && i != t && (i < t || is(child, "punct")))
+                child->head = i < t - 1 && !is(child, "punct") ? t - 1 : t;
+        }
+        before->deprel = "nsubj";
+        token->head = 0;
+        token->deprel = "root";
+        token->xpos = "VBD";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        return;
+    }
+}
+
+/* "after a landmine wounded five soldiers" with the landmine as what it happened after: before a finite verb
+ * that lacks a subject it is one, and the preposition opens the clause. */
+static void clause_subjects(EntenteSentence *sentence)
+{
+    static const char *const openers[] = {"after", "before", "since", "until", "as"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
+                      strcmp(verb->xpos, "VBP") == 0;
+        if (!finite || !is(verb, "advcl") || !is(noun, "obl") || noun->head != verb->head ||
+            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "nsubj:pass", 1))
+            continue;
+        uint32_t opener = child_of(sentence, t - 1, "case", 1);
+        bool opens = false;
+        for (size_t i = 0; opener && i < sizeof openers / sizeof *openers; i++)
+            opens = opens || word_is(&sentence->tokens[opener - 1], openers[i]);
+        if (!opens)
+            continue;
+        sentence->tokens[opener - 1].head = t;
+        sentence->tokens[opener - 1].deprel = "mark";
+        noun->head = t;
+        noun->deprel = "nsubj";
+    }
+}
+
+/* "The ministers are to meet": no copula, and its subject is the verb's. */
+static void arranged_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        uint32_t copula = sentence->tokens[t - 1].upos == ENTENTE_VERB ? child_of(sentence, t, "cop", 1) : 0;
+        uint32_t mark = copula ? child_of(sentence, t, "mark", copula) : 0;
+        uint32_t subject = mark ? child_of(sentence, t, "nsubj:outer", 1) : 0;
+        if (!subject || !word_is(&sentence->tokens[mark - 1], "to") || child_of(sentence, t, "nsubj", 1))
+            continue;
+        sentence->tokens[copula - 1].deprel = "aux";
+        sentence->tokens[subject - 1].deprel = "nsubj";
     }
 }
 
@@ -394,18 +536,24 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    nationalities(copy, lexicon);
+    sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);
+    gerund_nouns(copy, lexicon);
     fronted_dates(copy);
     due_places(copy);
+    due_verbs(copy);
+    told_verbs(copy);
+    relative_clauses(copy, lexicon);
+    told_infinitives(copy, lexicon);
+    called_names(copy);
     clause_subjects(copy);
     arranged_verbs(copy);
     headline_verbs(copy, lexicon);
-    shared_heads(copy, lexicon);
-    blamed_deeds(copy);
-    apposed_names(copy);
+    repair_joints(copy, lexicon);
     return copy;
 }
