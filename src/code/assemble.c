@@ -147,27 +147,40 @@ static EntenteDate ahead(EntenteDate date, EntenteDate published)
     return date_to_days(next) >= now ? next : date;
 }
 
-/* "postponed to January 29", "put off until May": the new date is the meeting's, not the day on which it was
- * put off. */
+/* The time to which something was put off: "postponed to January 29", "put off until May"; NULL: none is
+ * told. */
+static const TimeExpression *new_time(const SentenceFacts *facts, const View *view, uint32_t trigger)
+{
+    static const char *const words[] = {"to", "until", "till", "for"};
+    for (size_t i = 0; i < facts->time_count; i++) {
+        const TimeExpression *time = &facts->times[i];
+        bool moved = false;
+        for (size_t w = 0; w < sizeof words / sizeof *words && time->first > 1; w++)
+            moved = moved || view_text_is(view, time->first - 1, words[w]) ||
+                    view_text_is(view, time->first, words[w]);
+        if (moved && time->anchors && time->start.month && view_is_under(view, time->last, trigger))
+            return time;
+    }
+    return NULL;
+}
+
+/* The new date is the meeting's, not the day on which it was put off. */
 static void move_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                       const Candidate *candidate, EntenteEvent *event)
 {
-    static const char *const words[] = {"to", "until", "till", "for"};
-    const View *view = &scene->view;
-    TimeOfEvent when = time_of_event(view, candidate->trigger, facts->times, facts->time_count);
-    uint32_t first = when.expression ? when.expression->first : 0;
-    if (!event->about || event->about->status != ENTENTE_POSTPONED || first < 2 || !memory->published.month)
+    if (!event->about || event->about->status != ENTENTE_POSTPONED || !memory->published.month)
         return;
-    bool moved = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        moved = moved || view_text_is(view, first - 1, words[i]) || view_text_is(view, first, words[i]);
-    if (!moved)
+    const TimeExpression *time = new_time(facts, &scene->view, candidate->trigger);
+    if (!time)
         return;
-    event->about->date = ahead(event->date, memory->published);
-    event->about->enddate = ahead(event->enddate, memory->published);
-    event->about->precision = event->precision;
-    event->date = event->enddate = memory->published;
-    event->precision = ENTENTE_PUBLISHED;
+    EntenteDate end = time->end.month ? time->end : time->start;
+    if (date_to_days(event->date) == date_to_days(time->start)) {
+        event->date = event->enddate = memory->published;
+        event->precision = ENTENTE_PUBLISHED;
+    }
+    event->about->date = ahead(time->start, memory->published);
+    event->about->enddate = ahead(end, memory->published);
+    event->about->precision = precision_of(time->precision);
 }
 
 static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,

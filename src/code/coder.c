@@ -430,7 +430,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             continue;
         if (!coder->options.all &&
             ((!has_parties(candidate) && !has_parties(candidate->about) && !stands_alone(candidate)) ||
-             untold_candidate(&scene, candidate)))
+             untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&

@@ -142,12 +142,14 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
             view_lemma_is(view, noun, "arrangement"));
 }
 
-bool untold_candidate(Scene *scene, const Candidate *candidate)
+bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
+    if (!claims && (is_tally(scene, candidate) || is_denial(scene, candidate)))
         return true;
-    if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
+    if (is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        return true;
+    if (is_only_meant(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&

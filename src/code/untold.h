@@ -10,8 +10,9 @@
 
 #include "code/scene.h"
 
-/* Whether the candidate gives no event of its own. */
-bool untold_candidate(Scene *scene, const Candidate *candidate);
+/* Whether the candidate gives no event of its own. With `claims` denials and sums of the dead do: they are no events
+ * of PLOVER, but answer and make the claims of a record. */
+bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 /* The same of a finished event whose parties are known. */
 bool untold_event(const EntenteEvent *event);
