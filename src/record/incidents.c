@@ -127,8 +127,8 @@ static EntenteStatus probe(EntenteRecord *record, const KeptEvent *event, Candid
         status = join_probe(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL), from,
             to, candidates, error);
-    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
-        status = join_probe(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL), from,
+    for (size_t i = 0; i < event->side_count && is_rare(event) && status == ENTENTE_OK; i++)
+        status = join_probe(record, join_word(record->arena, "i", type, event->sides[i], "alone", NULL), from,
                             to, candidates, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++)
@@ -149,8 +149,8 @@ static EntenteStatus remember(EntenteRecord *record, const KeptEvent *event, int
         status = join_remember(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL),
             event->day, entry, error);
-    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
-        status = join_remember(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL),
+    for (size_t i = 0; i < event->side_count && is_rare(event) && status == ENTENTE_OK; i++)
+        status = join_remember(record, join_word(record->arena, "i", type, event->sides[i], "alone", NULL),
                                event->day, entry, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++) {

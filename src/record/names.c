@@ -143,10 +143,8 @@ const char *names_side(Arena *arena, const EntenteEntity *entity)
         return arena_copy(arena, group.data, group.size);
     if (*entity->name)
         return arena_copy(arena, entity->name, strlen(entity->name));
-    if (is_one_of(code, generic))
-        return code.size && sector.size
-                   ? text_format(arena, "%.3s %.*s", entity->code, (int)sector.size, sector.data)
-                   : "";
+    if (is_one_of(code, generic)) /* "the envoy", "monitors" of an organisation that is not named */
+        return "";
     return text_format(arena, "%.3s %.*s", entity->code, (int)sector.size, sector.data);
 }
 
