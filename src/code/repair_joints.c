@@ -98,9 +98,31 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* "The ministry said three people were killed and accused Iran" with the accusing done by those who were
+ * killed: words of speaking after what was suffered are the speaker's. */
+static void spoken_verbs(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"accuse",  "blame",    "call",   "demand",  "urge",   "deny",
+                                         "reject",  "vow",      "warn",   "condemn", "offer",  "ask",
+                                         "promise", "threaten", "pledge", "appeal",  "express"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t suffered = token->head;
+        if (!is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !suffered || suffered >= t ||
+            !is(&sentence->tokens[suffered - 1], "ccomp") || !child_of(sentence, suffered, "aux:pass", 1) ||
+            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "aux:pass", 1))
+            continue;
+        uint32_t said = sentence->tokens[suffered - 1].head;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && said && said < suffered; i++)
+            if (slice_is(token->lemma, lemmas[i]) && strcmp(sentence->tokens[said - 1].xpos, "VBD") == 0)
+                token->head = said;
+    }
+}
+
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     shared_heads(sentence, lexicon);
     blamed_deeds(sentence);
     apposed_names(sentence);
+    spoken_verbs(sentence);
 }

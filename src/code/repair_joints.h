@@ -5,8 +5,9 @@
 #include "entente.h"
 #include "lexicon/lexicon.h"
 
-/* Hang deeds on the verb of accusing, phrases with an article of their own beside a government and not under it, and
- * a second apposed name on the first. The sentence is a copy that may be changed. */
+/* Hang deeds on the verb of accusing, phrases with an article of their own beside a government and not under
+ * it, and a second apposed name on the first, and words of speaking on who speaks. The sentence is a copy
+ * that may be changed. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 #endif
