@@ -7,6 +7,7 @@
 #include "code/coreference.h"
 #include "code/deaths.h"
 #include "code/homeland.h"
+#include "code/hosts.h"
 #include "code/join.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
@@ -385,6 +386,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
+    if (!hosts_find(scene, document->arena,
+                    event.about && event.type == ENTENTE_AGREE ? event.about : &event))
+        return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate);

@@ -159,22 +159,23 @@ EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const En
         id = text_format(record->arena, "%s-2", id); /* an entry that a correction parted from this event */
     }
     *entry = record->next[TABLE_ENTRY]++;
-    const StoreValue values[] = {value_integer(*entry),
-                                 value_string(id),
-                                 value_string(facts->kind),
-                                 value_string(facts->type),
-                                 value_string(facts->mode),
-                                 value_string(facts->title),
-                                 date ? value_string(date) : value_null(),
-                                 enddate ? value_string(enddate) : value_null(),
-                                 value_string(entente_precision_name(what->precision)),
-                                 value_integer(event->day),
-                                 value_integer(event->day_to),
-                                 value_key(event->place),
-                                 value_string(facts->sides),
-                                 value_string(facts->state),
-                                 value_string(facts->tolls),
-                                 value_integer(0)};
+    const StoreValue values[] = {
+        value_integer(*entry),
+        value_string(id),
+        value_string(facts->kind),
+        value_string(facts->type),
+        value_string(facts->mode),
+        value_string(facts->title),
+        date ? value_string(date) : value_null(),
+        enddate ? value_string(enddate) : value_null(),
+        value_string(entente_precision_name(facts->undated ? ENTENTE_PUBLISHED : what->precision)),
+        value_integer(event->day),
+        value_integer(event->day_to),
+        value_key(event->place),
+        value_string(facts->sides),
+        value_string(facts->state),
+        value_string(facts->tolls),
+        value_integer(0)};
     return record_run(record, ENTRY_ADD, values, 16, error);
 }
 

@@ -47,6 +47,7 @@ EntenteStatus join_forbidden(EntenteRecord *record, const KeptEvent *event, int6
 
 typedef struct EntryFacts {
     const char *kind, *type, *mode, *title, *sides, *state, *tolls;
+    bool undated; /* the event's day is not the entry's own */
 } EntryFacts;
 
 /* A new entry that the event founds. */

@@ -563,6 +563,7 @@ EntenteStatus entente_record_add(EntenteRecord *record, const EntenteDocument *d
     EntenteRecordCounts ignored = {0};
     arena_reset(record->arena);
     record->recent_count = 0;
+    record->meeting = (RecentMeeting){0};
     /* a document without a text came as events alone (coded.c) */
     const char *hash = document->text.size ? hash_of(record->arena, document) : "";
     Keeping keeping = {.record = record,

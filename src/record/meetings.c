@@ -49,10 +49,8 @@ static bool is_dated(const KeptEvent *event)
 static void window_of(const KeptEvent *event, const char *state, int32_t *from, int32_t *to)
 {
     bool dated = is_dated(event), held = strcmp(state, "held") == 0;
-    *from = event->day - (dated ? 31 : OFF_DAYS);
+    *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
     *to = dated ? event->day_to + 31 : held ? event->day + 2 : event->day + PLAN_DAYS;
-    if (dated && held)
-        *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
 }
 
 /* Called off or put off. */
@@ -78,6 +76,9 @@ static int weigh_days(const KeptEvent *event, const char *state, const Candidate
         *why = "put off to another date";
         return event->day > known->day && gap <= OFF_DAYS ? 2 : -1;
     }
+    /* what was held is not planned for later */
+    if (strcmp(state, "planned") == 0 && known_held && dated && event->day > known->day_to + 1)
+        return -1;
     if (dated && known_dated) {
         *why = overlap ? "the same date" : "a day apart";
         return gap > 1 ? -1 : gap == 1 ? 2 : wide ? 2 : 3;
@@ -373,7 +374,8 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
                               .title = title_of(record, sides, level),
                               .sides = sides,
                               .state = state,
-                              .tolls = ""};
+                              .tolls = "",
+                              .undated = !is_dated(event)};
     EntenteStatus status = join_found(record, event, &facts, entry, error);
     const StoreValue values[] = {value_integer(*entry), value_string(level), value_string(format_of(event)),
                                  value_string(track), value_string("")};
@@ -403,6 +405,15 @@ static bool has_parties(const KeptEvent *event)
     return false;
 }
 
+static bool is_state(const char *side)
+{
+    static const char *const others[] = {"UNO", "EUR"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(side, others[i]) == 0)
+            return false;
+    return strlen(side) == 3;
+}
+
 /* Whether a report of one party alone is enough to make it a meeting: one that lies ahead or was called off,
  * or a person in office who went abroad. Who visits his own hospitals meets nobody. */
 static bool is_enough(const KeptEvent *event, const char *state)
@@ -417,7 +428,50 @@ static bool is_enough(const KeptEvent *event, const char *state)
         office = office || *what->actors[i].office;
     bool abroad =
         event->where && *event->where->country && strcmp(event->sides[0], event->where->country) != 0;
-    return strcmp(state, "held") == 0 ? office && abroad : is_dated(event) || event->place;
+    if (strcmp(state, "held") == 0)
+        return office && abroad;
+    /* a council that sits is no meeting of anybody with another */
+    return event->place || (is_dated(event) && is_state(event->sides[0]));
+}
+
+/* "Kessaria will host the talks", "Doulane opened the meeting": of somebody alone, who is no party of the
+ * meeting that was just told. */
+static bool is_hosting(const EntenteRecord *record, const KeptEvent *event)
+{
+    static const char *const words[] = {"host", "chair", "open", "mediat", "moderat", "facilitat", "presid"};
+    if (!record->meeting.entry || event->side_count != 1 ||
+        join_has_side(record->meeting.sides, event->sides[0]) || event->event->recipient_count)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(event->words, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whoever hosts is the meeting's track, unless somebody mediates. */
+static EntenteStatus add_host(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    int64_t entry = record->meeting.entry;
+    MeetingFacts facts;
+    EntenteStatus status = read_facts(record, entry, &facts, error);
+    const KeptEvent *who = event->event->actor_count || !event->parent ? event : event->parent;
+    for (size_t i = 0; i < who->event->actor_count && status == ENTENTE_OK; i++) {
+        const StoreValue values[] = {value_integer(entry), value_integer(who->actor_keys[i]),
+                                     value_string("mediator")};
+        status = record_run(record, PARTICIPANT_ADD, values, 3, error);
+    }
+    bool direct = !*facts.track || strcmp(facts.track, "direct") == 0;
+    const char *host = event->sides[0],
+               *track = direct ? host : text_format(record->arena, "%s, %s", facts.track, host);
+    if (!track)
+        return error_no_memory(error);
+    const StoreValue values[] = {value_integer(entry), value_string(facts.level), value_string(facts.format),
+                                 value_string(track)};
+    if (status == ENTENTE_OK && !join_has_side(facts.track, host))
+        status = record_run(record, MEETING_SET, values, 4, error);
+    return status == ENTENTE_OK
+               ? join_add(record, event, entry, "reports", "who hosts the meeting told before", error)
+               : status;
 }
 
 EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
@@ -430,6 +484,8 @@ EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, Entent
         return ENTENTE_OK;
     if (!candidates)
         return error_no_memory(error);
+    if (is_hosting(record, event))
+        return add_host(record, event, error);
     EntenteStatus status = join_by_rule(record, event, "meeting", &entry, error);
     window_of(event, state, &from, &to);
     if (status == ENTENTE_OK && !entry)
@@ -458,6 +514,10 @@ EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, Entent
     }
     if (status != ENTENTE_OK || !entry)
         return status;
+    if (event->side_count > 1)
+        record->meeting = (RecentMeeting){entry, join_sides(record->arena, event->sides, event->side_count)};
+    if (event->side_count > 1 && !record->meeting.sides)
+        return error_no_memory(error);
     status =
         join_add(record, event, entry, strcmp(state, "refused") == 0 ? "disputes" : "reports", why, error);
     if (status == ENTENTE_OK)

@@ -52,6 +52,12 @@ typedef struct RecentIncident {
 
 enum { RECENT_INCIDENTS = 16 };
 
+/* The meeting that the report in hand told of last. */
+typedef struct RecentMeeting {
+    int64_t entry; /* 0: none */
+    const char *sides;
+} RecentMeeting;
+
 struct EntenteRecord {
     Store *store;
     bool open;       /* a transaction is */
@@ -72,6 +78,7 @@ struct EntenteRecord {
     Arena *arena;                            /* of the report in hand */
     RecentIncident recent[RECENT_INCIDENTS]; /* of it, a ring */
     size_t recent_count;
+    RecentMeeting meeting;
     char moment[32]; /* when the transaction began */
 };
 
@@ -128,8 +135,8 @@ void names_forget(EntenteRecord *record);
 /* Who is a party by an actor, as far as its own words tell; empty: nobody. NULL when memory is out. */
 const char *names_side(Arena *arena, const EntenteEntity *entity);
 
-/* The group or organisation that the report names, where an actor's own words do not say which one it is ("the
- * rebels", "the envoy"), and there is just one that it can be; else `side`. NULL when memory is out. */
+/* The group or organisation that the report names, where an actor's own words do not say which one it is
+ * ("the rebels", "the envoy"), and there is just one that it can be; else `side`. NULL when memory is out. */
 const char *sides_in_report(Arena *arena, const EntenteDocument *document, const EntenteEntity *entity,
                             const char *side);
 
