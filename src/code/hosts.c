@@ -86,3 +86,19 @@ bool hosts_find(Scene *scene, Arena *arena, EntenteEvent *event)
     event->mediator_count = count;
     return true;
 }
+
+void hosts_part(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    bool apart = false;
+    for (size_t i = 1; i < event->actor_count; i++)
+        apart =
+            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
+    if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
+        !view_lemma_is(&scene->view, candidate->trigger, "host"))
+        return;
+    event->mediators = event->recipients;
+    event->mediator_count = event->recipient_count;
+    event->recipient_count = 0;
+    event->mode = "third-party";
+    lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
+}

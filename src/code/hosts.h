@@ -11,4 +11,7 @@
  * is out. */
 bool hosts_find(Scene *scene, Arena *arena, EntenteEvent *event);
 
+/* "hosted the presidents of Serbia and Kosovo": whoever brings two others together is no party. */
+void hosts_part(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
+
 #endif

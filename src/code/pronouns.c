@@ -417,6 +417,25 @@ static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *anteced
     return true;
 }
 
+/* "The army did not answer, but in a statement it said that": the subject of the clause before, if that is a
+ * body or state. */
+static bool body_before(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), before = verb ? head_of(view, verb) : 0;
+    uint32_t subject = before ? subject_of(view, before) : 0, first;
+    Referent referent;
+    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+        view->relation[verb] != REL_CONJUNCT || mention_is_coordinated(view, subject, &first) ||
+        !mention_read(names, subject, &referent) ||
+        (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY) || referent.plural)
+        return false;
+    referent.sentence = names->memory->discourse.sentence;
+    antecedent->rule = "subject of the clause before";
+    antecedent_add(antecedent, &referent);
+    return true;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
@@ -439,7 +458,8 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         }
         return resolve_person(names, pronoun, anaphor, possessive, antecedent);
     }
-    if (anaphor->gender == 'n' && !possessive && body_that_speaks(names, pronoun, antecedent))
+    if (anaphor->gender == 'n' && !possessive &&
+        (body_that_speaks(names, pronoun, antecedent) || body_before(names, pronoun, antecedent)))
         return true;
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);

@@ -1,29 +1,9 @@
 /* Joints that the parser hangs on the wrong word: what somebody is accused of, who stands beside a
  * government, the second of two names. */
-#include "code/repair_joints.h"
-
 #include "base/slice.h"
+#include "code/repair_inside.h"
 
 #include <string.h>
-
-static bool is(const EntenteToken *token, const char *deprel)
-{
-    return strcmp(token->deprel, deprel) == 0;
-}
-
-static bool word_is(const EntenteToken *token, const char *word)
-{
-    return slice_is(token->text, word);
-}
-
-/* The child of `head` with that relation, from token `from` on; 0: none. */
-static uint32_t child_of(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
-{
-    for (uint32_t t = from; t <= sentence->token_count; t++)
-        if (sentence->tokens[t - 1].head == head && is(&sentence->tokens[t - 1], deprel))
-            return t;
-    return 0;
-}
 
 /* "accused Iran of arming rebels" with the arming hung on Iran: it is what Iran is accused of, not an Iran of
  * that kind. */
@@ -32,13 +12,15 @@ static void blamed_deeds(EntenteSentence *sentence)
     static const char *const verbs[] = {"accuse", "suspect", "convict", "acquit", "charge", "blame"};
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t object = token->head, mark = child_of(sentence, t, "mark", 1);
-        if (!is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || !mark || !object || object >= mark ||
-            (!word_is(&sentence->tokens[mark - 1], "of") && !word_is(&sentence->tokens[mark - 1], "for")))
+        uint32_t object = token->head, mark = repair_child(sentence, t, "mark", 1);
+        if (!repair_is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || !mark || !object ||
+            object >= mark ||
+            (!repair_word_is(&sentence->tokens[mark - 1], "of") &&
+             !repair_word_is(&sentence->tokens[mark - 1], "for")))
             continue;
         const EntenteToken *blamed = &sentence->tokens[object - 1];
         uint32_t verb = blamed->head;
-        if (!verb || (!is(blamed, "obj") && !is(blamed, "nsubj:pass")))
+        if (!verb || (!repair_is(blamed, "obj") && !repair_is(blamed, "nsubj:pass")))
             continue;
         for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
             if (slice_is(sentence->tokens[verb - 1].lemma, verbs[i])) {
@@ -54,14 +36,14 @@ static void apposed_names(EntenteSentence *sentence)
 {
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t joint = child_of(sentence, t, "cc", 1);
-        if (!is(token, "conj") || token->upos != ENTENTE_PROPN || joint < 3 || joint >= t)
+        uint32_t joint = repair_child(sentence, t, "cc", 1);
+        if (!repair_is(token, "conj") || token->upos != ENTENTE_PROPN || joint < 3 || joint >= t)
             continue;
         uint32_t name = joint - 1;
-        while (name &&
-               (is(&sentence->tokens[name - 1], "flat") || is(&sentence->tokens[name - 1], "compound")))
+        while (name && (repair_is(&sentence->tokens[name - 1], "flat") ||
+                        repair_is(&sentence->tokens[name - 1], "compound")))
             name = sentence->tokens[name - 1].head;
-        if (name > token->head && name < joint && is(&sentence->tokens[name - 1], "appos") &&
+        if (name > token->head && name < joint && repair_is(&sentence->tokens[name - 1], "appos") &&
             sentence->tokens[name - 1].upos == ENTENTE_PROPN &&
             sentence->tokens[name - 1].head <= token->head)
             token->head = name;
@@ -82,13 +64,14 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t owner = token->head;
-        if (!is(token, "conj") || !owner || owner >= t || !child_of(sentence, t, "det", owner + 1) ||
-            child_of(sentence, t, "case", 1) || child_of(sentence, owner, "det", 1))
+        if (!repair_is(token, "conj") || !owner || owner >= t ||
+            !repair_child(sentence, t, "det", owner + 1) || repair_child(sentence, t, "case", 1) ||
+            repair_child(sentence, owner, "det", 1))
             continue;
         const EntenteToken *country = &sentence->tokens[owner - 1];
-        uint32_t body = country->head, preposition = child_of(sentence, owner, "case", 1);
-        if (!is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner ||
-            !preposition || !word_is(&sentence->tokens[preposition - 1], "of") ||
+        uint32_t body = country->head, preposition = repair_child(sentence, owner, "case", 1);
+        if (!repair_is(country, "nmod") || country->upos != ENTENTE_PROPN || !body || body >= owner ||
+            !preposition || !repair_word_is(&sentence->tokens[preposition - 1], "of") ||
             strcmp(sentence->tokens[body - 1].xpos, "NN") != 0)
             continue;
         bool role = false;
@@ -108,9 +91,10 @@ static void spoken_verbs(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t suffered = token->head;
-        if (!is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !suffered || suffered >= t ||
-            !is(&sentence->tokens[suffered - 1], "ccomp") || !child_of(sentence, suffered, "aux:pass", 1) ||
-            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "aux:pass", 1))
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !suffered || suffered >= t ||
+            !repair_is(&sentence->tokens[suffered - 1], "ccomp") ||
+            !repair_child(sentence, suffered, "aux:pass", 1) || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "aux:pass", 1))
             continue;
         uint32_t said = sentence->tokens[suffered - 1].head;
         for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && said && said < suffered; i++)
