@@ -27,7 +27,11 @@ static const char *kind_of(const KeptEvent *event)
     case ENTENTE_SUPPORT:
         return "support";
     case ENTENTE_REJECT:
-        return what->about && what->about->status == ENTENTE_ALLEGED ? "denial" : "refusal";
+        return (what->about &&
+                (what->about->status == ENTENTE_ALLEGED || what->about->type == ENTENTE_ACCUSE)) ||
+                       (!what->about && strncasecmp(event->words, "den", 3) == 0)
+                   ? "denial"
+                   : "refusal";
     default:
         return NULL;
     }

@@ -258,8 +258,9 @@ const char *join_title(EntenteRecord *record, const KeptEvent *event)
     const EntenteEvent *what = event->event, *outer = event->parent ? event->parent->event : what;
     Arena *arena = record->arena;
     const char *actors = what->actor_count ? join_names(arena, what->actors, what->actor_count)
-                         : what->recipient_count || outer == what
-                             ? ""
+                         : what->recipient_count || outer == what || outer->type == ENTENTE_ACCUSE ||
+                                 outer->type == ENTENTE_SUPPORT
+                             ? "" /* who judges a deed did not do it */
                              : join_names(arena, outer->actors, outer->actor_count);
     const char *recipients = join_names(arena, what->recipients, what->recipient_count);
     if (!actors || !recipients)

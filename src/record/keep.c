@@ -86,20 +86,6 @@ static EntenteStatus keep_sentence(Keeping *keeping, size_t index, EntenteError 
 
 /* ---- events ---- */
 
-static void add_side(const char **sides, size_t *count, const char *side)
-{
-    size_t at = 0;
-    if (!*side)
-        return;
-    while (at < *count && strcmp(sides[at], side) < 0)
-        at++;
-    if (*count == SIDES_LIMIT || (at < *count && strcmp(sides[at], side) == 0))
-        return;
-    memmove(&sides[at + 1], &sides[at], (*count - at) * sizeof *sides);
-    sides[at] = side;
-    (*count)++;
-}
-
 static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     static const char *const roles[] = {"actor", "recipient", "mediator"};
@@ -123,11 +109,11 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
             if (!actor.side)
                 return error_no_memory(error);
             if (role < 2)
-                add_side(kept->sides, &kept->side_count, actor.side);
+                sides_add(kept->sides, &kept->side_count, actor.side);
             if (role == 0)
-                add_side(kept->actor_sides, &kept->actor_side_count, actor.side);
+                sides_add(kept->actor_sides, &kept->actor_side_count, actor.side);
             else if (role == 1)
-                add_side(kept->recipient_sides, &kept->recipient_side_count, actor.side);
+                sides_add(kept->recipient_sides, &kept->recipient_side_count, actor.side);
             const StoreValue values[] = {value_integer(kept->key),       value_string(roles[role]),
                                          value_integer((int64_t)i),      value_integer(actor.key),
                                          value_text(entity->text),       value_string(entity->sectors),
@@ -138,16 +124,6 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
                 return status;
         }
     return ENTENTE_OK;
-}
-
-/* Content that names one side at most is about those of the event around it, too: whom a meeting was called
- * off with, who accuses whom of an attack. */
-static void inherit_sides(KeptEvent *kept)
-{
-    if (!kept->parent || kept->side_count >= 2)
-        return;
-    for (size_t i = 0; i < kept->parent->side_count; i++)
-        add_side(kept->sides, &kept->side_count, kept->parent->sides[i]);
 }
 
 static EntenteStatus keep_pairs(EntenteRecord *record, const KeptEvent *kept, EntenteError *error)
@@ -196,6 +172,8 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
             if (!sayer)
                 return error_no_memory(error);
         }
+        if (!*side.side)
+            side.side = sides_loser(kept, figure);
         const StoreValue values[] = {value_integer(kept->key),
                                      value_integer((int64_t)i),
                                      value_string(entente_figure_kind_name(figure->kind)),
@@ -347,6 +325,9 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     /* "called off the talks in Brussels": the place is the meeting's, whichever of the two has it */
     bool lends = parent && event->type == ENTENTE_CONSULT && !is_of_reason(parent);
     kept.where = event->place || !lends ? event->place : parent->where;
+    /* who telephones is in no one place; what is named is what they speak of */
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "phone") == 0)
+        kept.where = NULL;
     EntenteStatus status = names_place(record, kept.where, &kept.place, error);
     if (status == ENTENTE_OK)
         status = write_event(keeping, &kept, error);
@@ -356,7 +337,7 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
         status = keep_figures(record, &kept, text_of_date(record->arena, document->published), error);
     if (status == ENTENTE_OK)
         status = keep_attribution(record, &kept, error);
-    inherit_sides(&kept);
+    sides_inherit(&kept);
     if (status == ENTENTE_OK)
         status = keep_pairs(record, &kept, error);
     if (status == ENTENTE_OK)

@@ -47,7 +47,7 @@ typedef struct RecentIncident {
     int64_t sentence, entry, place;
     EntenteEventType type;
     int32_t day;
-    const char *actors, *mode; /* sides */
+    const char *actors, *sides, *mode; /* sides: of all */
 } RecentIncident;
 
 enum { RECENT_INCIDENTS = 16 };
@@ -134,6 +134,17 @@ void names_forget(EntenteRecord *record);
 
 /* Who is a party by an actor, as far as its own words tell; empty: nobody. NULL when memory is out. */
 const char *names_side(Arena *arena, const EntenteEntity *entity);
+
+/* Keep the side among the others, each once, in order of the alphabet; no more than SIDES_LIMIT. */
+void sides_add(const char **sides, size_t *count, const char *side);
+
+/* Content that names one side at most is about those of the event around it, too: whom a meeting was called
+ * off with, who accuses whom of an attack; but not about those who only condemn it. */
+void sides_inherit(KeptEvent *kept);
+
+/* "shelled a Velmarkian town, killing four soldiers": of an attack on one side alone the victims are its own,
+ * unless they are told to be fighters of nobody's. Empty: it cannot be told. */
+const char *sides_loser(const KeptEvent *kept, const EntenteFigure *figure);
 
 /* The group or organisation that the report names, where an actor's own words do not say which one it is
  * ("the rebels", "the envoy"), and there is just one that it can be; else `side`. NULL when memory is out. */

@@ -65,3 +65,49 @@ const char *sides_in_report(Arena *arena, const EntenteDocument *document, const
     }
     return found ? found : side;
 }
+
+void sides_add(const char **sides, size_t *count, const char *side)
+{
+    size_t at = 0;
+    if (!*side)
+        return;
+    while (at < *count && strcmp(sides[at], side) < 0)
+        at++;
+    if (*count == SIDES_LIMIT || (at < *count && strcmp(sides[at], side) == 0))
+        return;
+    memmove(&sides[at + 1], &sides[at], (*count - at) * sizeof *sides);
+    sides[at] = side;
+    (*count)++;
+}
+
+/* Whether who speaks has no part in what is spoken of: whoever condemns an attack or welcomes a release. */
+static bool only_judges(const KeptEvent *kept)
+{
+    const EntenteEvent *outer = kept->parent->event;
+    bool judges = outer->type == ENTENTE_SUPPORT ||
+                  (outer->type == ENTENTE_ACCUSE && strcmp(outer->mode, "disapprove") == 0);
+    return judges && kept->event->type != ENTENTE_CONSULT && strncmp(kept->event->cameo, "057", 3) != 0;
+}
+
+void sides_inherit(KeptEvent *kept)
+{
+    if (!kept->parent || kept->side_count >= 2)
+        return;
+    bool judged = only_judges(kept);
+    size_t count = judged ? kept->parent->recipient_side_count : kept->parent->side_count;
+    for (size_t i = 0; i < count; i++)
+        sides_add(kept->sides, &kept->side_count,
+                  judged ? kept->parent->recipient_sides[i] : kept->parent->sides[i]);
+}
+
+const char *sides_loser(const KeptEvent *kept, const EntenteFigure *figure)
+{
+    static const char *const apart[] = {"REB", "UAF", "PRM", "CRM", "OPP"};
+    bool hurt = figure->kind == ENTENTE_DEAD || figure->kind == ENTENTE_INJURED ||
+                figure->kind == ENTENTE_MISSING || figure->kind == ENTENTE_CAPTURED;
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        hurt = hurt && strncmp(figure->of.sectors, apart[i], 3) != 0;
+    return hurt && kept->event->type == ENTENTE_ASSAULT && kept->recipient_side_count == 1
+               ? kept->recipient_sides[0]
+               : "";
+}
