@@ -268,7 +268,8 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
     const EntenteStatement *chain[STATEMENT_DEPTH];
     size_t sentence;
     uint32_t token;
-    if (!find_words(document, figure->text.data, &sentence, &token))
+    /* "Kenya's claim of 12 dead" names its own */
+    if (figure->by.text.size || !find_words(document, figure->text.data, &sentence, &token))
         return;
     size_t count = statements_over(document, sentence, token, chain);
     for (size_t i = 0; i < count; i++) {
