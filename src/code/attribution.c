@@ -8,13 +8,42 @@
 
 bool attribution_begin(Speakers *speakers, const EntenteDocument *document)
 {
-    speakers->count = document->statement_count;
+    *speakers = (Speakers){.count = document->statement_count};
     speakers->each = arena_array(document->arena, speakers->count + 1, sizeof *speakers->each);
     return speakers->each != NULL;
 }
 
+/* Keep the roles with a country that the sentence names. */
+static bool read_bodies(Speakers *speakers, Scene *scene, const EntenteDocument *document)
+{
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        if (!names_role(&scene->names, t) || scene->names.matches[scene->names.at[t] - 1].last != t)
+            continue;
+        const EntenteEntity *entity = names_entity(&scene->names, t);
+        if (!*entity->code || scene->names.links[t])
+            continue;
+        EntenteEntity *grown = arena_grow(document->arena, speakers->bodies, &speakers->body_room,
+                                          speakers->body_count + 1, sizeof *grown);
+        EntenteSlice *nouns = arena_grow(document->arena, speakers->nouns, &speakers->noun_room,
+                                         speakers->body_count + 1, sizeof *nouns);
+        if (!grown || !nouns)
+            return false;
+        speakers->bodies = grown;
+        speakers->nouns = nouns;
+        nouns[speakers->body_count] = view_token(&scene->view, t)->text;
+        grown[speakers->body_count] = *entity;
+        char *sectors = arena_copy(document->arena, entity->sectors, strlen(entity->sectors));
+        if (!sectors)
+            return false;
+        grown[speakers->body_count++].sectors = sectors;
+    }
+    return true;
+}
+
 bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence)
 {
+    if (!read_bodies(speakers, scene, document))
+        return false;
     for (size_t i = 0; i < speakers->count; i++) {
         const EntenteStatement *statement = &document->statements[i];
         if (!statement->source_head || statement->source.sentence != sentence ||
@@ -242,7 +271,21 @@ static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document,
 {
     const EntenteEntity *found = NULL;
     long far = LONG_MAX;
-    if (!speaker->text.size || is_named(speaker) || !begins_definite(speaker->text))
+    if (!speaker->text.size || !begins_definite(speaker->text) || *speaker->name)
+        return true;
+    /* what the report says outright goes before what was inferred */
+    for (size_t i = 0; i < speakers->body_count; i++) {
+        const EntenteEntity *body = &speakers->bodies[i];
+        EntenteSlice noun = speakers->nouns[i], word = last_word(speaker->text);
+        bool bare = body->text.size <= noun.size + 4; /* "the ministry" itself */
+        long distance = speaker->text.data - body->text.data;
+        if (!bare && distance > 0 && distance < far && noun.size == word.size &&
+            strncasecmp(noun.data, word.data, word.size) == 0) {
+            far = distance;
+            found = body;
+        }
+    }
+    if (!found && is_named(speaker))
         return true;
     for (size_t i = 0; i < speakers->count; i++)
         if (is_nearer(&speakers->each[i], speaker, &far))
@@ -259,6 +302,16 @@ static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document,
     speaker->sectors = found->sectors;
     memcpy(speaker->code, found->code, sizeof speaker->code);
     return speaker->name != NULL;
+}
+
+/* Whether the words name what the speaker is called by: "the Defence Ministry in Lomé" for "the ministry". */
+static bool names_noun(EntenteSlice text, const EntenteEntity *speaker)
+{
+    EntenteSlice word = last_word(speaker->text);
+    for (size_t at = 0; word.size && at + word.size <= text.size; at++)
+        if ((!at || text.data[at - 1] == ' ') && strncasecmp(text.data + at, word.data, word.size) == 0)
+            return true;
+    return false;
 }
 
 /* A figure that another sentence or clause told may have a claimant of its own. */
@@ -278,7 +331,7 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
         const EntenteEntity *speaker = &speakers->each[chain[i] - document->statements];
         /* "the ministry", of which no more is known, is the one that spoke before */
         bool known = is_named(speaker) || (*speaker->sectors && event->source_count &&
-                                           !same_noun(&event->sources[0].speaker, speaker));
+                                           !names_noun(event->sources[0].speaker.text, speaker));
         if (!event->source_count || (known && event->sources[0].speaker.text.data != speaker->text.data))
             figure->by = *speaker;
         return;

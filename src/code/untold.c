@@ -116,6 +116,26 @@ static bool is_tally(Scene *scene, const Candidate *candidate)
     return (perfect && been && since) || war;
 }
 
+/* "raised the number of soldiers killed to five": nobody is sent anywhere by counting. */
+static bool is_count(Scene *scene, const Candidate *candidate)
+{
+    static const char *const sums[] = {"number", "toll", "figure", "count"};
+    static const char *const hurt[] = {"kill", "wound",  "injure",   "die",
+                                       "dead", "victim", "casualty", "death"};
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    bool sum = false;
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        sum = sum || view_lemma_is(view, object, sums[i]);
+    if (!sum || candidate->type != ENTENTE_MOBILIZE)
+        return false;
+    for (uint32_t t = view->left[object]; t <= view->right[object]; t++)
+        for (size_t i = 0; i < sizeof hurt / sizeof *hurt; i++)
+            if (view_lemma_is(view, t, hurt[i]))
+                return true;
+    return false;
+}
+
 /* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
 static bool is_only_named(Scene *scene, const Candidate *candidate)
 {
@@ -147,7 +167,7 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
     const View *view = &scene->view;
     if (!claims && (is_tally(scene, candidate) || is_denial(scene, candidate)))
         return true;
-    if (is_only_named(scene, candidate) || is_brokering(scene, candidate))
+    if (is_count(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
     if (is_only_meant(scene, candidate))
         return true;
