@@ -266,11 +266,39 @@ static bool begins_definite(EntenteSlice text)
     return text.size > 4 && strncasecmp(text.data, "the ", 4) == 0;
 }
 
+static bool is_person_pronoun(EntenteSlice text)
+{
+    return (text.size == 2 && strncasecmp(text.data, "he", 2) == 0) ||
+           (text.size == 3 && strncasecmp(text.data, "she", 3) == 0);
+}
+
+/* "He said", of whom nothing else tells who it is: the person who spoke last. */
+static void resolve_pronoun(const Speakers *speakers, EntenteEntity *speaker)
+{
+    const EntenteEntity *found = NULL;
+    for (size_t i = 0; i < speakers->count; i++) {
+        const EntenteEntity *other = &speakers->each[i];
+        bool person = other->name && *other->name && *other->office;
+        if (person && other->text.data < speaker->text.data &&
+            (!found || other->text.data > found->text.data))
+            found = other;
+    }
+    if (!found)
+        return;
+    EntenteSlice text = speaker->text;
+    EntenteSpan span = speaker->span;
+    *speaker = *found;
+    speaker->text = text;
+    speaker->span = span;
+}
+
 /* "the ministry", "the army": the ministry that spoke before, the army that acts in the report. */
 static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document, EntenteEntity *speaker)
 {
     const EntenteEntity *found = NULL;
     long far = LONG_MAX;
+    if (is_person_pronoun(speaker->text) && !is_named(speaker))
+        resolve_pronoun(speakers, speaker);
     if (!speaker->text.size || !begins_definite(speaker->text) || *speaker->name)
         return true;
     /* what the report says outright goes before what was inferred */
