@@ -451,6 +451,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             return true;
         }
     }
+    /* "the leaders" again, long after they were named together */
+    for (uint32_t back = NEAR_SENTENCES + 1;
+         anaphor->kind == ANAPHOR_PEOPLE && back <= discourse->sentence && !wanted.any_person; back++)
+        if (find_group(names, &wanted, discourse->sentence - back, members, antecedent)) {
+            antecedent->rule = "named together";
+            return true;
+        }
     /* "the army chiefs" hold no office that is known, but are of the two countries; "the two men" may be
      * anybody */
     const EntenteEntity *entity = &names->entities[head];

@@ -191,12 +191,34 @@ static void move_date(const ReportMemory *memory, const SentenceFacts *facts, Sc
     event->about->precision = precision_of(time->precision);
 }
 
+/* "killed when a shell hit a market in Goma": what killed them, told in a clause of its own; NULL: nothing
+ * is. */
+static const Candidate *cause_of(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_MARK), word = view_child(view, child, REL_ADVMOD);
+        const Candidate *cause = view->relation[child] == REL_ADVCL ? scene_candidate(scene, child) : NULL;
+        if (cause && cause->type == ENTENTE_ASSAULT && !cause->nothing &&
+            (view_text_is(view, mark, "when") || view_text_is(view, word, "when") ||
+             view_text_is(view, mark, "after") || view_text_is(view, mark, "as")))
+            return cause;
+    }
+    return NULL;
+}
+
 static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                     const Candidate *candidate, bool about, Arena *arena, EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (!places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
                          arena, &event->place))
+        return false;
+    const Candidate *cause =
+        !event->place && event->type == ENTENTE_ASSAULT ? cause_of(scene, candidate) : NULL;
+    if (cause && !places_of_event(scene, cause, &memory->places,
+                                  (PlaceTimes){facts->times, facts->time_count}, arena, &event->place))
         return false;
     uint32_t first, last;
     if (why_find(scene, candidate, &first, &last)) {

@@ -251,6 +251,7 @@ typedef struct Parts {
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
     const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
+    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
     bool former;
 } Parts;
 
@@ -360,6 +361,24 @@ static bool is_local_role(const LexiconHit *hit)
     return false;
 }
 
+/* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
+ * on peace in Washington". */
+static bool is_linked(const View *view, uint32_t token, uint32_t top)
+{
+    for (uint32_t steps = 0; token != top && token && steps < 12; steps++) {
+        if (view->relation[token] == REL_NMOD && !view_text_is(view, view_case(view, token), "of") &&
+            !view_text_is(view, view_case(view, token), "from") &&
+            !view_text_is(view, view_case(view, token), "for"))
+            return false;
+        if (view->relation[token] == REL_RELATIVE || view->relation[token] == REL_ACL)
+            return false;
+        token = view_token(view, token)->head;
+        if (token > view->count)
+            return false;
+    }
+    return token == top;
+}
+
 /* Possessors, of-phrases and appositions, nearest kind first. */
 static void look_around(Names *names, uint32_t head, Parts *parts)
 {
@@ -377,7 +396,9 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
+            if (order[o] == REL_NMOD &&
+                (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
+                 !is_linked(view, match->last, branch)))
                 continue;
             /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
             uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
@@ -395,6 +416,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = names_nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (!parts->body &&
+                (order[o] == REL_APPOSITION ? !apposed && is_linked(view, match->last, branch)
+                                            : branch >= match->first && branch <= match->last))
+                parts->body = best_hit(match, PAYLOAD_ROLE, -1);
             if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
                 parts->seat = largest_place(match);
         }
@@ -416,6 +441,16 @@ static const char *add_sector(Names *names, const char *first, const char *then)
     return both;
 }
 
+/* Armies, police, courts, parliaments and rebels, whose spokesmen are theirs. */
+static bool is_force(const LexiconHit *hit)
+{
+    static const char *const sectors[] = {"MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "OPP", "PTY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
+            return true;
+    return false;
+}
+
 static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
 {
     const ImageRole *role = hit_role(*parts->role);
@@ -429,13 +464,19 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         /* leaders and officials of rebels and parties are no government's */
-        if (!state && *nation.sectors && strcmp(sectors, "GOV") == 0)
+        bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
+        if (!state && *nation.sectors &&
+            (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
+    /* "a spokesman for the army", "the leader of the rebels", but not "the minister of police" */
+    if (parts->body && strcmp(sectors, "GOV") == 0 && !strstr(entity->office, "minister") &&
+        is_force(parts->body))
+        sectors = image_string(parts->body->image, hit_role(*parts->body)->sectors);
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
         entity->office = nothing;

@@ -76,14 +76,15 @@ static void unite(Candidate *candidate, const Candidate *noun)
         candidate->about = noun->about;
 }
 
-/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it. "Condemned the
- * attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is blamed or praised
- * and is told with its parties has happened, too. */
+/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it.
+ * "Condemned the attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is
+ * blamed or praised and is told with its parties has happened, too. */
 static bool is_told_beside(const View *view, const Candidate *candidate, const Candidate *under,
                            const Argument *argument)
 {
-    bool reason = argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
-                                                         view_text_is(view, argument->preposition, "despite"));
+    bool reason =
+        argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
+                                               view_text_is(view, argument->preposition, "despite"));
     if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
         return true;
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
@@ -177,6 +178,26 @@ static void leave_open(Scene *scene, Candidate *candidate)
         candidate->recipients.count = 0;
 }
 
+/* "demanded that the president break it off": whoever is to do it is asked, known event or not. */
+static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arguments)
+{
+    if (candidate->type != ENTENTE_REQUEST)
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        if (arguments->each[a].kind != SLOT_COMPLEMENT)
+            continue;
+        uint32_t subject = view_child(&scene->view, arguments->each[a].head, REL_SUBJECT);
+        if (!subject || !names_is_actor(&scene->names, subject))
+            continue;
+        candidate->recipients.count = 0;
+        parties_add(&candidate->recipients, subject);
+        return;
+    }
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -209,8 +230,10 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_NONE;
         return NULL;
     }
-    if (!made.nothing && framed)
+    if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
+        ask_subject(scene, &made, &arguments);
+    }
     /* a verb that only carries an event noun has no event of its own */
     if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&
         names_in_set(scene->lexicon, &scene->view, token, "light"))

@@ -225,12 +225,43 @@ static bool is_alone(const KeptEvent *event)
     return type == ENTENTE_CONCEDE || type == ENTENTE_RETREAT || type == ENTENTE_AID;
 }
 
+/* Find the agreements of the countries that the report names: whose the ceasefire is that "took effect",
+ * which both parties violated. */
+static EntenteStatus probe_report(EntenteRecord *record, const KeptEvent *event, int32_t last,
+                                  Candidates *candidates, EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    for (size_t i = 0; i < event->document->event_count && status == ENTENTE_OK; i++) {
+        const EntenteEvent *other = &event->document->events[i];
+        const EntenteEntity *lists[] = {other->actors, other->recipients};
+        const size_t counts[] = {other->actor_count, other->recipient_count};
+        for (size_t l = 0; l < 2; l++)
+            for (size_t k = 0; k < counts[l] && status == ENTENTE_OK; k++) {
+                const char *side = names_side(record->arena, &lists[l][k]);
+                if (!side)
+                    return error_no_memory(error);
+                if (*side)
+                    status = join_probe(record, join_word(record->arena, "a", side, NULL),
+                                        event->day - DAYS_ALONE, last, candidates, error);
+            }
+    }
+    return status;
+}
+
+/* Whether the event speaks of a ceasefire without a word of whose it is. */
+static bool is_nobodys(const KeptEvent *event)
+{
+    return !event->side_count &&
+           (strcmp(event->event->mode, "ceasefire") == 0 || strncmp(event->event->cameo, "196", 3) == 0);
+}
+
 EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
-    bool breach = is_breach(event), alone = is_alone(event);
+    bool breach = is_breach(event), alone = is_alone(event), nobodys = is_nobodys(event);
     uint32_t done = 0;
-    if (!event->side_count || (event->side_count < 2 && !alone) || event->event->status == ENTENTE_NEGATED ||
-        event->event->historical || (!breach && event->event->type != ENTENTE_CONCEDE && !may_bear(event)) ||
+    if ((event->side_count < 2 && !alone && !nobodys) || (!event->side_count && !nobodys) ||
+        event->event->status == ENTENTE_NEGATED || event->event->historical ||
+        (!breach && event->event->type != ENTENTE_CONCEDE && !may_bear(event)) ||
         (event->parent && event->parent->event->type == ENTENTE_REJECT))
         return ENTENTE_OK;
     Candidates *candidates = candidates_new(record->arena);
@@ -244,6 +275,12 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     for (size_t i = 0; i < event->side_count && alone && !candidates->count && status == ENTENTE_OK; i++)
         status = join_probe(record, join_word(record->arena, "a", event->sides[i], NULL),
                             event->day - DAYS_ALONE, last, candidates, error);
+    /* aid that others bring to a party's own land */
+    if (status == ENTENTE_OK && alone && !candidates->count && event->where && *event->where->country)
+        status = join_probe(record, join_word(record->arena, "a", event->where->country, NULL),
+                            event->day - DAYS_ALONE, last, candidates, error);
+    if (status == ENTENTE_OK && nobodys && !candidates->count)
+        status = probe_report(record, event, last, candidates, error);
     for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)
         if (strcmp(candidates->list[i].state, "signed") == 0)
             status = bear_on_entry(record, event, candidates->list[i].entry, breach, &done, error);
