@@ -12,6 +12,7 @@
 #include "code/join.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
+#include "code/parted.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
 #include "code/repeats.h"
@@ -197,12 +198,13 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
     return true;
 }
 
-static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger, bool swapped)
+static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger,
+                   const char *other)
 {
     char text[96];
     uint64_t base = slice_hash(document->id);
     int size = snprintf(text, sizeof text, "%016llx %u %s%s", (unsigned long long)base, trigger,
-                        entente_event_type_name(event->type), swapped ? " reverse" : "");
+                        entente_event_type_name(event->type), other);
     uint64_t hash = slice_hash((EntenteSlice){text, (size_t)size});
     snprintf(((EntenteEvent *)(uintptr_t)event)->id, sizeof event->id, "%016llx", (unsigned long long)hash);
 }
@@ -262,7 +264,10 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
         const EntenteToken *token = view_token(&scene->view, candidate->words[i]);
         event->triggers[event->trigger_count++] = (EntenteSpan){token->start - base, token->end - base};
     }
-    set_id(document, event, view_token(&scene->view, candidate->trigger)->start, candidate->swapped);
+    set_id(document, event, view_token(&scene->view, candidate->trigger)->start,
+           candidate->swapped  ? " reverse"
+           : candidate->second ? " second"
+                               : "");
     if (candidate->about) {
         event->about = arena_bytes(arena, sizeof *event->about);
         if (!event->about || !coder_event(coder, scene, candidate->about, document, sentence, event->about))
@@ -272,45 +277,6 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 }
 
 /* ---- a document ---- */
-
-static bool has_known(const EntenteEntity *entities, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (entity_is_known(&entities[i]))
-            return true;
-    return false;
-}
-
-static bool knows_side(const EntenteEvent *event)
-{
-    return has_known(event->actors, event->actor_count) ||
-           has_known(event->recipients, event->recipient_count);
-}
-
-/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
- * next round will be held in May", "the session was put off". */
-static bool stands_alone(const Candidate *candidate)
-{
-    const Candidate *about = candidate->about;
-    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
-           (candidate->type == ENTENTE_AGREE ||
-            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
-}
-
-/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
- * it happened, is worth keeping whoever did it. */
-static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
-{
-    enum { GOOD = 12 };
-    const View *view = &scene->view;
-    uint8_t relation = view->relation[candidate->trigger];
-    const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
-    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
-                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
-    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
-           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
-}
 
 static bool has_parties(const Candidate *candidate)
 {
@@ -402,16 +368,26 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate) ||
-                 is_told_of_a_place(scene, candidate, &event) ||
-                 /* "the ceasefire took effect": whose it is, a record knows */
-                 (coder->options.claims && strcmp(event.mode, "ceasefire") == 0 && !candidate->noun);
-    if (!coder->options.all &&
-        (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
+    if (!coder->options.all && (!untold_known(scene, candidate, &event, coder->options.claims) ||
+                                untold_event(&event) || repeats_have(document, &event, candidate->noun)))
         return true;
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
+}
+
+/* A candidate as one event, or as two where it tells of two days. False when memory is out. */
+static bool code_days(EntenteCoder *coder, Scene *scene, SentenceFacts *facts, const Candidate *candidate,
+                      EntenteDocument *document, size_t number, size_t *capacity)
+{
+    Parted parted;
+    bool failed, two = parted_read(scene, facts, candidate, &parted, &failed);
+    for (unsigned side = 0; two && side < 2; side++)
+        if (!code_candidate(coder, scene, &parted.facts[side], &parted.each[side], NULL, document, number,
+                            capacity))
+            return false;
+    return two ||
+           (!failed && code_candidate(coder, scene, facts, candidate, NULL, document, number, capacity));
 }
 
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
@@ -458,14 +434,14 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !stands_alone(candidate)) ||
+                                     !has_parties(candidate->about) && !untold_stands_alone(candidate)) ||
                                     untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
+        if (!code_days(coder, &scene, &facts, candidate, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;

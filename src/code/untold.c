@@ -208,3 +208,47 @@ bool untold_event(const EntenteEvent *event)
             return false;
     return true;
 }
+
+static bool has_known(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
+    return false;
+}
+
+static bool knows_side(const EntenteEvent *event)
+{
+    return has_known(event->actors, event->actor_count) ||
+           has_known(event->recipients, event->recipient_count);
+}
+
+bool untold_stands_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
+/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
+ * it happened, is worth keeping whoever did it. */
+static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
+}
+
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
+{
+    return knows_side(event) || (event->about && knows_side(event->about)) ||
+           untold_stands_alone(candidate) || is_told_of_a_place(scene, candidate, event) ||
+           (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
+}

@@ -10,15 +10,24 @@
 
 #include "code/scene.h"
 
-/* Whether the candidate gives no event of its own. With `claims` denials and sums of the dead do: they are no events
- * of PLOVER, but answer and make the claims of a record. */
+/* Whether the candidate gives no event of its own. With `claims` denials and sums of the dead do: they are no
+ * events of PLOVER, but answer and make the claims of a record. */
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
-/* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is planned;
- * force announced stays a threat, and help and meetings an agreement. Changes the candidate to the deed. */
+/* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
+ * planned; force announced stays a threat, and help and meetings an agreement. Changes the candidate to the
+ * deed. */
 void untold_announce(Candidate *candidate);
 
 /* Whether a finished event, whose parties are known, is none. */
 bool untold_event(const EntenteEvent *event);
+
+/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
+ * next round will be held in May", "the session was put off". */
+bool untold_stands_alone(const Candidate *candidate);
+
+/* Whether enough is known of an event to keep it: a side, or the place of a deed; with `claims` a ceasefire
+ * that is said to begin or hold is enough, since a record knows whose it is. */
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims);
 
 #endif

@@ -127,12 +127,13 @@ static EntenteStatus read_on(EntenteRecord *record, const KeptEvent *event, int6
     enum { SENTENCES_ON = 4 };
     const EntenteDocument *document = event->document;
     EntenteStatus status = add_provisions(record, event, entry, event->sentence, event->text, error);
+    bool told = false;
     for (size_t i = 1; i <= SENTENCES_ON && status == ENTENTE_OK; i++) {
         size_t at = event->sentence_at + i;
         if (at >= document->sentence_count || !document->text.size)
             break;
         EntenteSlice text = document->sentences[at].text, name = agreement_name(text);
-        bool told = provisions_told(text);
+        told = provisions_told(text, told);
         if (names_better(name, title) || (told && is_capital(name) && !is_capital(title))) {
             const StoreValue titles[] = {value_integer(entry), value_text(name)};
             title = name;

@@ -177,7 +177,9 @@ static EntenteStatus bear_on_entry(EntenteRecord *record, const KeptEvent *event
     uint32_t before = *done;
     unsigned most = 0;
     const char *type = entente_event_type_name(event->event->type), *sayer = sayer_of(record, event);
-    bool yields = event->event->type == ENTENTE_CONCEDE && event->event->status == ENTENTE_OCCURRED;
+    /* who takes back a threat has not yet kept his word */
+    bool yields = event->event->type == ENTENTE_CONCEDE && event->event->status == ENTENTE_OCCURRED &&
+                  !(event->event->about && event->event->about->type == ENTENTE_THREATEN);
     if (!sayer)
         return error_no_memory(error);
     EntenteStatus status = read_provisions(record, entry, touched, ROOM, &count, error);
@@ -262,8 +264,8 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     if ((event->side_count < 2 && !alone && !nobodys) || (!event->side_count && !nobodys) ||
         event->event->status == ENTENTE_NEGATED || event->event->historical ||
         (!breach && event->event->type != ENTENTE_CONCEDE && !may_bear(event)) ||
-        (event->parent && event->parent->event->type == ENTENTE_REJECT))
-        return ENTENTE_OK;
+        (event->parent && (event->parent->event->type == ENTENTE_REJECT || is_breach(event->parent))))
+        return ENTENTE_OK; /* what a breach is said to be, the accusation tells */
     Candidates *candidates = candidates_new(record->arena);
     if (!candidates)
         return error_no_memory(error);

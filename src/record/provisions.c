@@ -58,11 +58,11 @@ const char *provision_bears(const Provision *provision, const char *type, const 
                                                                 : NULL;
 }
 
-bool provisions_told(EntenteSlice text)
+bool provisions_told(EntenteSlice text, bool before)
 {
     EntenteSlice noun, verb;
     return (text_has_word(text, words_agreement, &noun) && text_has_word(text, words_provides, &verb)) ||
-           text_has_word(text, words_binds, &verb);
+           text_has_word(text, words_binds, &verb) || (before && text_has_word(text, words_ahead, &verb));
 }
 
 bool text_tells_breach(EntenteSlice text)

@@ -31,8 +31,8 @@ bool provision_in(const Provision *provision, EntenteSlice text, EntenteSlice *w
 const char *provision_bears(const Provision *provision, const char *type, const char *mode,
                             EntenteSlice text);
 
-/* Whether a sentence tells what an agreement provides for. */
-bool provisions_told(EntenteSlice text);
+/* Whether a sentence tells what an agreement provides for; `before`: the sentence before it does. */
+bool provisions_told(EntenteSlice text, bool before);
 
 /* Whether a text speaks of a promise that was broken, and of an end of the fighting. */
 bool text_tells_breach(EntenteSlice text);
