@@ -10,6 +10,7 @@
 #include "code/homeland.h"
 #include "code/hosts.h"
 #include "code/join.h"
+#include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/parted.h"
@@ -298,20 +299,21 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    Opponents opponents;
-    const Opponent *chosen;
-    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
+    static const char *const fields[] = {"actor", "recipient"};
+    OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
+    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
-        const Opponent *opponent = &opponents.each[i];
-        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
-                                .words = opponents_codes(opponent, document->arena),
-                                .rule = opponents_explain(event, opponent, document->arena),
-                                .file = ""};
-        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
-            return false;
-    }
+    for (size_t side = 0; coder->options.explain && side < 2; side++)
+        for (size_t i = 0; i < sides->each[side].count; i++) {
+            const Opponent *opponent = &sides->each[side].each[i];
+            EntenteReason reason = {.field = opponent == sides->chosen[side] ? fields[side] : "other side",
+                                    .words = opponents_codes(opponent, document->arena),
+                                    .rule = opponents_explain(event, side == 0, opponent, document->arena),
+                                    .file = ""};
+            if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
+                return false;
+        }
     return true;
 }
 
@@ -347,9 +349,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
+    if (meant && event.actor_count && meant->actor_count &&
+        memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
+        return true; /* "it did so because": the same is spoken of again */
     if (meant) {
-        event.recipients = meant->recipients;
-        event.recipient_count = meant->recipient_count;
+        /* "expelled two of their diplomats after Washington had done the same": to each other */
+        bool back = event.actor_count && meant->recipient_count &&
+                    memcmp(event.actors[0].code, meant->recipients[0].code, sizeof event.actors[0].code) == 0;
+        event.recipients = back ? meant->actors : meant->recipients;
+        event.recipient_count = back ? meant->actor_count : meant->recipient_count;
     }
     if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
@@ -359,7 +367,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        narrative_settle(document, scene, candidate, &event);
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     hosts_part(scene, candidate, &event);
@@ -368,9 +376,14 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    if (!coder->options.all && (!untold_known(scene, candidate, &event, coder->options.claims) ||
-                                untold_event(&event) || repeats_have(document, &event, candidate->noun)))
+    if (!coder->options.all &&
+        (!untold_known(scene, candidate, &event, coder->options.claims) || untold_event(&event)))
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -398,7 +411,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
@@ -416,6 +430,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
@@ -434,7 +449,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !untold_stands_alone(candidate)) ||
+                                     !has_parties(candidate->about) && !untold_alone(candidate)) ||
                                     untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */

@@ -162,9 +162,24 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
             view_lemma_is(view, noun, "arrangement"));
 }
 
+/* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
+ */
+static bool is_epithet(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "describe", "term", "regard", "brand", "label", "consider"};
+    const View *view = &scene->view;
+    bool names = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        names = names || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    uint8_t relation = view->relation[candidate->trigger];
+    return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
+    if (is_epithet(scene, candidate))
+        return true;
     if (!claims && (is_tally(scene, candidate) || is_denial(scene, candidate)))
         return true;
     if (is_count(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
@@ -223,7 +238,7 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
-bool untold_stands_alone(const Candidate *candidate)
+bool untold_alone(const Candidate *candidate)
 {
     const Candidate *about = candidate->about;
     return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
@@ -231,9 +246,7 @@ bool untold_stands_alone(const Candidate *candidate)
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
 }
 
-/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
- * it happened, is worth keeping whoever did it. */
-static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     enum { GOOD = 12 };
     const View *view = &scene->view;
@@ -248,7 +261,7 @@ static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, c
 
 bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
-    return knows_side(event) || (event->about && knows_side(event->about)) ||
-           untold_stands_alone(candidate) || is_told_of_a_place(scene, candidate, event) ||
+    return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
+           untold_of_a_place(scene, candidate, event) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }

@@ -22,9 +22,14 @@ void untold_announce(Candidate *candidate);
 /* Whether a finished event, whose parties are known, is none. */
 bool untold_event(const EntenteEvent *event);
 
-/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
- * next round will be held in May", "the session was put off". */
-bool untold_stands_alone(const Candidate *candidate);
+/* Of events none of whose sides is known only these are worth keeping. Meetings called off or agreed, even
+ * where the words leave open who was to meet: "the next round will be held in May", "the session was put
+ * off". */
+bool untold_alone(const Candidate *candidate);
+
+/* And deeds of force told in a clause of their own, of which the report says where they happened: "shells
+ * landed in Svitlodarsk". */
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event);
 
 /* Whether enough is known of an event to keep it: a side, or the place of a deed; with `claims` a ceasefire
  * that is said to begin or hold is enough, since a record knows whose it is. */

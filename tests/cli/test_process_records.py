@@ -169,11 +169,17 @@ class Process:
                 if not fits:
                     others.append((document, entry, text))
         refers = {(one["report"], one["to"]): one["words"] for one in self.expected["references"]}
+
+        def tells_of(at, other):
+            return (mentions[at][1]["report"], self.expected["incidents"][mentions[other][0]]["what"]) in refers
+
         together, missed = Counter(), []
         for a, b in combinations(range(len(mentions)), 2):
             if mentions[a][1]["report"] == mentions[b][1]["report"]:
                 continue
             same, joined = mentions[a][0] == mentions[b][0], bool(entries_of[a] & entries_of[b])
+            if not same and joined and (tells_of(a, b) or tells_of(b, a)):
+                continue  # one sentence tells the one and only speaks of the other
             together[same, joined] += 1
             if same != joined:
                 missed.append(f"{'apart' if same else 'joined'}: {self.expected['incidents'][mentions[a][0]]['what']}: "
