@@ -187,7 +187,8 @@ static const char *answer_to(const KeptEvent *event, const Open *open)
         bool accuses = event->recipient_side_count && strcmp(mode, "disapprove") != 0;
         bool vague = !open->matter.size && open->days <= DAYS_VAGUE;
         bool denies = is_denial(event) && (!*about || vague);
-        denies = denies || (*about && (same || strcmp(about, "ACCUSE") == 0));
+        denies =
+            denies || (*about && (same || (strcmp(about, "ACCUSE") == 0 && open->days <= DAYS_TO_RETORT)));
         return type == ENTENTE_REJECT && denies              ? "denied"
                : type == ENTENTE_ACCUSE && accuses           ? "returned"
                : strncmp(event->event->cameo, "055", 3) == 0 ? "admitted"
@@ -241,7 +242,10 @@ static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, i
     while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
         const Open open = {store_integer(query, 0), event->day - store_integer(query, 3),
                            store_text(query, 1), store_text(query, 2), store_text(query, 4)};
-        if (strictly && !(open.matter.size && slice_is(open.matter, matter_of(event))))
+        /* "denied the accusation" names whatever was accused */
+        bool named = slice_is(open.kind, "accusation") && strcmp(matter_of(event), "ACCUSE") == 0 &&
+                     open.days <= DAYS_TO_RETORT;
+        if (strictly && !named && !(open.matter.size && slice_is(open.matter, matter_of(event))))
             continue;
         const char *fits = answer_to(event, &open);
         int weight = fits ? weigh_answer(event, &open) : 0;

@@ -161,6 +161,9 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
             EntenteStatus status = names_actor(record, &figure->of, kept->day, &side, error);
             if (status != ENTENTE_OK)
                 return status;
+            side.side = sides_in_report(record->arena, kept->document, &figure->of, side.side);
+            if (!side.side)
+                return error_no_memory(error);
         }
         const char *sayer = kept->sayer;
         if (figure->by.text.size) {
