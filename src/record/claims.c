@@ -87,6 +87,17 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
     return ENTENTE_OK;
 }
 
+/* "Velmark accused Ostra: arming", with the words of what it is about. */
+static const char *title_of(EntenteRecord *record, const KeptEvent *event)
+{
+    const EntenteEvent *about = event->event->about;
+    const char *title = join_title(record, event);
+    const char *matter = title && about ? event_words(record, event->text, about) : NULL;
+    return matter && *matter && strcmp(matter, event->words) != 0
+               ? text_format(record->arena, "%s: %s", title, matter)
+               : title;
+}
+
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *kind = kind_of(event), *matter = matter_of(event);
@@ -122,7 +133,7 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     const EntryFacts facts = {.kind = "claim",
                               .type = kind,
                               .mode = event->event->mode,
-                              .title = join_title(record, event),
+                              .title = title_of(record, event),
                               .sides = join_sides(record->arena, event->sides, event->side_count),
                               .state = "",
                               .tolls = ""};

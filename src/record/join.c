@@ -318,6 +318,8 @@ EntenteStatus join_event(EntenteRecord *record, const KeptEvent *event, EntenteE
         status = meeting_join(record, event, error);
     else if (agreement_is(event))
         status = agreement_join(record, event, error);
+    else if (is_material(what->type) && text_tells_promise(event->text))
+        return ENTENTE_OK; /* listed among what was agreed */
     else if (is_material(what->type) && has_happened(what->status))
         status = incident_join(record, event, error);
     else if (!event->parent)

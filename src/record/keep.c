@@ -223,9 +223,6 @@ static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
     return false;
 }
 
-/* The words that name the event, as they stand in the sentence. */
-static const char *trigger_words(EntenteRecord *record, const KeptEvent *kept);
-
 static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
@@ -235,7 +232,7 @@ static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError
     const char *actors = text_of_entities(arena, event->actors, event->actor_count);
     const char *recipients = text_of_entities(arena, event->recipients, event->recipient_count);
     const char *mediators = text_of_entities(arena, event->mediators, event->mediator_count);
-    kept->words = trigger_words(record, kept);
+    kept->words = event_words(record, kept->text, event);
     if (!actors || !recipients || !mediators || !kept->words)
         return error_no_memory(error);
     const StoreValue values[] = {value_integer(kept->key),
@@ -351,17 +348,16 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     return inner ? keep_event(keeping, event->about, inner, &kept, depth + 1, error) : error_no_memory(error);
 }
 
-static const char *trigger_words(EntenteRecord *record, const KeptEvent *kept)
+const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteEvent *event)
 {
     /* offsets are code points; the sentence is walked once */
-    const EntenteEvent *event = kept->event;
-    char *words = arena_bytes(record->arena, kept->text.size + event->trigger_count * 2 + 1), *out = words;
+    char *words = arena_bytes(record->arena, text.size + event->trigger_count * 2 + 1), *out = words;
     if (!words)
         return NULL;
     uint32_t count = 0;
     size_t trigger = 0;
-    for (size_t i = 0; i < kept->text.size && trigger < event->trigger_count; i++) {
-        unsigned char c = (unsigned char)kept->text.data[i];
+    for (size_t i = 0; i < text.size && trigger < event->trigger_count; i++) {
+        unsigned char c = (unsigned char)text.data[i];
         bool begins = (c & 0xC0) != 0x80;
         while (begins && trigger < event->trigger_count && count >= event->triggers[trigger].end) {
             trigger++;

@@ -393,8 +393,9 @@ static bool has_parties(const KeptEvent *event)
     const EntenteEntity *lists[] = {what->actors, what->recipients};
     const size_t counts[] = {what->actor_count, what->recipient_count};
     if (!counts[0] && !counts[1])
-        return true; /* those of the event around it */
-    for (size_t l = 0; l < 2; l++)
+        return true;                                            /* those of the event around it */
+    bool visit = strcmp(what->mode, "visit") == 0 && counts[0]; /* who comes decides, not whose land it is */
+    for (size_t l = 0; l < (visit ? 1u : 2u); l++)
         for (size_t i = 0; i < counts[l]; i++) {
             bool people = false;
             for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)

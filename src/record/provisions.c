@@ -65,6 +65,13 @@ bool provisions_told(EntenteSlice text, bool before)
            text_has_word(text, words_binds, &verb) || (before && text_has_word(text, words_ahead, &verb));
 }
 
+bool text_tells_promise(EntenteSlice text)
+{
+    EntenteSlice noun, verb;
+    return text_has_word(text, words_promise, &verb) && text_has_word(text, words_agreement, &noun) &&
+           noun.data < verb.data;
+}
+
 bool text_tells_breach(EntenteSlice text)
 {
     EntenteSlice found;

@@ -34,6 +34,10 @@ const char *provision_bears(const Provision *provision, const char *type, const 
 /* Whether a sentence tells what an agreement provides for; `before`: the sentence before it does. */
 bool provisions_told(EntenteSlice text, bool before);
 
+/* Whether a sentence lists what an agreement promises: "The accord provides for the withdrawal of all
+ * troops". */
+bool text_tells_promise(EntenteSlice text);
+
 /* Whether a text speaks of a promise that was broken, and of an end of the fighting. */
 bool text_tells_breach(EntenteSlice text);
 bool text_tells_halt(EntenteSlice text);

@@ -163,6 +163,9 @@ const char *text_of_entities(Arena *arena, const EntenteEntity *entities, size_t
 /* "2022-11-28"; `none` where the month is 0. */
 const char *text_of_date(Arena *arena, EntenteDate date);
 
+/* The words that name the event, as they stand in its sentence; NULL when memory is out. */
+const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteEvent *event);
+
 /* ---- joining ---- */
 
 /* Find or found the entry that the event belongs to, and what else it bears on. */

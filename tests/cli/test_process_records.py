@@ -28,17 +28,17 @@ NAMING = "--misses" in os.environ.get("ENTENTE_DEMO", "")
 
 # in per cent, of the first and the second process; the precision is the aim itself
 BARS = {
-    "meetings with right state": (87, 71),
-    "place, track, reason, changes of the meetings found": (92, 83),
+    "meetings with right state": (93, 71),
+    "place, track, reason, changes of the meetings found": (92, 91),
     "agreements with right state": (100, 100),
-    "provisions": (100, 81),
-    "fulfilments": (100, 50),
-    "violations with who reports them": (66, 75),
-    "casualty claims with right claimant": (85, 64),
+    "provisions": (87, 90),
+    "fulfilments": (83, 66),
+    "violations with who reports them": (83, 75),
+    "casualty claims with right claimant": (85, 71),
     "incidents, precision of pairs": (90, 90),
-    "incidents, recall of pairs": (80, 33),
-    "claims with right parties": (87, 66),
-    "claims with right answer": (83, 55),
+    "incidents, recall of pairs": (80, 44),
+    "claims with right parties": (87, 77),
+    "claims with right answer": (83, 66),
 }
 GROUND = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID", "COOPERATE")
 HURT = ("dead", "injured", "captured", "displaced")
