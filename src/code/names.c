@@ -503,6 +503,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
         names_remember_acronym(names, head, entity);
+        if (names->kinds[head] == NAMED_ORGANISATION && match)
+            names_remember_group(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {
