@@ -61,11 +61,20 @@ static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
     return false;
 }
 
+<<<<<<< HEAD
 /* "killed in the shelling of Goma": what did it is itself a deed, and happened there. */
 static bool is_deed(Scene *scene, uint32_t party)
 {
     const Candidate *deed = scene_candidate(scene, party);
     return deed && deed->type == ENTENTE_ASSAULT;
+=======
+static bool is_word_of(const Candidate *candidate, uint32_t token)
+{
+    for (size_t i = 0; i < candidate->word_count; i++)
+        if (candidate->words[i] == token)
+            return true;
+    return false;
+>>>>>>> main
 }
 
 /* Whether the mention is a party, so that its name is not a place here. What is done to a town happens there,
@@ -77,7 +86,13 @@ static bool is_party(Scene *scene, const Candidate *candidate, uint32_t token)
     bool spoken = candidate_is_verbal(candidate->type) && strcmp(candidate->mode, "visit") != 0;
     for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
+<<<<<<< HEAD
             if (view_is_under(view, token, parties[p]->each[i]) && !is_deed(scene, parties[p]->each[i]) &&
+=======
+            /* "killed in the shelling of Izyum": what did it is no party */
+            if (!is_word_of(candidate, parties[p]->each[i]) &&
+                view_is_under(view, token, parties[p]->each[i]) &&
+>>>>>>> main
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&
