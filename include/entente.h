@@ -560,11 +560,11 @@ typedef struct EntenteCoderOptions {
     const EntenteStatementLayer *statement_layer; /* NULL: the rules alone */
     const EntenteGate *gate; /* NULL: parse every sentence with somebody in it; asked by pipelines only */
     bool all;                /* events of unknown actors, and repeated ones, too */
-    bool claims;   /* denials and sums of the dead, too: no events of PLOVER, but a record keeps them */
-    float least;   /* events of less confidence are left out, unless `all` */
-    bool explain;  /* fill in the events' reasons */
-    bool stages;   /* keep what the stages found */
-    bool coverage; /* list the names and verbs, known and unknown, instead of coding events */
+    bool claims;             /* sums of the dead and ceasefires of nobody named, too: a record keeps them */
+    float least;             /* events of less confidence are left out, unless `all` */
+    bool explain;            /* fill in the events' reasons */
+    bool stages;             /* keep what the stages found */
+    bool coverage;           /* list the names and verbs, known and unknown, instead of coding events */
 } EntenteCoderOptions;
 
 /* A worker's own state over shared dictionaries, which must outlive it. */

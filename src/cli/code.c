@@ -17,7 +17,7 @@ static const char help[] =
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
-    "  --claims           denials and sums of the dead, too, as a record keeps them\n"
+    "  --claims           sums of the dead and ceasefires of nobody named, too, as a record does\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"

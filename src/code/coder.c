@@ -382,14 +382,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-<<<<<<< HEAD
-    if (!coder->options.all &&
-        (!untold_known(scene, candidate, &event, coder->options.claims) || untold_event(&event)))
-=======
-    bool known =
-        knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) || placed;
+    bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
->>>>>>> main
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told) {

@@ -61,38 +61,25 @@ static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
     return false;
 }
 
-<<<<<<< HEAD
-/* "killed in the shelling of Goma": what did it is itself a deed, and happened there. */
-static bool is_deed(Scene *scene, uint32_t party)
-{
-    const Candidate *deed = scene_candidate(scene, party);
-    return deed && deed->type == ENTENTE_ASSAULT;
-=======
 static bool is_word_of(const Candidate *candidate, uint32_t token)
 {
     for (size_t i = 0; i < candidate->word_count; i++)
         if (candidate->words[i] == token)
             return true;
     return false;
->>>>>>> main
 }
 
 /* Whether the mention is a party, so that its name is not a place here. What is done to a town happens there,
  * but whoever calls on a capital is elsewhere. */
-static bool is_party(Scene *scene, const Candidate *candidate, uint32_t token)
+static bool is_party(const Candidate *candidate, const View *view, uint32_t token)
 {
-    const View *view = &scene->view;
     const Parties *parties[] = {&candidate->actors, &candidate->mediators, &candidate->recipients};
     bool spoken = candidate_is_verbal(candidate->type) && strcmp(candidate->mode, "visit") != 0;
     for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
-<<<<<<< HEAD
-            if (view_is_under(view, token, parties[p]->each[i]) && !is_deed(scene, parties[p]->each[i]) &&
-=======
             /* "killed in the shelling of Izyum": what did it is no party */
             if (!is_word_of(candidate, parties[p]->each[i]) &&
                 view_is_under(view, token, parties[p]->each[i]) &&
->>>>>>> main
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&
@@ -209,8 +196,7 @@ static bool look_for_town(const Search *search, uint32_t head, EntentePlace *pla
                 return taken;
             }
             if (view_text_is(view, d, "the")) {
-                bool taken =
-                    !is_party(search->scene, search->candidate, t) && town_before(search, d, capital, place);
+                bool taken = !is_party(search->candidate, view, t) && town_before(search, d, capital, place);
                 if (taken)
                     words_of(view, t, place);
                 return taken;
@@ -248,7 +234,7 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
             up = view_token(view, up)->head;
         }
         if (clause || is_time(search, t, last) || is_about(search->candidate, view, last) ||
-            is_party(search->scene, search->candidate, last) || is_owner(view, last, head, &found) ||
+            is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
             (found.resolution == 1 && !search->countries) ||
             (!search->countries && is_kind_of(search, last, head)))
             continue;
@@ -324,7 +310,7 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
         stage = stage || view_text_is(view, preposition, "of"); /* "by Israeli fire east of Bureij" */
         if (end)
             return is_time(search, t, end) || is_about(search->candidate, view, end) ||
-                           (!stage && is_party(search->scene, search->candidate, end)) ||
+                           (!stage && is_party(search->candidate, view, end)) ||
                            (place->resolution == 1 && !(stage && places_is_capital(&search->scene->names, t)))
                        ? 0
                        : end;

@@ -164,9 +164,6 @@ static bool is_epithet(const Scene *scene, const Candidate *candidate)
     return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
 }
 
-<<<<<<< HEAD
-bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
-=======
 /* "Asked whether it would help, he said": who asks a question wants an answer, no deed. */
 static bool is_question(const Scene *scene, const Candidate *candidate)
 {
@@ -185,21 +182,16 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
-bool untold_candidate(Scene *scene, const Candidate *candidate)
->>>>>>> main
+bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate))
         return true;
     if (is_epithet(scene, candidate))
         return true;
-    if (!claims && (is_tally(scene, candidate) || is_denial(scene, candidate)))
+    if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
+        is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
-<<<<<<< HEAD
-    if (is_count(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
-        return true;
-=======
->>>>>>> main
     if (is_only_meant(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
@@ -275,9 +267,8 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
+bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
     return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
-           untold_of_a_place(scene, candidate, event) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }

@@ -10,8 +10,8 @@
 
 #include "code/scene.h"
 
-/* Whether the candidate gives no event of its own. With `claims` denials and sums of the dead do: they are no
- * events of PLOVER, but answer and make the claims of a record. */
+/* Whether the candidate gives no event of its own. With `claims` sums of the dead do: they are no events
+ * of PLOVER, but claims that a record keeps. */
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 /* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
@@ -31,8 +31,8 @@ bool untold_alone(const Candidate *candidate);
  * landed in Svitlodarsk". */
 bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event);
 
-/* Whether enough is known of an event to keep it: a side, or the place of a deed; with `claims` a ceasefire
- * that is said to begin or hold is enough, since a record knows whose it is. */
-bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims);
+/* Whether enough is known of an event to keep it, wherever it was: a side, or a meeting that stands alone;
+ * with `claims` a ceasefire that is said to begin or hold is enough, since a record knows whose it is. */
+bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims);
 
 #endif
