@@ -19,16 +19,20 @@ static const char *const table_names[KEYED_TABLES] = {"report", "sentence",  "pl
 
 /* ---- statements ---- */
 
+static const char *sql_of(const EntenteRecord *record, Statement statement)
+{
+    return statement == SEARCH_ADD      ? store_search_add(record->store)
+           : statement == SEARCH_REMOVE ? store_search_remove(record->store)
+                                        : statement_sql[statement];
+}
+
 EntenteStatus record_query(EntenteRecord *record, Statement statement, const StoreValue *values, size_t count,
                            StoreQuery **query, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
-    if (!record->statements[statement]) {
-        const char *sql = statement == SEARCH_ADD      ? store_search_add(record->store)
-                          : statement == SEARCH_REMOVE ? store_search_remove(record->store)
-                                                       : statement_sql[statement];
-        status = store_prepare(record->store, sql, &record->statements[statement], error);
-    }
+    if (!record->statements[statement])
+        status =
+            store_prepare(record->store, sql_of(record, statement), &record->statements[statement], error);
     *query = record->statements[statement];
     return status == ENTENTE_OK ? store_bind(*query, values, count, error) : status;
 }
@@ -37,6 +41,8 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
                          EntenteError *error)
 {
     StoreQuery *query;
+    if (!sql_of(record, statement))
+        return ENTENTE_OK; /* the database does it by itself */
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
@@ -259,9 +265,9 @@ static EntenteStatus bring_up(EntenteRecord *record, const char *where, bool cre
     return status;
 }
 
-static EntenteStatus check_version(EntenteRecord *record, const char *where, EntenteRecordAccess access,
-                                   EntenteError *error)
+static EntenteStatus check_version(EntenteRecord *record, EntenteRecordAccess access, EntenteError *error)
 {
+    const char *where = store_where(record->store);
     int version;
     EntenteStatus status = read_version(record, &version, error);
     if (status != ENTENTE_OK)
@@ -294,7 +300,7 @@ EntenteStatus entente_record_open(const char *where, EntenteRecordAccess access,
     record->rules_read = -1;
     EntenteStatus status = store_open(where, accesses[access], &record->store, error);
     if (status == ENTENTE_OK)
-        status = check_version(record, where, access, error);
+        status = check_version(record, access, error);
     if (status != ENTENTE_OK) {
         entente_record_close(record);
         return status;

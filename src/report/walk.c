@@ -86,7 +86,7 @@ static const char *const parts[PARTS] = {
                      "JOIN actor a ON a.key = x.actor WHERE x.event = ?1 ORDER BY x.number",
     [PART_ABOUT] = COLUMNS TABLES " AND e.parent = ?1 ORDER BY e.key LIMIT 1",
     [PART_EVENT] = COLUMNS TABLES " AND e.key = ?1",
-    [PART_MENTIONS] = COLUMNS TABLES MENTIONS " ORDER BY r.day, e.key",
+    [PART_MENTIONS] = COLUMNS TABLES MENTIONS " ORDER BY r.day NULLS FIRST, e.key",
     [PART_COUNT] =
         "SELECT COUNT(*), COUNT(DISTINCT COALESCE(r.publication, '')), COUNT(DISTINCT r.key) " TABLES
             MENTIONS,

@@ -11,7 +11,6 @@ number; incidents are scored by pairs of reports. With ENTENTE_DEMO=--misses all
 import json
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,12 +19,15 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from itertools import combinations
 
+import stores
+
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 PROCESS = os.path.join(ROOT, "demo/process")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
-RECORD = os.path.join(FOLDER.name, "demo.sqlite")
+STORE = stores.store_of(FOLDER.name)
+RECORD = STORE.new("demo.sqlite")
 NAMING = "--misses" in os.environ.get("ENTENTE_DEMO", "")
 
 # in per cent; the precision is the aim itself
@@ -61,9 +63,8 @@ def setUpModule():
     run("add", "--quiet", "--lexicon", os.path.join(ROOT, "demo/lexicon"), RECORD, os.path.join(PROCESS, "reports.jsonl"))
     with open(os.path.join(PROCESS, "expected.json"), encoding="utf-8") as file:
         EXPECTED.update(json.load(file))
-    with sqlite3.connect(RECORD) as database:
-        for entry, kind, event, document, text in database.execute("SELECT entry, kind, event, document, text FROM v_joined"):
-            JOINED[entry].append((kind, event, document, text))
+    for entry, kind, event, document, text in STORE.rows(RECORD, "SELECT entry, kind, event, document, text FROM v_joined"):
+        JOINED[entry].append((kind, event, document, text))
 
 
 EXPECTED, JOINED = {}, defaultdict(list)
@@ -98,9 +99,8 @@ class Score(unittest.TestCase):
 
     def test_meetings(self):
         rows, taken, missed, told, facts, wrong = ask("meetings"), set(), [], defaultdict(set), Counter(), []
-        with sqlite3.connect(RECORD) as database:
-            for meeting, state in database.execute("SELECT meeting, state FROM v_meeting_changes"):
-                told[meeting].add(state)
+        for meeting, state in STORE.rows(RECORD, "SELECT meeting, state FROM v_meeting_changes"):
+            told[meeting].add(state)
         for wanted in EXPECTED["meetings"]:
             fits = [row for row in rows if row["id"] not in taken and set(wanted["parties"]) <= sides(row["parties"]) and
                     near(row, wanted["date"], wanted.get("until", wanted["date"])) and reports_of(row["id"]) & set(wanted["reports"])]
@@ -129,11 +129,10 @@ class Score(unittest.TestCase):
     def test_agreements(self):
         rows, missed, right = ask("agreements"), [], 0
         counts, lost = Counter(), defaultdict(list)
-        with sqlite3.connect(RECORD) as database:
-            provisions = set(database.execute("SELECT agreement, kind FROM v_provisions"))
-            bearings = defaultdict(list)
-            for agreement, kind, bears, sayer, document in database.execute("SELECT agreement, provision, bears, sayer, document FROM v_bearings"):
-                bearings[agreement, kind, bears, document].append(sayer)
+        provisions = set(STORE.rows(RECORD, "SELECT agreement, kind FROM v_provisions"))
+        bearings = defaultdict(list)
+        for agreement, kind, bears, sayer, document in STORE.rows(RECORD, "SELECT agreement, provision, bears, sayer, document FROM v_bearings"):
+            bearings[agreement, kind, bears, document].append(sayer)
         for wanted in EXPECTED["agreements"]:
             fits = [row for row in rows if set(wanted["parties"]) <= sides(row["parties"]) and near(row, wanted["date"], wanted["date"]) and
                     wanted["name"].lower() in row["name"].lower()]
