@@ -58,6 +58,9 @@ class Databases:
     def url(self, name, user="entente"):
         return f"postgresql:///{name}?host={SERVER}&user={user}"
 
+    def name_of(self, record):
+        return record.split("/")[3].split("?")[0]
+
     def psql(self, where, *arguments):
         done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", where, *arguments],
                               capture_output=True, check=False, timeout=300)

@@ -19,7 +19,8 @@ import stores
 
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
-GENERATOR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bench/generate_events")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+GENERATOR = os.path.join(ROOT, "tests/bench/generate_events")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
 KILLS = int(os.environ.get("ENTENTE_KILLS", "30"))
 STORE = stores.store_of(FOLDER.name)
@@ -421,6 +422,106 @@ class Correcting(unittest.TestCase):
                           ("split", self.record, meeting, "none"), ("note", self.record, "none", "words")):
             self.assertEqual(run(*arguments, check=False).returncode, 2)
         self.assertEqual(STORE.rows(self.record, "SELECT COUNT(*) FROM audit"), [(0,)])
+
+
+@unittest.skipUnless(STORE.server, "of servers")
+class Servers(unittest.TestCase):
+    """What is PostgreSQL's own."""
+
+    def refused(self, *arguments):
+        done = run(*arguments, check=False)
+        self.assertEqual(done.returncode, 1)
+        return done.stderr.decode()
+
+    def test_the_same_as_a_file(self):
+        process = os.path.join(ROOT, "demo/process/reports.jsonl")
+        records = new_record("demo.record"), stores.Files(FOLDER.name).new("demo.file")
+        for record in records:
+            run("add", "--quiet", "--lexicon", os.path.join(ROOT, "demo/lexicon"), record, process)
+        for question in ("timeline", "events", "meetings", "agreements", "incidents", "casualties", "claims", "actors", "relations", "series"):
+            answers = [ask(question, record) for record in records]
+            self.assertGreater(len(answers[0]), 1, question)
+            self.assertEqual(*answers, question)
+        for entry in ask("timeline", records[0]):
+            self.assertEqual(*(run("show", record, entry["id"]).stdout for record in records))
+        for words in ("ceasefire", '"prisoners of war"', "Velmark talks"):
+            self.assertEqual(*(ask("search", record, words) for record in records))
+        self.assertEqual(*(run("brief", record, "--since", "2026-01-01").stdout for record in records))
+        for name in ("plover", "gdelt", "polecat", "icews", "acled", "ucdp", "geojson", "ical"):
+            self.assertEqual(*(run("export", record, "--format", name).stdout for record in records), name)
+
+    def test_generated_events_are_the_same_as_in_a_file(self):
+        lines, record, file = generated(3000), new_record("many.record"), stores.Files(FOLDER.name).new("many.file")
+        for where in (record, file):
+            run("add", "--quiet", where, lines)
+        for question in ("events", "timeline", "claims", "meetings"):
+            self.assertEqual(ask(question, record), ask(question, file), question)
+
+    def test_no_server(self):
+        for command in (("add",), ("events",)):
+            told = self.refused(*command, f"postgresql:///x?host={FOLDER.name}")
+            self.assertIn("No such file or directory", told)
+
+    def test_no_database(self):
+        record = new_record("missing.record")
+        self.assertIn("does not exist", self.refused("events", record))
+        self.assertIn("does not exist", self.refused("events", record))
+        self.assertIn("not a record", self.refused("events", STORE.url("postgres")))
+
+    def test_password_is_not_told(self):
+        for url in ("postgresql://ann:secret@localhost:1/x", "postgresql://ann@localhost:1/x?password=secret", "postgresql://ann:secret@[localhost/x"):
+            done = run("events", url, check=False)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn("ann@", done.stderr.decode())
+            self.assertNotIn("secret", done.stderr.decode())
+
+    def test_rights(self):
+        record = new_record("rights.record")
+        run("add", record, reports_file())
+        before, guest = contents(record), record.replace("user=entente", "user=guest")
+        STORE.run(record, "DROP ROLE IF EXISTS guest")
+        STORE.run(record, "CREATE ROLE guest LOGIN")
+        self.assertIn("does not let this user", self.refused("events", guest))
+        STORE.run(record, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest")
+        self.assertEqual(ask("events", guest), ask("events", record))
+        self.assertIn("does not let this user", self.refused("add", "--again", guest, reports_file()))
+        self.assertIn("does not exist", self.refused("add", guest.replace("rights", "other"), reports_file()))
+        STORE.run(record, "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO guest")
+        run("add", "--again", guest, reports_file())
+        STORE.run(record, "ALTER ROLE guest SET default_transaction_read_only = on")
+        self.assertIn("is read-only", self.refused("add", "--again", guest, reports_file()))
+        self.assertEqual(contents(record)["events"], before["events"])
+        STORE.run(record, "DROP OWNED BY guest")
+
+    def test_unfit(self):
+        record = new_record("latin.record")
+        STORE.run(STORE.url("postgres"), f"CREATE DATABASE \"{STORE.name_of(record)}\" TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+        self.assertIn("needs a database in UTF-8", self.refused("add", record, reports_file()))
+
+    def test_schemas(self):
+        """Several records in one database, each in a schema of its own."""
+        record = new_record("schemas.record")
+        run("add", record, reports_file())
+        other = record + "&options=-csearch_path%3Dother"
+        self.assertIn("no place for a record", self.refused("add", other, reports_file()))
+        STORE.run(record, "CREATE SCHEMA other")
+        self.assertIn("not a record", self.refused("events", other))
+        run("add", other, write("one.jsonl", json.dumps({"id": "x", "date": "2023-01-01", "text": "Armenia accused Azerbaijan."})))
+        self.assertEqual([len(ask("events", where)) > 1 for where in (record, other)], [True, False])
+        self.assertEqual(len(ask("search", other, "armenia")), 1)
+
+    def test_server_ends_the_connection(self):
+        record, lines = new_record("ended.record"), generated(3000)
+        adder = subprocess.Popen([PROGRAM, "add", record, lines], stderr=subprocess.PIPE)
+        while not (STORE.is_there(record) and count_events(record)):
+            time.sleep(.05)
+        STORE.run(record, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'entente' AND datname = current_database()")
+        _, told = adder.communicate(timeout=60)
+        if adder.returncode:
+            self.assertIn("terminating connection", told.decode())
+            self.assertLess(count_events(record), 3000)
+        run("add", record, lines)
+        self.assertEqual(count_events(record), 3000)
 
 
 if __name__ == "__main__":
