@@ -207,6 +207,7 @@ static bool as_state(const Names *names, const Referent *referent, bool armed, R
 typedef struct Wanted {
     bool people, states, armed, any_person;
     uint32_t head;
+    uint64_t noun;   /* "the leaders of A and B" are "both leaders" */
     char speaker[4]; /* whoever acts on them is not of them */
 } Wanted;
 
@@ -218,6 +219,9 @@ static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *
     if (wanted->people && referent->kind == REFERENT_PERSON && !referent->plural &&
         entity_is_known(&referent->entity))
         return wanted->any_person || antecedent_suits(names, wanted->head, referent);
+    if (wanted->people && !wanted->states && referent->kind == REFERENT_PEOPLE && referent->group &&
+        referent->noun == wanted->noun && has_country(&referent->entity))
+        return true;
     return wanted->states && as_state(names, referent, wanted->armed, as);
 }
 
@@ -321,6 +325,10 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
     for (uint32_t steps = 0; steps < 4; steps++) {
         uint32_t subject = view_child(view, verb, REL_SUBJECT);
         uint32_t above = view_token(view, verb)->head;
+        /* "Trump, who telephoned both leaders" */
+        if (subject && view->relation[verb] == REL_RELATIVE && above && above <= view->count &&
+            view_token(view, subject)->xpos[0] == 'W')
+            subject = above;
         if (subject && subject < head && view_token(view, subject)->upos != ENTENTE_PRON) {
             memcpy(code, names_entity(names, subject)->code, 4);
             return;
@@ -347,6 +355,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         wanted.armed = wanted.armed || view_lemma_is(view, head, sides[i]);
     find_speaker(names, head, wanted.speaker);
+    Referent own;
+    wanted.noun = mention_read(names, head, &own) ? own.noun : 0;
     unsigned members = anaphor->members;
     if (members > 3)
         return false;

@@ -257,8 +257,9 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-            if (view->relation[child] == REL_AGENT ||
-                (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by")))
+            if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
+                                                        view_text_is(view, view_case(view, child), "by"))) &&
+                !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
@@ -322,6 +323,15 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     return joined || (object && names_in_set(scene->lexicon, view, verb, "light")) ? verb : 0;
 }
 
+/* Whether the verb says of its subject that it takes place. */
+static bool happens(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, verb, REL_OBJECT);
+    bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
+    return place || (!object && names_in_set(scene->lexicon, view, verb, "happen"));
+}
+
 uint32_t arguments_happening(Scene *scene, uint32_t noun)
 {
     const View *view = &scene->view;
@@ -331,12 +341,14 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
         names_in_set(scene->lexicon, view, above, "quantity"))
         top = above;
     uint32_t verb = head_of(view, top);
-    if (!verb || !view_is_verb(view, verb) ||
+    if (!verb || (!view_is_verb(view, verb) && view_token(view, verb)->upos != ENTENTE_ADJ) ||
         (view->relation[top] != REL_SUBJECT && view->relation[top] != REL_SUBJECT_PASSIVE))
         return 0;
-    uint32_t object = view_child(view, verb, REL_OBJECT);
-    bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
-    return place || (!object && names_in_set(scene->lexicon, view, verb, "happen")) ? verb : 0;
+    if (happens(scene, verb))
+        return verb;
+    /* "talks are due to open" */
+    uint32_t below = view_child(view, verb, REL_XCOMP);
+    return below && happens(scene, below) ? below : 0;
 }
 
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)

@@ -118,7 +118,15 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
         event->precision = precision_of(when.precision);
         if (date_to_days(event->enddate) < date_to_days(event->date))
             event->enddate = event->date;
-    } else if (memory->published.month) {
+    }
+    /* what has happened lies no later than the report */
+    bool ahead = event->status == ENTENTE_OCCURRED && memory->published.month && event->date.month &&
+                 date_to_days(event->enddate) > date_to_days(memory->published);
+    if (ahead && date_to_days(event->date) > date_to_days(memory->published))
+        event->date = (EntenteDate){0};
+    else if (ahead)
+        event->enddate = memory->published;
+    if (!event->date.month && memory->published.month) {
         event->date = event->enddate = memory->published;
         event->precision = ENTENTE_PUBLISHED;
     }

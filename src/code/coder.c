@@ -8,6 +8,7 @@
 #include "code/deaths.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
@@ -15,6 +16,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/untold.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -270,32 +272,6 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
     lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
 }
 
-/* What is only meant to be: "demanded that one side stop and that the other *leave*", where the first clause
- * is what was demanded; "went there *to arrest* him". */
-static bool is_only_meant(Scene *scene, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
-        return false;
-    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
-        uint32_t above = view_token(view, first)->head;
-        if (!above || above > view->count || !view_is_verb(view, above))
-            return false;
-        first = above;
-    }
-    uint8_t relation = view->relation[first];
-    const char *form = view_token(view, token)->xpos;
-    if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
-        return false; /* "announced sanctions and called off the talks" is told */
-    if (first != token && (relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL)) {
-        const Candidate *asked = scene_candidate(scene, first);
-        return asked && asked->consumed;
-    }
-    return (relation == REL_ADVCL || relation == REL_ACL) &&
-           view_text_is(view, view_child(view, first, REL_MARK), "to");
-}
-
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -308,6 +284,16 @@ static bool knows_side(const EntenteEvent *event)
 {
     return has_known(event->actors, event->actor_count) ||
            has_known(event->recipients, event->recipient_count);
+}
+
+/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
+ * next round will be held in May", "the session was put off". */
+static bool stands_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
 }
 
 static bool has_parties(const Candidate *candidate)
@@ -330,14 +316,18 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    const char *rule;
-    if (!otherside_fill(scene, candidate, document, event, &rule))
+    Opponents opponents;
+    const Opponent *chosen;
+    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
-        EntenteReason reason = {
-            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
-        if (!add_reason(event, document->arena, &capacity, reason))
+    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
+        const Opponent *opponent = &opponents.each[i];
+        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
+                                .words = opponents_codes(opponent, document->arena),
+                                .rule = opponents_explain(event, opponent, document->arena),
+                                .file = ""};
+        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
             return false;
     }
     return true;
@@ -382,12 +372,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
+        narrative_settle(document, scene, candidate, &event);
+    if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about));
-    if (!coder->options.all && (!known || repeats_have(document, &event, candidate->noun)))
+    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate);
+    if (!coder->options.all &&
+        (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
         return true;
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
@@ -427,7 +420,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all &&
-            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
+            ((!has_parties(candidate) && !has_parties(candidate->about) && !stands_alone(candidate)) ||
+             untold_candidate(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
@@ -441,6 +435,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
             return false;
     }
+    if (!narrative_note(&coder->report.places, &scene, document->arena))
+        return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 

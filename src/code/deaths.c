@@ -42,6 +42,22 @@ static uint32_t victims_of(Scene *scene, uint32_t verb)
                : 0;
 }
 
+static bool has_known(Scene *scene, const Parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (entity_is_known(names_entity(&scene->names, parties->each[i])))
+            return true;
+    return false;
+}
+
+/* A clash of which the words name one side alone: "fighting with the rebels". */
+static bool is_clash_with(Scene *scene, const Candidate *cause)
+{
+    return cause->type == ENTENTE_ASSAULT && cause->noun && cause->actors.count == 1 &&
+           !cause->recipients.count &&
+           view_text_is(&scene->view, view_case(&scene->view, cause->actors.each[0]), "with");
+}
+
 /* "on both sides", "from either side" below a token: the head; 0: none. */
 static uint32_t sides_below(const View *view, uint32_t token)
 {
@@ -83,9 +99,12 @@ void deaths_join(Scene *scene)
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT)
             take_sides(scene, own, verb, victims);
-        bool named = own && !own->nothing && own->actors.count;
+        bool named = own && !own->nothing && has_known(scene, &own->actors);
         if (!victims || !cause || named)
             continue;
+        /* "killed in clashes with the army": those who lost them are the other side of the clash */
+        if (is_clash_with(scene, cause) && names_is_actor(&scene->names, victims))
+            parties_add(&cause->actors, victims);
         /* both sides of a clash act; those who die in it are no third */
         bool two_sided = cause->actors.count > 1;
         if (cause->type == ENTENTE_ASSAULT && !two_sided && !cause->recipients.count)

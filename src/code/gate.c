@@ -1,6 +1,7 @@
 #include "code/gate.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "base/slice.h"
 #include "code/coreference.h"
 #include "code/names.h"
@@ -9,7 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- the file ---- */
 
@@ -23,17 +23,9 @@ const Gate *entente_gate_inside(const EntenteGate *gate)
     return &gate->gate;
 }
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_GATE");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_GATE_BUILT, R_OK) == 0 ? ENTENTE_GATE_BUILT : ENTENTE_GATE_INSTALLED;
-}
-
 EntenteStatus entente_gate_open(const char *file, EntenteGate **gate, EntenteError *error)
 {
-    const char *name = file ? file : find_installed();
+    const char *name = installed_file(file, "ENTENTE_GATE", ENTENTE_GATE_BUILT, ENTENTE_GATE_INSTALLED);
     EntenteGate *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);

@@ -11,7 +11,7 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
@@ -45,9 +45,21 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
-/* Whether those who were lost may be the other's: nothing told speaks against it. */
-static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
+/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
+ * lacks. */
+static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
+    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
+        return false;
+    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
+           (loss->place && !cause->place);
+}
+
+/* Whether those who were lost may be the other's: nothing told speaks against it. */
+static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (is_new_scene(document, loss, cause))
+        return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
     if (cause->type != ENTENTE_ASSAULT && cause->type != ENTENTE_PROTEST)
@@ -84,7 +96,8 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         if (i == number || gone[i] || event->sentence > loss->sentence ||
-            event->sentence + NEAR < loss->sentence || is_loss(document, event) || !agrees(loss, event))
+            event->sentence + NEAR < loss->sentence || is_loss(document, event) ||
+            !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence - event->sentence;
         if (distance <= best_distance) {
@@ -141,6 +154,11 @@ bool join_losses(EntenteDocument *document)
         }
         if (!cause->place)
             cause->place = loss->place;
+        if (cause->precision == ENTENTE_PUBLISHED && loss->precision == ENTENTE_DAY) {
+            cause->date = loss->date;
+            cause->enddate = loss->enddate;
+            cause->precision = loss->precision;
+        }
         for (size_t k = 0; k < cause->recipient_count; k++)
             if (!*cause->recipients[k].code && strncmp(cause->recipients[k].sectors, "CVL", 3) == 0 &&
                 cause->place)

@@ -199,7 +199,9 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     uint32_t above = head_of(view, head);
     /* "the general, the army chief" is one */
     if (relation == REL_APPOSITION && above && above < head && names_entity(names, above) &&
-        names->kinds[above] == NAMED_PERSON)
+        (names->kinds[above] == NAMED_PERSON ||
+         (token->upos == ENTENTE_NOUN &&
+          (names->kinds[above] == NAMED_STATE || names->kinds[above] == NAMED_ORGANISATION))))
         return false;
     /* part of a name: "People's Front" */
     if (names->at[head] && above && names->at[above] == names->at[head])
@@ -261,9 +263,17 @@ static bool is_told(const Names *names, uint32_t head)
     return view->relation[head] == REL_CONJUNCT;
 }
 
+/* "telephoned both leaders and warned them": hung on the coordination, but theirs. */
+static bool has_both_before(const View *view, uint32_t head)
+{
+    return head > 1 && view_text_is(view, head - 1, "both");
+}
+
 static bool is_definite(const View *view, uint32_t head)
 {
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
+    if (has_both_before(view, head))
+        return true;
     return view_text_is(view, determiner, "the") || view_text_is(view, determiner, "both") ||
            view_text_is(view, determiner, "that") || view_text_is(view, determiner, "those");
 }
@@ -276,6 +286,8 @@ static bool has_determiner(const View *view, uint32_t head)
 /* How many members a phrase says that it has: "the two leaders", "both sides". */
 static unsigned members_of(const View *view, uint32_t head)
 {
+    if (has_both_before(view, head))
+        return 2;
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
         if (view_text_is(view, child, "two") || view_text_is(view, child, "both"))
             return 2;
@@ -450,13 +462,17 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
             anaphor.kind = ANAPHOR_OWNED;
         return anaphor;
     }
-    if (upos != ENTENTE_NOUN)
+    /* readouts write titles large: "the Secretary" */
+    bool titled = upos == ENTENTE_PROPN && role && !view_child(view, head, REL_FLAT);
+    if (upos != ENTENTE_NOUN && !titled)
         return anaphor;
     /* "commanders of the two armies" */
     if (role && !entity->code[0] && anaphor.plural)
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
             if (view->relation[child] == REL_NMOD && child > head &&
-                view_text_is(view, view_case(view, child), "of") && of_several(names, child).kind) {
+                (view_text_is(view, view_case(view, child), "of") ||
+                 view_text_is(view, view_case(view, child), "from")) &&
+                of_several(names, child).kind) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;

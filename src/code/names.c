@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char nothing[] = "";
+
 /* ---- finding ---- */
 
 static bool is_name_word(const EntenteToken *token)
@@ -28,6 +30,20 @@ static bool only_places(const NameMatch *match)
         if (match->hits[i].payload->kind != PAYLOAD_PLACE)
             return false;
     return true;
+}
+
+/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
+ * Punjab" may be tagged as a noun. */
+static bool is_proper(const View *view, const NameMatch *match)
+{
+    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
+        view_token(view, match->last)->upos == ENTENTE_PROPN)
+        return true;
+    uint32_t before = match->first - 1;
+    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
+    return before && noun &&
+           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
+            view_text_is(view, before, "near"));
 }
 
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
@@ -52,8 +68,11 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
                      !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
-        if (found && only_places(match) && token->upos != ENTENTE_PROPN)
+        if (found && only_places(match) && !is_proper(view, match))
             found = false;
+        if (found)
+            names_drop_namesakes(names, match);
+        found = found && match->hit_count;
         if (found) {
             names->match_count++;
             for (uint32_t i = t; i <= match->last; i++)
@@ -131,8 +150,6 @@ uint32_t names_substance(const Names *names, uint32_t head)
 }
 
 /* ---- actors ---- */
-
-static const char nothing[] = "";
 
 static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
 {
@@ -270,6 +287,19 @@ static bool is_backer(const View *view, uint32_t last)
     return false;
 }
 
+/* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"
+ * are those of two. */
+static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    if (match->last >= head || !hit || hit->payload->variety != NAME_CAPITAL)
+        return false;
+    bool paired = view_text_is(view, match->last + 1, "-") ||
+                  (match->first > 1 && view_text_is(view, match->first - 1, "-"));
+    return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -282,7 +312,7 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last))
+        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -341,10 +371,17 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 continue;
             if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
                 continue;
+            /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
+            uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
+            bool own = match->first <= branch && branch <= match->last;
+            bool apposed = order[o] == REL_APPOSITION && (own || is_core(view, t, branch));
+            if (!apposed && (order[o] == REL_APPOSITION || names_nation_of(match)) &&
+                names_in_set(names->lexicon, view, noun, "against_owner"))
+                continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-            if (hit && order[o] == REL_APPOSITION && !parts->person)
+            if (hit && apposed && !parts->person)
                 parts->person = hit;
-            if (order[o] == REL_APPOSITION && !parts->role)
+            if (apposed && !parts->role)
                 parts->role = best_hit(match, PAYLOAD_ROLE, -1);
             if (!parts->nation)
                 parts->nation = names_nation_of(match);
@@ -383,7 +420,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         names_take_hit(names, &nation, *parts->nation);
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
-        if (!state || strcmp(nation.sectors, "GOV") != 0)
+        /* leaders and officials of rebels and parties are no government's */
+        if (!state && *nation.sectors && strcmp(sectors, "GOV") == 0)
+            sectors = nation.sectors;
+        else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
@@ -536,7 +576,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !is_backer(view, match->last) &&
+            !is_backer(view, match->last) && !is_venue(names, match, head) &&
             (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

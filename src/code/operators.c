@@ -89,9 +89,9 @@ static Candidate *event_of(Scene *scene, uint32_t token)
 
 static bool is_time_clause(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after",   "before", "while",    "as",     "when", "since",
-                                        "because", "until",  "although", "though", "if",   "unless",
-                                        "once",    "by",     "in",       "despite"};
+    static const char *const words[] = {"after",   "before", "while",    "as",      "when",   "since",
+                                        "because", "until",  "although", "though",  "if",     "unless",
+                                        "once",    "by",     "in",       "despite", "whether"};
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
             for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -256,6 +256,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     const Image *owner = NULL;
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
+        name = "carry"; /* "had to be called off": it was */
     const ImageOutcome *outcome = NULL;
     if (under)
         outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);
@@ -283,6 +285,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
+    made.wants_recipient = true;
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
@@ -409,6 +412,17 @@ static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
     candidate->actors = own;
 }
 
+/* Whether the operator says how real a thing is, as auxiliaries and adverbs do. "Back" in "pulled back" backs
+ * nothing. */
+static bool is_modal(const char *name)
+{
+    static const char *const names[] = {"future", "modal", "negation", "condition", "oblige"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
  * another than its own. */
 static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
@@ -418,6 +432,10 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
     if (!own && !*as)
         return;
     const char *name = *as ? as : image_string(search.image, search.best->name);
+    if (!*as && !is_modal(name))
+        return;
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
+        return; /* "had to be called off": it was */
     if (!*as && is_reported_future(&scene->view, word))
         name = "future";
     const Image *owner = NULL;
@@ -550,10 +568,48 @@ static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const
     return 0;
 }
 
+/* "there will be no talks with them": the "no" of what somebody says will not be; 0: none. */
+static uint32_t ruled_out_by(const View *view, uint32_t noun)
+{
+    uint32_t determiner = view_child(view, noun, REL_DETERMINER), verb = view_token(view, noun)->head;
+    if (!view_is_nominal(view, noun) || !view_text_is(view, determiner, "no") || !verb ||
+        verb > view->count || !view_lemma_is(view, verb, "be"))
+        return 0;
+    bool there = false, future = false;
+    for (uint32_t child = view->first_child[verb]; child && child < noun; child = view->next_sibling[child]) {
+        there = there || view_text_is(view, child, "there");
+        future = future || view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
+                 view_text_is(view, child, "can") || view_text_is(view, child, "could");
+    }
+    return there && future ? determiner : 0;
+}
+
+/* "talks are due to open", "expected to resume": the word that puts the event of the noun ahead; 0: none. */
+static uint32_t ahead_of(Scene *scene, uint32_t token, uint32_t verb)
+{
+    const View *view = &scene->view;
+    if (!verb || view->relation[verb] != REL_XCOMP || !view_is_nominal(view, token))
+        return 0;
+    uint32_t above = view_token(view, verb)->head;
+    Search search = {.scene = scene, .token = above};
+    return find_operator(&search) && strcmp(image_string(search.image, search.best->name), "intend") == 0
+               ? above
+               : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = carrier(scene, token);
+    uint32_t never = ruled_out_by(view, token);
+    if (never) {
+        apply_modal(scene, never, "refuse", candidate);
+        take_asker(scene, view_token(view, token)->head, candidate);
+        return;
+    }
+    uint32_t ahead = ahead_of(scene, token, verb);
+    if (ahead)
+        apply_modal(scene, ahead, "future", candidate);
     uint32_t shared = verb;
     /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of
      * its own */
@@ -562,8 +618,13 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
            view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
         shared = view_token(view, shared)->head;
     uint32_t off = called_off_by(scene, token, verb, candidate);
+    /* "the next round will take place": the verb tells what became of it */
+    if (verb && verb != token && verb == arguments_happening(scene, token) &&
+        candidate->word_count < WORD_LIMIT)
+        candidate->words[candidate->word_count++] = verb;
     if (off) {
         apply_modal(scene, off, "cancel", candidate);
+        candidate->actors.count = candidate->recipients.count = 0; /* nobody is said to have called it off */
         return;
     }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */

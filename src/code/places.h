@@ -8,22 +8,8 @@
 #ifndef ENTENTE_CODE_PLACES_H
 #define ENTENTE_CODE_PLACES_H
 
-#include "code/scene.h"
+#include "code/place_names.h"
 #include "code/time.h"
-
-enum { COUNTRY_LIMIT = 48 };
-
-/* The countries that a report speaks of, and how often. */
-typedef struct PlaceMemory {
-    struct {
-        char code[4];
-        uint32_t count;
-    } country[COUNTRY_LIMIT];
-    size_t count;
-} PlaceMemory;
-
-/* Count the countries of a sentence that need not be parsed. */
-void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 
 /* The sentence's times, so that "on March 18" is no town. */
 typedef struct PlaceTimes {
@@ -35,9 +21,5 @@ typedef struct PlaceTimes {
  * False when memory is out. */
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
                      Arena *arena, EntentePlace **place);
-
-/* The place of a name; false where it stands for none. */
-bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
-                    EntentePlace *place);
 
 #endif

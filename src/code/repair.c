@@ -127,13 +127,24 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "another", "dozens": as much a number of people as 24 is. */
+static bool is_count_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"another", "others", "several", "many",     "some",      "dozens",
+                                        "scores",  "scores", "more",    "hundreds", "thousands", "both"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_is(token, words[i]))
+            return true;
+    return false;
+}
+
 /* "four people were killed and 24 wounded": the number is who was wounded, not a wounded thing's, and nobody
  * wounded. */
 static void passive_tails(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
-        if (number->upos != ENTENTE_NUM || !is(token, "conj") || !token->head ||
+        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || !is(token, "conj") || !token->head ||
             (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
             continue;
         uint32_t first = token->head;
@@ -214,6 +225,269 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
+ * he will come. */
+static void due_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        if (!word_is(due, "due"))
+            continue;
+        if (word_is(next, "to") && is(due, "case") && due->head > t &&
+            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+            due->deprel = "advmod";
+            next->head = due->head;
+            next->deprel = "mark";
+            next->upos = ENTENTE_PART;
+        } else if (due->upos == ENTENTE_ADJ && child_of(sentence, t, "cop", 1) &&
+                   (word_is(next, "in") || word_is(next, "at")) && next->head &&
+                   sentence->tokens[next->head - 1].head == t) {
+            due->upos = ENTENTE_VERB;
+            due->xpos = "VB";
+            sentence->tokens[child_of(sentence, t, "cop", 1) - 1].deprel = "aux";
+        }
+    }
+}
+
+/* Whether the verb stands after a modal or in the present tense: what is said, not what was done. */
+static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
+{
+    const char *form = sentence->tokens[verb - 1].xpos;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == verb && strcmp(sentence->tokens[t - 1].xpos, "MD") == 0)
+            return true;
+    return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+}
+
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
+ * the past tense without a subject goes on with what was told, not with what was said to come. */
+static void told_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t said = token->head;
+        if (!is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
+            !is(&sentence->tokens[said - 1], "ccomp") || child_of(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t speaks = sentence->tokens[said - 1].head;
+        if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
+            is_said_ahead(sentence, said))
+            token->head = speaks;
+    }
+}
+
+static bool is_operator(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    return lexicon_find(lexicon, ROOT_OPERATORS, token->lemma, on_any, &(bool){false}) > 0;
+}
+
+/* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
+ * that have content ("the claim that it signed") keep theirs. */
+static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "acl") || token->upos != ENTENTE_VERB || !token->head || token->head >= t ||
+            !child_of(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t mark = child_of(sentence, t, "mark", 1);
+        EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool that = mark && word_is(&sentence->tokens[mark - 1], "that");
+        if ((mark && !that) || child_of(sentence, t, "obj", 1) || child_of(sentence, t, "ccomp", 1) ||
+            child_of(sentence, t, "xcomp", 1) || child_of(sentence, t, "aux:pass", 1) ||
+            child_of(sentence, t, "cop", 1) || !is_known_verb(lexicon, token) || is_operator(lexicon, noun) ||
+            lexicon_in_set(lexicon, noun->lemma, "content"))
+            continue;
+        token->deprel = "acl:relcl";
+        if (that) {
+            sentence->tokens[mark - 1].deprel = "obj";
+            sentence->tokens[mark - 1].upos = ENTENTE_PRON;
+            sentence->tokens[mark - 1].xpos = "WDT";
+        }
+    }
+}
+
+/* "told the rebels in a statement to leave the city" with what they were told as part of the statement. */
+static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "acl") || !token->head || token->head >= t)
+            continue;
+        uint32_t mark = child_of(sentence, t, "mark", 1), noun = token->head,
+                 verb = sentence->tokens[noun - 1].head;
+        if (!mark || !word_is(&sentence->tokens[mark - 1], "to") || !verb || verb > noun ||
+            !is(&sentence->tokens[noun - 1], "obl") || is_operator(lexicon, &sentence->tokens[noun - 1]) ||
+            !is_operator(lexicon, &sentence->tokens[verb - 1]) || child_of(sentence, verb, "xcomp", 1))
+            continue;
+        uint32_t told = child_of(sentence, verb, "iobj", verb);
+        if (!told)
+            told = child_of(sentence, verb, "obj", verb);
+        if (!told || told > noun)
+            continue;
+        token->head = verb;
+        token->deprel = "xcomp";
+    }
+}
+
+/* "called the rule an escalation" with two objects side by side: the second says what the first is called. */
+static void called_names(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"call", "brand", "label", "term", "dub", "declare", "name", "deem"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is(token, "obj") || !token->head || token->head >= t)
+            continue;
+        uint32_t first = child_of(sentence, token->head, "obj", token->head);
+        bool calls = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            calls = calls || slice_is(sentence->tokens[token->head - 1].lemma, lemmas[i]);
+        if (calls && first && first < t)
+            token->deprel = "xcomp";
+    }
+}
+
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+/* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
+static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool name = false;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z')
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (name)
+            token->upos = ENTENTE_ADJ;
+    }
+}
+
+/* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
+static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (token->upos != ENTENTE_VERB || !is(token, "amod") || noun <= t ||
+            !is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
+            before->head != noun || !is(before, "compound") || !is_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == noun && i != t && (i < t || is(child, "punct")))
+                child->head = i < t - 1 && !is(child, "punct") ? t - 1 : t;
+        }
+        before->deprel = "nsubj";
+        token->head = 0;
+        token->deprel = "root";
+        token->xpos = "VBD";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        return;
+    }
+}
+
+/* "after a landmine wounded five soldiers" with the landmine as what it happened after: before a finite verb
+ * that lacks a subject it is one, and the preposition opens the clause. */
+static void clause_subjects(EntenteSentence *sentence)
+{
+    static const char *const openers[] = {"after", "before", "since", "until", "as"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
+                      strcmp(verb->xpos, "VBP") == 0;
+        if (!finite || !is(verb, "advcl") || !is(noun, "obl") || noun->head != verb->head ||
+            child_of(sentence, t, "nsubj", 1) || child_of(sentence, t, "nsubj:pass", 1))
+            continue;
+        uint32_t opener = child_of(sentence, t - 1, "case", 1);
+        bool opens = false;
+        for (size_t i = 0; opener && i < sizeof openers / sizeof *openers; i++)
+            opens = opens || word_is(&sentence->tokens[opener - 1], openers[i]);
+        if (!opens)
+            continue;
+        sentence->tokens[opener - 1].head = t;
+        sentence->tokens[opener - 1].deprel = "mark";
+        noun->head = t;
+        noun->deprel = "nsubj";
+    }
+}
+
+/* "The ministers are to meet": no copula, and its subject is the verb's. */
+static void arranged_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        uint32_t copula = sentence->tokens[t - 1].upos == ENTENTE_VERB ? child_of(sentence, t, "cop", 1) : 0;
+        uint32_t mark = copula ? child_of(sentence, t, "mark", copula) : 0;
+        uint32_t subject = mark ? child_of(sentence, t, "nsubj:outer", 1) : 0;
+        if (!subject || !word_is(&sentence->tokens[mark - 1], "to") || child_of(sentence, t, "nsubj", 1))
+            continue;
+        sentence->tokens[copula - 1].deprel = "aux";
+        sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
+/* "Serbia and Kosovo trade accusations", "Russia shells Kherson" as one noun phrase: a headline that has no
+ * verb, but a word after the names that begin it which can be one and has a noun behind it. */
+static void headline_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    uint32_t count = (uint32_t)sentence->token_count, verb = 0, object = 0;
+    if (count < 3 || word_is(&sentence->tokens[count - 1], "."))
+        return;
+    for (uint32_t t = 1; t <= count; t++)
+        if (!sentence->tokens[t - 1].head)
+            object = t;
+    if (!object || sentence->tokens[object - 1].upos == ENTENTE_VERB)
+        return;
+    for (uint32_t t = 2; t < count && !verb; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        const EntenteToken *before = &sentence->tokens[t - 2], *after = &sentence->tokens[t];
+        if (token->upos == ENTENTE_PROPN || token->upos == ENTENTE_PUNCT || token->upos == ENTENTE_CCONJ)
+            continue;
+        if (token->upos != ENTENTE_NOUN || before->upos != ENTENTE_PROPN ||
+            (!is(token, "compound") && !is(token, "conj")) ||
+            (after->upos != ENTENTE_NOUN && after->upos != ENTENTE_PROPN && after->upos != ENTENTE_ADJ) ||
+            !is_known_verb(lexicon, token))
+            return;
+        verb = t;
+    }
+    if (!verb || object <= verb)
+        return;
+    EntenteToken *token = &sentence->tokens[verb - 1], *thing = &sentence->tokens[object - 1];
+    /* the names' own top: whatever before the verb hangs on what stands behind it */
+    uint32_t subject = 0;
+    for (uint32_t t = 1; t < verb; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        if (name->head <= verb && name->head)
+            continue;
+        name->head = verb;
+        if (name->upos != ENTENTE_PROPN)
+            continue;
+        name->deprel = subject ? "flat" : "nsubj";
+        name->head = subject ? subject : verb;
+        subject = subject ? subject : t;
+    }
+    token->upos = ENTENTE_VERB;
+    token->xpos = "VBP";
+    token->head = thing->head;
+    token->deprel = thing->deprel;
+    thing->head = verb;
+    thing->deprel = "obj";
+    for (uint32_t t = object + 1; t <= count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        if (clause->head == object && is(clause, "acl") && child_of(sentence, t, "mark", 1)) {
+            clause->head = verb;
+            clause->deprel = "advcl";
+        }
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -227,6 +501,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    nationalities(copy, lexicon);
+    sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
     clause_verbs(copy, lexicon);
@@ -234,5 +510,13 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     passive_tails(copy);
     fronted_dates(copy);
     due_places(copy);
+    due_verbs(copy);
+    told_verbs(copy);
+    relative_clauses(copy, lexicon);
+    told_infinitives(copy, lexicon);
+    called_names(copy);
+    clause_subjects(copy);
+    arranged_verbs(copy);
+    headline_verbs(copy, lexicon);
     return copy;
 }

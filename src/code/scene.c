@@ -50,6 +50,32 @@ static bool is_time_phrase(const View *view, const Argument *argument)
     return false;
 }
 
+static void add_words(Candidate *candidate, const Candidate *other)
+{
+    for (size_t i = 0; i < other->word_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < candidate->word_count; k++)
+            known = known || candidate->words[k] == other->words[i];
+        if (!known && candidate->word_count < WORD_LIMIT)
+            candidate->words[candidate->word_count++] = other->words[i];
+    }
+}
+
+/* "ended their talks", "repeated its call for restraint": the noun is another word for the verb's event and
+ * may say more of it. */
+static void unite(Candidate *candidate, const Candidate *noun)
+{
+    add_words(candidate, noun);
+    if (noun->type != candidate->type)
+        return; /* "will be held": what the verb's auxiliaries made of it */
+    if (!*candidate->mode && *noun->mode) {
+        candidate->mode = noun->mode;
+        memcpy(candidate->cameo, noun->cameo, sizeof candidate->cameo);
+    }
+    if (!candidate->about)
+        candidate->about = noun->about;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -73,6 +99,10 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             candidate->actors = under->actors;
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
+        }
+        if (under->frame_type == candidate->type) {
+            unite(candidate, under);
+            continue;
         }
         if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
             continue;
@@ -106,13 +136,28 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
 }
 
 /* "their meeting was called off": nobody is said to have done so, and to neither side; those who were to meet
- * belong to what was called off. */
-static void leave_open(const Scene *scene, Candidate *candidate)
+ * belong to what was called off, which is a meeting even where its word ("the gathering") is no event's. */
+static void leave_open(Scene *scene, Candidate *candidate)
 {
     bool passive = view_is_nominal(&scene->view, candidate->trigger) ||
                    view_is_passive(&scene->view, candidate->trigger);
-    if (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && passive &&
-        !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
+    if (candidate->type != ENTENTE_REJECT || strcmp(candidate->mode, "meet") != 0)
+        return;
+    if (!candidate->about && !candidate->noun) {
+        Candidate *meeting = arena_bytes(scene->arena, sizeof *meeting);
+        if (!meeting)
+            return;
+        *meeting = (Candidate){.trigger = candidate->trigger,
+                               .words = {candidate->trigger},
+                               .word_count = 1,
+                               .type = ENTENTE_CONSULT,
+                               .frame_type = ENTENTE_CONSULT,
+                               .mode = "",
+                               .cameo = "040"};
+        meeting->status = operators_status(scene, candidate, meeting);
+        candidate->about = meeting;
+    }
+    if (passive && !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
         candidate->recipients.count = 0;
 }
 

@@ -52,9 +52,10 @@ typedef struct Candidate {
     bool nothing;  /* the words mean no event */
     bool consumed; /* part of another event */
     bool noun;
-    bool generic; /* an operator over nothing that is known */
-    int fit;      /* of the frame */
-    bool pattern; /* made by one (patterns.h) */
+    bool wants_recipient; /* its line has a place for one */
+    bool generic;         /* an operator over nothing that is known */
+    int fit;              /* of the frame */
+    bool pattern;         /* made by one (patterns.h) */
     /* of a pattern: its parties, and what the second does to the first */
     const EntenteEntity *given[2];
     size_t given_count[2];

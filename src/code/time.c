@@ -23,6 +23,10 @@ static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
     if (at < 1)
         return TIME_WITHIN;
     TimeWord word = time_word(sentence->tokens[at - 1].text);
+    /* "before dawn on Wednesday" is on that day */
+    TimeWord begins = time_word(sentence->tokens[first - 1].text);
+    if (word.kind == TIME_AWAY && begins.kind == TIME_DAYPART)
+        return TIME_WITHIN;
     if (word.kind == TIME_AWAY && (word.value == AWAY_BEFORE || word.value == AWAY_AFTER))
         return word.value == AWAY_BEFORE ? TIME_BEFORE : TIME_AFTER;
     if (word.kind != TIME_PREPOSITION)
@@ -137,8 +141,14 @@ bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena
         time_resolve(memory, sentence, match, expression);
         expression->anchors = expression->start.month && match->form != FORM_CENTURY;
         remember(memory, match, expression);
-        if (i && is_range(sentence, expression - 1, expression))
+        if (i && is_range(sentence, expression - 1, expression)) {
             expression[-1].until = (uint32_t)i + 1;
+            /* "between 1 p.m. and 4 p.m. on Thursday": the day is told once */
+            if (matches[i - 1].form == FORM_CLOCK && expression->precision == TIME_PRECISION_DAY) {
+                expression[-1].start = expression->start;
+                expression[-1].end = expression->end;
+            }
+        }
     }
     tell_year(memory, sentence, matches, *expressions, *count);
     return true;

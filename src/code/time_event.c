@@ -45,6 +45,13 @@ static bool is_clausal(const View *view, uint32_t token)
     }
 }
 
+/* Whether a verb tells of now, in one word: "condemns". */
+static bool is_present(const View *view, uint32_t verb)
+{
+    const char *form = view_token(view, verb)->xpos;
+    return strcmp(form, "VBZ") == 0 || (strcmp(form, "VBP") == 0 && !view_child(view, verb, REL_AUX));
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
@@ -66,8 +73,12 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
             bool before = token < head;
             /* "held talks on Monday" hangs on the talks as often as on the verb; "Monday's attack killed"
              * tells when; "rejected the 2020 deal" does not */
+            /* "condemned the attack of 7 May", "condemns the attack on Monday" */
+            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate);
             if (relation == REL_APPOSITION || relation == REL_CONJUNCT)
                 distance += 1;
+            else if (!before && its_own)
+                return INT_MAX;
             else if (!before)
                 distance += NESTED;
             else if (subject && expression->precision == TIME_PRECISION_DAY)
@@ -81,6 +92,38 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
     return token == predicate ? distance : INT_MAX;
 }
 
+/* "On Nov. 11 police detained five": what a sentence opens with dates its main clause, whatever the tree
+ * makes of it ("police of Nov. 11"). */
+static bool opens_clause_of(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    enum { OPENING = 3 };
+    if (expression->first > OPENING || expression->relation == TIME_UNTIL)
+        return false;
+    for (uint32_t t = 1; t < expression->first; t++) {
+        uint8_t upos = view_token(view, t)->upos;
+        if (upos != ENTENTE_ADP && upos != ENTENTE_ADV && upos != ENTENTE_DET && upos != ENTENTE_CCONJ)
+            return false;
+    }
+    if (view->relation[predicate] != REL_ROOT || predicate < expression->last)
+        return false;
+    uint32_t top = top_of(view, expression);
+    return top && !view_is_verb(view, head_of(view, top));
+}
+
+/* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
+static bool is_term(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    static const char *const lemmas[] = {"prolong", "extend", "renew", "postpone", "suspend",
+                                         "close",   "open",   "delay", "defer",    "adjourn",
+                                         "ban",     "detain", "reopen"};
+    if (expression->relation != TIME_UNTIL)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, predicate, lemmas[i]))
+            return true;
+    return false;
+}
+
 static const TimeExpression *nearest(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                      size_t count)
 {
@@ -90,7 +133,9 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
         if (!expressions[i].anchors)
             continue;
         int distance = distance_to(view, &expressions[i], predicate);
-        if (distance == INT_MAX)
+        if (distance == INT_MAX && opens_clause_of(view, &expressions[i], predicate))
+            distance = 1;
+        if (distance == INT_MAX || is_term(view, &expressions[i], predicate))
             continue;
         /* of two that stand alike, the more exact one */
         distance = distance * 8 + (int)expressions[i].precision + (expressions[i].relation != TIME_WITHIN);
@@ -133,6 +178,11 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+static bool is_past(const View *view, uint32_t verb)
+{
+    return strcmp(view_token(view, verb)->xpos, "VBD") == 0;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -145,6 +195,8 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     case REL_XCOMP:
     case REL_CONJUNCT:
         return head;
+    case REL_CCOMP: /* "said on Friday that it had sunk a boat" */
+        return head < predicate && view_is_verb(view, head) && is_past(view, head) ? head : 0;
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
     case REL_SUBJECT:
@@ -231,14 +283,20 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
                           size_t count)
 {
     enum { HIGHEST = 4 };
+    bool beside = false;
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = nearest(view, predicate, expressions, count);
         if (!found)
             found = before_when(view, predicate, expressions, count);
         if (!found)
             found = of_conjunct(view, predicate, expressions, count);
+        /* "have been on strike since Thursday, and police arrested seven" */
+        if (found && found->relation == TIME_SINCE && beside)
+            return (TimeOfEvent){0};
         if (found)
             return of_expression(found, expressions, count);
+        beside =
+            beside || (view->relation[predicate] == REL_CONJUNCT && view_child(view, predicate, REL_SUBJECT));
         predicate = shared_with(view, predicate);
     }
     return (TimeOfEvent){0};

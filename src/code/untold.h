@@ -1,0 +1,19 @@
+/* untold.h - what a sentence speaks of without telling that it happened.
+ *
+ * Not everything that fits a line of the dictionaries is an event of the report: what somebody is only asked,
+ * accused or threatened to do is what that is about ("accused Rwanda of arming and *commanding* them", "went
+ * there *to arrest* him"); a claim denied is no deed ("denied that it had fired"); what was to be and is said
+ * not to have come ("was to have met him", "the meeting that *was to be held* in March has been called off")
+ * is told by what became of it; and who travels in his own country visits nobody. */
+#ifndef ENTENTE_CODE_UNTOLD_H
+#define ENTENTE_CODE_UNTOLD_H
+
+#include "code/scene.h"
+
+/* Whether the candidate gives no event of its own. */
+bool untold_candidate(Scene *scene, const Candidate *candidate);
+
+/* The same of a finished event whose parties are known. */
+bool untold_event(const EntenteEvent *event);
+
+#endif
