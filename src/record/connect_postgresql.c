@@ -11,13 +11,14 @@ enum { WORDS_ROOM = 400, OLDEST_SERVER = 130000 };
 static const char session[] = "SELECT current_schema() IS NULL, set_config('jit', 'off', false), "
                               "set_config('cursor_tuple_fraction', '1', false)";
 
-/* Of one that writes. Whoever waits for the lock gives up in the end, and who holds it and went to sleep
- * loses it. Unless somebody chose otherwise, commits do not wait for the disk: a process may be killed at any
+/* Of one that writes. Whoever waits for the lock gives up in the end, and whose machine is gone loses
+ * it. Unless somebody chose otherwise, commits do not wait for the disk: a process may be killed at any
  * moment and loses nothing that was committed; a server that goes down may lose the last transactions, as
  * with SQLite. */
 static const char writing[] =
     "SELECT set_config('lock_timeout', '120s', false), "
-    "set_config('idle_in_transaction_session_timeout', '120s', false); "
+    "set_config('tcp_keepalives_idle', '60', false), set_config('tcp_keepalives_interval', '10', false), "
+    "set_config('tcp_keepalives_count', '6', false); "
     "SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'synchronous_commit' AND source = "
     "'default'";
 
