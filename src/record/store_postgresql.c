@@ -3,8 +3,8 @@
  * Writers hold an advisory lock from the begin of a transaction to its end, one at a time; readers never
  * wait. In such a transaction statements go out without waiting for the server's answers (pipeline mode): an
  * answer is waited for where rows are asked for, and at the commit. Rows of prepared queries come whole;
- * those of a query that runs once come through a cursor, so that memory stays bounded, and all cursors that
- * are open together see the same state of the record. */
+ * those of a query that runs once come through a cursor, so that memory stays bounded, and what is asked
+ * while they are read sees the same state of the record. */
 #include "base/error.h"
 #include "record/connect_postgresql.h"
 #include "record/schema_text.h"
@@ -16,8 +16,6 @@
 #include <string.h>
 
 enum { VALUES_LIMIT = 64, NUMBER_ROOM = 32, PENDING_LIMIT = 1000, NAME_ROOM = 24, WORDS_ROOM = 400 };
-
-#define FETCHED "1000"
 
 /* What the server calls the types of columns. */
 enum {
@@ -33,10 +31,9 @@ typedef struct PostgresqlStore {
     Store base;
     PGconn *connection;
     char *where;
-    bool writing;   /* a transaction that may write is open */
-    size_t pending; /* answers of the pipeline that were not read */
-    unsigned cursors, named;
-    bool looking;    /* a transaction is open for cursors alone */
+    bool writing;    /* a transaction that may write is open */
+    size_t pending;  /* answers of the pipeline that were not read */
+    bool looking;    /* a transaction is open for the one cursor that there may be */
     char **prepared; /* SQL of the statements that the server knows as s0, s1, ... */
     size_t prepared_count;
 } PostgresqlStore;
@@ -46,7 +43,7 @@ typedef struct PostgresqlQuery {
     PostgresqlStore *store;
     char *sql; /* PostgreSQL's own, of a query that runs once; else NULL */
     char name[NAME_ROOM];
-    bool gives_rows, started, cursor; /* cursor: it is open */
+    bool gives_rows, started, cursor; /* cursor: it has the one there is */
     StoreValue values[VALUES_LIMIT];
     size_t value_count;
     PGresult *result;
@@ -315,17 +312,9 @@ static void pg_rest(StoreQuery *base)
     PostgresqlStore *store = query->store;
     forget_rows(query);
     query->started = false;
-    if (!query->cursor)
-        return;
-    query->cursor = false;
-    store->cursors--;
-    if (store->cursors || !store->looking) {
-        char sql[NAME_ROOM + 8];
-        (void)snprintf(sql, sizeof sql, "CLOSE %s", query->name);
-        (void)execute(store, sql, NULL);
-    } else {
+    if (query->cursor) {
         (void)execute(store, "COMMIT", NULL); /* also where the transaction has failed */
-        store->looking = false;
+        store->looking = query->cursor = false;
     }
 }
 
@@ -394,36 +383,27 @@ static EntenteStatus send(PostgresqlQuery *query, const Parameters *given, Enten
 
 static EntenteStatus fetch(PostgresqlQuery *query, EntenteError *error)
 {
-    char sql[NAME_ROOM + 24];
-    (void)snprintf(sql, sizeof sql, "FETCH " FETCHED " FROM %s", query->name);
     forget_rows(query);
     query->row = -1;
-    return take(query->store, PQexec(query->store->connection, sql), &query->result, error);
+    return take(query->store, PQexec(query->store->connection, "FETCH 1000 FROM answer"), &query->result,
+                error);
 }
 
 static EntenteStatus open_cursor(PostgresqlQuery *query, const Parameters *given, EntenteError *error)
 {
     PostgresqlStore *store = query->store;
-    EntenteStatus status = ENTENTE_OK;
-    static const char declare[] = "DECLARE %s NO SCROLL CURSOR FOR %s";
-    size_t room = sizeof declare + NAME_ROOM + strlen(query->sql);
-    char *sql = malloc(room);
+    static const char declare[] = "DECLARE answer NO SCROLL CURSOR FOR ";
+    char *sql = malloc(sizeof declare + strlen(query->sql));
     if (!sql)
         return error_no_memory(error);
-    (void)snprintf(query->name, sizeof query->name, "c%u", store->named++);
-    (void)snprintf(sql, room, declare, query->name, query->sql);
-    if (!store->looking) {
-        status = execute(store, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", error);
-        store->looking = status == ENTENTE_OK;
-    }
-    if (status == ENTENTE_OK) {
-        query->cursor = true;
-        store->cursors++;
+    (void)stpcpy(stpcpy(sql, declare), query->sql);
+    EntenteStatus status = execute(store, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", error);
+    query->cursor = store->looking = status == ENTENTE_OK;
+    if (status == ENTENTE_OK)
         status = take(store,
                       PQexecParams(store->connection, sql, (int)query->value_count, NULL, given->values,
                                    given->sizes, given->forms, 0),
                       NULL, error);
-    }
     free(sql);
     return status == ENTENTE_OK ? fetch(query, error) : status;
 }
@@ -436,7 +416,8 @@ static EntenteStatus start(PostgresqlQuery *query, EntenteError *error)
     query->row = -1;
     if (store->writing)
         return send(query, &given, error);
-    if (query->sql && query->gives_rows)
+    /* what is asked while another answer is read is a detail of it */
+    if (query->sql && query->gives_rows && !store->looking)
         return open_cursor(query, &given, error);
     int count = (int)query->value_count;
     return take(store,
