@@ -17,7 +17,9 @@ static void print_slice(FILE *stream, EntenteSlice text)
 static void describe(FILE *cell, const EntenteEntity *entity)
 {
     int code = (int)strnlen(entity->code, sizeof entity->code), sector = (int)strcspn(entity->sectors, ",");
-    print_slice(cell, *entity->name ? entente_slice(entity->name) : entity->text);
+    print_slice(cell, *entity->name        ? entente_slice(entity->name)
+                      : entity->meant.size ? entity->meant
+                                           : entity->text);
     if (code || sector)
         fprintf(cell, " (%.*s%s%.*s)", code, entity->code, code && sector ? " " : "", sector,
                 entity->sectors);

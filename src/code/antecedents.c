@@ -1,5 +1,6 @@
 #include "code/antecedents.h"
 
+#include "code/adversaries.h"
 #include "code/offices.h"
 #include "code/places.h"
 
@@ -340,6 +341,29 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
     }
 }
 
+/* "the sides": the adversaries of the events told before. */
+static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    EntenteEntity pair[2];
+    if (wanted->people || !names->memory->document ||
+        !adversaries_find(names->memory->document, wanted->speaker, pair))
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        Referent side = {
+            .entity = pair[i], .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
+        bool rebels = strstr(pair[i].sectors, "REB") || strstr(pair[i].sectors, "PRM");
+        EntenteEntity state;
+        if (!rebels && office_state(names->lexicon, pair[i].code, names->memory->day, &state)) {
+            state.text = pair[i].text;
+            side.entity = state;
+            side.kind = REFERENT_STATE;
+        }
+        antecedent_add(antecedent, &side);
+    }
+    antecedent->rule = "those who stand against each other in the events before";
+    return antecedent->count == 2;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -367,6 +391,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             antecedent->rule = "named together";
             return true;
         }
+        /* of those who fight, whoever else is named between */
+        if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
+            return true;
         /* those who stand in one sentence, if they are as many as are meant */
         Antecedent found = {0};
         for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {

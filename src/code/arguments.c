@@ -89,6 +89,20 @@ static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
                : 0;
 }
 
+/* Whose verb a conjunct without a subject is: of "he said the door was open but ruled out talks" his, since
+ * doors rule nothing out. */
+static uint32_t shared_subject(Scene *scene, uint32_t first, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t subject = surface_subject(scene, first, depth);
+    uint32_t speaks = view->relation[first] == REL_CCOMP ? head_of(view, first) : 0;
+    if (!subject || !speaks || names_is_actor(&scene->names, subject) ||
+        view_token(view, subject)->upos == ENTENTE_PRON)
+        return subject;
+    uint32_t speaker = surface_subject(scene, speaks, depth);
+    return speaker && speaker < subject && names_is_person(&scene->names, speaker) ? speaker : subject;
+}
+
 static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -98,7 +112,7 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     switch (view->relation[verb]) {
     case REL_CONJUNCT:
     case REL_PARATAXIS:
-        return view->relation[verb] == REL_CONJUNCT ? surface_subject(scene, above, depth + 1) : 0;
+        return view->relation[verb] == REL_CONJUNCT ? shared_subject(scene, above, depth + 1) : 0;
     case REL_XCOMP:
     case REL_CCOMP: {
         uint32_t object = view_child(view, above, REL_OBJECT);

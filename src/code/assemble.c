@@ -51,7 +51,7 @@ bool assemble_times(ReportMemory *memory, const EntenteSentence *sentence, Arena
 
 bool assemble_sentence(Scene *scene, SentenceFacts *facts)
 {
-    return figures_read(scene, &facts->tolls);
+    return figures_read(scene, facts->times, facts->time_count, &facts->tolls);
 }
 
 /* ---- when ---- */
@@ -104,14 +104,22 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
                      const Candidate *candidate, EntenteEvent *event)
 {
     TimeOfEvent when = {0};
-    if (!is_announced(candidate)) {
+    bool refused = candidate->about && candidate->about->status == ENTENTE_NEGATED;
+    if (!is_announced(candidate) || refused) {
         when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
         uint32_t carrier = arguments_light_verb(scene, candidate->trigger);
         if (!when.expression && carrier)
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
+        if (!when.expression)
+            when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     }
+    /* "refused to disarm in April" was then; "refused to meet next week" was before */
+    EntenteDate last = when.end.month ? when.end : when.start;
+    if (refused && is_announced(candidate) && last.month && memory->published.month &&
+        date_to_days(last) > date_to_days(memory->published))
+        when = (TimeOfEvent){0};
     if (when.expression && (when.start.month || when.end.month)) {
         event->date = when.start.month ? when.start : when.end;
         event->enddate = when.end.month ? when.end : memory->published.month ? memory->published : when.start;

@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
+#include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
 #include "code/narrative.h"
@@ -296,6 +297,21 @@ static bool stands_alone(const Candidate *candidate)
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
 }
 
+/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
+ * it happened, is worth keeping whoever did it. */
+static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
+}
+
 static bool has_parties(const Candidate *candidate)
 {
     return candidate && (candidate->actors.count || candidate->recipients.count);
@@ -356,15 +372,20 @@ static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
     return true;
 }
 
-/* The event of a candidate into the document, unless it says nothing. False when memory is out. */
+/* The event of a candidate into the document, unless it says nothing. `meant`: the event told before for
+ * which its words stand, if any (ellipsis.h). False when memory is out. */
 static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *facts,
-                           const Candidate *candidate, EntenteDocument *document, size_t number,
-                           size_t *capacity)
+                           const Candidate *candidate, const EntenteEvent *meant, EntenteDocument *document,
+                           size_t number, size_t *capacity)
 {
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
-    if (coder->layer)
+    if (meant) {
+        event.recipients = meant->recipients;
+        event.recipient_count = meant->recipient_count;
+    }
+    if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
     if (event.type == ENTENTE_EVENT_NONE)
         return true;
@@ -378,7 +399,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate);
+    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate) ||
+                 is_told_of_a_place(scene, candidate, &event);
     if (!coder->options.all &&
         (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
         return true;
@@ -416,23 +438,34 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
+        Candidate made;
+        const EntenteEvent *meant =
+            coder->options.all ? NULL : ellipsis_read(&scene, t, document, number, &made);
+        if (meant) {
+            EntenteEvent before = *meant; /* the events move as they grow */
+            if (!code_candidate(coder, &scene, &facts, &made, &before, document, number, capacity))
+                return false;
+            continue;
+        }
         Candidate *candidate = scene_candidate(&scene, t);
+        if (candidate && !coder->options.all && !candidate->consumed && !candidate->nothing)
+            untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all &&
-            ((!has_parties(candidate) && !has_parties(candidate->about) && !stands_alone(candidate)) ||
-             untold_candidate(&scene, candidate)))
+        if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
+                                     !has_parties(candidate->about) && !stands_alone(candidate)) ||
+                                    untold_candidate(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;
         Candidate reverse = patterns_reverse(candidate);
-        if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
     if (!narrative_note(&coder->report.places, &scene, document->arena))

@@ -1,9 +1,11 @@
 #include "code/gate.h"
+#include "code/ellipsis.h"
 
 #include "base/error.h"
 #include "base/installed.h"
 #include "base/slice.h"
 #include "code/coreference.h"
+#include "code/ellipsis.h"
 #include "code/names.h"
 #include "code/phrases.h"
 #include "syntax/model.h"
@@ -427,6 +429,7 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         wanted[i] = wanted[i] && chosen[i];
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
-            wanted[i] = tells_toll(lexicon, &document->sentences[i]);
+            wanted[i] =
+                tells_toll(lexicon, &document->sentences[i]) || ellipsis_possible(&document->sentences[i]);
     return true;
 }

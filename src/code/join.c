@@ -73,14 +73,16 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         return false;
     if (cause->historical != loss->historical)
         return false;
-    if (loss->precision == ENTENTE_DAY && cause->precision == ENTENTE_DAY &&
-        date_to_days(loss->date) != date_to_days(cause->date))
-        return false;
+    bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
+    if (dated && date_to_days(loss->date) != date_to_days(cause->date))
+        return false; /* "have been killed since February" are not those of Friday */
     if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
-        if (*code && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
+        /* told as part of the same scene (narrative.h): those who stood between */
+        bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
+        if (*code && !scene && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
     }

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
-enum { NEAR = 1 };       /* sentences */
+enum { NEAR = 2 };       /* sentences of a paragraph */
 enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
 
 static bool is_taken(const EntenteDocument *document, const char *words)
 {
     for (size_t i = 0; i < document->event_count; i++)
         for (size_t k = 0; k < document->events[i].figure_count; k++)
-            if (document->events[i].figures[k].text.data == words)
+            if (words >= document->events[i].figures[k].text.data &&
+                words < document->events[i].figures[k].text.data + document->events[i].figures[k].text.size)
                 return true;
     return false;
 }
@@ -32,7 +33,11 @@ static bool may_be_loose(const View *view, const Toll *toll)
 {
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
                 toll->kind == TOLL_CAPTURED;
-    return hurt && !toll->implicit && !toll->part_of && (!toll->part || is_of_hurt(view, toll)) &&
+    /* "a soldier was killed", but nobody who is named or meant by "he" */
+    bool counted =
+        !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
+                            (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED));
+    return hurt && counted && !toll->part_of && (!toll->part || is_of_hurt(view, toll)) &&
            toll->status == ENTENTE_OCCURRED;
 }
 
@@ -138,6 +143,10 @@ static bool is_told_in(const EntenteDocument *document, const EntenteEvent *even
 static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure *loose)
 {
     for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+        /* only the sentence before may be of the paragraph before */
+        if (back > 1 && (document->sentences[loose->sentence].starts_paragraph ||
+                         document->sentences[loose->sentence - 1].starts_paragraph))
+            break;
         EntenteEvent *own = NULL, *told = NULL;
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *event = &document->events[i];

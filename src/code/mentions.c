@@ -431,6 +431,17 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
     return anaphor;
 }
 
+/* The noun that the relative clause of a token explains; 0: it stands in none. */
+static uint32_t relative_noun(const View *view, uint32_t token)
+{
+    for (uint32_t steps = 0; token && steps < 6; steps++) {
+        if (view->relation[token] == REL_RELATIVE)
+            return head_of(view, token);
+        token = head_of(view, token);
+    }
+    return 0;
+}
+
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
@@ -453,6 +464,11 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     if (owner)
         mention_pronoun(view, owner, &anaphor.gender, &anaphor.plural, &possessive);
     anaphor = (Anaphor){.plural = is_plural(view, head)};
+    /* "Eritrea, whose troops fought there" */
+    if (owner && view_text_is(view, owner, "whose")) {
+        owner = relative_noun(view, head);
+        possessive = owner != 0;
+    }
     bool role = names->kinds[head] == NAMED_ROLE && names_role(names, head); /* no "army base" */
     if (possessive && role && !*entity->name) {
         anaphor.owner = owner;

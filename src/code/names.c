@@ -20,6 +20,7 @@ static bool is_name_word(const EntenteToken *token)
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
 {
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
+                           .document = document,
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
 }
@@ -41,6 +42,13 @@ static bool is_proper(const View *view, const NameMatch *match)
         return true;
     uint32_t before = match->first - 1;
     bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
+    /* "posts in the Akhnoor sector" */
+    static const char *const words[] = {"sector",  "district", "province", "region",
+                                        "village", "valley",   "camp"};
+    uint32_t after = match->last + 1;
+    for (size_t i = 0; before && after <= view->count && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, after, words[i]))
+            return true;
     return before && noun &&
            (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
             view_text_is(view, before, "near"));

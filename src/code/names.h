@@ -47,7 +47,8 @@ struct PlaceMemory;
 typedef struct NameMemory {
     Known *known; /* the oldest are forgotten */
     size_t count, capacity;
-    int32_t day; /* of publication, DAY_LAST where unknown */
+    int32_t day;                     /* of publication, DAY_LAST where unknown */
+    const EntenteDocument *document; /* with the events of the sentences before */
     Discourse discourse;
     EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */

@@ -8,7 +8,7 @@
 
 /* ---- countries of a report ---- */
 
-static void count_country(PlaceMemory *memory, const char *code, bool town)
+static void count_country(PlaceMemory *memory, const char *code, const char *capital, bool town)
 {
     size_t i = 0;
     if (!*code)
@@ -19,6 +19,8 @@ static void count_country(PlaceMemory *memory, const char *code, bool town)
         return;
     if (i == memory->count)
         memcpy(memory->country[memory->count++].code, code, 4);
+    if (capital && *capital)
+        memory->country[i].capital = capital;
     memory->country[i].count += !town;
     memory->country[i].towns += town;
 }
@@ -63,13 +65,17 @@ void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const Ente
         const char *only =
             match.last > t || sentence->tokens[t - 1].text.size > 4 ? only_country(&match) : NULL;
         if (only)
-            count_country(memory, only, true);
+            count_country(memory, only, NULL, true);
         for (size_t i = 0; i < match.hit_count; i++) {
             if (match.hits[i].payload->kind != PAYLOAD_ACTOR)
                 continue;
             const ImageOffice *office = first_office(match.hits[i]);
-            if (office)
-                count_country(memory, office->code, false);
+            if (office) {
+                const ImageActor *actor = hit_actor(match.hits[i]);
+                bool state = actor->kind == ACTOR_STATE;
+                count_country(memory, office->code,
+                              state ? image_string(match.hits[i].image, actor->members) : NULL, false);
+            }
             break;
         }
         t = match.last;
@@ -177,7 +183,7 @@ static double score_place(const Scene *scene, const NameMatch *match, const Plac
         is_region_word(&scene->view, match->last + 1) || is_region_word(&scene->view, match->first - 1);
     /* places of our list of conflicts have no population, but are there because news names them */
     double score = place->population ? log10((double)place->population) : region ? 4.6 : 4.2;
-    score += country_weight(memory, place->country) / (is_dwarfed(match, place) ? 3 : 1);
+    score += (is_dwarfed(match, place) ? 0 : country_weight(memory, place->country));
     if (region && said_region)
         score += 4;
     if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)))
@@ -289,7 +295,7 @@ static bool text_in(const View *view, uint32_t token, const char *const *words, 
 }
 
 /* Words that a place's name stands beside: "the village of Sotk", "the Sotk district". */
-static bool is_place_noun(const View *view, uint32_t token)
+bool places_is_noun(const View *view, uint32_t token)
 {
     static const char *const words[] = {
         "village",    "town",       "city",  "district", "area",    "port",     "province",
@@ -306,7 +312,7 @@ static bool is_part_of_place(const View *view, uint32_t token)
         "airport", "university", "hospital", "street",     "square", "governorate", "oblast", "bridge",
         "stadium", "strip",      "river",    "prefecture", "north",  "south",       "east",   "west",
         "border",  "mountains",  "road",     "highway",    "accord", "process"};
-    return is_place_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
+    return places_is_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
 }
 
 static bool is_capital(const View *view, uint32_t token)
@@ -332,7 +338,8 @@ static bool is_joined(const View *view, uint32_t token)
 
 static bool is_name_word(const View *view, uint32_t token)
 {
-    return view_token(view, token)->upos == ENTENTE_PROPN && is_capital(view, token);
+    const EntenteToken *word = view_token(view, token);
+    return is_capital(view, token) && (word->upos == ENTENTE_PROPN || strncmp(word->xpos, "NNP", 3) == 0);
 }
 
 /* The last token of a run of capitalised words, "Kilo 16", "al-Mandhar", "Puerto del Sol"; 0: none begins. */
@@ -412,12 +419,48 @@ bool places_announced(const Scene *scene, uint32_t token)
     if (!article && takes_places(view, before))
         return true;
     if (view_text_is(view, before, "of") && before > 1)
-        return is_place_noun(view, before - 1) ||
+        return places_is_noun(view, before - 1) ||
                text_in(view, before - 1, directions, sizeof directions / sizeof *directions);
     if (!text_in(view, before, prepositions, sizeof prepositions / sizeof *prepositions))
         return false;
     return !article || view_text_is(view, before, "near") || view_text_is(view, before, "outside") ||
            view_text_is(view, before, "off");
+}
+
+/* The country that is spoken of: of the last place that stands in one country alone, unless the report names
+ * another far more often; else the most frequent. Empty: none. */
+static const char *country_spoken_of(const Scene *scene, const PlaceMemory *memory)
+{
+    enum { FRESH = 3, WEIGHT = 2, FAR = 3 };
+    const char *best = "";
+    uint32_t most = 0, last = 0;
+    for (size_t i = 0; i < memory->count; i++) {
+        uint32_t named = memory->country[i].count + WEIGHT * memory->country[i].towns;
+        if (memcmp(memory->country[i].code, memory->last, 4) == 0)
+            last = named;
+        if (named > most) {
+            most = named;
+            best = memory->country[i].code;
+        }
+    }
+    bool fresh = *memory->last && scene->names.memory->discourse.sentence <= memory->last_sentence + FRESH;
+    return fresh && most < FAR * last ? memory->last : best;
+}
+
+bool places_capital(const Scene *scene, const PlaceMemory *memory, const char *code, EntentePlace *place)
+{
+    if (!*code)
+        code = country_spoken_of(scene, memory);
+    for (size_t i = 0; i < memory->count; i++) {
+        if (memcmp(memory->country[i].code, code, 4) != 0 || !memory->country[i].capital)
+            continue;
+        *place = (EntentePlace){
+            .name = memory->country[i].capital, .region = "", .claimants = "", .kind = "city", .file = ""};
+        memcpy(place->country, memory->country[i].code, sizeof place->country);
+        place->resolution = resolution_of(place->kind);
+        return true;
+    }
+    return false;
 }
 
 static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *memory, char *country)
@@ -433,22 +476,11 @@ static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *
             return;
         }
         bool passes = upos == ENTENTE_ADP || upos == ENTENTE_DET || upos == ENTENTE_ADJ ||
-                      is_place_noun(view, t) || view_text_is(view, t, ",") || view_text_is(view, t, "(");
+                      places_is_noun(view, t) || view_text_is(view, t, ",") || view_text_is(view, t, "(");
         if (!passes)
             break;
     }
-    enum { FRESH = 3, WEIGHT = 2 };
-    const char *best = "";
-    uint32_t most = 0;
-    for (size_t i = 0; i < memory->count; i++) {
-        uint32_t named = memory->country[i].count + WEIGHT * memory->country[i].towns;
-        if (named > most) {
-            most = named;
-            best = memory->country[i].code;
-        }
-    }
-    if (*memory->last && scene->names.memory->discourse.sentence <= memory->last_sentence + FRESH)
-        best = memory->last;
+    const char *best = country_spoken_of(scene, memory);
     memcpy(country, best, strlen(best) < 4 ? strlen(best) + 1 : 4);
 }
 
@@ -486,7 +518,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     for (uint32_t t = match ? match->last + 1 : first; t <= end; t++)
         if (names->at[t] || names_in_set(scene->lexicon, view, t, "time"))
             return 0;
-    if (!places_announced(scene, first) && !(end < view->count && is_place_noun(view, end + 1)))
+    if (!places_announced(scene, first) && !(end < view->count && places_is_noun(view, end + 1)))
         return 0;
     *place = (EntentePlace){.region = "", .claimants = "", .kind = "", .file = ""};
     take_words(view, first, end, place);

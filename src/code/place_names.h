@@ -20,7 +20,8 @@ typedef struct PlaceMemory {
     struct {
         char code[4];
         uint32_t count;
-        uint32_t towns; /* places of it that have no namesake elsewhere */
+        const char *capital; /* its name; NULL: not known */
+        uint32_t towns;      /* places of it that have no namesake elsewhere */
     } country[COUNTRY_LIMIT];
     size_t count;
     char last[4]; /* country of the place spoken of last that has no namesake; empty: none */
@@ -46,6 +47,13 @@ bool places_is_capital(const Names *names, uint32_t first);
 
 /* The only country that has a place of the name at a token; NULL: several have, or none. */
 const char *places_only_country(const Names *names, uint32_t first);
+
+/* "village", "district": a word that a place's name stands beside. */
+bool places_is_noun(const View *view, uint32_t token);
+
+/* The capital of a country, or, where `code` is empty, of the one that the report is most about. False where
+ * the report never names it. */
+bool places_capital(const Scene *scene, const PlaceMemory *memory, const char *code, EntentePlace *place);
 
 /* Whether the words before the token say that a place follows: "in", "near the", "the village of". */
 bool places_announced(const Scene *scene, uint32_t token);

@@ -42,16 +42,20 @@ static bool is_locative(const View *view, uint32_t preposition)
     return is_one_of(view, preposition, words, sizeof words / sizeof *words);
 }
 
+static bool is_venue(const View *view, uint32_t token)
+{
+    uint32_t preposition = view_case(view, token);
+    return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
+           view_text_is(view, preposition, "near");
+}
+
 /* "met the envoy in Goma": the phrase hangs on the party, but tells where they were. */
 static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
 {
     uint32_t steps = 0;
     while (token && token != party && steps++ < view->count) {
-        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE) {
-            uint32_t preposition = view_case(view, token);
-            return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
-                   view_text_is(view, preposition, "near");
-        }
+        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE)
+            return is_venue(view, token);
         token = view_token(view, token)->head;
     }
     return false;
@@ -69,7 +73,8 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&
-                !is_venue_of(view, token, parties[p]->each[i]))
+                !is_venue_of(view, token, parties[p]->each[i]) &&
+                !(p == 2 && token == parties[p]->each[i] && is_venue(view, token)))
                 return true;
     return false;
 }
@@ -135,10 +140,26 @@ static bool town_before(const Search *search, uint32_t token, bool capital, Ente
         *place = town;
         found = true;
     }
+    if (found)
+        return true;
     const EntentePlace *before = capital ? search->memory->capital : search->memory->town;
-    if (!found && before)
+    if (before)
         *place = *before;
-    return found || before;
+    return before || (capital && places_capital(search->scene, search->memory, "", place));
+}
+
+/* The country of a nationality, "Ugandan"; empty: it is none. */
+static const char *country_of(const Search *search, uint32_t token)
+{
+    const EntenteEntity *entity = names_entity(&search->scene->names, token);
+    return entity->code;
+}
+
+static void words_of(const View *view, uint32_t token, EntentePlace *place)
+{
+    const EntenteToken *word = view_token(view, token);
+    place->text = word->text;
+    place->span = (EntenteSpan){word->start - view->sentence->start, word->end - view->sentence->start};
 }
 
 /* "the city", "the capital" in a phrase. */
@@ -154,12 +175,31 @@ static bool look_for_town(const Search *search, uint32_t head, EntentePlace *pla
         if (view_token(view, t)->upos != ENTENTE_NOUN ||
             !is_one_of(view, t, words, sizeof words / sizeof *words))
             continue;
-        for (uint32_t d = t - 1; d && d + NEAR >= t && !search->scene->names.at[d]; d--)
-            if (view_text_is(view, d, "the"))
-                return !is_party(search->candidate, view, t) &&
-                       town_before(search, d, view_text_is(view, t, "capital"), place);
+        bool capital = view_text_is(view, t, "capital");
+        for (uint32_t d = t - 1; d && d + NEAR >= t; d--) {
+            if (search->scene->names.at[d]) {
+                bool taken =
+                    capital && places_capital(search->scene, search->memory, country_of(search, d), place);
+                if (taken)
+                    words_of(view, t, place);
+                return taken;
+            }
+            if (view_text_is(view, d, "the")) {
+                bool taken = !is_party(search->candidate, view, t) && town_before(search, d, capital, place);
+                if (taken)
+                    words_of(view, t, place);
+                return taken;
+            }
+        }
     }
     return false;
+}
+
+/* "Dongfeng missiles" are of a kind; "the Sotk district" is a place. */
+static bool is_kind_of(const Search *search, uint32_t token, uint32_t head)
+{
+    return search->scene->view.relation[token] == REL_COMPOUND && token + 1 <= head &&
+           !places_is_noun(&search->scene->view, token + 1);
 }
 
 /* The most exact place named in a phrase, with the head's own name first among equals. */
@@ -184,7 +224,8 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
         }
         if (clause || is_time(search, t, last) || is_about(search->candidate, view, last) ||
             is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
-            (found.resolution == 1 && !search->countries))
+            (found.resolution == 1 && !search->countries) ||
+            (!search->countries && is_kind_of(search, last, head)))
             continue;
         unsigned now = exactness(&found);
         if (!any || now > exact) {
@@ -255,6 +296,7 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
             (upos != ENTENTE_PROPN || !places_announced(search->scene, t)))
             return 0;
         uint32_t end = places_begin(search->scene, t, last, search->memory, place, &known);
+        stage = stage || view_text_is(view, preposition, "of"); /* "by Israeli fire east of Bureij" */
         if (end)
             return is_time(search, t, end) || is_about(search->candidate, view, end) ||
                            (!stage && is_party(search->candidate, view, end)) || place->resolution == 1
@@ -268,12 +310,12 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
 
 /* The first "in", "at" or "near" with a place after the trigger, whatever the tree makes of it, unless
  * another clause begins before. */
-static void look_after(Search *search, uint32_t trigger, bool spoken)
+static void look_after(Search *search, uint32_t trigger, uint32_t until, bool spoken)
 {
     enum { NEAR = 18 };
     const View *view = &search->scene->view;
     EntentePlace found;
-    for (uint32_t t = trigger + 1; t + 1 <= view->count && t <= trigger + NEAR; t++) {
+    for (uint32_t t = trigger + 1; t + 1 <= until && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
         bool clause = (view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT))) ||
                       token->upos == ENTENTE_SCONJ ||
@@ -338,10 +380,17 @@ static void look_where(Search *search, uint32_t trigger)
         /* the first place of the run of phrases before */
         EntentePlace found;
         bool known;
+        uint32_t gap = 0;
         for (uint32_t first = before; first && first + FAR > before; first--) {
             uint32_t last = places_begin(search->scene, first, before, search->memory, &found, &known);
+            bool away = first > 3 && view_text_is(view, first - 1, "of") &&
+                        places_announced(search->scene, first) && !places_is_noun(view, first - 2);
+            if (last && away)
+                gap = before - first + NAME;
+            if (last && away)
+                continue; /* "20 km north of Goma" */
             if (last && found.resolution != 1 && first > 1 &&
-                view_token(view, first - 1)->upos != ENTENTE_PROPN && last + NAME > before &&
+                view_token(view, first - 1)->upos != ENTENTE_PROPN && last + NAME > before - gap &&
                 !is_time(search, first, last)) {
                 take_better(search, &found, 35);
                 return;
@@ -351,6 +400,18 @@ static void look_where(Search *search, uint32_t trigger)
         }
         return;
     }
+}
+
+/* "speaking in Beira on Wednesday, said": where what is said was said. */
+static void look_at_speaking(Search *search)
+{
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    for (uint32_t t = 1; t + 2 <= view->count; t++)
+        if (view_text_is(view, t, "speaking") && look_behind(search, t + 1, view->count, true, &found)) {
+            take_better(search, &found, 18);
+            return;
+        }
 }
 
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
@@ -371,7 +432,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     bool worded = spoken && candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_CONCEDE;
     bool countries = !spoken && type != ENTENTE_SANCTION;
     search.countries = countries;
-    search.talks = spoken || candidate->type == ENTENTE_CONSULT;
+    search.talks = spoken || type == ENTENTE_SANCTION || candidate->type == ENTENTE_CONSULT;
     *place = NULL;
     /* where people will meet is the place of what they agreed on, not of their agreeing */
     if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
@@ -417,9 +478,13 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                           view->relation[trigger] == REL_ADVCL
                       ? above
                       : 0;
+    if (!search.rank && up && up < trigger && !spoken)
+        look_after(&search, up, trigger, false);
     if (!search.rank && up && up < trigger)
         look_in_front(&search, trigger, up, spoken);
-    if (!search.rank && up && !worded && up <= view->count && view_is_verb(view, up))
+    const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
+    bool shares = !worded || (talked && talked->type == ENTENTE_CONSULT && candidate->type != ENTENTE_AGREE);
+    if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up))
         look_at_obliques(&search, up, 40, false, true);
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
      */
@@ -432,7 +497,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank)
         look_where(&search, trigger);
     if (!search.rank)
-        look_after(&search, trigger, worded);
+        look_after(&search, trigger, view->count, worded);
+    if (!search.rank && spoken)
+        look_at_speaking(&search);
     if (!search.rank)
         look_in_front(&search, trigger, 1, spoken);
     if (!search.rank)

@@ -251,6 +251,12 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     if (possessive && !own && found.count)
         return false;
+    /* "Mali's government banned the station, accusing it": of no owner's, where owned things are named */
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (possessive || found.count == 1 || view->relation[found.each[i].head] != REL_POSSESSOR)
+            found.each[kept++] = found.each[i];
+    found.count = kept;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
     for (size_t i = 0; i < found.count; i++)
@@ -411,6 +417,25 @@ static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *anteced
     return true;
 }
 
+/* "The army did not answer, but in a statement it said that": the subject of the clause before, if that is a
+ * body or state. */
+static bool body_before(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), before = verb ? head_of(view, verb) : 0;
+    uint32_t subject = before ? subject_of(view, before) : 0, first;
+    Referent referent;
+    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+        view->relation[verb] != REL_CONJUNCT || mention_is_coordinated(view, subject, &first) ||
+        !mention_read(names, subject, &referent) ||
+        (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY) || referent.plural)
+        return false;
+    referent.sentence = names->memory->discourse.sentence;
+    antecedent->rule = "subject of the clause before";
+    antecedent_add(antecedent, &referent);
+    return true;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
@@ -433,7 +458,8 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         }
         return resolve_person(names, pronoun, anaphor, possessive, antecedent);
     }
-    if (anaphor->gender == 'n' && !possessive && body_that_speaks(names, pronoun, antecedent))
+    if (anaphor->gender == 'n' && !possessive &&
+        (body_that_speaks(names, pronoun, antecedent) || body_before(names, pronoun, antecedent)))
         return true;
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);

@@ -76,6 +76,22 @@ static void unite(Candidate *candidate, const Candidate *noun)
         candidate->about = noun->about;
 }
 
+/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it. "Condemned the
+ * attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is blamed or praised
+ * and is told with its parties has happened, too. */
+static bool is_told_beside(const View *view, const Candidate *candidate, const Candidate *under,
+                           const Argument *argument)
+{
+    bool reason = argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
+                                                         view_text_is(view, argument->preposition, "despite"));
+    if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
+        return true;
+    bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
+                  candidate->type == ENTENTE_SUPPORT;
+    return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&
+           under->actors.count && under->recipients.count;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -93,7 +109,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         Candidate *under = scene_candidate(scene, head);
         if (!under || under->nothing || under == candidate)
             continue;
-        under->consumed = true;
+        under->consumed = !is_told_beside(view, candidate, under, argument);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
         if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;

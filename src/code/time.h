@@ -77,6 +77,11 @@ typedef struct TimeOfEvent {
 TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpression *expressions,
                           size_t count);
 
+/* The day on which what the predicate tells was told, where its verb of saying stands before and in the past:
+ * "said on Friday that it had sunk a boat". The best guess where the clause itself gives no time. */
+TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                            size_t count);
+
 /* The expressions of a document's sentences as members of a JSON list. False when memory is out. */
 bool times_write(const EntenteDocument *document, FILE *stream);
 

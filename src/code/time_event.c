@@ -195,8 +195,6 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     case REL_XCOMP:
     case REL_CONJUNCT:
         return head;
-    case REL_CCOMP: /* "said on Friday that it had sunk a boat" */
-        return head < predicate && view_is_verb(view, head) && is_past(view, head) ? head : 0;
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
     case REL_SUBJECT:
@@ -297,6 +295,21 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
             return of_expression(found, expressions, count);
         beside =
             beside || (view->relation[predicate] == REL_CONJUNCT && view_child(view, predicate, REL_SUBJECT));
+        predicate = shared_with(view, predicate);
+    }
+    return (TimeOfEvent){0};
+}
+
+TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                            size_t count)
+{
+    enum { HIGHEST = 4 };
+    for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
+        uint32_t head = head_of(view, predicate);
+        if (view->relation[predicate] == REL_CCOMP)
+            return head < predicate && view_is_verb(view, head) && is_past(view, head)
+                       ? time_of_event(view, head, expressions, count)
+                       : (TimeOfEvent){0};
         predicate = shared_with(view, predicate);
     }
     return (TimeOfEvent){0};

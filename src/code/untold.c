@@ -154,6 +154,27 @@ bool untold_candidate(Scene *scene, const Candidate *candidate)
            (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }
 
+void untold_announce(Candidate *candidate)
+{
+    const Candidate *deed = candidate->about;
+    if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
+        (candidate->type != ENTENTE_AGREE && candidate->type != ENTENTE_THREATEN))
+        return;
+    bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
+               deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
+               deed->type == ENTENTE_RETREAT;
+    if (!own)
+        return;
+    candidate->type = deed->type;
+    candidate->mode = deed->mode;
+    memcpy(candidate->cameo, deed->cameo, sizeof candidate->cameo);
+    candidate->status = ENTENTE_PLANNED;
+    for (size_t i = 0; i < deed->word_count && candidate->word_count < WORD_LIMIT; i++)
+        if (deed->words[i] != candidate->trigger)
+            candidate->words[candidate->word_count++] = deed->words[i];
+    candidate->about = deed->about;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
     if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||

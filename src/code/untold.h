@@ -13,7 +13,11 @@
 /* Whether the candidate gives no event of its own. */
 bool untold_candidate(Scene *scene, const Candidate *candidate);
 
-/* The same of a finished event whose parties are known. */
+/* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is planned;
+ * force announced stays a threat, and help and meetings an agreement. Changes the candidate to the deed. */
+void untold_announce(Candidate *candidate);
+
+/* Whether a finished event, whose parties are known, is none. */
 bool untold_event(const EntenteEvent *event);
 
 #endif
