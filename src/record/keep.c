@@ -414,16 +414,53 @@ static EntenteStatus choose_id(Keeping *keeping, const EntenteEvent *event, cons
     }
 }
 
+/* Whether the record has none of the document's events, and each has an id of its own: asked for several at
+ * once, since every question costs its way to a server and back. Where there are many, they are asked for one
+ * by one. */
+static EntenteStatus ask_whether_new(Keeping *keeping, bool *new, EntenteError *error)
+{
+    enum { AT_ONCE = 8, LIMIT = 64 };
+    const EntenteDocument *document = keeping->document;
+    size_t count = document->event_count;
+    *new = count <= LIMIT;
+    for (size_t i = 0; i < count && *new; i++)
+        for (size_t j = 0; j < i && *new; j++)
+            *new =
+                strncmp(document->events[i].id, document->events[j].id, sizeof document->events[i].id) != 0;
+    for (size_t i = 0; i < count && *new; i += AT_ONCE) {
+        StoreValue ids[AT_ONCE];
+        int64_t known;
+        for (size_t j = 0; j < AT_ONCE; j++) {
+            const char *id = i + j < count ? document->events[i + j].id : NULL;
+            ids[j] = id ? value_text((EntenteSlice){id, strnlen(id, sizeof document->events[i + j].id)})
+                        : value_null();
+        }
+        EntenteStatus status = record_number(keeping->record, EVENTS_KNOWN, ids, AT_ONCE, &known, error);
+        if (status != ENTENTE_OK)
+            return status;
+        *new = !known;
+    }
+    return ENTENTE_OK;
+}
+
 static EntenteStatus keep_events(Keeping *keeping, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
     const EntenteDocument *document = keeping->document;
+    bool new;
+    EntenteStatus asked = ask_whether_new(keeping, &new, error);
+    if (asked != ENTENTE_OK)
+        return asked;
     for (size_t i = 0; i < document->event_count; i++) {
         const EntenteEvent *event = &document->events[i];
         const char *id;
         if (event->sentence >= document->sentence_count)
             continue;
-        EntenteStatus status = choose_id(keeping, event, &id, error);
+        EntenteStatus status = ENTENTE_OK;
+        if (!new)
+            status = choose_id(keeping, event, &id, error);
+        else if (!(id = arena_copy(record->arena, event->id, strnlen(event->id, sizeof event->id))))
+            status = error_no_memory(error);
         if (status == ENTENTE_OK && id)
             status = keep_sentence(keeping, event->sentence, error);
         if (status == ENTENTE_OK && id) {

@@ -32,6 +32,7 @@
     X(PLACE_FIND, "SELECT key FROM place WHERE name = ?1 AND country = ?2 AND region = ?3")                  \
     X(PLACE_ADD, "INSERT INTO place (key, name, country, region, kind, latitude, longitude, resolution) "    \
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                                  \
+    X(EVENTS_KNOWN, "SELECT COUNT(*) FROM event WHERE id IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")               \
     X(EVENT_REPORT, "SELECT report FROM event WHERE id = ?1")                                                \
     X(EVENT_ADD,                                                                                             \
       "INSERT INTO event (key, id, report, sentence, parent, type, mode, cameo, quad, score, "               \
