@@ -286,7 +286,7 @@ static EntenteStatus pg_prepare(Store *base, const char *sql, bool once, StoreQu
     query->store = store;
     query->gives_rows = strncmp(sql, "SELECT", 6) == 0 || strncmp(sql, "WITH", 4) == 0;
     EntenteStatus status = ENTENTE_OK;
-    if (!once)
+    if (!once || store->looking) /* a detail of the answer that is read is asked for again and again */
         status = make_known(store, sql, query->name, error);
     else if (!(query->sql = sql_to_postgresql(sql)))
         status = error_no_memory(error);
