@@ -429,6 +429,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             return true;
         }
     }
+    /* "the leaders" again, long after they were named together */
+    for (uint32_t back = NEAR_SENTENCES + 1;
+         anaphor->kind == ANAPHOR_PEOPLE && back <= discourse->sentence && !wanted.any_person; back++)
+        if (find_group(names, &wanted, discourse->sentence - back, members, antecedent)) {
+            antecedent->rule = "named together";
+            return true;
+        }
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
         view_lemma_is(view, head, "party") ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))

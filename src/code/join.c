@@ -82,7 +82,8 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         const char *code = loss->recipients[i].code;
         /* told as part of the same scene (narrative.h): those who stood between */
         bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
-        if (*code && !scene && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
+        if (*code && !scene && cause->recipient_count &&
+            !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
     }

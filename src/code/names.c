@@ -360,6 +360,24 @@ static bool is_local_role(const LexiconHit *hit)
     return false;
 }
 
+/* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
+ * on peace in Washington". */
+static bool is_linked(const View *view, uint32_t token, uint32_t top)
+{
+    for (uint32_t steps = 0; token != top && token && steps < 12; steps++) {
+        if (view->relation[token] == REL_NMOD && !view_text_is(view, view_case(view, token), "of") &&
+            !view_text_is(view, view_case(view, token), "from") &&
+            !view_text_is(view, view_case(view, token), "for"))
+            return false;
+        if (view->relation[token] == REL_RELATIVE || view->relation[token] == REL_ACL)
+            return false;
+        token = view_token(view, token)->head;
+        if (token > view->count)
+            return false;
+    }
+    return token == top;
+}
+
 /* Possessors, of-phrases and appositions, nearest kind first. */
 static void look_around(Names *names, uint32_t head, Parts *parts)
 {
@@ -377,7 +395,9 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
+            if (order[o] == REL_NMOD &&
+                (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
+                 !is_linked(view, match->last, branch)))
                 continue;
             /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
             uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
@@ -429,7 +449,9 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         /* leaders and officials of rebels and parties are no government's */
-        if (!state && *nation.sectors && strcmp(sectors, "GOV") == 0)
+        bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
+        if (!state && *nation.sectors &&
+            (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);

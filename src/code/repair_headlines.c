@@ -1,4 +1,5 @@
 /* Clauses whose verb or subject the parser missed. */
+#include "base/slice.h"
 #include "code/repair_inside.h"
 
 #include <string.h>
@@ -117,7 +118,7 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     for (uint32_t t = name + 1; t <= count && !verb; t++) {
         const EntenteToken *token = &sentence->tokens[t - 1];
         bool past = strcmp(token->xpos, "VBN") == 0 || strcmp(token->xpos, "VBD") == 0;
-        if (token->head == name && repair_is(token, "acl") && past &&
+        if (token->head == name && (repair_is(token, "acl") || repair_is(token, "parataxis")) && past &&
             repair_word_is(&sentence->tokens[t - 2], ",") && !repair_child(sentence, t, "aux:pass", 1) &&
             (repair_child(sentence, t, "obj", t + 1) || repair_child(sentence, t, "ccomp", t + 1)))
             verb = t;
@@ -132,6 +133,11 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     token->deprel = top->deprel;
     top->head = verb;
     top->deprel = "nsubj";
+    for (uint32_t t = name + 1; t < verb; t++) {
+        EntenteToken *aside = &sentence->tokens[t - 1];
+        if (repair_is(aside, "appos") && aside->head && repair_is(&sentence->tokens[aside->head - 1], "flat"))
+            aside->head = name; /* the whole name's, not its last word's */
+    }
     for (uint32_t t = verb + 1; t <= count; t++) {
         EntenteToken *after = &sentence->tokens[t - 1];
         if (after->head != name)
@@ -178,6 +184,87 @@ static void noun_predicates(EntenteSentence *sentence, const EntenteLexicon *lex
     }
 }
 
+/* "the Prime Minister of Armenia, Nikol Pashinyan," with the name as another Armenia: one name of several
+ * words between commas, behind a title with its country, is the title's. */
+static void titled_names(EntenteSentence *sentence)
+{
+    uint32_t count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 4; t < count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t place = name->head;
+        bool hung =
+            repair_is(name, "appos") || (repair_is(name, "conj") && !repair_child(sentence, t, "cc", 1));
+        if (name->upos != ENTENTE_PROPN || !hung || !place || place >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") || !repair_child(sentence, t, "flat", t + 1))
+            continue;
+        /* up through "the Republic of Kazakhstan" */
+        uint32_t title = place;
+        for (uint32_t steps = 0; steps < 3 && title && repair_is(&sentence->tokens[title - 1], "nmod");
+             steps++) {
+            uint32_t opener = repair_child(sentence, title, "case", 1);
+            if (!opener || !repair_word_is(&sentence->tokens[opener - 1], "of"))
+                break;
+            title = sentence->tokens[title - 1].head;
+        }
+        if (!title || title >= place || sentence->tokens[place - 1].upos != ENTENTE_PROPN)
+            continue;
+        const EntenteToken *role = &sentence->tokens[title - 1];
+        uint32_t end = t;
+        while (end < count && sentence->tokens[end].upos == ENTENTE_PROPN)
+            end++;
+        /* an apposition is closed by a comma or ends the sentence, and no list goes on behind it */
+        bool closed = end >= count || repair_word_is(&sentence->tokens[end], ",") ||
+                      repair_word_is(&sentence->tokens[end], ".");
+        if ((role->upos != ENTENTE_NOUN && role->upos != ENTENTE_PROPN) ||
+            role->xpos[strlen(role->xpos) - 1] == 'S' || !closed)
+            continue;
+        if (repair_is(name, "conj") && end + 1 < count && repair_word_is(&sentence->tokens[end + 1], "and") &&
+            sentence->tokens[sentence->tokens[end + 1].head ? sentence->tokens[end + 1].head - 1 : 0].head ==
+                place)
+            continue;
+        name->head = title;
+        name->deprel = "appos";
+    }
+}
+
+/* "A sniper shot dead a girl" with a dead shot; "handed over two men" with over two: a verb of two words. */
+static void two_word_verbs(EntenteSentence *sentence)
+{
+    static const char *const over[] = {"hand", "turn", "take", "sign", "bring", "win"};
+    uint32_t count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 2; t < count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2],
+                     *after = &sentence->tokens[t];
+        bool verb = false;
+        for (size_t i = 0; i < sizeof over / sizeof *over; i++)
+            verb = verb || slice_is(before->lemma, over[i]);
+        if (repair_word_is(token, "over") && verb && before->upos == ENTENTE_VERB && token->head > t &&
+            (repair_is(token, "advmod") || repair_is(token, "case"))) {
+            if (repair_is(token, "case") && sentence->tokens[token->head - 1].head == t - 1)
+                sentence->tokens[token->head - 1].deprel = "obj";
+            token->head = t - 1;
+            token->deprel = "compound:prt";
+            token->upos = ENTENTE_ADP;
+        }
+        if (!repair_word_is(token, "shot") || token->upos != ENTENTE_NOUN || !repair_word_is(after, "dead") ||
+            after->head != t || before->head != t || before->upos == ENTENTE_DET)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBD";
+        token->lemma = entente_slice("shoot");
+        before->deprel = "nsubj";
+        if (before->upos == ENTENTE_ADJ)
+            before->upos = ENTENTE_NOUN;
+        for (uint32_t i = 1; i <= count; i++) {
+            EntenteToken *below = &sentence->tokens[i - 1];
+            if (below->head == t && i < t - 1)
+                below->head = t - 1; /* "a sniper" */
+            else if (below->head == t && i > t + 1 && repair_is(below, "nmod"))
+                below->deprel = repair_child(sentence, i, "case", 1) ? "obl" : "obj";
+        }
+    }
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     clause_subjects(sentence);
@@ -185,4 +272,6 @@ void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     headline_verbs(sentence, lexicon);
     noun_predicates(sentence, lexicon);
     opening_names(sentence, lexicon);
+    titled_names(sentence);
+    two_word_verbs(sentence);
 }

@@ -76,14 +76,15 @@ static void unite(Candidate *candidate, const Candidate *noun)
         candidate->about = noun->about;
 }
 
-/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it. "Condemned the
- * attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is blamed or praised
- * and is told with its parties has happened, too. */
+/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it.
+ * "Condemned the attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is
+ * blamed or praised and is told with its parties has happened, too. */
 static bool is_told_beside(const View *view, const Candidate *candidate, const Candidate *under,
                            const Argument *argument)
 {
-    bool reason = argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
-                                                         view_text_is(view, argument->preposition, "despite"));
+    bool reason =
+        argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
+                                               view_text_is(view, argument->preposition, "despite"));
     if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
         return true;
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
