@@ -389,66 +389,12 @@ static const char *trigger_words(EntenteRecord *record, const KeptEvent *kept)
     return words;
 }
 
-/* The event's id in this record; NULL where the report has it already. Another document's event of the same
- * id (one was coded under the same name elsewhere) gives a new one, always the same. */
-static EntenteStatus choose_id(Keeping *keeping, const EntenteEvent *event, const char **id,
-                               EntenteError *error)
-{
-    EntenteRecord *record = keeping->record;
-    int64_t owner;
-    *id = arena_copy(record->arena, event->id, strnlen(event->id, sizeof event->id));
-    for (;;) {
-        if (!*id)
-            return error_no_memory(error);
-        const StoreValue wanted = value_string(*id);
-        EntenteStatus status = record_number(record, EVENT_REPORT, &wanted, 1, &owner, error);
-        if (status != ENTENTE_OK || !owner)
-            return status;
-        if (owner == keeping->report) {
-            *id = NULL;
-            return ENTENTE_OK;
-        }
-        const char *longer = text_format(record->arena, "%s\n%.*s\n%s", *id, (int)keeping->document->id.size,
-                                         keeping->document->id.data, keeping->hash);
-        *id = longer ? hex(record->arena, slice_hash(entente_slice(longer))) : NULL;
-    }
-}
-
-/* Whether the record has none of the document's events, and each has an id of its own: asked for several at
- * once, since every question costs its way to a server and back. Where there are many, they are asked for one
- * by one. */
-static EntenteStatus ask_whether_new(Keeping *keeping, bool *new, EntenteError *error)
-{
-    enum { AT_ONCE = 8, LIMIT = 64 };
-    const EntenteDocument *document = keeping->document;
-    size_t count = document->event_count;
-    *new = count <= LIMIT;
-    for (size_t i = 0; i < count && *new; i++)
-        for (size_t j = 0; j < i && *new; j++)
-            *new =
-                strncmp(document->events[i].id, document->events[j].id, sizeof document->events[i].id) != 0;
-    for (size_t i = 0; i < count && *new; i += AT_ONCE) {
-        StoreValue ids[AT_ONCE];
-        int64_t known;
-        for (size_t j = 0; j < AT_ONCE; j++) {
-            const char *id = i + j < count ? document->events[i + j].id : NULL;
-            ids[j] = id ? value_text((EntenteSlice){id, strnlen(id, sizeof document->events[i + j].id)})
-                        : value_null();
-        }
-        EntenteStatus status = record_number(keeping->record, EVENTS_KNOWN, ids, AT_ONCE, &known, error);
-        if (status != ENTENTE_OK)
-            return status;
-        *new = !known;
-    }
-    return ENTENTE_OK;
-}
-
 static EntenteStatus keep_events(Keeping *keeping, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
     const EntenteDocument *document = keeping->document;
     bool new;
-    EntenteStatus asked = ask_whether_new(keeping, &new, error);
+    EntenteStatus asked = ids_are_new(record, document, &new, error);
     if (asked != ENTENTE_OK)
         return asked;
     for (size_t i = 0; i < document->event_count; i++) {
@@ -458,7 +404,7 @@ static EntenteStatus keep_events(Keeping *keeping, EntenteError *error)
             continue;
         EntenteStatus status = ENTENTE_OK;
         if (!new)
-            status = choose_id(keeping, event, &id, error);
+            status = ids_choose(record, document, keeping->hash, keeping->report, event, &id, error);
         else if (!(id = arena_copy(record->arena, event->id, strnlen(event->id, sizeof event->id))))
             status = error_no_memory(error);
         if (status == ENTENTE_OK && id)

@@ -137,6 +137,18 @@ const char *text_of_entities(Arena *arena, const EntenteEntity *entities, size_t
 /* "2022-11-28"; `none` where the month is 0. */
 const char *text_of_date(Arena *arena, EntenteDate date);
 
+/* ---- ids of events (ids.c) ---- */
+
+/* Whether the record has none of the document's events, and each has an id of its own: asked for several at
+ * once, since every question costs its way to a server and back. False where there are too many to tell. */
+EntenteStatus ids_are_new(EntenteRecord *record, const EntenteDocument *document, bool *new,
+                          EntenteError *error);
+
+/* The event's id in this record; NULL where the report has it already. Another document's event of the same
+ * id (one was coded under the same name elsewhere) gives a new one, always the same. `hash`: the report's. */
+EntenteStatus ids_choose(EntenteRecord *record, const EntenteDocument *document, const char *hash,
+                         int64_t report, const EntenteEvent *event, const char **id, EntenteError *error);
+
 /* ---- joining ---- */
 
 /* Find or found the entry that the event belongs to, and what else it bears on. */
