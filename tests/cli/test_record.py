@@ -2,7 +2,7 @@
 """`entente add` and the questions to a record, from outside.   tests/cli/test_record.py BUILD
 
 With the committed models and the dictionaries of the build; over PostgreSQL under tests/with_postgresql. ENTENTE_KILLS is
-how many adders are killed (30)."""
+how many adders are killed (30; 10 of a server's)."""
 import csv
 import io
 import json
@@ -22,8 +22,8 @@ PROGRAM = os.path.join(BUILD, "src/cli/entente")
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 GENERATOR = os.path.join(ROOT, "tests/bench/generate_events")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
-KILLS = int(os.environ.get("ENTENTE_KILLS", "30"))
 STORE = stores.store_of(FOLDER.name)
+KILLS = int(os.environ.get("ENTENTE_KILLS", "10" if STORE.server else "30"))
 
 REPORTS = [
     ("ox-1", "2023-03-01", "Aras Wire", "Armenia and Azerbaijan will hold talks in Brussels next week. Armenia urged Azerbaijan to release prisoners."),
