@@ -63,9 +63,13 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+    /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
+    bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
+        if (!target && view_text_is(view, view_case(view, head), words[i]))
             return true;
+    }
     return false;
 }
 
@@ -89,6 +93,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* towns do nothing: "the attack in the province of Arauca" */
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&

@@ -255,6 +255,12 @@ static bool is_told(const Names *names, uint32_t head)
     const View *view = names->view;
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
+        /* "the two sides, which met in May": a clause behind a comma only adds to what is known */
+        if (relation == REL_RELATIVE && view->left[child] > head + 1 &&
+            view_text_is(view, view->left[child] - 1, ","))
+            continue;
+        if (relation == REL_RELATIVE && view_text_is(view, view->left[child], ","))
+            continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||
             (relation == REL_NMOD && child > head))

@@ -251,6 +251,7 @@ typedef struct Parts {
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
     const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
+    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
     bool former;
 } Parts;
 
@@ -415,6 +416,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 parts->nation = names_nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (!parts->body &&
+                (order[o] == REL_APPOSITION ? !apposed && is_linked(view, match->last, branch)
+                                            : branch >= match->first && branch <= match->last))
+                parts->body = best_hit(match, PAYLOAD_ROLE, -1);
             if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
                 parts->seat = largest_place(match);
         }
@@ -434,6 +439,16 @@ static const char *add_sector(Names *names, const char *first, const char *then)
     both[size] = ',';
     memcpy(both + size + 1, then, more + 1);
     return both;
+}
+
+/* Armies, police, courts, parliaments and rebels, whose spokesmen are theirs. */
+static bool is_force(const LexiconHit *hit)
+{
+    static const char *const sectors[] = {"MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "OPP", "PTY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
+            return true;
+    return false;
 }
 
 static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
@@ -458,6 +473,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
+    /* "a spokesman for the army", "the leader of the rebels", but not "the minister of police" */
+    if (parts->body && strcmp(sectors, "GOV") == 0 && !strstr(entity->office, "minister") &&
+        is_force(parts->body))
+        sectors = image_string(parts->body->image, hit_role(*parts->body)->sectors);
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
         entity->office = nothing;

@@ -410,6 +410,45 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
+ * and the subject of a verb that has none. */
+static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    enum { SHORTEST = 3 };
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB) || token->text.size < SHORTEST)
+            continue;
+        bool capitals = true, name = false;
+        for (size_t i = 0; i < token->text.size && capitals; i++)
+            capitals = token->text.data[i] >= 'A' && token->text.data[i] <= 'Z';
+        if (capitals)
+            lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (!name)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        uint32_t verb = token->head;
+        if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
+            continue;
+        EntenteToken *below = &sentence->tokens[verb - 1];
+        uint32_t article = repair_child(sentence, verb, "nsubj", 1);
+        if (!article)
+            article = repair_child(sentence, verb, "nsubj:pass", 1);
+        bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
+        if (!free)
+            continue;
+        if (article) {
+            sentence->tokens[article - 1].head = t;
+            sentence->tokens[article - 1].deprel = "det";
+        }
+        token->deprel = "nsubj";
+        if (strcmp(below->xpos, "VBN") == 0)
+            below->xpos = "VBD";
+    }
+}
+
 /* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
 static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -449,6 +488,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
     nationalities(copy, lexicon);
+    capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);

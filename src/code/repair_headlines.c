@@ -10,22 +10,30 @@ static void clause_subjects(EntenteSentence *sentence)
 {
     static const char *const openers[] = {"after", "before", "since", "until", "as"};
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
-        EntenteToken *verb = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        EntenteToken *verb = &sentence->tokens[t - 1];
         bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
                       strcmp(verb->xpos, "VBP") == 0;
-        if (!finite || !repair_is(verb, "advcl") || !repair_is(noun, "obl") || noun->head != verb->head ||
+        if (!finite || !repair_is(verb, "advcl") || !verb->head || verb->head > t ||
             repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "nsubj:pass", 1))
             continue;
-        uint32_t opener = repair_child(sentence, t - 1, "case", 1);
+        /* the phrase that ends right before the verb */
+        uint32_t noun = t - 1;
+        for (uint32_t steps = 0; noun && sentence->tokens[noun - 1].head != verb->head &&
+                                 sentence->tokens[noun - 1].head != t && steps < 24;
+             steps++)
+            noun = sentence->tokens[noun - 1].head;
+        if (!noun || noun >= t || !repair_is(&sentence->tokens[noun - 1], "obl"))
+            continue;
+        uint32_t opener = repair_child(sentence, noun, "case", 1);
         bool opens = false;
-        for (size_t i = 0; opener && i < sizeof openers / sizeof *openers; i++)
+        for (size_t i = 0; opener && opener < noun && i < sizeof openers / sizeof *openers; i++)
             opens = opens || repair_word_is(&sentence->tokens[opener - 1], openers[i]);
         if (!opens)
             continue;
         sentence->tokens[opener - 1].head = t;
         sentence->tokens[opener - 1].deprel = "mark";
-        noun->head = t;
-        noun->deprel = "nsubj";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "nsubj";
     }
 }
 
@@ -265,13 +273,91 @@ static void two_word_verbs(EntenteSentence *sentence)
     }
 }
 
+/* "after attack on base kills two soldiers", "blast kills 30" with kills that are two soldiers: a verb
+ * between a noun and a number. Only in headlines, which leave out articles. */
+static void counted_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    uint32_t count = (uint32_t)sentence->token_count;
+    if (count < 4 || repair_word_is(&sentence->tokens[count - 1], "."))
+        return;
+    for (uint32_t t = 2; t < count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t];
+        const EntenteToken *before = &sentence->tokens[t - 2];
+        if (token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NNS") != 0 || number->upos != ENTENTE_NUM ||
+            (before->upos != ENTENTE_NOUN && before->upos != ENTENTE_PROPN) ||
+            !repair_known_verb(lexicon, token))
+            continue;
+        /* what was taken for the verb's modifiers is a phrase of its own */
+        if (before->head == t) {
+            sentence->tokens[t - 2].head = token->head;
+            sentence->tokens[t - 2].deprel = token->deprel;
+            for (uint32_t i = 1; i < t; i++)
+                if (sentence->tokens[i - 1].head == t)
+                    sentence->tokens[i - 1].head = t - 1;
+        }
+        /* what the number counts, and the phrase before the verb */
+        uint32_t object = number->head > t + 1 ? number->head : t + 1, subject = t - 1;
+        for (uint32_t up = sentence->tokens[subject - 1].head, steps = 0; up && up < t && steps < 24;
+             steps++) {
+            if (sentence->tokens[up - 1].upos == ENTENTE_VERB)
+                break;
+            subject = up;
+            up = sentence->tokens[up - 1].head;
+        }
+        EntenteToken *first = &sentence->tokens[subject - 1], *thing = &sentence->tokens[object - 1];
+        uint32_t above = first->head;
+        if (!above || above == t || above == object) /* the phrase and what it was hung on are one clause */
+            above = token->head == object || !token->head ? thing->head : token->head;
+        if (above == t || above == object || above == subject)
+            above = 0;
+        uint32_t opener = repair_child(sentence, subject, "case", 1);
+        if (opener && opener < subject)
+            sentence->tokens[opener - 1].head = t, sentence->tokens[opener - 1].deprel = "mark";
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBZ";
+        token->head = above;
+        token->deprel = !above ? "root" : opener ? "advcl" : "parataxis";
+        first->head = t;
+        first->deprel = "nsubj";
+        thing->head = t;
+        thing->deprel = "obj";
+        if (object != t + 1 && number->head != object)
+            number->head = object;
+        return;
+    }
+}
+
+/* "spoke with his counterpart, Faisal bin Farhan, state media reported" with both the name and the media as
+ * those who reported: of two subjects the first, behind a comma and a noun, explains the noun. */
+static void doubled_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        if (!repair_is(name, "nsubj") || !name->head || name->upos != ENTENTE_PROPN)
+            continue;
+        uint32_t other = repair_child(sentence, name->head, "nsubj", t + 1);
+        uint32_t first = t;
+        while (first > 1 && sentence->tokens[first - 2].upos == ENTENTE_PROPN)
+            first--;
+        if (!other || other > name->head || first < 3 || !repair_word_is(&sentence->tokens[first - 2], ","))
+            continue;
+        EntenteToken *noun = &sentence->tokens[first - 3];
+        if (noun->upos != ENTENTE_NOUN || noun->head >= first)
+            continue;
+        name->head = first - 2;
+        name->deprel = "appos";
+    }
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    counted_verbs(sentence, lexicon);
     clause_subjects(sentence);
     arranged_verbs(sentence);
     headline_verbs(sentence, lexicon);
     noun_predicates(sentence, lexicon);
     opening_names(sentence, lexicon);
     titled_names(sentence);
+    doubled_subjects(sentence);
     two_word_verbs(sentence);
 }

@@ -178,6 +178,26 @@ static void leave_open(Scene *scene, Candidate *candidate)
         candidate->recipients.count = 0;
 }
 
+/* "demanded that the president break it off": whoever is to do it is asked, known event or not. */
+static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arguments)
+{
+    if (candidate->type != ENTENTE_REQUEST)
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        if (arguments->each[a].kind != SLOT_COMPLEMENT)
+            continue;
+        uint32_t subject = view_child(&scene->view, arguments->each[a].head, REL_SUBJECT);
+        if (!subject || !names_is_actor(&scene->names, subject))
+            continue;
+        candidate->recipients.count = 0;
+        parties_add(&candidate->recipients, subject);
+        return;
+    }
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -210,8 +230,10 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_NONE;
         return NULL;
     }
-    if (!made.nothing && framed)
+    if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
+        ask_subject(scene, &made, &arguments);
+    }
     /* a verb that only carries an event noun has no event of its own */
     if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&
         names_in_set(scene->lexicon, &scene->view, token, "light"))
