@@ -14,9 +14,6 @@
 static const char *const statement_sql[STATEMENTS] = {STATEMENTS_OF(STATEMENT_SQL)};
 #undef STATEMENT_SQL
 
-static const char *const table_names[KEYED_TABLES] = {"report", "sentence",  "place",      "actor", "event",
-                                                      "entry",  "provision", "correction", "audit"};
-
 /* ---- statements ---- */
 
 static const char *sql_of(const EntenteRecord *record, Statement statement)
@@ -78,20 +75,15 @@ static double seconds_now(void)
 /* The first free key of every table; nobody else can take one while the transaction lasts. */
 static EntenteStatus read_keys(EntenteRecord *record, EntenteError *error)
 {
-    for (int table = 0; table < KEYED_TABLES; table++) {
-        char sql[96];
-        StoreQuery *query;
-        (void)snprintf(sql, sizeof sql, "SELECT COALESCE(MAX(key), 0) + 1 FROM %s", table_names[table]);
-        EntenteStatus status = store_prepare(record->store, sql, &query, error);
-        if (status != ENTENTE_OK)
-            return status;
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, LAST_KEYS, NULL, 0, &query, error);
+    if (status == ENTENTE_OK)
         status = store_step(query, error);
-        if (status == ENTENTE_OK)
-            record->next[table] = store_integer(query, 0);
-        store_finish(query);
-        if (status != ENTENTE_OK)
-            return status;
-    }
+    if (status != ENTENTE_OK)
+        return status;
+    for (size_t table = 0; table < KEYED_TABLES; table++)
+        record->next[table] = store_integer(query, table) + 1;
+    store_rest(query);
     return ENTENTE_OK;
 }
 

@@ -7,6 +7,12 @@
     /* the driver's own */                                                                                   \
     X(SEARCH_ADD, NULL)                                                                                      \
     X(SEARCH_REMOVE, NULL)                                                                                   \
+    /* in the order of KeyedTable */                                                                         \
+    X(LAST_KEYS, "SELECT (SELECT MAX(key) FROM report), (SELECT MAX(key) FROM sentence), "                   \
+                 "(SELECT MAX(key) FROM place), (SELECT MAX(key) FROM actor), "                              \
+                 "(SELECT MAX(key) FROM event), (SELECT MAX(key) FROM entry), "                              \
+                 "(SELECT MAX(key) FROM provision), (SELECT MAX(key) FROM correction), "                     \
+                 "(SELECT MAX(key) FROM audit)")                                                             \
     X(REPORT_FIND, "SELECT key FROM report WHERE document = ?1 AND part = ?2 AND hash = ?3")                 \
     X(REPORT_LAST, "SELECT key FROM report WHERE document = ?1 AND part = ?2 ORDER BY key DESC LIMIT 1")     \
     X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = '' ORDER BY part")                \
