@@ -330,7 +330,7 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
         if (subject && view->relation[verb] == REL_RELATIVE && above && above <= view->count &&
             view_token(view, subject)->xpos[0] == 'W')
             subject = above;
-        if (subject && subject < head && view_token(view, subject)->upos != ENTENTE_PRON) {
+        if (subject && subject < head) {
             memcpy(code, names_entity(names, subject)->code, 4);
             return;
         }

@@ -365,6 +365,27 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
     return below && happens(scene, below) ? below : 0;
 }
 
+/* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks
+ * with Iran, Oman's minister offered"; 0: none. */
+uint32_t arguments_talker(Scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
+    const View *view = &scene->view;
+    uint32_t verb = view_token(view, noun)->head;
+    bool with = false, beside = false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        with = with || view_text_is(view, view_case(view, child), "with");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
+        view_is_passive(view, verb))
+        return 0;
+    uint32_t subject = arguments_subject(scene, verb);
+    return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))
+               ? subject
+               : 0;
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);

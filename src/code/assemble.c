@@ -112,9 +112,9 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
-        if (!when.expression)
-            when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     }
+    if (!when.expression)
+        when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     /* "refused to disarm in April" was then; "refused to meet next week" was before */
     EntenteDate last = when.end.month ? when.end : when.start;
     if (refused && is_announced(candidate) && last.month && memory->published.month &&

@@ -9,6 +9,7 @@
 #include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -294,31 +295,6 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
-/* Meetings called off or agreed are events of their own even where the words leave open who was to meet: "the
- * next round will be held in May", "the session was put off". */
-static bool stands_alone(const Candidate *candidate)
-{
-    const Candidate *about = candidate->about;
-    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
-           (candidate->type == ENTENTE_AGREE ||
-            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
-}
-
-/* "Shells landed in Svitlodarsk": a deed of force told in a clause of its own, of which the report says where
- * it happened, is worth keeping whoever did it. */
-static bool is_told_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
-{
-    enum { GOOD = 12 };
-    const View *view = &scene->view;
-    uint8_t relation = view->relation[candidate->trigger];
-    const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
-    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
-                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
-    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
-           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
-}
-
 static bool has_parties(const Candidate *candidate)
 {
     return candidate && (candidate->actors.count || candidate->recipients.count);
@@ -339,20 +315,21 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    Opponents opponents;
-    const Opponent *chosen;
-    if (!otherside_fill(scene, candidate, document, event, &opponents, &chosen))
+    static const char *const fields[] = {"actor", "recipient"};
+    OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
+    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && i < opponents.count; i++) {
-        const Opponent *opponent = &opponents.each[i];
-        EntenteReason reason = {.field = opponent == chosen ? "recipient" : "other side",
-                                .words = opponents_codes(opponent, document->arena),
-                                .rule = opponents_explain(event, opponent, document->arena),
-                                .file = ""};
-        if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
-            return false;
-    }
+    for (size_t side = 0; coder->options.explain && side < 2; side++)
+        for (size_t i = 0; i < sides->each[side].count; i++) {
+            const Opponent *opponent = &sides->each[side].each[i];
+            EntenteReason reason = {.field = opponent == sides->chosen[side] ? fields[side] : "other side",
+                                    .words = opponents_codes(opponent, document->arena),
+                                    .rule = opponents_explain(event, side == 0, opponent, document->arena),
+                                    .file = ""};
+            if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
+                return false;
+        }
     return true;
 }
 
@@ -388,9 +365,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
+    if (meant && event.actor_count && meant->actor_count &&
+        memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
+        return true; /* "it did so because": the same is spoken of again */
     if (meant) {
-        event.recipients = meant->recipients;
-        event.recipient_count = meant->recipient_count;
+        /* "expelled two of their diplomats after Washington had done the same": to each other */
+        bool back = event.actor_count && meant->recipient_count &&
+                    memcmp(event.actors[0].code, meant->recipients[0].code, sizeof event.actors[0].code) == 0;
+        event.recipients = back ? meant->actors : meant->recipients;
+        event.recipient_count = back ? meant->actor_count : meant->recipient_count;
     }
     if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
@@ -400,17 +383,21 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
-        narrative_settle(document, scene, candidate, &event);
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || stands_alone(candidate) ||
-                 is_told_of_a_place(scene, candidate, &event);
-    if (!coder->options.all &&
-        (!known || untold_event(&event) || repeats_have(document, &event, candidate->noun)))
+    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
+                 untold_of_a_place(scene, candidate, &event);
+    if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -424,7 +411,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
@@ -442,6 +430,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
@@ -460,7 +449,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !stands_alone(candidate)) ||
+                                     !has_parties(candidate->about) && !untold_alone(candidate)) ||
                                     untold_candidate(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */

@@ -79,15 +79,6 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     return found ? found : only_taker(scene, toll->kind);
 }
 
-/* "seven of them": as many of people told before. */
-static bool is_of_them(const View *view, const Toll *toll)
-{
-    uint32_t of = toll->last + 1;
-    return of < view->count && view_text_is(view, of, "of") &&
-           (view_text_is(view, of + 1, "them") || view_text_is(view, of + 1, "those") ||
-            view_text_is(view, of + 1, "whom"));
-}
-
 /* Whether a toll is told of a longer time, or is the sum of several, so that no event of a day took it. */
 static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
@@ -103,7 +94,7 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
 /* The event that a toll belongs to; 0: none of the sentence, or it is no toll of an event. */
 static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
-    bool of_them = toll->part && is_of_them(&scene->view, toll) && event_at(scene, toll->predicate);
+    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) && event_at(scene, toll->predicate);
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
                 toll->status == ENTENTE_OCCURRED;
     /* one person who was arrested is no figure, but whose arrest it was */
@@ -112,7 +103,21 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
         return 0;
     uint32_t owner = owner_of(scene, toll);
     const Candidate *event = owner ? scene_candidate(scene, owner) : NULL;
+    /* who is brought to a hospital is not driven out */
+    if (toll->kind == TOLL_DISPLACED && event && event->type == ENTENTE_AID)
+        return 0;
     return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
+}
+
+bool figures_is_sum(const SentenceTolls *tolls, size_t number)
+{
+    const Toll *toll = &tolls->each[number];
+    if (toll->before_low < 0 && toll->before_best < 0)
+        return false;
+    for (size_t i = 0; i < tolls->count; i++)
+        if (i != number && tolls->each[i].kind == toll->kind && tolls->each[i].predicate != toll->predicate)
+            return true;
+    return false;
 }
 
 bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls)
@@ -125,7 +130,8 @@ bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, 
     if (!tolls->owner)
         return false;
     for (size_t i = 0; i < tolls->count; i++)
-        tolls->owner[i] = owner_told(scene, &tolls->each[i], times, time_count);
+        tolls->owner[i] =
+            figures_is_sum(tolls, i) ? 0 : owner_told(scene, &tolls->each[i], times, time_count);
     return true;
 }
 

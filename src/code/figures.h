@@ -15,6 +15,10 @@ typedef struct SentenceTolls {
  * longer time than its event's ("since July") is not the event's. False when memory is out. */
 bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls);
 
+/* Whether a toll counts others besides those of another one of its sentence: "Two were killed, which raised
+ * the toll from 58 to 60". */
+bool figures_is_sum(const SentenceTolls *tolls, size_t number);
+
 /* The figure that a toll claims, with the side that lost them. False when memory is out. */
 bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *figure);
 

@@ -580,6 +580,10 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
             for (size_t i = 0; i < subjects.count; i++)
                 parties_add(&candidate->actors, subjects.each[i]);
     }
+    /* "in a call with Aliyev, Blinken urged": who speaks was one of the two */
+    uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? arguments_talker(scene, token) : 0;
+    if (talker)
+        parties_add(&candidate->actors, talker);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         frames_other_side(scene, arguments, candidate->type, &candidate->actors,
                           one_sided ? &candidate->recipients : &candidate->actors);

@@ -25,35 +25,6 @@ void names_begin(NameMemory *memory, const EntenteDocument *document, const stru
     discourse_begin(&memory->discourse, document->arena);
 }
 
-static bool only_places(const NameMatch *match)
-{
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
-            return false;
-    return true;
-}
-
-/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
- * Punjab" may be tagged as a noun. */
-static bool is_proper(const View *view, const NameMatch *match)
-{
-    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
-        view_token(view, match->last)->upos == ENTENTE_PROPN)
-        return true;
-    uint32_t before = match->first - 1;
-    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
-    /* "posts in the Akhnoor sector" */
-    static const char *const words[] = {"sector",  "district", "province", "region",
-                                        "village", "valley",   "camp"};
-    uint32_t after = match->last + 1;
-    for (size_t i = 0; before && after <= view->count && i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, after, words[i]))
-            return true;
-    return before && noun &&
-           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
-            view_text_is(view, before, "near"));
-}
-
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena)
 {
@@ -76,7 +47,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
                      !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
-        if (found && only_places(match) && !is_proper(view, match))
+        if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
         if (found)
             names_drop_namesakes(names, match);
@@ -321,7 +292,8 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last) || is_venue(names, match, head))
+        if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
+            is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -531,6 +503,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
         names_remember_acronym(names, head, entity);
+        if (names->kinds[head] == NAMED_ORGANISATION && match)
+            names_remember_group(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {

@@ -91,6 +91,12 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
                  NameMatch *match);
 
+/* Whether only places have the name; villages have every name there is. */
+bool names_only_places(const NameMatch *match);
+
+/* Whether the tags or the words beside it say that it is a name. */
+bool names_is_proper(const View *view, const NameMatch *match);
+
 /* Find all names. False when memory is out. */
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena);

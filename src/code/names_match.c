@@ -116,3 +116,32 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
             return true;
     return false;
 }
+
+bool names_only_places(const NameMatch *match)
+{
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            return false;
+    return true;
+}
+
+/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
+ * Punjab" may be tagged as a noun. */
+bool names_is_proper(const View *view, const NameMatch *match)
+{
+    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
+        view_token(view, match->last)->upos == ENTENTE_PROPN)
+        return true;
+    uint32_t before = match->first - 1;
+    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
+    /* "posts in the Akhnoor sector" */
+    static const char *const words[] = {"sector",  "district", "province", "region",
+                                        "village", "valley",   "camp"};
+    uint32_t after = match->last + 1;
+    for (size_t i = 0; before && after <= view->count && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, after, words[i]))
+            return true;
+    return before && noun &&
+           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
+            view_text_is(view, before, "near"));
+}

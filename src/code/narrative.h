@@ -16,12 +16,18 @@
 
 #include "code/places.h"
 
+/* Read the heading of a paragraph: a sentence "Jaffna." or "Lower Juba: soldiers ...", which says where the
+ * deeds of its paragraph happened that have no place of their own. Needs tokens, not a tree. False when
+ * memory is out. */
+bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                       Arena *scratch, Arena *arena);
+
 /* Note the towns that a sentence names, for those after it. False when memory is out. */
 bool narrative_note(PlaceMemory *memory, Scene *scene, Arena *arena);
 
 /* Give an event that the sentence leaves without day or place those of its passage. `document` has the events
  * told before it. */
-void narrative_settle(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
-                      EntenteEvent *event);
+void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory, Scene *scene,
+                      const Candidate *candidate, EntenteEvent *event);
 
 #endif

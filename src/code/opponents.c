@@ -1,29 +1,15 @@
 #include "code/opponents.h"
 
 #include "code/mentions.h"
+#include "code/opponents_inside.h"
 #include "code/places.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { NAME_ROOM = 96 };
 enum { NEAR = 2, FAR = 8, FARTHEST = 40, NAMED = 3 }; /* sentences */
 
 /* What an event is directed at, by the kind of its object. */
 typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
-
-static bool is_hostile(EntenteEventType type)
-{
-    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_MOBILIZE ||
-           type == ENTENTE_SANCTION || type == ENTENTE_THREATEN || type == ENTENTE_PROTEST;
-}
-
-static bool is_accord(EntenteEventType type)
-{
-    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE ||
-           type == ENTENTE_CONSULT || type == ENTENTE_RETREAT || type == ENTENTE_COOPERATE;
-}
 
 /* Who stands together within a country: the state, those who fight it, its people, the breakaway. */
 typedef enum Side { SIDE_STATE = 0, SIDE_REBELS, SIDE_PEOPLE, SIDE_BREAKAWAY } Side;
@@ -40,6 +26,27 @@ static Side side_of(const EntenteEntity *entity)
         if (strncmp(entity->sectors, people[i], 3) == 0)
             return SIDE_PEOPLE;
     return SIDE_STATE;
+}
+
+static bool is_body(const EntenteEntity *entity)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (memcmp(entity->code, codes[i], 4) == 0)
+            return true;
+    return false;
+}
+
+static bool is_hostile(EntenteEventType type)
+{
+    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_MOBILIZE ||
+           type == ENTENTE_SANCTION || type == ENTENTE_THREATEN || type == ENTENTE_PROTEST;
+}
+
+static bool is_accord(EntenteEventType type)
+{
+    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE ||
+           type == ENTENTE_CONSULT || type == ENTENTE_RETREAT || type == ENTENTE_COOPERATE;
 }
 
 bool opponents_have(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
@@ -177,211 +184,6 @@ static uint32_t doer_within(Scene *scene, uint32_t head)
     return 0;
 }
 
-/* ---- facts ---- */
-
-typedef enum Fact {
-    FACT_NOBODY = 0,
-    /* of nobody */
-    FACT_OBJECT, /* the event has an object */
-    FACT_NO_OBJECT,
-    FACT_PLACED, /* and a place */
-    FACT_NOUN,
-    FACT_ABOUT,
-    FACT_SEVERAL_ACT,
-    FACT_AIM_DEED,
-    FACT_AIM_ACCORD,
-    FACT_AIM_WORDS,
-    FACT_AIM_WHATEVER,
-    FACT_AIM_NONE,
-    FACT_LINE_GIVES, /* the line of the dictionary has a place for a recipient */
-    FACT_LINE_LACKS,
-    FACT_PRONOUN,
-    FACT_ACTOR_REBELS,
-    FACT_ACTOR_PEOPLE,
-    FACT_ACTOR_BODY,
-    /* of somebody */
-    FACT_SOMEBODY,
-    FACT_DOES_IT,
-    FACT_DID_IT,
-    FACT_FOUGHT,
-    FACT_OPPOSED,
-    FACT_OPPOSED_EARLIER,
-    FACT_OPPOSED_OFTEN,
-    FACT_ACTED,
-    FACT_SUFFERED,
-    FACT_TOGETHER,
-    FACT_SAME_COUNTRY,
-    FACT_REBELS_OF_STATE,
-    FACT_STATE_OF_REBELS,
-    FACT_PEOPLE_OF_STATE,
-    FACT_STATE_OF_PEOPLE,
-    FACT_OTHERS_AT_HOME,
-    FACT_MOST_NAMED,
-    FACT_NEXT_NAMED,
-    FACT_OURS,
-    FACT_IN_ABOUT,
-    FACT_NAMED_BEFORE,
-    FACT_NAMED_AFTER,
-    FACT_NAMED_UNDER,
-    FACT_NAMED_LAST,
-    FACT_NAMED_EARLIER,
-    FACT_SUBJECT_LAST,
-    FACT_LOCATED,
-    FACT_PLACE,
-    FACT_STRUCK,
-    FACT_GOVERNMENT,
-    FACT_STATE,
-    FACT_REBELS,
-    FACT_PEOPLE,
-    FACT_BREAKAWAY,
-    FACT_BODY,
-    FACT_SEVERAL,
-    FACTS
-} Fact;
-
-static const char *const fact_names[FACTS] = {
-    "nobody",
-    "an object is there",
-    "no object",
-    "a place is told",
-    "a noun tells it",
-    "it is about something",
-    "several act",
-    "a deed is meant",
-    "an accord is meant",
-    "words are meant",
-    "something told is meant",
-    "nothing told is meant",
-    "its line has a recipient",
-    "its line has none",
-    "a pronoun stands there",
-    "rebels act",
-    "people act",
-    "a body of states acts",
-    "somebody",
-    "does what it is about",
-    "did what it is about",
-    "fought the actor",
-    "stood against the actor",
-    "stood against the actor earlier",
-    "stood against the actor often",
-    "acted just before",
-    "was the other side just before",
-    "acted together with the actor",
-    "of the actor's country",
-    "rebels against its state",
-    "the state against its rebels",
-    "people against its state",
-    "the state against its people",
-    "others of one country",
-    "named most of all",
-    "named next to most",
-    "ours",
-    "a party of what it is about",
-    "named before it",
-    "named after it",
-    "named under it",
-    "named in the sentence before",
-    "named earlier",
-    "subject of the sentence before",
-    "named as a place",
-    "where it happened",
-    "where it struck",
-    "the actor's government",
-    "a state",
-    "rebels",
-    "people",
-    "a breakaway",
-    "a body of states",
-    "several",
-};
-
-static uint64_t bit(Fact fact)
-{
-    return (uint64_t)1 << fact;
-}
-
-/* The kind of event that a fact weighs for. */
-static const char *kind_of(const EntenteEvent *event)
-{
-    switch (event->type) {
-    case ENTENTE_ACCUSE:
-    case ENTENTE_THREATEN:
-        return "blame";
-    case ENTENTE_REJECT:
-        return strcmp(event->mode, "meet") == 0 ? "call off" : "refuse";
-    case ENTENTE_REQUEST:
-        return "ask";
-    case ENTENTE_SUPPORT:
-        return "praise";
-    case ENTENTE_AGREE:
-    case ENTENTE_CONSULT:
-    case ENTENTE_CONCEDE:
-        return "agree";
-    case ENTENTE_RETREAT:
-        return "yield";
-    case ENTENTE_AID:
-    case ENTENTE_COOPERATE:
-        return "give";
-    case ENTENTE_ASSAULT:
-        return "attack";
-    case ENTENTE_PROTEST:
-        return "protest";
-    default:
-        return "press";
-    }
-}
-
-static void add_weight(const EntenteLexicon *lexicon, const char *kind, const char *mode, const char *fact,
-                       Opponent *opponent)
-{
-    char name[NAME_ROOM];
-    float weight;
-    snprintf(name, sizeof name, "other side%s%s%s: %s", *kind ? ", " : "", kind, mode, fact);
-    if (lexicon_weight(lexicon, name, &weight))
-        opponent->weight += weight;
-}
-
-static void weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, Opponent *opponent)
-{
-    for (unsigned f = 0; f < FACTS; f++)
-        if (opponent->facts & bit((Fact)f)) {
-            add_weight(lexicon, "", "", fact_names[f], opponent);
-            add_weight(lexicon, kind_of(event), "", fact_names[f], opponent);
-        }
-    char mode[40];
-    snprintf(mode, sizeof mode, "/%s", event->mode);
-    if (opponent->facts & bit(FACT_NOBODY))
-        add_weight(lexicon, entente_event_type_name(event->type), mode, fact_names[FACT_NOBODY], opponent);
-}
-
-char *opponents_explain(const EntenteEvent *event, const Opponent *opponent, Arena *arena)
-{
-    enum { ROOM = 1024 };
-    char *text = arena_bytes(arena, ROOM);
-    if (!text)
-        return NULL;
-    int size = snprintf(text, ROOM, "%+.2f to %s: ", (double)opponent->weight, kind_of(event));
-    for (unsigned f = 0; f < FACTS; f++)
-        if (opponent->facts & bit((Fact)f) && size < ROOM - NAME_ROOM)
-            size += snprintf(text + size, (size_t)(ROOM - size), "%s%s", text[size - 2] == ':' ? "" : ", ",
-                             fact_names[f]);
-    return text;
-}
-
-EntenteSlice opponents_codes(const Opponent *opponent, Arena *arena)
-{
-    char *text = arena_array(arena, opponent->count + 1, 4);
-    size_t size = 0;
-    for (size_t i = 0; text && i < opponent->count; i++) {
-        if (size)
-            text[size++] = '+';
-        memcpy(text + size, opponent->entities[i].code, 3);
-        size += 3;
-    }
-    return size ? (EntenteSlice){text, size} : (EntenteSlice){"-", 1};
-}
-
 /* ---- finding ---- */
 
 static bool same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
@@ -399,26 +201,19 @@ typedef struct Finding {
     Scene *scene;
     const EntenteEvent *event;
     Opponents *opponents;
+    const EntenteEntity *own; /* the side that is known */
+    size_t own_count;
     bool failed;
 } Finding;
-
-static bool is_body(const EntenteEntity *entity)
-{
-    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (memcmp(entity->code, codes[i], 4) == 0)
-            return true;
-    return false;
-}
 
 static uint64_t pair_at_home(const EntenteEntity *actor, const EntenteEntity *other)
 {
     Side a = side_of(actor), b = side_of(other);
-    return bit(a == SIDE_REBELS && b == SIDE_STATE   ? FACT_STATE_OF_REBELS
-               : a == SIDE_STATE && b == SIDE_REBELS ? FACT_REBELS_OF_STATE
-               : a == SIDE_STATE && b == SIDE_PEOPLE ? FACT_PEOPLE_OF_STATE
-               : a == SIDE_PEOPLE && b == SIDE_STATE ? FACT_STATE_OF_PEOPLE
-                                                     : FACT_OTHERS_AT_HOME);
+    return fact_bit(a == SIDE_REBELS && b == SIDE_STATE   ? FACT_STATE_OF_REBELS
+                    : a == SIDE_STATE && b == SIDE_REBELS ? FACT_REBELS_OF_STATE
+                    : a == SIDE_STATE && b == SIDE_PEOPLE ? FACT_PEOPLE_OF_STATE
+                    : a == SIDE_PEOPLE && b == SIDE_STATE ? FACT_STATE_OF_PEOPLE
+                                                          : FACT_OTHERS_AT_HOME);
 }
 
 /* Whether the report names the country most often, or next to most, of all but the actors' own. */
@@ -431,22 +226,22 @@ static uint64_t rank_of(const Finding *finding, const EntenteEntity *entity)
             own = memory->country[i].count;
     for (size_t i = 0; memory && own && i < memory->count; i++) {
         bool actor = false;
-        for (size_t a = 0; a < finding->event->actor_count; a++)
-            actor = actor || memcmp(memory->country[i].code, finding->event->actors[a].code, 4) == 0;
+        for (size_t a = 0; a < finding->own_count; a++)
+            actor = actor || memcmp(memory->country[i].code, finding->own[a].code, 4) == 0;
         more += !actor && memory->country[i].count > own;
     }
-    return !own || more > 1 ? 0 : bit(more ? FACT_NEXT_NAMED : FACT_MOST_NAMED);
+    return !own || more > 1 ? 0 : fact_bit(more ? FACT_NEXT_NAMED : FACT_MOST_NAMED);
 }
 
 static uint64_t facts_of(const Finding *finding, const EntenteEntity *entities, size_t count)
 {
     static const Fact sides[] = {FACT_STATE, FACT_REBELS, FACT_PEOPLE, FACT_BREAKAWAY};
-    uint64_t facts = bit(FACT_SOMEBODY) | (count > 1 ? bit(FACT_SEVERAL) : 0);
-    facts |= is_body(&entities[0]) ? bit(FACT_BODY) : bit(sides[side_of(&entities[0])]);
+    uint64_t facts = fact_bit(FACT_SOMEBODY) | (count > 1 ? fact_bit(FACT_SEVERAL) : 0);
+    facts |= is_body(&entities[0]) ? fact_bit(FACT_BODY) : fact_bit(sides[side_of(&entities[0])]);
     facts |= rank_of(finding, &entities[0]);
-    for (size_t i = 0; i < finding->event->actor_count; i++)
-        if (memcmp(entities[0].code, finding->event->actors[i].code, 4) == 0 && !is_body(&entities[0]))
-            facts |= bit(FACT_SAME_COUNTRY) | pair_at_home(&finding->event->actors[i], &entities[0]);
+    for (size_t i = 0; i < finding->own_count; i++)
+        if (memcmp(entities[0].code, finding->own[i].code, 4) == 0 && !is_body(&entities[0]))
+            facts |= fact_bit(FACT_SAME_COUNTRY) | pair_at_home(&finding->own[i], &entities[0]);
     return facts;
 }
 
@@ -454,7 +249,6 @@ static uint64_t facts_of(const Finding *finding, const EntenteEntity *entities, 
 static void add(Finding *finding, const EntenteEntity *entities, size_t count, uint32_t head, uint64_t facts)
 {
     Opponents *opponents = finding->opponents;
-    const EntenteEvent *event = finding->event;
     EntenteEntity *others = arena_array(finding->scene->arena, count + 1, sizeof *others);
     size_t other_count = 0;
     if (!others) {
@@ -462,7 +256,7 @@ static void add(Finding *finding, const EntenteEntity *entities, size_t count, u
         return;
     }
     for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !opponents_have(event->actors, event->actor_count, &entities[i]) &&
+        if (*entities[i].code && !opponents_have(finding->own, finding->own_count, &entities[i]) &&
             !opponents_have(others, other_count, &entities[i]))
             others[other_count++] = entities[i];
     if (!other_count)
@@ -493,10 +287,10 @@ static void add_told(Finding *finding, const EntenteDocument *document)
         bool hostile =
             is_hostile(before->type) || before->type == ENTENTE_ACCUSE || before->type == ENTENTE_REJECT;
         bool acted = false, suffered = false;
-        for (size_t a = 0; a < event->actor_count; a++) {
-            acted = acted || opponents_have(before->actors, before->actor_count, &event->actors[a]);
+        for (size_t a = 0; a < finding->own_count; a++) {
+            acted = acted || opponents_have(before->actors, before->actor_count, &finding->own[a]);
             suffered =
-                suffered || opponents_have(before->recipients, before->recipient_count, &event->actors[a]);
+                suffered || opponents_have(before->recipients, before->recipient_count, &finding->own[a]);
         }
         for (unsigned side = 0; side < 2; side++) {
             const EntenteEntity *entities = side ? before->recipients : before->actors;
@@ -504,24 +298,40 @@ static void add_told(Finding *finding, const EntenteDocument *document)
             bool opposed = side ? acted : suffered, together = !side && acted;
             if (!count || (!opposed && !near && !together))
                 continue;
-            uint64_t facts = opposed && near ? bit(FACT_OPPOSED)
-                             : opposed       ? bit(FACT_OPPOSED_EARLIER)
-                             : together      ? bit(FACT_TOGETHER)
+            uint64_t facts = opposed && near ? fact_bit(FACT_OPPOSED)
+                             : opposed       ? fact_bit(FACT_OPPOSED_EARLIER)
+                             : together      ? fact_bit(FACT_TOGETHER)
                                              : 0;
             if (opposed && hostile)
-                facts |= bit(FACT_FOUGHT);
+                facts |= fact_bit(FACT_FOUGHT);
             if (near && first)
-                facts |= side ? bit(FACT_SUFFERED) : bit(FACT_ACTED);
+                facts |= side ? fact_bit(FACT_SUFFERED) : fact_bit(FACT_ACTED);
             /* twice told */
             for (size_t k = 1; opposed && k < finding->opponents->count; k++)
-                if ((finding->opponents->each[k].facts & (bit(FACT_OPPOSED) | bit(FACT_OPPOSED_EARLIER))) &&
+                if ((finding->opponents->each[k].facts &
+                     (fact_bit(FACT_OPPOSED) | fact_bit(FACT_OPPOSED_EARLIER))) &&
                     same_sides(finding->opponents->each[k].entities, finding->opponents->each[k].count,
                                entities, count))
-                    facts |= bit(FACT_OPPOSED_OFTEN);
+                    facts |= fact_bit(FACT_OPPOSED_OFTEN);
             add(finding, entities, count, 0, facts);
         }
         first = false;
     }
+}
+
+/* Who does, or did, what the event is about. */
+static void add_meant(Finding *finding, const EntenteDocument *document, uint32_t head, Aim aim,
+                      EntenteEventType type)
+{
+    Scene *scene = finding->scene;
+    uint32_t doer = doer_within(scene, head);
+    if (doer)
+        add(finding, names_entity(&scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
+    const EntenteEvent *before = told_before(document, finding->event, aim, type);
+    if (!before && type != ENTENTE_EVENT_NONE)
+        before = told_before(document, finding->event, aim, ENTENTE_EVENT_NONE);
+    if (before)
+        add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
 }
 
 /* Those whom this sentence and the last ones name. */
@@ -538,15 +348,15 @@ static void add_named(Finding *finding, const Candidate *candidate)
             continue;
         bool same = referent->sentence == here && referent->head <= scene->view.count;
         bool under = same && view_is_under(&scene->view, referent->head, candidate->trigger);
-        uint64_t facts = under                                         ? bit(FACT_NAMED_UNDER)
-                         : same && referent->head < candidate->trigger ? bit(FACT_NAMED_BEFORE)
-                         : same                                        ? bit(FACT_NAMED_AFTER)
-                         : referent->sentence + 1 == here              ? bit(FACT_NAMED_LAST)
-                                                                       : bit(FACT_NAMED_EARLIER);
+        uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
+                         : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)
+                         : same                                        ? fact_bit(FACT_NAMED_AFTER)
+                         : referent->sentence + 1 == here              ? fact_bit(FACT_NAMED_LAST)
+                                                                       : fact_bit(FACT_NAMED_EARLIER);
         if (referent->located)
-            facts = bit(FACT_LOCATED);
+            facts = fact_bit(FACT_LOCATED);
         else if (!same && referent->sentence + 1 == here && referent->prominence == PROMINENCE_SUBJECT)
-            facts |= bit(FACT_SUBJECT_LAST);
+            facts |= fact_bit(FACT_SUBJECT_LAST);
         add(finding, &referent->entity, 1, same ? referent->head : 0, facts);
     }
 }
@@ -586,108 +396,106 @@ static void add_countries(Finding *finding, const Candidate *candidate)
         memcpy(country.code, event->place->country, sizeof event->place->country);
         bool struck = event->type == ENTENTE_ASSAULT && !candidate->noun &&
                       is_named_at(finding->scene, event->place->span);
-        add(finding, &country, 1, 0, bit(struck ? FACT_STRUCK : FACT_PLACE));
+        add(finding, &country, 1, 0, fact_bit(struck ? FACT_STRUCK : FACT_PLACE));
     }
     const EntenteEntity *publisher = &finding->scene->names.memory->publisher;
     if (*publisher->code && pronoun_under(finding->scene, candidate->trigger, 1))
-        add(finding, publisher, 1, 0, bit(FACT_OURS));
-    if (event->actor_count == 1 && side_of(&event->actors[0]) != SIDE_STATE && !is_body(&event->actors[0])) {
-        country = event->actors[0];
+        add(finding, publisher, 1, 0, fact_bit(FACT_OURS));
+    if (finding->own_count == 1 && side_of(&finding->own[0]) != SIDE_STATE && !is_body(&finding->own[0])) {
+        country = finding->own[0];
         country.name = country.office = country.file = "";
         country.sectors = "GOV";
-        add(finding, &country, 1, 0, bit(FACT_GOVERNMENT));
+        add(finding, &country, 1, 0, fact_bit(FACT_GOVERNMENT));
     }
 }
 
-static uint64_t facts_of_nobody(const Scene *scene, const Candidate *candidate, const EntenteEvent *event,
-                                Aim aim, bool object)
+static Fact words_fact(const EntenteEntity *named)
+{
+    Side side = side_of(named);
+    bool armed = strncmp(named->sectors, "MIL", 3) == 0 || strncmp(named->sectors, "COP", 3) == 0;
+    return !*named->sectors               ? FACT_WORDS_NAME
+           : armed || side == SIDE_REBELS ? FACT_WORDS_ARMED
+           : side == SIDE_PEOPLE          ? FACT_WORDS_PEOPLE
+                                          : FACT_WORDS_STATE;
+}
+
+/* "he demanded", "was shelled": what the words say of who acts. */
+static uint64_t facts_of_subject(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (candidate->noun || !view_is_verb(view, candidate->trigger))
+        return 0;
+    if (view_is_passive(view, candidate->trigger))
+        return fact_bit(FACT_PASSIVE);
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    return !subject                                          ? 0
+           : view_token(view, subject)->upos == ENTENTE_PRON ? fact_bit(FACT_SUBJECT_PRONOUN)
+                                                             : fact_bit(FACT_SUBJECT);
+}
+
+/* What the side that is asked for is, where its words tell something. */
+static uint64_t facts_of_words(const EntenteEntity *named, size_t count)
+{
+    if (!count)
+        return 0;
+    return strncmp(named->sectors, "UAF", 3) == 0 ? fact_bit(FACT_WORDS_GUNMEN) : fact_bit(words_fact(named));
+}
+
+static uint64_t facts_of_nobody(Scene *scene, const Candidate *candidate, const Finding *finding, Aim aim,
+                                bool object)
 {
     static const Fact aims[] = {FACT_AIM_NONE, FACT_AIM_DEED, FACT_AIM_ACCORD, FACT_AIM_WORDS,
                                 FACT_AIM_WHATEVER};
-    uint64_t facts = bit(FACT_NOBODY) | bit(object ? FACT_OBJECT : FACT_NO_OBJECT) | bit(aims[aim]);
+    const EntenteEvent *event = finding->event;
+    uint64_t facts = fact_bit(FACT_NOBODY) | fact_bit(object ? FACT_OBJECT : FACT_NO_OBJECT);
     if (event->place)
-        facts |= bit(FACT_PLACED);
+        facts |= fact_bit(FACT_PLACED);
     if (candidate->noun)
-        facts |= bit(FACT_NOUN);
+        facts |= fact_bit(FACT_NOUN);
     if (event->about)
-        facts |= bit(FACT_ABOUT);
-    for (size_t i = 1; i < event->actor_count; i++)
-        if (memcmp(event->actors[i].code, event->actors[0].code, 4) != 0)
-            facts |= bit(FACT_SEVERAL_ACT);
-    facts |= bit(candidate->wants_recipient ? FACT_LINE_GIVES : FACT_LINE_LACKS);
+        facts |= fact_bit(FACT_ABOUT);
+    for (size_t i = 1; i < finding->own_count; i++)
+        if (memcmp(finding->own[i].code, finding->own[0].code, 4) != 0)
+            facts |= fact_bit(FACT_SEVERAL_ACT);
     if (pronoun_under(scene, candidate->trigger, 3))
-        facts |= bit(FACT_PRONOUN);
+        facts |= fact_bit(FACT_PRONOUN);
+    if (finding->opponents->doer)
+        return facts | facts_of_subject(scene, candidate) | facts_of_words(event->actors, event->actor_count);
+    facts |= fact_bit(aims[aim]) | fact_bit(candidate->wants_recipient ? FACT_LINE_GIVES : FACT_LINE_LACKS) |
+             facts_of_words(event->recipients, event->recipient_count);
     Side side = side_of(&event->actors[0]);
     if (is_body(&event->actors[0]))
-        facts |= bit(FACT_ACTOR_BODY);
+        facts |= fact_bit(FACT_ACTOR_BODY);
     else if (side == SIDE_REBELS || side == SIDE_PEOPLE)
-        facts |= bit(side == SIDE_REBELS ? FACT_ACTOR_REBELS : FACT_ACTOR_PEOPLE);
+        facts |= fact_bit(side == SIDE_REBELS ? FACT_ACTOR_REBELS : FACT_ACTOR_PEOPLE);
     return facts;
 }
 
-static bool same_codes(const Opponent *a, const Opponent *b)
-{
-    for (size_t i = 0; i < a->count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < b->count; k++)
-            found = found || memcmp(a->entities[i].code, b->entities[k].code, 4) == 0;
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-const Opponent *opponents_choose(const Opponents *opponents)
-{
-    const Opponent *best = &opponents->each[0];
-    double most = 0;
-    for (size_t i = 0; i < opponents->count; i++) {
-        const Opponent *one = &opponents->each[i];
-        double sum = 0;
-        bool heaviest = true;
-        for (size_t k = 0; k < opponents->count; k++) {
-            const Opponent *other = &opponents->each[k];
-            if (k != i && !(one->count && same_codes(one, other) && same_codes(other, one)))
-                continue;
-            sum += exp((double)other->weight);
-            heaviest = heaviest &&
-                       (other->weight < one->weight || k == i || (k > i && other->weight <= one->weight));
-        }
-        if (heaviest && sum > most) {
-            most = sum;
-            best = one;
-        }
-    }
-    return best;
-}
-
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    const EntenteEvent *event, Opponents *opponents)
+                    const EntenteEvent *event, bool doer, Opponents *opponents)
 {
-    Finding finding = {.scene = scene, .event = event, .opponents = opponents};
+    Finding finding = {.scene = scene,
+                       .event = event,
+                       .opponents = opponents,
+                       .own = doer ? event->recipients : event->actors,
+                       .own_count = doer ? event->recipient_count : event->actor_count};
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
     Aim aim = aim_of(scene, candidate, &head, &type);
     if (event->type == ENTENTE_SUPPORT && aim == AIM_WHATEVER)
         aim = AIM_ACCORD; /* "welcomed it" */
-    *opponents = (Opponents){.count = 1};
-    opponents->each[0].facts = facts_of_nobody(scene, candidate, event, aim, head != 0);
-    uint32_t doer = doer_within(scene, head);
-    if (doer)
-        add(&finding, names_entity(&scene->names, doer), 1, doer, bit(FACT_DOES_IT));
-    const EntenteEvent *before = told_before(document, event, aim, type);
-    if (!before && type != ENTENTE_EVENT_NONE)
-        before = told_before(document, event, aim, ENTENTE_EVENT_NONE);
-    if (before)
-        add(&finding, before->actors, before->actor_count, head, bit(FACT_DID_IT));
+    *opponents = (Opponents){.count = 1, .doer = doer};
+    opponents->each[0].facts = facts_of_nobody(scene, candidate, &finding, aim, head != 0);
+    if (!doer)
+        add_meant(&finding, document, head, aim, type);
     add_told(&finding, document);
     add_named(&finding, candidate);
     add_countries(&finding, candidate);
     if (event->about) {
-        add(&finding, event->about->actors, event->about->actor_count, 0, bit(FACT_IN_ABOUT));
-        add(&finding, event->about->recipients, event->about->recipient_count, 0, bit(FACT_IN_ABOUT));
+        add(&finding, event->about->actors, event->about->actor_count, 0, fact_bit(FACT_IN_ABOUT));
+        add(&finding, event->about->recipients, event->about->recipient_count, 0, fact_bit(FACT_IN_ABOUT));
     }
     for (size_t i = 0; i < opponents->count; i++)
-        weigh(scene->lexicon, event, &opponents->each[i]);
+        opponents_weigh(scene->lexicon, event, doer, &opponents->each[i]);
     return !finding.failed;
 }

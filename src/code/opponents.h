@@ -26,18 +26,20 @@ typedef struct Opponent {
 typedef struct Opponents {
     Opponent each[OPPONENT_LIMIT]; /* the first is nobody */
     size_t count;
+    bool doer; /* who acted is asked for, not on whom */
 } Opponents;
 
 /* Find those who may be meant, in the scene's arena. False when memory is out. */
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    const EntenteEvent *event, Opponents *opponents);
+                    const EntenteEvent *event, bool doer, Opponents *opponents);
 
 /* The likeliest; of one country's several sides, the heaviest of the country that is likeliest altogether. */
 const Opponent *opponents_choose(const Opponents *opponents);
 
-/* The weight and the facts behind it, for explanations: "+1.20 to blame: somebody, a state"; NULL when memory
+/* The weight and the facts behind it, for explanations: "+1.20 as other side,
+ * blame: somebody, a state"; NULL when memory
  * is out. */
-char *opponents_explain(const EntenteEvent *event, const Opponent *opponent, Arena *arena);
+char *opponents_explain(const EntenteEvent *event, bool doer, const Opponent *opponent, Arena *arena);
 
 /* The codes of an opponent, in that arena: "RUS+UNO"; "-" for nobody. */
 EntenteSlice opponents_codes(const Opponent *opponent, Arena *arena);

@@ -87,19 +87,31 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
         event->recipient_count = 0;
 }
 
-/* Take an opponent as recipients, with its own words, wherever they stand; the place of one whom the sentence
- * does not name is that of the words of the event. */
-static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
-                 EntenteEvent *event)
+static bool has_country(const EntenteEntity *entities, size_t count)
 {
-    event->recipients = arena_array(arena, opponent->count, sizeof *event->recipients);
-    if (!event->recipients)
-        return false;
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code)
+            return true;
+    return false;
+}
+
+/* Take an opponent for one side: "killed two shepherds" names them, the report tells whose they are; whom the
+ * sentence does not name at all stands under the words of the event. */
+static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
+                 EntenteEntity **side, size_t *count)
+{
+    if (*count && opponent->count == 1) {
+        for (size_t i = 0; i < *count; i++)
+            memcpy((*side)[i].code, opponent->entities[0].code, sizeof opponent->entities[0].code);
+        return true;
+    }
     uint32_t head = opponent->head ? opponent->head : candidate->trigger;
     const EntenteToken *token = view_token(&scene->view, head);
     uint32_t base = scene->view.sentence->start;
-    for (size_t i = 0; i < opponent->count; i++) {
-        EntenteEntity *taken = &event->recipients[event->recipient_count++];
+    *count = 0;
+    *side = arena_array(arena, opponent->count, sizeof **side);
+    for (size_t i = 0; *side && i < opponent->count; i++) {
+        EntenteEntity *taken = &(*side)[(*count)++];
         *taken = opponent->entities[i];
         if (!taken->text.size)
             taken->text = token->text;
@@ -109,22 +121,37 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
         if (!taken->sectors)
             return false;
     }
-    return true;
+    return *side != NULL;
+}
+
+static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
+                 EntenteEvent *event, OtherSides *sides)
+{
+    size_t which = doer ? 0 : 1;
+    Opponents *opponents = &sides->each[which];
+    if (!opponents_find(scene, candidate, document, event, doer, opponents))
+        return false;
+    const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
+    return !best->count ||
+           take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
+                doer ? &event->actor_count : &event->recipient_count);
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, Opponents *opponents, const Opponent **chosen)
+                    EntenteEvent *event, OtherSides *sides)
 {
-    *chosen = NULL;
-    opponents->count = 0;
+    for (size_t i = 0; i < 2; i++) {
+        sides->each[i].count = 0;
+        sides->chosen[i] = NULL;
+    }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
     leave_out_same(scene, event);
-    if (event->recipient_count || !event->actor_count || !*event->actors[0].code)
-        return true;
-    if (!opponents_find(scene, candidate, document, event, opponents))
+    bool acted = has_country(event->actors, event->actor_count),
+         suffered = has_country(event->recipients, event->recipient_count);
+    bool told = event->actor_count || suffered;
+    if (!acted && told && !fill(scene, candidate, document, true, event, sides))
         return false;
-    const Opponent *best = opponents_choose(opponents);
-    *chosen = best;
-    return !best->count || take(document->arena, scene, candidate, best, event);
+    acted = has_country(event->actors, event->actor_count);
+    return suffered || !acted || fill(scene, candidate, document, false, event, sides);
 }

@@ -8,9 +8,14 @@
 
 #include "code/opponents.h"
 
-/* Give the event the recipients that are missing. `opponents` gets those who were weighed, `*chosen` the one
- * taken; NULL: the words of the event were enough. False when memory is out. */
+/* The sides that were chosen for an event, and among whom. */
+typedef struct OtherSides {
+    Opponents each[2]; /* doers, recipients; `count` 0: not asked for */
+    const Opponent *chosen[2];
+} OtherSides;
+
+/* Give the event the actors and recipients that are missing. False when memory is out. */
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, Opponents *opponents, const Opponent **chosen);
+                    EntenteEvent *event, OtherSides *sides);
 
 #endif

@@ -275,8 +275,11 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         take_place(*best, place);
     } else {
         take_state(*best, place);
-        if (best->payload->variety == NAME_CAPITAL)
+        const char *city = image_string(best->image, hit_actor(*best)->members);
+        if (best->payload->variety == NAME_CAPITAL) {
             place->kind = "city";
+            place->name = *city ? city : place->name;
+        }
     }
     place->resolution = resolution_of(place->kind);
     return true;
@@ -431,7 +434,7 @@ bool places_announced(const Scene *scene, uint32_t token)
  * another far more often; else the most frequent. Empty: none. */
 static const char *country_spoken_of(const Scene *scene, const PlaceMemory *memory)
 {
-    enum { FRESH = 3, WEIGHT = 2, FAR = 3 };
+    enum { FRESH = 3, WEIGHT = 1, FAR = 3 };
     const char *best = "";
     uint32_t most = 0, last = 0;
     for (size_t i = 0; i < memory->count; i++) {
@@ -471,7 +474,10 @@ static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *
     for (uint32_t t = end + 1; t <= view->count && t <= end + FAR; t++) {
         uint8_t upos = view_token(view, t)->upos;
         EntentePlace found;
-        if (names->at[t] && places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
+        /* "in the North West" is no Korea */
+        bool side = view_text_is(view, t, "north") || view_text_is(view, t, "south");
+        if (names->at[t] && !side &&
+            places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
             memcpy(country, found.country, sizeof found.country);
             return;
         }
@@ -496,6 +502,22 @@ static bool is_end_of_name(const Scene *scene, uint32_t first)
            !names_in_set(scene->lexicon, view, before, "time");
 }
 
+/* "Mkhize's home", "World War II", "the Labour Party": names of people, events and bodies. */
+static bool is_no_place(const View *view, uint32_t first, uint32_t end)
+{
+    static const char *const words[] = {
+        "war",       "cup",      "summit",     "conference", "treaty", "agreement", "accord",
+        "accords",   "council",  "ministry",   "party",      "union",  "group",     "company",
+        "court",     "office",   "league",     "front",      "army",   "forces",    "church",
+        "operation", "congress", "parliament", "committee",  "agency", "police",    "command"};
+    if (end < view->count && strcmp(view_token(view, end + 1)->xpos, "POS") == 0)
+        return true;
+    for (uint32_t t = first; t <= end; t++)
+        if (text_in(view, t, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const PlaceMemory *memory,
                       EntentePlace *place, bool *known)
 {
@@ -518,6 +540,8 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     for (uint32_t t = match ? match->last + 1 : first; t <= end; t++)
         if (names->at[t] || names_in_set(scene->lexicon, view, t, "time"))
             return 0;
+    if (is_no_place(view, first, end))
+        return 0;
     if (!places_announced(scene, first) && !(end < view->count && places_is_noun(view, end + 1)))
         return 0;
     *place = (EntentePlace){.region = "", .claimants = "", .kind = "", .file = ""};

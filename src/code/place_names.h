@@ -26,6 +26,8 @@ typedef struct PlaceMemory {
     size_t count;
     char last[4]; /* country of the place spoken of last that has no namesake; empty: none */
     uint32_t last_sentence;
+    const EntentePlace *section;        /* named by the paragraph's heading; NULL: it has none */
+    bool headed;                        /* the sentence before was a heading */
     const EntentePlace *town, *capital; /* spoken of last in the sentences before; NULL: none */
 } PlaceMemory;
 

@@ -114,7 +114,8 @@ static bool is_about(const Candidate *candidate, const View *view, uint32_t toke
 static void take_better(Search *search, const EntentePlace *place, int rank)
 {
     const EntentePlace *before = &search->best;
-    bool same_country = search->rank && memcmp(before->country, place->country, 4) == 0;
+    bool same_country = search->rank && (memcmp(before->country, place->country, 4) == 0 ||
+                                         !*before->country || !*place->country);
     bool better = rank > search->rank;
     if (same_country && exactness(place) != exactness(before))
         better = exactness(place) > exactness(before);
@@ -299,7 +300,8 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
         stage = stage || view_text_is(view, preposition, "of"); /* "by Israeli fire east of Bureij" */
         if (end)
             return is_time(search, t, end) || is_about(search->candidate, view, end) ||
-                           (!stage && is_party(search->candidate, view, end)) || place->resolution == 1
+                           (!stage && is_party(search->candidate, view, end)) ||
+                           (place->resolution == 1 && !(stage && places_is_capital(&search->scene->names, t)))
                        ? 0
                        : end;
         if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM)
@@ -402,6 +404,48 @@ static void look_where(Search *search, uint32_t trigger)
     }
 }
 
+/* "will be held": what was agreed on is told by the same words. */
+static bool shares_words(const Candidate *candidate, const Candidate *about)
+{
+    if (candidate->trigger == about->trigger)
+        return true;
+    for (size_t i = 0; i < candidate->word_count; i++)
+        for (size_t k = 0; k < about->word_count; k++)
+            if (candidate->words[i] == about->words[k])
+                return true;
+    return false;
+}
+
+/* "denounced it when he received the envoy in Jerusalem": the clause beside it goes on in the same place. */
+static void look_beside(Search *search, uint32_t verb)
+{
+    const View *view = &search->scene->view;
+    for (uint32_t child = view->first_child[verb]; child && !search->rank;
+         child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_ADVMOD);
+        if (!mark)
+            mark = view_child(view, child, REL_MARK);
+        if (view->relation[child] == REL_ADVCL && child > verb && view_text_is(view, mark, "when"))
+            look_at_obliques(search, child, 17, false, false);
+    }
+}
+
+/* "The secretary, in New York, appealed": set off by commas before the event. */
+static void look_between_commas(Search *search, uint32_t trigger)
+{
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    for (uint32_t t = 2; t + 1 < trigger; t++) {
+        if (!view_text_is(view, t - 1, ",") || !view_text_is(view, t, "in"))
+            continue;
+        uint32_t last = look_behind(search, t, trigger, true, &found);
+        if (last && view_text_is(view, last + 1, ",")) {
+            take_better(search, &found, 16);
+            return;
+        }
+    }
+}
+
 /* "speaking in Beira on Wednesday, said": where what is said was said. */
 static void look_at_speaking(Search *search)
 {
@@ -412,6 +456,17 @@ static void look_at_speaking(Search *search)
             take_better(search, &found, 18);
             return;
         }
+}
+
+static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
+{
+    *place = arena_bytes(arena, sizeof **place);
+    if (!*place)
+        return false;
+    **place = search->best;
+    /* the name of an unknown place lives in the sentence's memory */
+    (*place)->name = arena_copy(arena, search->best.name, strlen(search->best.name));
+    return (*place)->name != NULL;
 }
 
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
@@ -429,13 +484,26 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
     /* what is only said happens in no whole country, nor where that is of which it is said */
     bool spoken = candidate_is_verbal(candidate->type) && candidate->type != ENTENTE_CONSULT && !visit;
-    bool worded = spoken && candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_CONCEDE;
+    bool praise = view_lemma_is(view, trigger, "welcome") || view_lemma_is(view, trigger, "praise") ||
+                  view_lemma_is(view, trigger, "hail");
+    bool worded =
+        spoken && (candidate->type != ENTENTE_SUPPORT || praise) && candidate->type != ENTENTE_CONCEDE;
     bool countries = !spoken && type != ENTENTE_SANCTION;
     search.countries = countries;
     search.talks = spoken || type == ENTENTE_SANCTION || candidate->type == ENTENTE_CONSULT;
     *place = NULL;
     /* where people will meet is the place of what they agreed on, not of their agreeing */
-    if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
+    if (candidate->about && candidate->about->type != candidate->type &&
+        shares_words(candidate, candidate->about)) {
+        /* "In Tripoli, he said that he would not leave" */
+        if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
+            look_in_front(&search, trigger, 1, true);
+        return !search.rank || take_found(&search, arena, place);
+    }
+    /* who telephones is in two places; a statement in the present tense is made in none */
+    if (strcmp(candidate->mode, "phone") == 0 ||
+        (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
+                    strcmp(view_token(view, trigger)->xpos, "VBP") == 0)))
         return true;
     look_at_obliques(&search, trigger, 90, origin, goal);
     for (size_t i = 1; i < candidate->word_count; i++)
@@ -459,7 +527,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
              (view_text_is(view, argument->preposition, "on") ||
               view_text_is(view, argument->preposition, "against") ||
               view_text_is(view, argument->preposition, "of")));
-        bool bodily = !candidate_is_verbal(type) || visit;
+        bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
         search.countries = false;
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
@@ -483,9 +551,18 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank && up && up < trigger)
         look_in_front(&search, trigger, up, spoken);
     const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
-    bool shares = !worded || (talked && talked->type == ENTENTE_CONSULT && candidate->type != ENTENTE_AGREE);
-    if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up))
+    bool shares =
+        !worded || (talked && talked->type == ENTENTE_CONSULT && !view_lemma_is(view, trigger, "expect"));
+    if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up)) {
         look_at_obliques(&search, up, 40, false, true);
+        /* "led a delegation to Taipei and met the president" */
+        uint32_t object = view_child(view, up, REL_OBJECT);
+        if (!search.rank && object)
+            look_at_obliques(&search, object, 38, false, true);
+        uint32_t higher = view_token(view, up)->head;
+        if (!search.rank && view->relation[up] == REL_CONJUNCT && higher && higher <= view->count)
+            look_at_obliques(&search, higher, 36, false, true);
+    }
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
      */
     if (!search.rank && above && above <= view->count && is_said_over(view, above, trigger))
@@ -498,17 +575,13 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         look_where(&search, trigger);
     if (!search.rank)
         look_after(&search, trigger, view->count, worded);
+    if (!search.rank)
+        look_beside(&search, trigger);
     if (!search.rank && spoken)
         look_at_speaking(&search);
+    if (!search.rank && spoken)
+        look_between_commas(&search, trigger);
     if (!search.rank)
         look_in_front(&search, trigger, 1, spoken);
-    if (!search.rank)
-        return true;
-    *place = arena_bytes(arena, sizeof **place);
-    if (!*place)
-        return false;
-    **place = search.best;
-    /* the name of an unknown place lives in the sentence's memory */
-    (*place)->name = arena_copy(arena, search.best.name, strlen(search.best.name));
-    return (*place)->name != NULL;
+    return !search.rank || take_found(&search, arena, place);
 }

@@ -1,10 +1,11 @@
 /* places.h - where an event happened.
  *
- * A name may stand for many places (Tripoli in Libya and in Lebanon), for the people who govern from there,
- * and for a place only where its words say so: "in Baku", "near Sotk", "the village of Sotk". Namesakes are
- * told apart by a country or region named beside them, by the countries that the report speaks of, and by how
- * many people live there, in this order (J. L. Leidner, "Toponym Resolution in Text", 2007, ch. 3: the
- * heuristics "qualifier", "minimality" and "population"). */
+ * The place is the most exact one that the event's own phrases name: after "in", "at", "near" and the like,
+ * or what was attacked or taken itself; then that of the clause it shares its scene with, of what stands
+ * before the clause ("In Goma, ..."), and "where" it is told of. A name may stand for the people who govern
+ * from there, and is a place only where its words say so. "The city" and "the capital" are the ones named
+ * last (narrative.h). What is only said happens in no whole country; who telephones, in no one place. Which
+ * place a name stands for: place_names.h. */
 #ifndef ENTENTE_CODE_PLACES_H
 #define ENTENTE_CODE_PLACES_H
 

@@ -262,6 +262,21 @@ static void due_places(EntenteSentence *sentence)
     }
 }
 
+/* "accused the Houthis" with "Houthis" as a pronoun: a capital word after an article is a name. */
+static void foreign_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        if (token->upos != ENTENTE_PRON || !capital ||
+            (!repair_word_is(article, "the") && !repair_word_is(article, "The")))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNPS";
+    }
+}
+
 /* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
  * he will come. */
 static void due_verbs(EntenteSentence *sentence)
@@ -270,8 +285,8 @@ static void due_verbs(EntenteSentence *sentence)
         EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
         if (!repair_word_is(due, "due"))
             continue;
-        if (repair_word_is(next, "to") && repair_is(due, "case") && due->head > t &&
-            sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
             due->deprel = "advmod";
             next->head = due->head;
             next->deprel = "mark";
@@ -474,6 +489,22 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "demanded that both stop, that Juba leave": one more of what was demanded. */
+static void that_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "advcl") || !token->head || token->head >= t ||
+            !repair_is(&sentence->tokens[token->head - 1], "ccomp"))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1),
+                 first = repair_child(sentence, token->head, "mark", 1);
+        if (mark && first && repair_word_is(&sentence->tokens[mark - 1], "that") &&
+            repair_word_is(&sentence->tokens[first - 1], "that"))
+            token->deprel = "conj";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -487,6 +518,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    foreign_names(copy);
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
@@ -500,6 +532,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     due_places(copy);
     due_verbs(copy);
     told_verbs(copy);
+    that_clauses(copy);
     relative_clauses(copy, lexicon);
     told_infinitives(copy, lexicon);
     called_names(copy);

@@ -87,6 +87,13 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
                                                view_text_is(view, argument->preposition, "despite"));
     if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
         return true;
+    static const char *const meanwhile[] = {"in", "at", "during"};
+    bool talks = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof meanwhile / sizeof *meanwhile; i++)
+        talks = talks || view_text_is(view, argument->preposition, meanwhile[i]);
+    if (talks && under->type == ENTENTE_CONSULT && under->actors.count > 1 &&
+        candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
+        return true; /* "urged him in a call" */
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
                   candidate->type == ENTENTE_SUPPORT;
     return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&

@@ -98,6 +98,10 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun);
 /* The verb by which the event of this noun is said to happen ("the talks will take place"); 0: none. */
 uint32_t arguments_happening(Scene *scene, uint32_t noun);
 
+/* The subject, if it is somebody, of the clause that a noun with "with" opens or closes: "in talks with Iran,
+ * Oman's minister offered"; 0: none. */
+uint32_t arguments_talker(Scene *scene, uint32_t noun);
+
 /* Match the frames of a token. False where none fits. */
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);
 

@@ -107,6 +107,33 @@ static Toll toll_between(const View *view, int kind, uint32_t first, uint32_t la
                   .status = ENTENTE_OCCURRED};
 }
 
+/* The protest that the same people go on to: "some sixty entered the zone and blocked the road", "responded
+ * by closing the bridges". */
+static const Candidate *done_beside(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        bool same = (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_ADVCL) &&
+                    !view_child(view, child, REL_SUBJECT) && view_is_verb(view, child);
+        const Candidate *event = same ? scene_candidate(scene, child) : NULL;
+        if (event && !event->nothing && event->type == ENTENTE_PROTEST)
+            return event;
+    }
+    return NULL;
+}
+
+/* "pledged to free 15,000 prisoners": the agreement that an event is about; NULL: none. */
+static const Candidate *promise_of(Scene *scene, const Candidate *event)
+{
+    for (uint32_t t = 1; event->type == ENTENTE_RETREAT && t <= scene->view.count; t++) {
+        const Candidate *over = scene_candidate(scene, t);
+        if (over && over != event && over->about == event && !over->nothing && !over->consumed &&
+            (over->type == ENTENTE_AGREE || over->type == ENTENTE_CONCEDE))
+            return over;
+    }
+    return NULL;
+}
+
 bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
@@ -125,7 +152,10 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         bool subject;
         uint32_t governor = governor_of(&reading, group, &subject);
         const Candidate *event = governor ? scene_candidate(scene, governor) : NULL;
-        if (!event || event->nothing || event->consumed || event->status != ENTENTE_OCCURRED)
+        if (subject && (!event || event->nothing))
+            event = done_beside(scene, governor);
+        const Candidate *over = event ? promise_of(scene, event) : NULL;
+        if (!event || event->nothing || (!over && (event->consumed || event->status != ENTENTE_OCCURRED)))
             continue;
         int kind = kind_of(scene, event);
         bool acts = kind == TOLL_CROWD || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
@@ -135,12 +165,12 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             !counts_people(&reading, group) || is_told(made, number, group, kind))
             continue;
         Toll *toll = &made[number++];
-        *toll = toll_between(view, kind, group->first, group->last, governor);
+        *toll = toll_between(view, kind, group->first, group->last, over ? over->trigger : event->trigger);
         toll->low = group->figure.low;
         toll->best = group->figure.best;
         toll->high = group->figure.high;
         toll->of = group->head;
-        toll->event = governor;
+        toll->event = over ? over->trigger : event->trigger;
         toll->implicit = group->implicit;
     }
     for (uint32_t t = 1, last; t + 1 <= view->count; t++) {

@@ -142,9 +142,24 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
             view_lemma_is(view, noun, "arrangement"));
 }
 
+/* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
+ */
+static bool is_epithet(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "describe", "term", "regard", "brand", "label", "consider"};
+    const View *view = &scene->view;
+    bool names = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        names = names || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    uint8_t relation = view->relation[candidate->trigger];
+    return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_epithet(scene, candidate))
+        return true;
     if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
     if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
@@ -185,4 +200,25 @@ bool untold_event(const EntenteEvent *event)
             memcmp(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code) != 0)
             return false;
     return true;
+}
+
+bool untold_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }

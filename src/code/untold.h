@@ -13,11 +13,21 @@
 /* Whether the candidate gives no event of its own. */
 bool untold_candidate(Scene *scene, const Candidate *candidate);
 
-/* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is planned;
- * force announced stays a threat, and help and meetings an agreement. Changes the candidate to the deed. */
+/* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
+ * planned; force announced stays a threat, and help and meetings an agreement. Changes the candidate to the
+ * deed. */
 void untold_announce(Candidate *candidate);
 
 /* Whether a finished event, whose parties are known, is none. */
 bool untold_event(const EntenteEvent *event);
+
+/* Of events none of whose sides is known only these are worth keeping. Meetings called off or agreed, even
+ * where the words leave open who was to meet: "the next round will be held in May", "the session was put
+ * off". */
+bool untold_alone(const Candidate *candidate);
+
+/* And deeds of force told in a clause of their own, of which the report says where they happened: "shells
+ * landed in Svitlodarsk". */
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event);
 
 #endif

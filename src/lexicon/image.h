@@ -203,8 +203,10 @@ typedef struct ImageCode {
     uint32_t type, mode;
 } ImageCode;
 
-/* How much a fact of an event speaks for its being right (confidence.h). */
+/* How much a fact speaks for an event's being right (confidence.h), or for somebody's being meant
+ * (opponents.h). In the order of their hashes. */
 typedef struct ImageWeight {
+    uint64_t hash; /* slice_hash of the name */
     uint32_t name; /* string */
     float weight;
 } ImageWeight;

@@ -313,12 +313,21 @@ const ImageCode *lexicon_code(const EntenteLexicon *lexicon, const char *cameo)
 
 bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weight)
 {
+    uint64_t hash = slice_hash(entente_slice(fact));
     for (size_t i = 0; i < lexicon->count; i++) {
         const Image *image = &lexicon->image[i];
         const ImageWeight *each = image->section[SECTION_WEIGHTS];
-        for (uint32_t w = 0; w < image->count[SECTION_WEIGHTS]; w++)
-            if (strcmp(image_string(image, each[w].name), fact) == 0) {
-                *weight = each[w].weight;
+        uint32_t from = 0, to = image->count[SECTION_WEIGHTS];
+        while (from < to) {
+            uint32_t middle = from + (to - from) / 2;
+            if (each[middle].hash < hash)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        for (; from < image->count[SECTION_WEIGHTS] && each[from].hash == hash; from++)
+            if (strcmp(image_string(image, each[from].name), fact) == 0) {
+                *weight = each[from].weight;
                 return true;
             }
     }
