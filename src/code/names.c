@@ -64,52 +64,6 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
     return true;
 }
 
-/* ---- sets ---- */
-
-/* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
-static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
-{
-    if (lexicon_in_set(lexicon, words, set))
-        return true;
-    while (words.size && words.data[words.size - 1] == ' ')
-        words.size--;
-    if (words.size <= 3 || words.data[words.size - 1] != 's')
-        return false;
-    words.size--;
-    return lexicon_in_set(lexicon, words, set);
-}
-
-/* The words from `first` to `last`, that of the head by its lemma, as one slice. */
-static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last,
-                          uint32_t head, const char *set)
-{
-    char phrase[160];
-    size_t size = 0;
-    for (uint32_t t = first; t <= last; t++) {
-        EntenteSlice word = t == head ? view_token(view, t)->lemma : view_token(view, t)->text;
-        if (size + word.size + 1 >= sizeof phrase)
-            return false;
-        memcpy(phrase + size, word.data, word.size);
-        size += word.size;
-        phrase[size++] = ' ';
-    }
-    return slice_in_set(lexicon, (EntenteSlice){phrase, size}, set);
-}
-
-bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set)
-{
-    if (!token)
-        return false;
-    if (slice_in_set(lexicon, view_token(view, token)->lemma, set))
-        return true;
-    for (uint32_t first = token - 1; first && first + 3 >= token; first--)
-        if (phrase_in_set(lexicon, view, first, token, token, set))
-            return true;
-    /* "state of emergency" */
-    bool joined = token + 2 <= view->count && view_token(view, token + 1)->upos == ENTENTE_ADP;
-    return joined && phrase_in_set(lexicon, view, token, token + 2, token, set);
-}
-
 uint32_t names_substance(const Names *names, uint32_t head)
 {
     const View *view = names->view;
