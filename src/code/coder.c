@@ -110,6 +110,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* nor is what somebody spoke on: "in a statement on Telegram" */
+        if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
+            continue;
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
             continue;
