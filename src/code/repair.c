@@ -84,8 +84,8 @@ static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexico
         EntenteToken *token = &sentence->tokens[t - 1];
         if (token->upos != ENTENTE_NOUN ||
             (!repair_is(token, "ccomp") && !repair_is(token, "advcl") && !repair_is(token, "xcomp")) ||
-            !repair_child(sentence, t, "mark", 1) || repair_child(sentence, t, "nsubj", 1) ||
-            !is_bare(sentence, t) || strcmp(token->xpos, "NNS") == 0 || !repair_known_verb(lexicon, token))
+            !repair_child(sentence, t, "mark", 1) || !is_bare(sentence, t) ||
+            strcmp(token->xpos, "NNS") == 0 || !repair_known_verb(lexicon, token))
             continue;
         uint32_t subject = repair_child(sentence, t, "compound", 1);
         token->upos = ENTENTE_VERB;
@@ -524,6 +524,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
+    repair_clauses(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);
