@@ -31,6 +31,20 @@ bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
     return found;
 }
 
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, token->lemma, on_name, &found);
+    return found;
+}
+
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
 {
     for (uint32_t t = from; t <= sentence->token_count; t++)
@@ -403,13 +417,6 @@ static void called_names(EntenteSentence *sentence)
     }
 }
 
-static bool on_name(void *context, LexiconHit hit)
-{
-    (void)hit;
-    *(bool *)context = true;
-    return false;
-}
-
 /* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
 static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -524,7 +531,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
-    repair_clauses(copy);
+    repair_clauses(copy, lexicon);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);

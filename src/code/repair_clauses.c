@@ -13,7 +13,14 @@ static void active_subjects(EntenteSentence *sentence)
         EntenteToken *token = &sentence->tokens[t - 1];
         if (!repair_is(token, "nsubj:pass") || !token->head || token->head < t)
             continue;
-        const EntenteToken *verb = &sentence->tokens[token->head - 1];
+        EntenteToken *verb = &sentence->tokens[token->head - 1];
+        /* who is called for or called on needs an auxiliary even in a headline */
+        bool calls = slice_is(verb->lemma, "call") && token->head < sentence->token_count &&
+                     (repair_word_is(&sentence->tokens[token->head], "for") ||
+                      repair_word_is(&sentence->tokens[token->head], "on"));
+        if (calls && strcmp(verb->xpos, "VBN") == 0 && !repair_child(sentence, token->head, "aux:pass", 1) &&
+            !repair_child(sentence, token->head, "aux", 1))
+            verb->xpos = "VBD";
         if (strcmp(verb->xpos, "VBD") == 0 && !repair_is(verb, "conj") &&
             !repair_child(sentence, token->head, "aux:pass", 1) &&
             !repair_child(sentence, token->head, "aux", 1) &&
@@ -40,24 +47,113 @@ static void outer_subjects(EntenteSentence *sentence)
     }
 }
 
-/* "Secretary of State John Kerry telephoned" with both the secretary and Kerry as those who did: of two
- * subjects side by side the first is the title of the second, which is a name. */
+/* "Secretary of State John Kerry telephoned", "Rwandan leader Paul Kagame met" with both the leader and
+ * Kagame as those who did: of two subjects side by side the first is the title of the second, which is a
+ * name. */
 static void title_subjects(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *name = &sentence->tokens[t - 1];
         const EntenteToken *before = &sentence->tokens[t - 2];
         bool subject = repair_is(name, "nsubj") || repair_is(name, "nsubj:pass");
-        if (name->upos != ENTENTE_PROPN || !subject || name->head <= t || before->upos != ENTENTE_PROPN ||
+        if (name->upos != ENTENTE_PROPN || !subject || name->head <= t ||
             !repair_child(sentence, t, "flat", t + 1) || repair_child(sentence, t, "det", 1))
             continue;
         uint32_t title = repair_child(sentence, name->head, name->deprel, 1);
-        if (!title || title >= t || sentence->tokens[title - 1].upos != ENTENTE_PROPN ||
-            before->head != title || !repair_is(before, "nmod"))
+        bool close = title == t - 1 || (before->head == title && repair_is(before, "nmod"));
+        if (!title || title >= t || !close)
             continue;
         EntenteToken *role = &sentence->tokens[title - 1];
+        if (strcmp(role->xpos, "NN") != 0 && strcmp(role->xpos, "NNP") != 0)
+            continue;
         role->head = t;
         role->deprel = "nmod:desc";
+    }
+}
+
+/* "the foreign ministers of Kazakhstan, Kyrgyzstan and Tajikistan met" with Kyrgyzstan as one more who met:
+ * names that go on behind the name of a country are those of further countries. */
+static void ministers_of(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        const EntenteToken *before = &sentence->tokens[t - 2];
+        uint32_t title = name->head, first = t - 2;
+        if (name->upos != ENTENTE_PROPN || !repair_is(name, "conj") || !title || title >= first ||
+            !repair_word_is(before, ",") || sentence->tokens[title - 1].xpos[0] != 'N' ||
+            sentence->tokens[title - 1].xpos[strlen(sentence->tokens[title - 1].xpos) - 1] != 'S')
+            continue;
+        EntenteToken *country = &sentence->tokens[first - 1];
+        uint32_t of = repair_child(sentence, first, "case", 1);
+        bool bare = !repair_child(sentence, t, "det", 1) && !repair_child(sentence, t, "flat", t) &&
+                    !repair_child(sentence, t, "compound", 1) && !repair_child(sentence, t, "amod", 1);
+        if (country->upos != ENTENTE_PROPN || !repair_is(country, "nmod") || country->head != title || !of ||
+            !repair_word_is(&sentence->tokens[of - 1], "of") || !bare)
+            continue;
+        name->head = first;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++) {
+            EntenteToken *next = &sentence->tokens[i - 1];
+            if (repair_is(next, "conj") && next->head == title && next->upos == ENTENTE_PROPN)
+                next->head = first;
+        }
+    }
+}
+
+/* "Perriello said" with a name as an exclamation: what is written large and did something is a name. */
+static void exclaimed_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        bool party = repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass");
+        if (token->upos != ENTENTE_INTJ || !capital || !party)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+    }
+}
+
+/* "said the step was rash and called for talks", with the step as what called: a common thing that only is
+ * something does not go on to do something. */
+static void tellers_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t what = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !what || what > t ||
+            repair_child(sentence, t, "nsubj", 1) || !repair_known_verb(lexicon, token))
+            continue;
+        const EntenteToken *content = &sentence->tokens[what - 1];
+        uint32_t speaks = content->head, subject = repair_child(sentence, what, "nsubj", 1);
+        if (!repair_is(content, "ccomp") && !repair_is(content, "acl"))
+            continue;
+        if (content->upos == ENTENTE_VERB || !repair_child(sentence, what, "cop", 1) || !subject ||
+            sentence->tokens[subject - 1].upos != ENTENTE_NOUN ||
+            repair_names_somebody(lexicon, &sentence->tokens[subject - 1]))
+            continue;
+        /* "told a briefing that the islands were" with the clause hung on the briefing */
+        if (repair_is(content, "acl") && speaks)
+            speaks = sentence->tokens[speaks - 1].head;
+        if (speaks && speaks < what && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0)
+            token->head = speaks;
+    }
+}
+
+/* "declared two diplomats persona non grata" with the phrase as a part of the diplomats: what they are
+ * declared. */
+static void unwelcome(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *grata = &sentence->tokens[t - 1];
+        if (!repair_word_is(grata, "grata") || !repair_word_is(&sentence->tokens[t - 2], "non") ||
+            !grata->head || grata->head > t)
+            continue;
+        const EntenteToken *who = &sentence->tokens[grata->head - 1];
+        if (!repair_is(who, "obj") || !who->head || sentence->tokens[who->head - 1].upos != ENTENTE_VERB)
+            continue;
+        grata->head = who->head;
+        grata->deprel = "xcomp";
     }
 }
 
@@ -105,10 +201,14 @@ static void wanted_verbs(EntenteSentence *sentence)
     }
 }
 
-void repair_clauses(EntenteSentence *sentence)
+void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    exclaimed_names(sentence);
     active_subjects(sentence);
     outer_subjects(sentence);
     title_subjects(sentence);
+    ministers_of(sentence);
     wanted_verbs(sentence);
+    tellers_verbs(sentence, lexicon);
+    unwelcome(sentence);
 }

@@ -8,6 +8,9 @@
 bool repair_is(const EntenteToken *token, const char *deprel);
 bool repair_word_is(const EntenteToken *token, const char *word);
 
+/* Whether the dictionaries have the token's lemma as a name or role. */
+bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token);
+
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
 
@@ -19,6 +22,6 @@ void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Clauses whose form leaves the parser no other reading than the one it did not take: subjects of active
  * verbs, of "is due to", titles before names, "that" before a clause. */
-void repair_clauses(EntenteSentence *sentence);
+void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 #endif
