@@ -49,8 +49,10 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
-        if (found)
+        if (found) {
             names_drop_namesakes(names, match);
+            names_drop_past(names, match);
+        }
         found = found && match->hit_count;
         if (found) {
             names->match_count++;
@@ -486,8 +488,13 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     look_around(names, head, &parts);
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    if (parts.person && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
-        (known = names_recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
+    /* a person named before, whose surname is a nationality, too: "Tatar said" */
+    bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
+                   parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
+                   !view_child(view, head, REL_DETERMINER);
+    if ((parts.person || surname) && match && match->first == match->last &&
+        !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
+        known->kind == NAMED_PERSON) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;

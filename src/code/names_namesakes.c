@@ -100,3 +100,32 @@ void names_drop_namesakes(Names *names, NameMatch *match)
     }
     match->hit_count = kept;
 }
+
+/* Whether an organisation's line speaks of that day. */
+static bool is_of_day(LexiconHit hit, int32_t day)
+{
+    const ImageActor *actor = hit_actor(hit);
+    const ImageOffice *offices =
+        (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    bool found = !actor->office_count;
+    for (uint32_t i = 0; i < actor->office_count; i++)
+        found = found || (offices[i].from <= day && day <= offices[i].to);
+    return found;
+}
+
+void names_drop_past(const Names *names, NameMatch *match)
+{
+    bool current = false;
+    for (size_t i = 0; i < match->hit_count; i++)
+        current = current || (match->hits[i].payload->kind == PAYLOAD_ACTOR &&
+                              hit_actor(match->hits[i])->kind == ACTOR_ORGANISATION &&
+                              is_of_day(match->hits[i], names->memory->day));
+    size_t kept = 0;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        LexiconHit hit = match->hits[i];
+        bool organisation = hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION;
+        if (!current || !organisation || is_of_day(hit, names->memory->day))
+            match->hits[kept++] = hit;
+    }
+    match->hit_count = kept;
+}

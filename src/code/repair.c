@@ -393,7 +393,12 @@ static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *le
         uint32_t told = repair_child(sentence, verb, "iobj", verb);
         if (!told)
             told = repair_child(sentence, verb, "obj", verb);
-        if (!told || told > noun)
+        /* "appealed to the parties to extend it": they are the ones who are told */
+        uint32_t to = repair_child(sentence, noun, "case", 1);
+        bool addressed = !told && to &&
+                         (repair_word_is(&sentence->tokens[to - 1], "to") ||
+                          repair_word_is(&sentence->tokens[to - 1], "on"));
+        if (!addressed && (!told || told > noun))
             continue;
         token->head = verb;
         token->deprel = "xcomp";

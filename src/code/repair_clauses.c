@@ -71,6 +71,23 @@ static void title_subjects(EntenteSentence *sentence)
     }
 }
 
+/* "Rwandan leader Paul Kagame and Felix Tshisekedi met" with both as names of one leader: a leader has one.
+ */
+static void title_lists(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *other = &sentence->tokens[t - 1];
+        uint32_t name = other->head;
+        if (other->upos != ENTENTE_PROPN || !repair_is(other, "conj") || name < 2 || name > t)
+            continue;
+        uint32_t title = name - 1;
+        const EntenteToken *first = &sentence->tokens[name - 1], *role = &sentence->tokens[title - 1];
+        if (first->upos == ENTENTE_PROPN && repair_is(first, "appos") && first->head == title &&
+            (strcmp(role->xpos, "NN") == 0 || strcmp(role->xpos, "NNP") == 0))
+            other->head = title;
+    }
+}
+
 /* "the foreign ministers of Kazakhstan, Kyrgyzstan and Tajikistan met" with Kyrgyzstan as one more who met:
  * names that go on behind the name of a country are those of further countries. */
 static void ministers_of(EntenteSentence *sentence)
@@ -191,8 +208,11 @@ static void wanted_verbs(EntenteSentence *sentence)
         noun->deprel = "ccomp";
         for (uint32_t i = t + 1; i <= sentence->token_count; i++) {
             EntenteToken *below = &sentence->tokens[i - 1];
-            if (repair_is(below, "nmod") && below->head == t)
-                below->deprel = particle && after->head == i ? "obj" : "obl";
+            bool object_there = particle && after->head == i;
+            if (object_there && below->head == above)
+                below->head = t;
+            if (below->head == t && (repair_is(below, "nmod") || repair_is(below, "obl")))
+                below->deprel = object_there ? "obj" : "obl";
         }
         if (particle) {
             after->head = t;
@@ -207,6 +227,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     active_subjects(sentence);
     outer_subjects(sentence);
     title_subjects(sentence);
+    title_lists(sentence);
     ministers_of(sentence);
     wanted_verbs(sentence);
     tellers_verbs(sentence, lexicon);
