@@ -24,4 +24,9 @@ void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * verbs, of "is due to", titles before names, "that" before a clause. */
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
+ * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
+ * are the speaker's. */
+void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 #endif
