@@ -494,7 +494,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                    !view_child(view, head, REL_DETERMINER);
     if ((parts.person || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
-        known->kind == NAMED_PERSON) {
+        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
