@@ -372,7 +372,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 continue;
             if (order[o] == REL_NMOD &&
                 (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
-                 !is_linked(view, match->last, branch)))
+                 (!(match->first <= branch && branch <= match->last) &&
+                  !is_linked(view, match->last, branch)) ||
+                 (names_in_set(names->lexicon, view, head, "sent_out") &&
+                  view_text_is(view, view_case(view, branch), "to"))))
                 continue;
             /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
             uint32_t noun = order[o] == REL_APPOSITION ? branch : head;

@@ -147,7 +147,9 @@ static void tellers_verbs(EntenteSentence *sentence, const EntenteLexicon *lexic
             continue;
         if (content->upos == ENTENTE_VERB || !repair_child(sentence, what, "cop", 1) || !subject ||
             sentence->tokens[subject - 1].upos != ENTENTE_NOUN ||
-            repair_names_somebody(lexicon, &sentence->tokens[subject - 1]))
+            (repair_names_somebody(lexicon, &sentence->tokens[subject - 1]) &&
+             !slice_is(token->lemma, "summon") && !slice_is(token->lemma, "urge") &&
+             !slice_is(token->lemma, "call")))
             continue;
         /* "told a briefing that the islands were" with the clause hung on the briefing */
         if (repair_is(content, "acl") && speaks)
@@ -221,9 +223,55 @@ static void wanted_verbs(EntenteSentence *sentence)
     }
 }
 
+/* "Germany halted cooperation" with Germany as a kind of cooperation: a word before the verb is no attribute
+ * of a noun behind it, but the subject that the verb lacks. */
+static void crossed_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if ((!repair_is(token, "amod") && !repair_is(token, "compound")) || token->head <= t + 1)
+            continue;
+        uint32_t verb = sentence->tokens[token->head - 1].head;
+        bool capital = token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        if (verb <= t || verb >= token->head || sentence->tokens[verb - 1].upos != ENTENTE_VERB || !capital ||
+            repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+            !repair_names_somebody(lexicon, token))
+            continue;
+        token->head = verb;
+        token->deprel = "nsubj";
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+    }
+}
+
+/* "condemns the attack carried out in May by gunmen" with an attack that carried out: whose doer follows "by"
+ * is done, and a part of the phrase before it. */
+static void reduced_passives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        if (!repair_is(verb, "ccomp") || verb->upos != ENTENTE_VERB || !verb->head || verb->head >= t ||
+            repair_child(sentence, t, "mark", 1) || repair_child(sentence, t, "aux", 1) ||
+            repair_child(sentence, t, "aux:pass", 1) || repair_child(sentence, t, "obj", 1) ||
+            !repair_child(sentence, t, "obl:agent", t + 1))
+            continue;
+        uint32_t noun = repair_child(sentence, t, "nsubj", 1);
+        if (noun != t - 1 || sentence->tokens[noun - 1].upos != ENTENTE_NOUN || noun <= verb->head)
+            continue;
+        sentence->tokens[noun - 1].head = verb->head;
+        sentence->tokens[noun - 1].deprel = "obj";
+        verb->head = noun;
+        verb->deprel = "acl";
+        verb->xpos = "VBN";
+    }
+}
+
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     exclaimed_names(sentence);
+    crossed_subjects(sentence, lexicon);
+    reduced_passives(sentence);
     active_subjects(sentence);
     outer_subjects(sentence);
     title_subjects(sentence);
