@@ -390,7 +390,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
 {
     const View *view = names->view;
     const Discourse *discourse = &names->memory->discourse;
-    static const char *const sides[] = {"side", "party", "rival", "enemy", "foe", "adversary", "belligerent"};
+    static const char *const sides[] = {"side",      "party",       "rival",      "enemy", "foe",
+                                        "adversary", "belligerent", "delegation", "team"};
     Wanted wanted = {.people = anaphor->kind != ANAPHOR_STATES,
                      .states = anaphor->kind != ANAPHOR_PEOPLE,
                      .any_person = anaphor->kind == ANAPHOR_ANY ||
@@ -479,8 +480,9 @@ bool antecedent_of_several(Names *names, uint32_t head, const Anaphor *anaphor, 
     /* "both armies": of the two countries */
     for (size_t i = 0;
          i < antecedent->count && names_in_set(names->lexicon, names->view, head, "several_bodies"); i++)
-        antecedent->each[i].entity.name = antecedent->each[i].entity.sectors =
-            antecedent->each[i].entity.office = "";
+        if (!is_armed(&antecedent->each[i].entity))
+            antecedent->each[i].entity.name = antecedent->each[i].entity.sectors =
+                antecedent->each[i].entity.office = "";
     return true;
 }
 
