@@ -17,4 +17,7 @@ bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Verbs and nouns of violence that the parser took for something else. */
+void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 #endif
