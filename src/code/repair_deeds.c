@@ -99,9 +99,38 @@ static void later_times(EntenteSentence *sentence)
     }
 }
 
+/* "The attackers, riding motorcycles, raided" with attackers and motorcycles side by side: a clause behind a
+ * comma. */
+static void comma_participles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t object = token->head;
+        if (token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBG") != 0 || object <= t ||
+            (!repair_is(token, "compound") && !repair_is(token, "amod")) ||
+            !repair_word_is(&sentence->tokens[t - 2], ","))
+            continue;
+        EntenteToken *thing = &sentence->tokens[object - 1];
+        uint32_t doer = thing->head;
+        if ((!repair_is(thing, "conj") && !repair_is(thing, "appos")) || !doer || doer >= t - 1 ||
+            repair_child(sentence, object, "cc", 1))
+            continue;
+        token->head = doer;
+        token->deprel = "acl";
+        thing->head = t;
+        thing->deprel = "obj";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == object && (i < t || (repair_is(child, "conj") && child->upos == ENTENTE_VERB)))
+                child->head = t;
+        }
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
     deed_gerunds(sentence, lexicon);
     later_times(sentence);
+    comma_participles(sentence);
 }
