@@ -480,9 +480,9 @@ static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
     arguments_gather(scene, candidate->trigger, &arguments);
     for (size_t a = 0; candidate->type == ENTENTE_ASSAULT && a < arguments.count; a++) {
         const Argument *argument = &arguments.each[a];
-        bool side = argument->kind == SLOT_PREPOSITION &&
-                    (view_text_is(&scene->view, argument->preposition, "of") ||
-                     view_text_is(&scene->view, argument->preposition, "with"));
+        bool side =
+            argument->kind == SLOT_PREPOSITION && (view_text_is(&scene->view, argument->preposition, "of") ||
+                                                   view_text_is(&scene->view, argument->preposition, "with"));
         const EntenteEntity *entity = names_entity(&scene->names, argument->head);
         if (side && arguments_is_behalf(scene, argument) && entity_is_known(entity))
             return entity;

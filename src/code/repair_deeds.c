@@ -7,8 +7,7 @@
 static bool on_noun(void *context, LexiconHit hit)
 {
     bool *found = context;
-    *found = *found ||
-             (hit.payload->kind != PAYLOAD_OPERATOR && hit_frame(hit)->type == ENTENTE_ASSAULT);
+    *found = *found || (hit.payload->kind != PAYLOAD_OPERATOR && hit_frame(hit)->type == ENTENTE_ASSAULT);
     return !*found;
 }
 
