@@ -141,6 +141,7 @@ static bool resolve(Names *names, uint32_t head, const Anaphor *anaphor, const E
     case ANAPHOR_BLOC:
     case ANAPHOR_GROUP:
     case ANAPHOR_FIGHTERS:
+    case ANAPHOR_ATTACKERS:
     case ANAPHOR_STATE:
         return antecedent_of_epithet(names, anaphor, antecedent);
     case ANAPHOR_NONE:

@@ -258,7 +258,7 @@ static bool is_told(const Names *names, uint32_t head)
         if (relation == REL_FLAT && names->at[child] && names->at[child] == names->at[head])
             continue;
         /* "the two sides, which met in May": a clause behind a comma only adds to what is known */
-        if (relation == REL_RELATIVE && view->left[child] > head + 1 &&
+        if ((relation == REL_RELATIVE || relation == REL_ACL) && view->left[child] > head + 1 &&
             view_text_is(view, view->left[child] - 1, ","))
             continue;
         if (relation == REL_RELATIVE && view_text_is(view, view->left[child], ","))
@@ -426,7 +426,9 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
         is_told(names, head))
         return anaphor;
     anaphor.plural = is_plural(view, head);
-    if (anaphor.plural) {
+    if (is_bare(names, head, NULL) && in_set(names, head, "epithet_attackers")) {
+        anaphor.kind = ANAPHOR_ATTACKERS;
+    } else if (anaphor.plural) {
         if (is_bare(names, head, NULL) && in_set(names, head, "epithet_fighters"))
             anaphor.kind = ANAPHOR_FIGHTERS;
     } else if (in_set(names, head, "epithet_state")) {

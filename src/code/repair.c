@@ -530,6 +530,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
