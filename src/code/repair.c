@@ -46,7 +46,8 @@ static void join_names(EntenteSentence *sentence)
         EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head &&
             token->head && repair_is(token, before->deprel) &&
-            (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass"))) {
+            (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass") ||
+             repair_is(token, "appos"))) {
             token->head = t - 1;
             token->deprel = "flat";
         }
@@ -504,6 +505,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     relative_clauses(copy, lexicon);
     told_infinitives(copy, lexicon);
     called_names(copy);
+    repair_joined(copy, lexicon);
     repair_headlines(copy, lexicon);
     repair_joints(copy, lexicon);
     return copy;
