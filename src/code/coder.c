@@ -89,6 +89,13 @@ static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
            (other->span.start < entity->span.start || entity->span.end < other->span.end);
 }
 
+/* "the National Liberation Army, or ELN". */
+static bool is_named_twice(const EntenteEntity *entity, const EntenteEntity *other)
+{
+    return *entity->code && *entity->name && memcmp(entity->code, other->code, sizeof entity->code) == 0 &&
+           strcmp(entity->name, other->name) == 0 && strcmp(entity->sectors, other->sectors) == 0;
+}
+
 static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
                           Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -124,6 +131,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
                 twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                        is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&
                          /* "they" are several */
