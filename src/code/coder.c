@@ -13,6 +13,7 @@
 #include "code/mediation.h"
 #include "code/mentions.h"
 #include "code/narrative.h"
+#include "code/onesided.h"
 #include "code/otherside.h"
 #include "code/parted.h"
 #include "code/patterns.h"
@@ -618,5 +619,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         drop_doubtful(document, coder->options.least);
     if (!loose_give(&coder->loose, document))
         return error_no_memory(error);
-    return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
+    if (!attribution_give(&coder->speakers, document))
+        return error_no_memory(error);
+    onesided_doubt(document);
+    return ENTENTE_OK;
 }
