@@ -386,6 +386,31 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
     return antecedent->count == 2;
 }
 
+/* "the parties" where one armed group is named and no fight is told: it and the state that it is at war with.
+ */
+static bool sides_of_war(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const Referent *group = NULL;
+    for (size_t i = 0; i < discourse->count && !wanted->people; i++) {
+        const Referent *one = &discourse->each[i];
+        if (one->kind != REFERENT_BODY || !*one->entity.name || !has_country(&one->entity) ||
+            !has_sector(&one->entity, "REB"))
+            continue;
+        if (group && !discourse_same(group, one))
+            return false;
+        group = one;
+    }
+    Referent state = {.kind = REFERENT_STATE, .sentence = discourse->sentence};
+    if (!group || memcmp(wanted->speaker, group->entity.code, sizeof wanted->speaker) == 0 ||
+        !office_state(names->lexicon, group->entity.code, names->memory->day, &state.entity))
+        return false;
+    antecedent_add(antecedent, &state);
+    antecedent_add(antecedent, group);
+    antecedent->rule = "the one armed group that the report names, and its state";
+    return antecedent->count == 2;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -464,6 +489,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     const EntenteEntity *entity = &names->entities[head];
     bool official =
         anaphor->kind == ANAPHOR_PEOPLE && (has_sector(entity, "MIL") || has_sector(entity, "GOV"));
+    if (wanted.armed && members != 3 && anaphor->kind == ANAPHOR_STATES &&
+        sides_of_war(names, &wanted, antecedent))
+        return true;
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
         (view_lemma_is(view, head, "party") && members != 2) ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
