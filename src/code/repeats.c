@@ -55,6 +55,19 @@ static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event
                                                   before->recipients, before->recipient_count));
 }
 
+/* One visit: "travelled to Niamey and were received by the general". */
+static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
+           strcmp(before->mode, "visit") == 0 && strcmp(event->mode, "visit") == 0 &&
+           before->sentence == event->sentence && before->status == event->status &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
+           same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -63,7 +76,7 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return NULL;
-        if (noun && is_named_again(before, event))
+        if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
             return before;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
@@ -78,6 +91,10 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
 void repeats_add(EntenteEvent *before, const EntenteEvent *event)
 {
     enum { COUNTRY = 1, REGION = 2 };
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count == 1 &&
+        *event->recipients[0].office)
+        before->recipients = event->recipients;
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
