@@ -395,6 +395,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
+    homeland_people(scene, &event);
     bool known =
         knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) || placed;
     if (!coder->options.all && (!known || untold_event(&event)))

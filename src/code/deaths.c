@@ -1,5 +1,7 @@
 #include "code/deaths.h"
 
+#include <string.h>
+
 /* Verbs of dying and being hurt, which by themselves name no actor. */
 static bool is_death(const View *view, uint32_t verb)
 {
@@ -10,6 +12,26 @@ static bool is_death(const View *view, uint32_t verb)
     return false;
 }
 
+/* "killed when a rocket hit his house": the blow of a clause of time, whose doer is told by a noun; NULL:
+ * none.
+ */
+static Candidate *cause_of_clause(Scene *scene, uint32_t clause)
+{
+    static const char *const words[] = {"when", "after", "as"};
+    const View *view = &scene->view;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    bool timed = false;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                timed = timed || view_text_is(view, child, words[i]);
+    Candidate *cause = timed && subject && view_token(view, subject)->upos != ENTENTE_PRON
+                           ? scene_candidate(scene, clause)
+                           : NULL;
+    bool blow = cause && !cause->nothing && !cause->consumed && cause->type == ENTENTE_ASSAULT;
+    return blow && strcmp(cause->mode, "abduct") != 0 ? cause : NULL;
+}
+
 /* The event noun in which, by which or during which it happened. */
 static Candidate *cause_of(Scene *scene, uint32_t verb)
 {
@@ -17,6 +39,9 @@ static Candidate *cause_of(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
+        Candidate *blow = relation == REL_ADVCL ? cause_of_clause(scene, child) : NULL;
+        if (blow)
+            return blow;
         if (relation != REL_OBLIQUE && relation != REL_AGENT)
             continue;
         bool possible = false;
