@@ -39,9 +39,6 @@ static Candidate *cause_of(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        Candidate *blow = relation == REL_ADVCL ? cause_of_clause(scene, child) : NULL;
-        if (blow)
-            return blow;
         if (relation != REL_OBLIQUE && relation != REL_AGENT)
             continue;
         bool possible = false;
@@ -128,6 +125,25 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
     own->recipients.count = 0;
 }
 
+/* "killed when a rocket hit his house": one deed, of whoever struck. Whether it was one. */
+static bool take_blow(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        Candidate *blow = view->relation[child] == REL_ADVCL ? cause_of_clause(scene, child) : NULL;
+        if (!blow || blow == own)
+            continue;
+        own->actors = blow->actors;
+        if (*blow->mode) {
+            own->mode = blow->mode;
+            memcpy(own->cameo, blow->cameo, sizeof own->cameo);
+        }
+        blow->consumed = true;
+        return true;
+    }
+    return false;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -147,6 +163,9 @@ void deaths_join(Scene *scene)
             is_death(view, before))
             own->consumed = true; /* of one cause with those before */
         bool named = own && !own->nothing && has_known(scene, &own->actors);
+        if (own && !own->nothing && !own->consumed && !named && !cause && victims &&
+            own->type == ENTENTE_ASSAULT && take_blow(scene, own, verb))
+            continue;
         if (!victims || !cause || named)
             continue;
         /* "killed in clashes with the army": those who lost them are the other side of the clash */
