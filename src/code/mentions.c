@@ -371,11 +371,14 @@ static Anaphor of_several(const Names *names, uint32_t head)
     bool plural = is_plural(view, head);
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
     bool each = !plural && view_text_is(view, determiner, "each") && in_set(names, head, "each_word");
-    if (is_told(names, head) || !(each || (plural && (is_definite(view, head) || anaphor.members == 2))) ||
+    bool all = view_text_is(view, determiner, "all") &&
+               (view_lemma_is(view, head, "side") || view_lemma_is(view, head, "party"));
+    bool definite = all || is_definite(view, head);
+    if (is_told(names, head) || !(each || (plural && (definite || anaphor.members == 2))) ||
         !is_bare(names, head, "several_adjective"))
         return (Anaphor){0};
     /* "two soldiers" and "those countries" are no ones known */
-    if (!each && (!is_definite(view, head) || view_text_is(view, determiner, "those")))
+    if (!each && (!definite || view_text_is(view, determiner, "those")))
         return (Anaphor){0};
     if (in_set(names, head, "several_states") || (anaphor.members && in_set(names, head, "several_bodies")))
         anaphor.kind = ANAPHOR_STATES;

@@ -260,10 +260,52 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     return made->recipients.count > 0;
 }
 
+/* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
+static bool forgoes(const char *name, const Candidate *under)
+{
+    static const char *const names[] = {"agree", "promise", "offer", "intend"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return under->status == ENTENTE_NEGATED;
+    return false;
+}
+
+static bool is_hostile(EntenteEventType type)
+{
+    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_SANCTION ||
+           type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
+}
+
+/* "insisted that nobody was harmed": what is told as a fact is no demand. Of what is demanded the verb is
+ * bare
+ * ("insisted that he leave") or stands after "must". */
+static bool is_told_as_fact(const View *view, uint32_t token)
+{
+    static const char *const demands[] = {"must", "should", "ought", "needs", "need"};
+    uint32_t clause = view_child(view, token, REL_CCOMP);
+    if (!view_lemma_is(view, token, "insist") || !clause)
+        return false;
+    bool finite = view_token(view, clause)->xpos[0] == 'V' &&
+                  strcmp(view_token(view, clause)->xpos, "VB") != 0 &&
+                  strcmp(view_token(view, clause)->xpos, "VBG") != 0;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool helps = relation == REL_AUX || relation == REL_AUX_PASSIVE || relation == REL_COPULA;
+        for (size_t i = 0; i < 5 && helps; i++)
+            if (view_text_is(view, child, demands[i]))
+                return false;
+        if (helps && view_text_is(view, child, "be"))
+            return false; /* "insisted that it be lifted" */
+        finite = finite || helps;
+    }
+    bool obliged = view_lemma_is(view, clause, "need") || view_lemma_is(view, clause, "have");
+    return finite && !obliged;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!operators_find(&search))
+    if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
         return;
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
@@ -279,8 +321,13 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
     const ImageOutcome *outcome = NULL;
-    if (under)
-        outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);
+    /* not to attack is a promise, not to meet a refusal */
+    bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
+    if (restrained)
+        outcome = lexicon_outcome(scene->lexicon, "promise", ENTENTE_EVENT_NONE, "", &owner);
+    else if (under)
+        outcome =
+            lexicon_outcome(scene->lexicon, forgone ? "refuse" : name, under->type, under->mode, &owner);
     else if (!silent)
         outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
     if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
@@ -339,7 +386,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
         if (kept) {
             *kept = *under;
-            kept->status = (EntenteEventStatus)outcome->status;
+            kept->status = restrained ? ENTENTE_NEGATED : (EntenteEventStatus)outcome->status;
             made.about = kept;
         }
         under->consumed = true;

@@ -131,7 +131,8 @@ static EntenteStatus write_sources(Brief *brief, EntenteSlice id, EntenteError *
         brief->record,
         "SELECT DISTINCT r.publication, r.published, r.url, r.document FROM entry_event x JOIN entry n "
         "ON n.key = x.entry JOIN event e ON e.key = x.event JOIN report r ON r.key = e.report "
-        "WHERE n.id = ?1 AND e.hidden = 0 AND COALESCE(r.day, 0) >= ?2 ORDER BY r.published LIMIT 6",
+        "WHERE n.id = ?1 AND e.hidden = 0 AND COALESCE(r.day, 0) >= ?2 ORDER BY r.published NULLS FIRST, "
+        "r.publication, r.document, r.url LIMIT 6",
         values, 2, on_source, brief, error);
     fputs(brief->first_source ? "" : ")", brief->stream);
     return status;
@@ -236,12 +237,18 @@ static EntenteStatus on_incident(const EntenteCell *cells, size_t count, void *c
                                    "JOIN event e ON e.key = f.event JOIN report r ON r.key = e.report JOIN "
                                    "entry_event x ON x.event = e.key "
                                    "JOIN entry n ON n.key = x.entry WHERE n.id = ?1 AND e.hidden = 0 ORDER "
-                                   "BY f.kind, f.said, e.key LIMIT 8",
+                                   "BY f.kind, f.said NULLS FIRST, e.key, f.number LIMIT 8",
                                    &value, 1, on_figure, brief, error);
     if (status == ENTENTE_OK)
         status = write_sources(brief, id, error);
     end_line(brief);
     return status;
+}
+
+/* Thanks and denials are no questions. */
+static bool wants_answer(EntenteSlice kind)
+{
+    return slice_is(kind, "accusation") || slice_is(kind, "demand") || slice_is(kind, "threat");
 }
 
 static EntenteStatus on_claim(const EntenteCell *cells, size_t count, void *context, EntenteError *error)
@@ -254,10 +261,9 @@ static EntenteStatus on_claim(const EntenteCell *cells, size_t count, void *cont
     fputs(", ", brief->stream);
     write_bold(brief, cell(cells, count, "kind"));
     write_after(brief, ": ", cell(cells, count, "what"), "");
-    write_after(brief, ", about ", cell(cells, count, "matter"), "");
     if (answer.size)
         write_after(brief, "; ", answer, "");
-    else if (cell(cells, count, "addressee").size)
+    else if (cell(cells, count, "addressee").size && wants_answer(cell(cells, count, "kind")))
         write_string(brief, "; not answered");
     EntenteStatus status = write_sources(brief, cell(cells, count, "id"), error);
     end_line(brief);
