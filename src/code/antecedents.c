@@ -554,6 +554,7 @@ static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent
         return false;
     }
     keep_country(antecedent);
+    antecedent->each[0].entity.text = antecedent->each[0].entity.meant = (EntenteSlice){"", 0};
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "code/opponents.h"
 
+#include "code/offices.h"
+
 #include "code/mentions.h"
 #include "code/opponents_inside.h"
 #include "code/places.h"
@@ -407,6 +409,9 @@ static void add_countries(Finding *finding, const Candidate *candidate)
         country = finding->own[0];
         country.name = country.office = country.file = "";
         country.sectors = "GOV";
+        EntenteEntity state;
+        if (office_state(finding->scene->lexicon, country.code, finding->scene->names.memory->day, &state))
+            country.name = state.name; /* the words are the other's */
         add(finding, &country, 1, 0, fact_bit(FACT_GOVERNMENT));
     }
 }
