@@ -600,6 +600,27 @@ static bool the_secretary_general(const Names *names, uint32_t head, Antecedent 
     return true;
 }
 
+/* "Turkish forces killed two in Syria, the army said": the only army that the sentence has named. */
+static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    if (!view_lemma_is(names->view, head, "army") && !view_lemma_is(names->view, head, "military"))
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->head < head && has_country(&referent->entity) && has_sector(&referent->entity, "MIL"))
+            antecedent_add(antecedent, referent);
+    }
+    antecedent->rule = "the only army of the sentence";
+    if (!same_country(antecedent)) {
+        *antecedent = (Antecedent){0};
+        return false;
+    }
+    keep_country(antecedent);
+    antecedent->each[0].entity.text = antecedent->each[0].entity.meant = (EntenteSlice){"", 0};
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -635,6 +656,8 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
             return false; /* several, or somebody whom no dictionary knows */
     }
     *antecedent = (Antecedent){0};
+    if (definite && army_of_sentence(names, head, antecedent))
+        return true;
     return names_in_set(names->lexicon, view, head, "state_organ") && understood(names, antecedent);
 }
 
