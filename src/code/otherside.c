@@ -142,7 +142,7 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
  * for those who made them. */
 static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
-    static const char *const speaking[] = {"utterance", "medium", "agreement", "quantity"};
+    static const char *const speaking[] = {"utterance", "medium", "quantity"};
     const View *view = &scene->view;
     if (candidate->noun || event->actor_count || is_violent(event->type) ||
         !view_is_verb(view, candidate->trigger) || view_is_passive(view, candidate->trigger))
@@ -150,7 +150,8 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
-        (own && view_token(view, own)->upos == ENTENTE_PRON) ||
+        (own && view_token(view, own)->upos == ENTENTE_PRON &&
+         view->relation[candidate->trigger] != REL_RELATIVE) ||
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
