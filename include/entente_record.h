@@ -1,8 +1,8 @@
 /* entente_record.h - the record of a process: events kept, joined, corrected and questioned.
  *
- * A *record* is one SQLite file (docs/record.md has its tables). Reports are added with their events; what
- * they tell of the same happening is joined into *entries*: incidents, meetings, agreements and claims.
- * Everything that is kept leads back to its sentence.
+ * A *record* is one SQLite file, or a PostgreSQL database named by a URL, postgresql://... (docs/record.md
+ * has its tables). Reports are added with their events; what they tell of the same happening is joined into
+ * *entries*: incidents, meetings, agreements and claims. Everything that is kept leads back to its sentence.
  *
  *     EntenteRecord *record = NULL;
  *     if (entente_record_open("process.record", ENTENTE_RECORD_ADD, &record, &error) == ENTENTE_OK &&
@@ -33,8 +33,8 @@ typedef enum EntenteRecordAccess {
     ENTENTE_RECORD_ADD      /* made where there is none */
 } EntenteRecordAccess;
 
-/* Errors: ENTENTE_IO (no such file, read-only, damaged), ENTENTE_BAD_INPUT (no record, or one of a newer
- * version), ENTENTE_NO_MEMORY. */
+/* Errors: ENTENTE_IO (no such file, no server, read-only, damaged), ENTENTE_BAD_INPUT (no record, or one of a
+ * newer version), ENTENTE_BAD_USAGE (a URL that is none), ENTENTE_NO_MEMORY. */
 EntenteStatus entente_record_open(const char *where, EntenteRecordAccess access, EntenteRecord **record,
                                   EntenteError *error);
 

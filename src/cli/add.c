@@ -9,8 +9,8 @@
 static const char help[] =
     "usage: entente add [OPTION...] RECORD [FILE...]\n\n"
     "Code news reports and keep them with their events in RECORD, a file that is made where there is\n"
-    "none. Reads what `entente code` reads, and events that were coded before: PLOVER JSON Lines, and\n"
-    "the files of POLECAT, ICEWS and GDELT.\n"
+    "none, or a database postgresql://... Reads what `entente code` reads, and events that were coded\n"
+    "before: PLOVER JSON Lines, and the files of POLECAT, ICEWS and GDELT.\n"
     "A report is kept whole or not at all; adding it twice changes nothing.\n\n"
     "  --no-text          keep places and a hash of each sentence, not its words\n"
     "  --again            code anew what is there already; corrections by hand hold\n"

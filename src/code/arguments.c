@@ -407,6 +407,19 @@ static uint32_t traveller(Scene *scene, uint32_t noun)
     return who && names_is_actor(&scene->names, who) ? who : 0;
 }
 
+bool arguments_is_behalf(Scene *scene, const Argument *argument)
+{
+    const View *view = &scene->view;
+    if (argument->kind != SLOT_PREPOSITION)
+        return false;
+    for (uint32_t token = argument->head, steps = 0; token && steps < 2;
+         token = view_token(view, token)->head, steps++)
+        if (view_text_is(view, view_case(view, token), "in") &&
+            names_in_set(scene->lexicon, view, token, "behalf"))
+            return true;
+    return false;
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);

@@ -13,6 +13,7 @@
 #include "code/mediation.h"
 #include "code/mentions.h"
 #include "code/narrative.h"
+#include "code/onesided.h"
 #include "code/otherside.h"
 #include "code/parted.h"
 #include "code/patterns.h"
@@ -116,6 +117,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* nor is what somebody spoke on: "in a statement on Telegram" */
+        if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
@@ -615,5 +619,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         drop_doubtful(document, coder->options.least);
     if (!loose_give(&coder->loose, document))
         return error_no_memory(error);
-    return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
+    if (!attribution_give(&coder->speakers, document))
+        return error_no_memory(error);
+    onesided_doubt(document);
+    return ENTENTE_OK;
 }

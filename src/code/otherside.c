@@ -124,6 +124,24 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     return *side != NULL;
 }
 
+/* "recalled its ambassador in protest" against what was done to an opposition leader: embassies stand between
+ * states, so that whoever of a country is found, its government is meant. */
+static void mean_states(const Scene *scene, EntenteEvent *event)
+{
+    bool embassy = event->type == ENTENTE_SANCTION && strcmp(event->mode, "discontinue") != 0 &&
+                   strncmp(event->cameo, "161", 3) == 0;
+    for (size_t i = 0; embassy && i < event->recipient_count; i++) {
+        EntenteEntity *one = &event->recipients[i], state;
+        if (strncmp(one->sectors, "GOV", 3) == 0 || strstr(one->sectors, "PRE") ||
+            !office_state(scene->lexicon, one->code, scene->names.memory->day, &state))
+            continue;
+        state.text = one->text;
+        state.span = one->span;
+        state.head = one->head;
+        *one = state;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  EntenteEvent *event, OtherSides *sides)
 {
@@ -177,5 +195,8 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    return suffered || !acted || fill(scene, candidate, document, false, event, sides);
+    if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
+        return false;
+    mean_states(scene, event);
+    return true;
 }

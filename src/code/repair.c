@@ -31,6 +31,20 @@ bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
     return found;
 }
 
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, token->lemma, on_name, &found);
+    return found;
+}
+
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
 {
     for (uint32_t t = from; t <= sentence->token_count; t++)
@@ -85,8 +99,8 @@ static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexico
         EntenteToken *token = &sentence->tokens[t - 1];
         if (token->upos != ENTENTE_NOUN ||
             (!repair_is(token, "ccomp") && !repair_is(token, "advcl") && !repair_is(token, "xcomp")) ||
-            !repair_child(sentence, t, "mark", 1) || repair_child(sentence, t, "nsubj", 1) ||
-            !is_bare(sentence, t) || strcmp(token->xpos, "NNS") == 0 || !repair_known_verb(lexicon, token))
+            !repair_child(sentence, t, "mark", 1) || !is_bare(sentence, t) ||
+            strcmp(token->xpos, "NNS") == 0 || !repair_known_verb(lexicon, token))
             continue;
         uint32_t subject = repair_child(sentence, t, "compound", 1);
         token->upos = ENTENTE_VERB;
@@ -348,7 +362,12 @@ static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *le
         uint32_t told = repair_child(sentence, verb, "iobj", verb);
         if (!told)
             told = repair_child(sentence, verb, "obj", verb);
-        if (!told || told > noun)
+        /* "appealed to the parties to extend it": they are the ones who are told */
+        uint32_t to = repair_child(sentence, noun, "case", 1);
+        bool addressed = !told && to &&
+                         (repair_word_is(&sentence->tokens[to - 1], "to") ||
+                          repair_word_is(&sentence->tokens[to - 1], "on"));
+        if (!addressed && (!told || told > noun))
             continue;
         token->head = verb;
         token->deprel = "xcomp";
@@ -370,13 +389,6 @@ static void called_names(EntenteSentence *sentence)
         if (calls && first && first < t)
             token->deprel = "xcomp";
     }
-}
-
-static bool on_name(void *context, LexiconHit hit)
-{
-    (void)hit;
-    *(bool *)context = true;
-    return false;
 }
 
 /* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
@@ -487,12 +499,14 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
+    repair_clauses(copy, lexicon);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);

@@ -332,7 +332,8 @@ EntenteStatus asking_query(Asking *asking, StoreQuery **query, EntenteError *err
     *query = NULL;
     if (asking->sql.failed || asking->failed)
         return error_no_memory(error);
-    EntenteStatus status = store_prepare(asking->record->store, (const char *)asking->sql.data, query, error);
+    EntenteStatus status =
+        store_prepare_once(asking->record->store, (const char *)asking->sql.data, query, error);
     if (status == ENTENTE_OK)
         status = store_bind(*query, asking->values, asking->count, error);
     if (status != ENTENTE_OK) {
@@ -348,9 +349,9 @@ static EntenteStatus hand_out(StoreQuery *query, EntenteRowListener *listener, v
     enum { COLUMNS_LIMIT = 64 };
     EntenteCell cells[COLUMNS_LIMIT];
     EntenteStatus status;
-    size_t count = store_columns(query);
-    count = count < COLUMNS_LIMIT ? count : COLUMNS_LIMIT;
     while ((status = store_step(query, error)) == ENTENTE_OK) {
+        size_t count = store_columns(query);
+        count = count < COLUMNS_LIMIT ? count : COLUMNS_LIMIT;
         for (size_t i = 0; i < count; i++) {
             StoreKind kind = store_kind(query, i);
             cells[i] =
@@ -384,7 +385,7 @@ EntenteStatus rows_of(EntenteRecord *record, const char *sql, const StoreValue *
                       EntenteRowListener *listener, void *context, EntenteError *error)
 {
     StoreQuery *query = NULL;
-    EntenteStatus status = store_prepare(record->store, sql, &query, error);
+    EntenteStatus status = store_prepare_once(record->store, sql, &query, error);
     if (status == ENTENTE_OK)
         status = store_bind(query, values, count, error);
     if (status == ENTENTE_OK)

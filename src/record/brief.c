@@ -131,7 +131,8 @@ static EntenteStatus write_sources(Brief *brief, EntenteSlice id, EntenteError *
         brief->record,
         "SELECT DISTINCT r.publication, r.published, r.url, r.document FROM entry_event x JOIN entry n "
         "ON n.key = x.entry JOIN event e ON e.key = x.event JOIN report r ON r.key = e.report "
-        "WHERE n.id = ?1 AND e.hidden = 0 AND COALESCE(r.day, 0) >= ?2 ORDER BY r.published LIMIT 6",
+        "WHERE n.id = ?1 AND e.hidden = 0 AND COALESCE(r.day, 0) >= ?2 ORDER BY r.published NULLS FIRST, "
+        "r.publication, r.document, r.url LIMIT 6",
         values, 2, on_source, brief, error);
     fputs(brief->first_source ? "" : ")", brief->stream);
     return status;
@@ -236,7 +237,7 @@ static EntenteStatus on_incident(const EntenteCell *cells, size_t count, void *c
                                    "JOIN event e ON e.key = f.event JOIN report r ON r.key = e.report JOIN "
                                    "entry_event x ON x.event = e.key "
                                    "JOIN entry n ON n.key = x.entry WHERE n.id = ?1 AND e.hidden = 0 ORDER "
-                                   "BY f.kind, f.said, e.key LIMIT 8",
+                                   "BY f.kind, f.said NULLS FIRST, e.key, f.number LIMIT 8",
                                    &value, 1, on_figure, brief, error);
     if (status == ENTENTE_OK)
         status = write_sources(brief, id, error);

@@ -27,7 +27,7 @@ EntenteSlice coded_text(CodedReader *reader, const JsonMember *member);
 EntenteDate coded_date(const JsonMember *member);
 uint32_t coded_offset(const JsonMember *member);
 
-/* At most `room` - 1 bytes of the text, and a NUL. */
+/* At most `room` - 1 bytes of the text, in whole characters, and a NUL. */
 void coded_short(char *out, size_t room, EntenteSlice text);
 
 /* An event of which nothing is known yet. */

@@ -103,6 +103,8 @@ static const char *read_list(CodedReader *reader, const JsonMember *member)
 void coded_short(char *out, size_t room, EntenteSlice text)
 {
     size_t size = text.size < room ? text.size : room - 1;
+    while (size && size < text.size && (text.data[size] & 0xC0) == 0x80)
+        size--; /* never within a character */
     memcpy(out, text.data, size);
     out[size] = '\0';
 }

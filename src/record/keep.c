@@ -372,41 +372,24 @@ const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteE
     return words;
 }
 
-/* The event's id in this record; NULL where the report has it already. Another document's event of the same
- * id (one was coded under the same name elsewhere) gives a new one, always the same. */
-static EntenteStatus choose_id(Keeping *keeping, const EntenteEvent *event, const char **id,
-                               EntenteError *error)
-{
-    EntenteRecord *record = keeping->record;
-    int64_t owner;
-    *id = arena_copy(record->arena, event->id, strnlen(event->id, sizeof event->id));
-    for (;;) {
-        if (!*id)
-            return error_no_memory(error);
-        const StoreValue wanted = value_string(*id);
-        EntenteStatus status = record_number(record, EVENT_REPORT, &wanted, 1, &owner, error);
-        if (status != ENTENTE_OK || !owner)
-            return status;
-        if (owner == keeping->report) {
-            *id = NULL;
-            return ENTENTE_OK;
-        }
-        const char *longer = text_format(record->arena, "%s\n%.*s\n%s", *id, (int)keeping->document->id.size,
-                                         keeping->document->id.data, keeping->hash);
-        *id = longer ? hex(record->arena, slice_hash(entente_slice(longer))) : NULL;
-    }
-}
-
 static EntenteStatus keep_events(Keeping *keeping, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
     const EntenteDocument *document = keeping->document;
+    bool new;
+    EntenteStatus asked = ids_are_new(record, document, &new, error);
+    if (asked != ENTENTE_OK)
+        return asked;
     for (size_t i = 0; i < document->event_count; i++) {
         const EntenteEvent *event = &document->events[i];
         const char *id;
         if (event->sentence >= document->sentence_count)
             continue;
-        EntenteStatus status = choose_id(keeping, event, &id, error);
+        EntenteStatus status = ENTENTE_OK;
+        if (!new)
+            status = ids_choose(record, document, keeping->hash, keeping->report, event, &id, error);
+        else if (!(id = arena_copy(record->arena, event->id, strnlen(event->id, sizeof event->id))))
+            status = error_no_memory(error);
         if (status == ENTENTE_OK && id)
             status = keep_sentence(keeping, event->sentence, error);
         if (status == ENTENTE_OK && id) {

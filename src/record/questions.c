@@ -57,7 +57,8 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "f.high, "
          "f.words, MIN(COALESCE(f.low, f.best, f.high)) OVER w AS least, "
          "MAX(COALESCE(f.high, f.best, f.low)) OVER w AS most, "
-         "ROW_NUMBER() OVER (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side ORDER BY f.said, e.key) AS "
+         "ROW_NUMBER() OVER (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side ORDER BY f.said NULLS "
+         "FIRST, e.key, f.number) AS "
          "revision, "
          "CASE f.claimant WHEN e.sayer THEN (SELECT a.side FROM attribution t JOIN actor a ON a.key = "
          "t.actor "
@@ -75,9 +76,12 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"),
     [ENTENTE_ASK_ACTORS] =
         ("SELECT a.name, a.code, a.sector, a.side, "
-         "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS office, "
-         "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS since, "
-         "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS until, "
+         "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
+         "office, "
+         "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
+         "since, "
+         "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
+         "until, "
          "COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last "
          "FROM actor a JOIN event_actor x ON x.actor = a.key JOIN event e ON e.key = x.event "
          "JOIN report r ON r.key = e.report LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"),
@@ -103,11 +107,13 @@ static const char *const endings[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_AGREEMENTS] = " ORDER BY n.day, n.key",
     [ENTENTE_ASK_INCIDENTS] = " ORDER BY n.day, n.key",
     [ENTENTE_ASK_CASUALTIES] = (" WINDOW w AS (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side) "
-                                "ORDER BY COALESCE(n.day, e.day), n.key, f.kind, f.side, f.said, e.key"),
+                                "ORDER BY COALESCE(n.day, e.day), n.key NULLS FIRST, f.kind, f.side, f.said "
+                                "NULLS FIRST, e.key, f.number"),
     [ENTENTE_ASK_CLAIMS] = " ORDER BY n.day, n.key",
-    [ENTENTE_ASK_ACTORS] = " GROUP BY a.key, a.name, a.code, a.sector, a.side ORDER BY events DESC, a.name",
+    [ENTENTE_ASK_ACTORS] =
+        " GROUP BY a.key, a.name, a.code, a.sector, a.side ORDER BY events DESC, a.name, a.key",
     [ENTENTE_ASK_RELATIONS] = " GROUP BY pr.a, pr.b ORDER BY events DESC, pr.a, pr.b",
-    [ENTENTE_ASK_SEARCH] = " ORDER BY r.day, s.key",
+    [ENTENTE_ASK_SEARCH] = " ORDER BY r.day NULLS FIRST, s.key",
 };
 
 static bool is_of_entries(EntenteQuestion question)

@@ -14,21 +14,22 @@
 static const char *const statement_sql[STATEMENTS] = {STATEMENTS_OF(STATEMENT_SQL)};
 #undef STATEMENT_SQL
 
-static const char *const table_names[KEYED_TABLES] = {"report", "sentence",  "place",      "actor", "event",
-                                                      "entry",  "provision", "correction", "audit"};
-
 /* ---- statements ---- */
+
+static const char *sql_of(const EntenteRecord *record, Statement statement)
+{
+    return statement == SEARCH_ADD      ? store_search_add(record->store)
+           : statement == SEARCH_REMOVE ? store_search_remove(record->store)
+                                        : statement_sql[statement];
+}
 
 EntenteStatus record_query(EntenteRecord *record, Statement statement, const StoreValue *values, size_t count,
                            StoreQuery **query, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
-    if (!record->statements[statement]) {
-        const char *sql = statement == SEARCH_ADD      ? store_search_add(record->store)
-                          : statement == SEARCH_REMOVE ? store_search_remove(record->store)
-                                                       : statement_sql[statement];
-        status = store_prepare(record->store, sql, &record->statements[statement], error);
-    }
+    if (!record->statements[statement])
+        status =
+            store_prepare(record->store, sql_of(record, statement), &record->statements[statement], error);
     *query = record->statements[statement];
     return status == ENTENTE_OK ? store_bind(*query, values, count, error) : status;
 }
@@ -37,6 +38,8 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
                          EntenteError *error)
 {
     StoreQuery *query;
+    if (!sql_of(record, statement))
+        return ENTENTE_OK; /* the database does it by itself */
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
@@ -72,20 +75,15 @@ static double seconds_now(void)
 /* The first free key of every table; nobody else can take one while the transaction lasts. */
 static EntenteStatus read_keys(EntenteRecord *record, EntenteError *error)
 {
-    for (int table = 0; table < KEYED_TABLES; table++) {
-        char sql[96];
-        StoreQuery *query;
-        (void)snprintf(sql, sizeof sql, "SELECT COALESCE(MAX(key), 0) + 1 FROM %s", table_names[table]);
-        EntenteStatus status = store_prepare(record->store, sql, &query, error);
-        if (status != ENTENTE_OK)
-            return status;
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, LAST_KEYS, NULL, 0, &query, error);
+    if (status == ENTENTE_OK)
         status = store_step(query, error);
-        if (status == ENTENTE_OK)
-            record->next[table] = store_integer(query, 0);
-        store_finish(query);
-        if (status != ENTENTE_OK)
-            return status;
-    }
+    if (status != ENTENTE_OK)
+        return status;
+    for (size_t table = 0; table < KEYED_TABLES; table++)
+        record->next[table] = store_integer(query, table) + 1;
+    store_rest(query);
     return ENTENTE_OK;
 }
 
@@ -259,9 +257,9 @@ static EntenteStatus bring_up(EntenteRecord *record, const char *where, bool cre
     return status;
 }
 
-static EntenteStatus check_version(EntenteRecord *record, const char *where, EntenteRecordAccess access,
-                                   EntenteError *error)
+static EntenteStatus check_version(EntenteRecord *record, EntenteRecordAccess access, EntenteError *error)
 {
+    const char *where = store_where(record->store);
     int version;
     EntenteStatus status = read_version(record, &version, error);
     if (status != ENTENTE_OK)
@@ -294,7 +292,7 @@ EntenteStatus entente_record_open(const char *where, EntenteRecordAccess access,
     record->rules_read = -1;
     EntenteStatus status = store_open(where, accesses[access], &record->store, error);
     if (status == ENTENTE_OK)
-        status = check_version(record, where, access, error);
+        status = check_version(record, access, error);
     if (status != ENTENTE_OK) {
         entente_record_close(record);
         return status;

@@ -165,6 +165,17 @@ const char *text_of_date(Arena *arena, EntenteDate date);
 
 /* The words that name the event, as they stand in its sentence; NULL when memory is out. */
 const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteEvent *event);
+/* ---- ids of events (ids.c) ---- */
+
+/* Whether the record has none of the document's events, and each has an id of its own: asked for several at
+ * once, since every question costs its way to a server and back. False where there are too many to tell. */
+EntenteStatus ids_are_new(EntenteRecord *record, const EntenteDocument *document, bool *new,
+                          EntenteError *error);
+
+/* The event's id in this record; NULL where the report has it already. Another document's event of the same
+ * id (one was coded under the same name elsewhere) gives a new one, always the same. `hash`: the report's. */
+EntenteStatus ids_choose(EntenteRecord *record, const EntenteDocument *document, const char *hash,
+                         int64_t report, const EntenteEvent *event, const char **id, EntenteError *error);
 
 /* ---- joining ---- */
 

@@ -24,7 +24,7 @@ static const Section sections[] = {
      "LEFT JOIN sentence s ON s.key = a.sentence WHERE n.id = ?1"},
     {"*", "SELECT 'participant' AS section, t.role, a.name, a.code, a.sector FROM participant t "
           "JOIN entry n ON n.key = t.entry JOIN actor a ON a.key = t.actor WHERE n.id = ?1 ORDER BY t.role, "
-          "a.name"},
+          "a.name, a.key"},
     {"m", "SELECT 'change' AS section, c.said, c.state, c.reason, r.publication, r.document, e.sayer, "
           "s.text, e.id "
           "FROM meeting_change c JOIN entry n ON n.key = c.entry JOIN event e ON e.key = c.event" SENTENCE_OF
@@ -44,18 +44,18 @@ static const Section sections[] = {
           "r.document, s.text, "
           "e.id FROM figure f JOIN event e ON e.key = f.event JOIN entry_event x ON x.event = e.key "
           "JOIN entry n ON n.key = x.entry" SENTENCE_OF "WHERE n.id = ?1 AND e.hidden = 0 "
-          "ORDER BY f.kind, f.side, f.said, e.key"},
+          "ORDER BY f.kind, f.side, f.said NULLS FIRST, e.key, f.number"},
     {"*", "SELECT x.stance AS section, r.published, r.publication, r.document, e.actors, e.words, "
           "e.recipients, e.status, "
           "CASE e.sayer WHEN '' THEN r.publication ELSE e.sayer END AS says, x.why, s.text, e.id FROM "
           "entry_event x "
           "JOIN entry n ON n.key = x.entry JOIN event e ON e.key = x.event" SENTENCE_OF
-          "WHERE n.id = ?1 AND e.hidden = 0 ORDER BY x.stance DESC, r.day, e.key"},
+          "WHERE n.id = ?1 AND e.hidden = 0 ORDER BY x.stance DESC, r.day NULLS FIRST, e.key"},
     {"*",
      "SELECT DISTINCT 'note' AS section, c.made, c.who, c.words FROM correction c WHERE c.what = 'note' AND "
      "(c.target = ?1 OR c.key IN (SELECT u.correction FROM rule u JOIN event e ON e.id = u.event "
      "JOIN entry_event x ON x.event = e.key JOIN entry n ON n.key = x.entry "
-     "WHERE u.what = 'note' AND n.id = ?1)) ORDER BY c.made"},
+     "WHERE u.what = 'note' AND n.id = ?1)) ORDER BY c.made, c.who, c.words"},
     {"e", "SELECT 'event' AS section, e.id, e.date, e.enddate, e.date_precision, e.type, e.mode, e.cameo, "
           "e.quad, e.score, "
           "e.goldstein, e.status, e.actors, e.recipients, e.mediators, p.name AS place, p.country, e.level, "
@@ -73,9 +73,9 @@ static const Section sections[] = {
           "f.words "
           "FROM figure f JOIN event e ON e.key = f.event WHERE e.id = ?1 ORDER BY f.number"},
     {"e", "SELECT 'part of' AS section, n.id, n.kind, n.title, x.stance, x.why FROM entry_event x "
-          "JOIN entry n ON n.key = x.entry JOIN event e ON e.key = x.event WHERE e.id = ?1"},
+          "JOIN entry n ON n.key = x.entry JOIN event e ON e.key = x.event WHERE e.id = ?1 ORDER BY n.key"},
     {"e", "SELECT 'note' AS section, made, who, words FROM correction WHERE what = 'note' AND target = ?1 "
-          "ORDER BY made"},
+          "ORDER BY made, key"},
     {"r",
      "SELECT 'report' AS section, document, part, title, publication, published, url, origin, coder, added, "
      "sentences FROM report WHERE document = ?1 ORDER BY part, key"},

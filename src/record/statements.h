@@ -7,9 +7,15 @@
     /* the driver's own */                                                                                   \
     X(SEARCH_ADD, NULL)                                                                                      \
     X(SEARCH_REMOVE, NULL)                                                                                   \
+    /* in the order of KeyedTable */                                                                         \
+    X(LAST_KEYS, "SELECT (SELECT MAX(key) FROM report), (SELECT MAX(key) FROM sentence), "                   \
+                 "(SELECT MAX(key) FROM place), (SELECT MAX(key) FROM actor), "                              \
+                 "(SELECT MAX(key) FROM event), (SELECT MAX(key) FROM entry), "                              \
+                 "(SELECT MAX(key) FROM provision), (SELECT MAX(key) FROM correction), "                     \
+                 "(SELECT MAX(key) FROM audit)")                                                             \
     X(REPORT_FIND, "SELECT key FROM report WHERE document = ?1 AND part = ?2 AND hash = ?3")                 \
     X(REPORT_LAST, "SELECT key FROM report WHERE document = ?1 AND part = ?2 ORDER BY key DESC LIMIT 1")     \
-    X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = ''")                              \
+    X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = '' ORDER BY part")                \
     X(REPORT_ADD,                                                                                            \
       "INSERT INTO report (key, document, part, hash, origin, title, publication, url, published, "          \
       "day, coder, sentences, with_text, revises, added) "                                                   \
@@ -32,6 +38,7 @@
     X(PLACE_FIND, "SELECT key FROM place WHERE name = ?1 AND country = ?2 AND region = ?3")                  \
     X(PLACE_ADD, "INSERT INTO place (key, name, country, region, kind, latitude, longitude, resolution) "    \
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                                  \
+    X(EVENTS_KNOWN, "SELECT COUNT(*) FROM event WHERE id IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")               \
     X(EVENT_REPORT, "SELECT report FROM event WHERE id = ?1")                                                \
     X(EVENT_ADD,                                                                                             \
       "INSERT INTO event (key, id, report, sentence, parent, type, mode, cameo, quad, score, "               \
@@ -48,9 +55,9 @@
     X(ATTRIBUTION_ADD, "INSERT INTO attribution (event, number, actor, words, cue, medium) "                 \
                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                                    \
     /* taking a report's events out, one event at a time */                                                  \
-    X(EVENTS_OF, "SELECT key, day FROM event WHERE report = ?1")                                             \
+    X(EVENTS_OF, "SELECT key, day FROM event WHERE report = ?1 ORDER BY key")                                \
     X(ENTRIES_OF, "SELECT entry FROM entry_event WHERE event = ?1 UNION "                                    \
-                  "SELECT entry FROM claim WHERE answer_event = ?1")                                         \
+                  "SELECT entry FROM claim WHERE answer_event = ?1 ORDER BY 1")                              \
     X(PAIRS_REMOVE, "DELETE FROM event_pair WHERE event = ?1 AND day = ?2 "                                  \
                     "AND a IN (SELECT a.side FROM event k JOIN event_actor x ON x.event = k.key "            \
                     "JOIN actor a ON a.key = x.actor WHERE k.report = ?3) "                                  \
@@ -80,9 +87,10 @@
     X(ENTRY_PROVISIONS_REMOVE, "DELETE FROM provision WHERE entry = ?1")                                     \
     /* joining */                                                                                            \
     X(LOOKUP_ADD, "INSERT INTO entry_lookup (word, day, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")  \
-    X(LOOKUP_FIND, "SELECT n.key, n.mode, n.day, n.day_to, n.date_precision, n.place, n.sides, n.state, "    \
-                   "n.tolls, n.title FROM entry_lookup l JOIN entry n ON n.key = l.entry "                   \
-                   "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 ORDER BY l.day DESC LIMIT ?4")             \
+    X(LOOKUP_FIND,                                                                                           \
+      "SELECT n.key, n.mode, n.day, n.day_to, n.date_precision, n.place, n.sides, n.state, "                 \
+      "n.tolls, n.title FROM entry_lookup l JOIN entry n ON n.key = l.entry "                                \
+      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 ORDER BY l.day DESC, l.entry DESC LIMIT ?4")            \
     X(ENTRY_ADD,                                                                                             \
       "INSERT INTO entry (key, id, kind, type, mode, title, date, enddate, date_precision, day, "            \
       "day_to, place, sides, state, tolls, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "        \
@@ -97,7 +105,7 @@
     X(ENTRY_TITLE, "UPDATE entry SET title = ?2 WHERE key = ?1")                                             \
     X(ENTRY_HIDE, "UPDATE entry SET hidden = ?2 WHERE key = ?1")                                             \
     X(ENTRY_OF_EVENT, "SELECT x.entry FROM entry_event x JOIN event e ON e.key = x.event "                   \
-                      "JOIN entry n ON n.key = x.entry WHERE e.id = ?1 AND n.kind = ?2")                     \
+                      "JOIN entry n ON n.key = x.entry WHERE e.id = ?1 AND n.kind = ?2 ORDER BY n.key")      \
     X(JOINED_ADD, "INSERT INTO entry_event (entry, event, stance, why) VALUES (?1, ?2, ?3, ?4) "             \
                   "ON CONFLICT DO NOTHING")                                                                  \
     X(JOINED_HAS, "SELECT 1 FROM entry_event x JOIN event e ON e.key = x.event "                             \
@@ -117,14 +125,14 @@
     X(PROVISION_FIND, "SELECT key FROM provision WHERE entry = ?1 AND kind = ?2")                            \
     X(PROVISION_ADD,                                                                                         \
       "INSERT INTO provision (key, entry, kind, sentence, words) VALUES (?1, ?2, ?3, ?4, ?5)")               \
-    X(PROVISIONS_OF, "SELECT key, kind FROM provision WHERE entry = ?1")                                     \
+    X(PROVISIONS_OF, "SELECT key, kind FROM provision WHERE entry = ?1 ORDER BY kind")                       \
     X(BEARING_ADD, "INSERT INTO bearing (provision, event, bears, sayer, why) VALUES (?1, ?2, ?3, ?4, ?5) "  \
                    "ON CONFLICT DO NOTHING")                                                                 \
     X(LATER_EVENTS,                                                                                          \
       "SELECT e.key, e.type, e.mode, e.cameo, e.status, e.day, e.sayer, s.text, r.publication "              \
       "FROM event_pair p JOIN event e ON e.key = p.event JOIN sentence s ON s.key = e.sentence "             \
       "JOIN report r ON r.key = e.report "                                                                   \
-      "WHERE p.a = ?1 AND p.b = ?2 AND p.day > ?3 AND p.day < ?4 ORDER BY p.day LIMIT 20000")                \
+      "WHERE p.a = ?1 AND p.b = ?2 AND p.day > ?3 AND p.day < ?4 ORDER BY p.day, p.event LIMIT 20000")       \
     X(CLAIM_ADD, "INSERT INTO claim (entry, claimant, addressee, matter, answer, answer_event) "             \
                  "VALUES (?1, ?2, ?3, ?4, '', NULL)")                                                        \
     X(CLAIM_OPEN,                                                                                            \
@@ -133,10 +141,10 @@
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
       "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' AND NOT EXISTS "                      \
       "(SELECT 1 FROM entry_event o WHERE o.entry = c.entry AND o.event = ?4) "                              \
-      "ORDER BY l.day DESC LIMIT 8")                                                                         \
+      "ORDER BY l.day DESC, l.entry DESC LIMIT 8")                                                                         \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
     /* corrections */                                                                                        \
-    X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule")                                \
+    X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule ORDER BY correction")            \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                                           \
     X(RULES_REMOVE, "DELETE FROM rule WHERE event = ?1 AND what = ?2")                                       \

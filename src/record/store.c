@@ -7,10 +7,20 @@
 
 EntenteStatus store_open(const char *where, StoreAccess access, Store **store, EntenteError *error)
 {
+    static const char *const servers[] = {"postgresql://", "postgres://"};
+    *store = NULL;
+    for (size_t i = 0; i < sizeof servers / sizeof *servers; i++)
+        if (strncmp(where, servers[i], strlen(servers[i])) == 0)
+            return store_postgresql.open(where, access, store, error);
     if (strstr(where, "://"))
         return error_set(error, ENTENTE_BAD_USAGE, NULL, 0,
-                         "%s: a record is a file; this build has no driver for servers", where);
+                         "%s: a record is a file, or a database postgresql://...", where);
     return store_sqlite.open(where, access, store, error);
+}
+
+const char *store_where(const Store *store)
+{
+    return store->driver->where(store);
 }
 
 void store_close(Store *store)
@@ -71,7 +81,12 @@ const char *store_search_find(const Store *store)
 
 EntenteStatus store_prepare(Store *store, const char *sql, StoreQuery **query, EntenteError *error)
 {
-    return store->driver->prepare(store, sql, query, error);
+    return store->driver->prepare(store, sql, false, query, error);
+}
+
+EntenteStatus store_prepare_once(Store *store, const char *sql, StoreQuery **query, EntenteError *error)
+{
+    return store->driver->prepare(store, sql, true, query, error);
 }
 
 void store_finish(StoreQuery *query)

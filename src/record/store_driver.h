@@ -7,6 +7,7 @@
 typedef struct StoreDriver {
     EntenteStatus (*open)(const char *where, StoreAccess access, Store **store, EntenteError *error);
     void (*close)(Store *store);
+    const char *(*where)(const Store *store);
     EntenteStatus (*run)(Store *store, const char *script, EntenteError *error);
     EntenteStatus (*begin)(Store *store, EntenteError *error);
     EntenteStatus (*commit)(Store *store, EntenteError *error);
@@ -14,7 +15,8 @@ typedef struct StoreDriver {
     EntenteStatus (*has_table)(Store *store, const char *name, bool *has, EntenteError *error);
     EntenteStatus (*is_empty)(Store *store, bool *empty, EntenteError *error);
     const char *search_schema, *search_add, *search_remove, *search_find;
-    EntenteStatus (*prepare)(Store *store, const char *sql, StoreQuery **query, EntenteError *error);
+    EntenteStatus (*prepare)(Store *store, const char *sql, bool once, StoreQuery **query,
+                             EntenteError *error);
     void (*finish)(StoreQuery *query);
     EntenteStatus (*bind)(StoreQuery *query, const StoreValue *values, size_t count, EntenteError *error);
     EntenteStatus (*step)(StoreQuery *query, EntenteError *error);
@@ -36,6 +38,6 @@ struct StoreQuery {
     const StoreDriver *driver;
 };
 
-extern const StoreDriver store_sqlite;
+extern const StoreDriver store_sqlite, store_postgresql;
 
 #endif

@@ -61,6 +61,11 @@ static void sqlite_close(Store *base)
     free(store);
 }
 
+static const char *sqlite_where(const Store *base)
+{
+    return ((const SqliteStore *)base)->where;
+}
+
 static EntenteStatus sqlite_run(Store *base, const char *script, EntenteError *error)
 {
     SqliteStore *store = (SqliteStore *)base;
@@ -153,7 +158,8 @@ static void sqlite_rollback(Store *base)
         (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
-static EntenteStatus sqlite_prepare(Store *base, const char *sql, StoreQuery **prepared, EntenteError *error)
+static EntenteStatus sqlite_prepare(Store *base, const char *sql, bool once, StoreQuery **prepared,
+                                    EntenteError *error)
 {
     SqliteStore *store = (SqliteStore *)base;
     SqliteQuery *query = calloc(1, sizeof *query);
@@ -162,8 +168,8 @@ static EntenteStatus sqlite_prepare(Store *base, const char *sql, StoreQuery **p
         return error_no_memory(error);
     query->base.driver = &store_sqlite;
     query->store = store;
-    int code =
-        sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
+    int code = sqlite3_prepare_v3(store->database, sql, -1, once ? 0 : SQLITE_PREPARE_PERSISTENT,
+                                  &query->statement, NULL);
     if (code != SQLITE_OK) {
         free(query);
         return fail(store, code, error);
@@ -274,7 +280,7 @@ static EntenteStatus asks_master(Store *base, const char *sql, const char *name,
     StoreQuery *query;
     const StoreValue wanted = value_string(name ? name : "");
     *has = false;
-    EntenteStatus status = sqlite_prepare(base, sql, &query, error);
+    EntenteStatus status = sqlite_prepare(base, sql, true, &query, error);
     if (status != ENTENTE_OK)
         return status;
     status = sqlite_bind(query, &wanted, name ? 1 : 0, error);
@@ -302,6 +308,7 @@ static EntenteStatus sqlite_is_empty(Store *base, bool *empty, EntenteError *err
 const StoreDriver store_sqlite = {
     .open = sqlite_open,
     .close = sqlite_close,
+    .where = sqlite_where,
     .run = sqlite_run,
     .begin = sqlite_begin,
     .commit = sqlite_commit,

@@ -13,7 +13,10 @@
     "e.date_precision, e.historical, e.level, e.context, e.reason, e.words, e.confidence, p.name, "          \
     "p.country, "                                                                                            \
     "p.region, p.kind, p.latitude, p.longitude, p.resolution, s.number, s.start_at, s.end_at, s.text, "      \
-    "r.document, r.title, r.publication, r.url, r.published "
+    "r.document, r.title, r.publication, r.url, r.published, "                                               \
+    "CASE WHEN EXISTS (SELECT 1 FROM figure x WHERE x.event = e.key) THEN 1 ELSE 0 END, "                    \
+    "CASE WHEN EXISTS (SELECT 1 FROM attribution x WHERE x.event = e.key) THEN 1 ELSE 0 END, "               \
+    "CASE WHEN EXISTS (SELECT 1 FROM event x WHERE x.parent = e.key) THEN 1 ELSE 0 END "
 
 #define TABLES                                                                                               \
     "FROM event e JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence "                  \
@@ -60,8 +63,18 @@ enum Column {
     REPORT_TITLE,
     REPORT_PUBLICATION,
     REPORT_URL,
-    REPORT_PUBLISHED
+    REPORT_PUBLISHED,
+    HAS_FIGURES,
+    HAS_SOURCES,
+    HAS_ABOUT
 };
+
+/* What else a row tells: the event's key, the words that name it, and which parts are worth a query. */
+typedef struct EventRow {
+    int64_t key;
+    const char *words;
+    bool figures, sources, about;
+} EventRow;
 
 typedef enum Part {
     PART_ACTORS,
@@ -86,7 +99,7 @@ static const char *const parts[PARTS] = {
                      "JOIN actor a ON a.key = x.actor WHERE x.event = ?1 ORDER BY x.number",
     [PART_ABOUT] = COLUMNS TABLES " AND e.parent = ?1 ORDER BY e.key LIMIT 1",
     [PART_EVENT] = COLUMNS TABLES " AND e.key = ?1",
-    [PART_MENTIONS] = COLUMNS TABLES MENTIONS " ORDER BY r.day, e.key",
+    [PART_MENTIONS] = COLUMNS TABLES MENTIONS " ORDER BY r.day NULLS FIRST, e.key",
     [PART_COUNT] =
         "SELECT COUNT(*), COUNT(DISTINCT COALESCE(r.publication, '')), COUNT(DISTINCT r.key) " TABLES
             MENTIONS,
@@ -358,9 +371,8 @@ static EntentePrecision precision_named(EntenteSlice name)
     return precision < ENTENTE_PRECISIONS ? (EntentePrecision)precision : ENTENTE_PRECISION_NONE;
 }
 
-/* The columns of the row in hand; `*words` are those that name the event. */
-static int64_t read_event(Walk *walk, const StoreQuery *query, EntenteSlice text, EntenteEvent *event,
-                          const char **words)
+/* The columns of the row in hand. */
+static EventRow read_event(Walk *walk, const StoreQuery *query, EntenteSlice text, EntenteEvent *event)
 {
     code_at(event->id, sizeof event->id, query, EVENT_ID);
     event->type = entente_event_type_from_name(store_text(query, EVENT_TYPE));
@@ -379,34 +391,38 @@ static int64_t read_event(Walk *walk, const StoreQuery *query, EntenteSlice text
     event->why = text_at(walk, query, EVENT_REASON);
     event->confidence = (float)store_real(query, EVENT_CONFIDENCE);
     event->place = place_at(walk, query, PLACE_NAME, text);
-    *words = string_at(walk, query, EVENT_WORDS);
     size_t from = 0;
     event->why_span = span_of(text, event->why, &from);
-    return store_integer(query, EVENT_KEY);
+    return (EventRow){.key = store_integer(query, EVENT_KEY),
+                      .words = string_at(walk, query, EVENT_WORDS),
+                      .figures = store_integer(query, HAS_FIGURES) != 0,
+                      .sources = store_integer(query, HAS_SOURCES) != 0,
+                      .about = store_integer(query, HAS_ABOUT) != 0};
 }
 
-static EntenteStatus load_parts(Walk *walk, int64_t key, EntenteSlice text, const char *words,
-                                EntenteEvent *event, unsigned depth, EntenteError *error)
+static EntenteStatus load_parts(Walk *walk, EventRow row, EntenteSlice text, EntenteEvent *event,
+                                unsigned depth, EntenteError *error)
 {
-    EntenteStatus status = load_actors(walk, key, event, error);
+    EntenteStatus status = load_actors(walk, row.key, event, error);
+    if (status == ENTENTE_OK && row.figures)
+        status = load_figures(walk, row.key, event, error);
+    if (status == ENTENTE_OK && row.sources)
+        status = load_sources(walk, row.key, event, error);
     if (status == ENTENTE_OK)
-        status = load_figures(walk, key, event, error);
-    if (status == ENTENTE_OK)
-        status = load_sources(walk, key, event, error);
-    if (status == ENTENTE_OK)
-        status = find_triggers(walk, text, words, event, error);
-    StoreQuery *query = part(walk, PART_ABOUT, key, &status, error);
+        status = find_triggers(walk, text, row.words, event, error);
+    if (status != ENTENTE_OK || !row.about)
+        return status;
+    StoreQuery *query = part(walk, PART_ABOUT, row.key, &status, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
     if (status != ENTENTE_OK)
         return status == ENTENTE_END ? ENTENTE_OK : status;
     event->about = arena_array(walk->arena, 1, sizeof *event->about);
-    int64_t inner = event->about ? read_event(walk, query, text, event->about, &words) : 0;
+    EventRow inner = event->about ? read_event(walk, query, text, event->about) : row;
     store_rest(query);
     if (!event->about)
         return error_no_memory(error);
-    return depth < ABOUT_DEPTH ? load_parts(walk, inner, text, words, event->about, depth + 1, error)
-                               : ENTENTE_OK;
+    return depth < ABOUT_DEPTH ? load_parts(walk, inner, text, event->about, depth + 1, error) : ENTENTE_OK;
 }
 
 /* All of the event in the row in hand; the query is not stepped. */
@@ -415,7 +431,6 @@ static EntenteStatus load_event(Walk *walk, const StoreQuery *query, ReportEvent
     EntenteEvent *event = arena_array(walk->arena, 1, sizeof *event);
     EntenteSentence *sentence = arena_array(walk->arena, 1, sizeof *sentence);
     EntenteDocument *document = arena_array(walk->arena, 1, sizeof *document);
-    const char *words;
     if (!event || !sentence || !document)
         return error_no_memory(error);
     sentence->id = (EntenteSlice){"", 0};
@@ -434,11 +449,12 @@ static EntenteStatus load_event(Walk *walk, const StoreQuery *query, ReportEvent
     out->sentence = store_integer(query, SENTENCE_NUMBER);
     document->first_sentence = out->sentence > 0 ? (uint32_t)out->sentence - 1 : 0;
     document->file = "";
-    out->key = read_event(walk, query, sentence->text, event, &words);
+    EventRow row = read_event(walk, query, sentence->text, event);
+    out->key = row.key;
     out->id = string_at(walk, query, EVENT_ID);
     out->document = document;
     out->event = event;
-    EntenteStatus status = load_parts(walk, out->key, sentence->text, words, event, 0, error);
+    EntenteStatus status = load_parts(walk, row, sentence->text, event, 0, error);
     return status == ENTENTE_OK && walk->failed ? error_no_memory(error) : status;
 }
 

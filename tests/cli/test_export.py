@@ -13,9 +13,12 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 
+import stores
+
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
+STORE = stores.store_of(FOLDER.name)
 FORMATS = ("plover csv gdelt gdelt-mentions icews polecat phoenix petrarch acled ucdp geojson gexf timelinejs ical").split()
 GDELT = ("GlobalEventID Day MonthYear Year FractionDate "
          + " ".join(f"Actor{n}{part}" for n in (1, 2) for part in
@@ -104,10 +107,9 @@ EVENTS = [
 def make_record(name="main.record", lines=None):
     lines = EVENTS if lines is None else lines
     file = write(name + ".jsonl", "".join(json.dumps(line) + "\n" for line in lines))
-    if os.path.exists(path(name)):
-        os.remove(path(name))
-    run("add", "--quiet", path(name), file)
-    return path(name)
+    record = STORE.new(name)
+    run("add", "--quiet", record, file)
+    return record
 
 
 def export(record, name, *more):
@@ -321,7 +323,7 @@ class Formats(unittest.TestCase):
     def test_usage(self):
         self.assertIn(b"which format?", run("export", self.record, expect=2).stderr)
         self.assertIn(b'no format "xml"', run("export", self.record, "--format", "xml", expect=2).stderr)
-        run("export", path("no.record"), "--format", "csv", expect=1)
+        run("export", STORE.new("no.record"), "--format", "csv", expect=1)
         for name in FORMATS:
             self.assertEqual(run("export", "--quiet", self.record, "--format", name, "--output", path("out")).stdout, b"")
             with open(path("out"), encoding="utf-8", newline="") as file:
@@ -348,9 +350,7 @@ class Imports(unittest.TestCase):
     def again(self, name):
         """A record's export, imported, and exported once more."""
         first = export(make_record(), name)
-        file, other = write("again." + name, first), path("again.record")
-        if os.path.exists(other):
-            os.remove(other)
+        file, other = write("again." + name, first), STORE.new("again.record")
         done = run("add", other, file)
         self.assertIn(b"0 failed", done.stderr)
         return first, export(other, name), other, file
@@ -390,9 +390,7 @@ class Imports(unittest.TestCase):
         for name, message in (("gdelt", b"57, 58 or 61 columns are meant"), ("icews", b"no CAMEO code"), ("polecat", b"no event type of PLOVER")):
             good = export(make_record(), name).splitlines()
             file = write("bad." + name, "\n".join(good[:2] + ["nothing\tof\tthe kind"] + good[2:]) + "\n")
-            record = path("bad.record")
-            if os.path.exists(record):
-                os.remove(record)
+            record = STORE.new("bad.record")
             done = run("add", record, file, expect=1)
             self.assertIn(file.encode() + b":3: " + message, done.stderr)
             self.assertIn(b"1 failed", done.stderr)
@@ -401,7 +399,7 @@ class Imports(unittest.TestCase):
     def test_statements_are_kept(self):
         line = export(make_record(), "gdelt").splitlines()[0].split("\t")
         line[26:29] = ["013", "013", "01"]
-        record = path("statement.record")
+        record = STORE.new("statement.record")
         run("add", record, write("statement.gdelt", "\t".join(line) + "\n"))
         self.assertEqual(json.loads(export(record, "plover"))["event"], ["OTHER"])
         self.assertEqual(export(record, "gdelt").split("\t")[26], "013")
@@ -411,21 +409,21 @@ class Imports(unittest.TestCase):
         row = export(make_record(), "gdelt").splitlines()[0].split("\t")
         old = [c for i, c in enumerate(row) if i not in (39, 47, 55)]
         for name, line in (("old.gdelt", old), ("older.gdelt", old[:57])):
-            record = path(name + ".record")
+            record = STORE.new(name + ".record")
             run("add", record, write(name, "\t".join(line) + "\n"))
             back = export(record, "gdelt").split("\t")
             self.assertEqual(back[51:58], row[51:58])
         table = [line.split("\t") for line in export(make_record(), "icews").splitlines()]
-        record = path("icews2017.record")
+        record = STORE.new("icews2017.record")
         run("add", record, write("icews2017", "\n".join("\t".join(c for i, c in enumerate(r) if i != 6) for r in table) + "\n"))
         self.assertEqual([line.split("\t")[6] for line in export(record, "icews").splitlines()], [r[6] for r in table])
         latin = export(make_record(), "polecat").replace("Sotk", "Sötk").encode("latin-1")
-        record = path("latin.record")
+        record = STORE.new("latin.record")
         run("add", record, write("latin.polecat", latin))
         self.assertIn("Sötk", export(record, "polecat"))
 
     def test_standard_input(self):
-        record = path("stdin.record")
+        record = STORE.new("stdin.record")
         text = export(make_record(), "icews")
         run("add", "--format-in", "icews", record, "-", stdin=text.encode())
         self.assertEqual(sorted(export(record, "icews").splitlines()), sorted(text.splitlines()))

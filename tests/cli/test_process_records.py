@@ -11,7 +11,6 @@ number; incidents are scored by pairs of reports. With ENTENTE_DEMO=--misses all
 import json
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,10 +19,13 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from itertools import combinations
 
+import stores
+
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
+STORE = stores.store_of(FOLDER.name)
 NAMING = "--misses" in os.environ.get("ENTENTE_DEMO", "")
 
 # in per cent, of the first and the second process; the precision is the aim itself
@@ -70,14 +72,13 @@ class Process:
 
     @classmethod
     def setUpClass(cls):
-        cls.record = os.path.join(FOLDER.name, f"{cls.number}.sqlite")
+        cls.record = STORE.new(f"process{cls.number}.sqlite")
         run("add", "--quiet", "--lexicon", os.path.join(ROOT, cls.lexicon), cls.record, os.path.join(ROOT, cls.reports, "reports.jsonl"))
         with open(os.path.join(ROOT, cls.reports, "expected.json"), encoding="utf-8") as file:
             cls.expected = json.load(file)
         cls.joined = defaultdict(list)
-        with sqlite3.connect(cls.record) as database:
-            for entry, kind, event, document, text in database.execute("SELECT entry, kind, event, document, text FROM v_joined"):
-                cls.joined[entry].append((kind, event, document, text))
+        for entry, kind, event, document, text in STORE.rows(cls.record, "SELECT entry, kind, event, document, text FROM v_joined"):
+            cls.joined[entry].append((kind, event, document, text))
 
     def ask(self, question):
         return [json.loads(line) for line in run(question, "--format", "json", self.record).splitlines()]
@@ -95,9 +96,8 @@ class Process:
 
     def test_meetings(self):
         rows, taken, missed, told, facts, wrong = self.ask("meetings"), set(), [], defaultdict(set), Counter(), []
-        with sqlite3.connect(self.record) as database:
-            for meeting, state in database.execute("SELECT meeting, state FROM v_meeting_changes"):
-                told[meeting].add(state)
+        for meeting, state in STORE.rows(self.record, "SELECT meeting, state FROM v_meeting_changes"):
+            told[meeting].add(state)
         for wanted in self.expected["meetings"]:
             fits = [row for row in rows if row["id"] not in taken and set(wanted["parties"]) <= sides(row["parties"]) and
                     near(row, wanted["date"], wanted.get("until", wanted["date"])) and self.reports_of(row["id"]) & set(wanted["reports"])]
@@ -126,11 +126,10 @@ class Process:
     def test_agreements(self):
         rows, missed, right = self.ask("agreements"), [], 0
         counts, lost = Counter(), defaultdict(list)
-        with sqlite3.connect(self.record) as database:
-            provisions = set(database.execute("SELECT agreement, kind FROM v_provisions"))
-            bearings = defaultdict(list)
-            for agreement, kind, bears, sayer, document in database.execute("SELECT agreement, provision, bears, sayer, document FROM v_bearings"):
-                bearings[agreement, kind, bears, document].append(sayer)
+        provisions = set(STORE.rows(self.record, "SELECT agreement, kind FROM v_provisions"))
+        bearings = defaultdict(list)
+        for agreement, kind, bears, sayer, document in STORE.rows(self.record, "SELECT agreement, provision, bears, sayer, document FROM v_bearings"):
+            bearings[agreement, kind, bears, document].append(sayer)
         for wanted in self.expected["agreements"]:
             fits = [row for row in rows if set(wanted["parties"]) <= sides(row["parties"]) and near(row, wanted["date"], wanted["date"]) and
                     wanted["name"].lower() in row["name"].lower()]

@@ -1,26 +1,29 @@
 #!/usr/bin/env python3
 """`entente add` and the questions to a record, from outside.   tests/cli/test_record.py BUILD
 
-With the committed models and the dictionaries of the build. ENTENTE_KILLS is how many adders are killed (30)."""
+With the committed models and the dictionaries of the build; over PostgreSQL under tests/with_postgresql. ENTENTE_KILLS is
+how many adders are killed (30; 10 of a server's)."""
 import csv
 import io
 import json
 import os
 import random
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
 
+import stores
+
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
-GENERATOR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bench/generate_events")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+GENERATOR = os.path.join(ROOT, "tests/bench/generate_events")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
-KILLS = int(os.environ.get("ENTENTE_KILLS", "30"))
+STORE = stores.store_of(FOLDER.name)
+KILLS = int(os.environ.get("ENTENTE_KILLS", "10" if STORE.server else "30"))
 
 REPORTS = [
     ("ox-1", "2023-03-01", "Aras Wire", "Armenia and Azerbaijan will hold talks in Brussels next week. Armenia urged Azerbaijan to release prisoners."),
@@ -55,10 +58,7 @@ def reports_file():
 
 
 def new_record(name):
-    for end in ("", "-wal", "-shm"):
-        if os.path.exists(path(name) + end):
-            os.remove(path(name) + end)
-    return path(name)
+    return STORE.new(name)
 
 
 def ask(question, record, *arguments):
@@ -67,24 +67,20 @@ def ask(question, record, *arguments):
 
 def contents(record):
     """What a record tells, without the keys that are its own."""
-    with sqlite3.connect(record) as database:
-        tables = {
-            "events": "SELECT id, type, mode, status, actors, recipients, document, sentence, about_of FROM v_events ORDER BY id",
-            "entries": "SELECT id, kind, type, title, sides, state, date, reports FROM v_entries ORDER BY id",
-            "joined": "SELECT entry, event, stance, why FROM v_joined ORDER BY entry, event",
-            "bearings": "SELECT agreement, provision, event, bears, sayer FROM v_bearings ORDER BY agreement, provision, event",
-            "claims": "SELECT id, claimant, addressee, answer, answer_event FROM v_claims ORDER BY id",
-            "changes": "SELECT meeting, said, state, event FROM v_meeting_changes ORDER BY meeting, event",
-            "sentences": "SELECT document, part, number, s.hash, text FROM sentence s JOIN report r ON r.key = s.report ORDER BY 1, 2, 3",
-            "actors": "SELECT name, code, sector, office, since, until, events FROM v_actors ORDER BY 1, 2, 3, 4",
-            "pairs": "SELECT a, b, p.day, id FROM event_pair p JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
-            "lookups": "SELECT word, l.day, id FROM entry_lookup l JOIN entry n ON n.key = l.entry ORDER BY 1, 2, 3",
-        }
-        found = {name: database.execute(sql).fetchall() for name, sql in tables.items()}
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        database.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")
-        database.rollback()
-    return found
+    tables = {
+        "events": "SELECT id, type, mode, status, actors, recipients, document, sentence, about_of FROM v_events ORDER BY id",
+        "entries": "SELECT id, kind, type, title, sides, state, date, reports FROM v_entries ORDER BY id",
+        "joined": "SELECT entry, event, stance, why FROM v_joined ORDER BY entry, event",
+        "bearings": "SELECT agreement, provision, event, bears, sayer FROM v_bearings ORDER BY agreement, provision, event",
+        "claims": "SELECT id, claimant, addressee, answer, answer_event FROM v_claims ORDER BY id",
+        "changes": "SELECT meeting, said, state, event FROM v_meeting_changes ORDER BY meeting, event",
+        "sentences": "SELECT document, part, number, s.hash, text FROM sentence s JOIN report r ON r.key = s.report ORDER BY 1, 2, 3",
+        "actors": "SELECT name, code, sector, office, since, until, events FROM v_actors ORDER BY 1, 2, 3, 4",
+        "pairs": "SELECT a, b, p.day, id FROM event_pair p JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
+        "lookups": "SELECT word, l.day, id FROM entry_lookup l JOIN entry n ON n.key = l.entry ORDER BY 1, 2, 3",
+    }
+    STORE.check(record)
+    return {name: STORE.rows(record, sql) for name, sql in tables.items()}
 
 
 class Adding(unittest.TestCase):
@@ -127,29 +123,29 @@ class Adding(unittest.TestCase):
         second = write("second.jsonl", json.dumps({"id": "x", "date": "2023-01-01", "text": "Armenia accused Azerbaijan. Iran praised Armenia."}))
         run("add", record, first)
         run("add", record, second)
-        with sqlite3.connect(record) as database:
-            self.assertEqual(database.execute("SELECT COUNT(*), COUNT(revises) FROM report").fetchone(), (2, 1))
+        self.assertEqual(STORE.rows(record, "SELECT COUNT(*), COUNT(revises) FROM report"), [(2, 1)])
         self.assertEqual(len(ask("events", record)), 3)
 
     def test_no_text(self):
         record = new_record("bare.record")
         run("add", "--no-text", record, reports_file())
-        with sqlite3.connect(record) as database:
-            self.assertEqual(database.execute("SELECT COUNT(*) FROM sentence WHERE text IS NOT NULL").fetchone(), (0,))
-            self.assertEqual(database.execute("SELECT COUNT(*) FROM sentence WHERE length(hash) = 16 AND end_at > start_at").fetchone(),
-                             database.execute("SELECT COUNT(*) FROM sentence").fetchone())
+        self.assertEqual(STORE.rows(record, "SELECT COUNT(*) FROM sentence WHERE text IS NOT NULL"), [(0,)])
+        self.assertEqual(STORE.rows(record, "SELECT COUNT(*) FROM sentence WHERE length(hash) = 16 AND end_at > start_at"),
+                         STORE.rows(record, "SELECT COUNT(*) FROM sentence"))
         self.assertEqual(ask("search", record, "ceasefire"), [])
         self.assertEqual(len(ask("meetings", record)), 1)
 
     def test_bad_lines_are_named(self):
         line = json.dumps({"event": ["ACCUSE"], "actor": [{"entity_text": "Iran", "code": "IRN"}], "text": "t", "cite_info": {"document": "d"}})
         bad = write("bad.jsonl", line + "\n{broken\n" + '{"event": ["NOSUCH"]}\n')
-        done = run("add", new_record("bad.record"), bad, check=False)
+        record = new_record("bad.record")
+        done = run("add", record, bad, check=False)
         self.assertEqual(done.returncode, 1)
         self.assertIn("bad.jsonl:2:", done.stderr.decode())
         self.assertIn("bad.jsonl:3:", done.stderr.decode())
-        self.assertEqual(len(ask("events", path("bad.record"))), 1)
+        self.assertEqual(len(ask("events", record)), 1)
 
+    @unittest.skipIf(STORE.server, "of files")
     def test_wrong_files(self):
         plain = write("plain.txt", "this is no database, and longer than a header of one " * 20)
         for arguments in (("add", plain, reports_file()), ("events", plain), ("hide", plain, "x")):
@@ -158,23 +154,28 @@ class Adding(unittest.TestCase):
             self.assertIn("is not a record", done.stderr.decode())
         with open(plain, encoding="utf-8") as file:
             self.assertTrue(file.read().startswith("this is no database"))
-        other = new_record("other.sqlite")
-        with sqlite3.connect(other) as database:
-            database.execute("CREATE TABLE mine (x)")
-        self.assertIn("not a record", run("add", other, reports_file(), check=False).stderr.decode())
-        self.assertEqual(run("events", path("none.record"), check=False).returncode, 1)
         self.assertEqual(run("add", FOLDER.name, reports_file(), check=False).returncode, 1)
+
+    def test_no_record(self):
+        self.assertEqual(run("events", new_record("none.record"), check=False).returncode, 1)
+        other = new_record("other.sqlite")
+        run("add", other, reports_file())
+        tables = STORE.rows(other, "SELECT COUNT(*) FROM report")
+        STORE.run(other, "ALTER TABLE report RENAME TO mine")
+        for arguments in (("add", other, reports_file()), ("events", other), ("hide", other, "x")):
+            self.assertIn("not a record", run(*arguments, check=False).stderr.decode())
+        self.assertEqual(STORE.rows(other, "SELECT COUNT(*) FROM mine"), tables)
 
     def test_newer_schema(self):
         record = new_record("newer.record")
         run("add", record, reports_file())
-        with sqlite3.connect(record) as database:
-            database.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
+        STORE.run(record, "UPDATE meta SET value = '99' WHERE name = 'version'")
         for command in (("add", record, reports_file()), ("events", record)):
             done = run(*command, check=False)
             self.assertEqual(done.returncode, 1)
             self.assertIn("newer", done.stderr.decode())
 
+    @unittest.skipIf(STORE.server, "of files")
     def test_read_only(self):
         record = new_record("fixed.record")
         run("add", record, reports_file())
@@ -187,6 +188,7 @@ class Adding(unittest.TestCase):
         self.assertIn("read-only", done.stderr.decode())
         self.assertEqual(contents(record), before)
 
+    @unittest.skipIf(STORE.server, "of files")
     def test_full_disk(self):
         record, lines = new_record("full.record"), generated(4000)
         limit = "ulimit -f 1500; exec \"$@\""
@@ -208,8 +210,7 @@ def generated(count, seed=1):
 
 
 def count_events(record):
-    with sqlite3.connect(record) as database:
-        return database.execute("SELECT COUNT(*) FROM event WHERE parent IS NULL").fetchone()[0]
+    return STORE.rows(record, "SELECT COUNT(*) FROM event WHERE parent IS NULL")[0][0]
 
 
 class Together(unittest.TestCase):
@@ -231,9 +232,8 @@ class Together(unittest.TestCase):
                 finished += 1
                 self.assertEqual(contents(record), expected)
                 record = new_record("killed.record")
-            elif os.path.exists(record) and os.path.getsize(record):
-                with sqlite3.connect(record) as database:
-                    self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+            elif STORE.is_there(record):
+                STORE.check(record)
         run("add", record, lines)
         self.assertEqual(contents(record), expected)
 
@@ -257,7 +257,9 @@ class Together(unittest.TestCase):
     def test_interrupted(self):
         lines, record = generated(20000), new_record("interrupted.record")
         adder = subprocess.Popen([PROGRAM, "add", record, lines], stderr=subprocess.PIPE)
-        time.sleep(.4)
+        while not STORE.is_there(record):
+            time.sleep(.05)
+        time.sleep(.3)
         adder.send_signal(signal.SIGINT)
         _, told = adder.communicate(timeout=60)
         if adder.returncode:
@@ -269,7 +271,7 @@ class Together(unittest.TestCase):
         files = [generated(3000, seed) for seed in (1, 2, 1)]
         adders = [subprocess.Popen([PROGRAM, "add", record, file, "--quiet"], stderr=subprocess.PIPE) for file in files]
         while any(adder.poll() is None for adder in adders):
-            if os.path.exists(record) and os.path.getsize(record):
+            if STORE.is_there(record):
                 done = run("relations", record, "--limit", "3", check=False)
                 self.assertIn(done.returncode, (0, 1))
         for adder in adders:
@@ -365,11 +367,10 @@ class Questions(unittest.TestCase):
         self.assertEqual(run("brief", self.record, check=False).returncode, 2)
 
     def test_views_stay(self):
-        with sqlite3.connect(self.record) as database:
-            views = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-            for view in views:
-                database.execute(f"SELECT * FROM {view}").fetchall()
-        self.assertLessEqual({"v_events", "v_meetings", "v_agreements", "v_incidents", "v_claims", "v_casualties"}, set(views))
+        views = STORE.views(self.record)
+        for view in views:
+            STORE.rows(self.record, f"SELECT * FROM {view}")
+        self.assertLessEqual({"v_events", "v_meetings", "v_agreements", "v_incidents", "v_claims", "v_casualties"}, views)
 
 
 class Correcting(unittest.TestCase):
@@ -388,8 +389,7 @@ class Correcting(unittest.TestCase):
         self.assertEqual(self.incidents()[entry], 2)
         run("add", "--again", self.record, reports_file())
         self.assertEqual(sorted(self.incidents().values()), [1, 1, 2])
-        with sqlite3.connect(self.record) as database:
-            self.assertEqual(database.execute("SELECT who, what, target FROM audit").fetchall(), [("Ann", "split", entry)])
+        self.assertEqual(STORE.rows(self.record, "SELECT who, what, target FROM audit"), [("Ann", "split", entry)])
 
     def test_merge_outlasts_coding(self):
         entry = max(self.incidents(), key=self.incidents().get)
@@ -421,8 +421,110 @@ class Correcting(unittest.TestCase):
         for arguments in (("merge", self.record, meeting, incident), ("merge", self.record, meeting, "m-none"), ("hide", self.record, "none"),
                           ("split", self.record, meeting, "none"), ("note", self.record, "none", "words")):
             self.assertEqual(run(*arguments, check=False).returncode, 2)
-        with sqlite3.connect(self.record) as database:
-            self.assertEqual(database.execute("SELECT COUNT(*) FROM audit").fetchone(), (0,))
+        self.assertEqual(STORE.rows(self.record, "SELECT COUNT(*) FROM audit"), [(0,)])
+
+
+@unittest.skipUnless(STORE.server, "of servers")
+class Servers(unittest.TestCase):
+    """What is PostgreSQL's own."""
+
+    def refused(self, *arguments):
+        done = run(*arguments, check=False)
+        self.assertEqual(done.returncode, 1)
+        return done.stderr.decode()
+
+    def test_the_same_as_a_file(self):
+        process = os.path.join(ROOT, "demo/process/reports.jsonl")
+        records = new_record("demo.record"), stores.Files(FOLDER.name).new("demo.file")
+        for record in records:
+            run("add", "--quiet", "--lexicon", os.path.join(ROOT, "demo/lexicon"), record, process)
+        for question in ("timeline", "events", "meetings", "agreements", "incidents", "casualties", "claims", "actors", "relations", "series"):
+            answers = [ask(question, record) for record in records]
+            self.assertGreater(len(answers[0]), 1, question)
+            self.assertEqual(*answers, question)
+        for entry in ask("timeline", records[0]):
+            self.assertEqual(*(run("show", record, entry["id"]).stdout for record in records))
+        for words in ("ceasefire", '"prisoners of war"', "Velmark talks"):
+            self.assertEqual(*(ask("search", record, words) for record in records))
+        self.assertEqual(*(run("brief", record, "--since", "2026-01-01").stdout for record in records))
+        for name in ("timeline", "relation", "casualties", "network"):
+            drawn = [run("chart", name, record, "--between", "Velmark", "Ostra", "--title", "Demo").stdout for record in records]
+            self.assertEqual(*drawn, name)
+        for name in ("plover", "gdelt", "polecat", "icews", "acled", "ucdp", "geojson", "ical"):
+            self.assertEqual(*(run("export", record, "--format", name).stdout for record in records), name)
+
+    def test_generated_events_are_the_same_as_in_a_file(self):
+        lines, record, file = generated(3000), new_record("many.record"), stores.Files(FOLDER.name).new("many.file")
+        for where in (record, file):
+            run("add", "--quiet", where, lines)
+        for question in ("events", "timeline", "claims", "meetings"):
+            self.assertEqual(ask(question, record), ask(question, file), question)
+
+    def test_no_server(self):
+        for command in (("add",), ("events",)):
+            told = self.refused(*command, f"postgresql:///x?host={FOLDER.name}")
+            self.assertIn("No such file or directory", told)
+
+    def test_no_database(self):
+        record = new_record("missing.record")
+        self.assertIn("does not exist", self.refused("events", record))
+        self.assertIn("does not exist", self.refused("events", record))
+        self.assertIn("not a record", self.refused("events", STORE.url("postgres")))
+
+    def test_password_is_not_told(self):
+        for url in ("postgresql://ann:secret@localhost:1/x", "postgresql://ann@localhost:1/x?password=secret", "postgresql://ann:secret@[localhost/x"):
+            done = run("events", url, check=False)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn("ann@", done.stderr.decode())
+            self.assertNotIn("secret", done.stderr.decode())
+
+    def test_rights(self):
+        record = new_record("rights.record")
+        run("add", record, reports_file())
+        before, guest = contents(record), record.replace("user=entente", "user=guest")
+        STORE.run(record, "DROP ROLE IF EXISTS guest")
+        STORE.run(record, "CREATE ROLE guest LOGIN")
+        self.assertIn("does not let this user", self.refused("events", guest))
+        STORE.run(record, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest")
+        self.assertEqual(ask("events", guest), ask("events", record))
+        self.assertIn("does not let this user", self.refused("add", "--again", guest, reports_file()))
+        self.assertIn("does not exist", self.refused("add", guest.replace("rights", "other"), reports_file()))
+        STORE.run(record, "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO guest")
+        run("add", "--again", guest, reports_file())
+        STORE.run(record, "ALTER ROLE guest SET default_transaction_read_only = on")
+        self.assertIn("is read-only", self.refused("add", "--again", guest, reports_file()))
+        self.assertEqual(contents(record)["events"], before["events"])
+        STORE.run(record, "DROP OWNED BY guest")
+
+    def test_unfit(self):
+        record = new_record("latin.record")
+        STORE.run(STORE.url("postgres"), f"CREATE DATABASE \"{STORE.name_of(record)}\" TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+        self.assertIn("needs a database in UTF-8", self.refused("add", record, reports_file()))
+
+    def test_schemas(self):
+        """Several records in one database, each in a schema of its own."""
+        record = new_record("schemas.record")
+        run("add", record, reports_file())
+        other = record + "&options=-csearch_path%3Dother"
+        self.assertIn("no place for a record", self.refused("add", other, reports_file()))
+        STORE.run(record, "CREATE SCHEMA other")
+        self.assertIn("not a record", self.refused("events", other))
+        run("add", other, write("one.jsonl", json.dumps({"id": "x", "date": "2023-01-01", "text": "Armenia accused Azerbaijan."})))
+        self.assertEqual([len(ask("events", where)) > 1 for where in (record, other)], [True, False])
+        self.assertEqual(len(ask("search", other, "armenia")), 1)
+
+    def test_server_ends_the_connection(self):
+        record, lines = new_record("ended.record"), generated(3000)
+        adder = subprocess.Popen([PROGRAM, "add", record, lines], stderr=subprocess.PIPE)
+        while not (STORE.is_there(record) and count_events(record)):
+            time.sleep(.05)
+        STORE.run(record, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'entente' AND datname = current_database()")
+        _, told = adder.communicate(timeout=60)
+        if adder.returncode:
+            self.assertIn("terminating connection", told.decode())
+            self.assertLess(count_events(record), 3000)
+        run("add", record, lines)
+        self.assertEqual(count_events(record), 3000)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-/* The record over documents that are made here, and the store beneath it. */
+/* The record over documents that are made here, and the store beneath it: a file, or a database of the server
+ * that tests/with_postgresql runs. */
 #include "base/arena.h"
 #include "entente_record.h"
 #include "record/join.h"
@@ -13,17 +14,49 @@
 
 #include <cmocka.h>
 
+enum { WHERE_ROOM = 256 };
+
 typedef struct Ground {
-    char folder[64], where[96];
+    char folder[64], where[WHERE_ROOM], other[WHERE_ROOM]; /* other: where nothing is at first */
     EntenteRecord *record;
 } Ground;
 
-static void remove_record(const Ground *ground)
+/* Where a store of this name is, for the test that has the folder. */
+static void name_store(const Ground *ground, const char *name, char *where)
+{
+    const char *server = getenv("ENTENTE_TEST_STORE");
+    if (server)
+        (void)snprintf(where, WHERE_ROOM, "postgresql:///%s.%s?host=%s&user=entente",
+                       ground->folder + strlen("/tmp/"), name, server);
+    else
+        (void)snprintf(where, WHERE_ROOM, "%s/%s", ground->folder, name);
+}
+
+static void remove_database(const char *where)
+{
+    char postgres[WHERE_ROOM], sql[WHERE_ROOM];
+    const char *name = where + strlen("postgresql:///");
+    Store *store = NULL;
+    EntenteError error = {0};
+    int size = (int)strcspn(name, "?");
+    (void)snprintf(postgres, sizeof postgres, "postgresql:///postgres%s", name + size);
+    (void)snprintf(sql, sizeof sql, "DROP DATABASE IF EXISTS \"%.*s\" WITH (FORCE)", size, name);
+    if (store_open(postgres, STORE_WRITE, &store, &error) != ENTENTE_OK ||
+        store_run(store, sql, &error) != ENTENTE_OK)
+        print_error("%s\n", error.message);
+    store_close(store);
+}
+
+static void remove_store(const char *where)
 {
     static const char *const ends[] = {"", "-wal", "-shm"};
+    if (strstr(where, "://")) {
+        remove_database(where);
+        return;
+    }
     for (size_t i = 0; i < 3; i++) {
-        char path[128];
-        (void)snprintf(path, sizeof path, "%s%s", ground->where, ends[i]);
+        char path[WHERE_ROOM + 8];
+        (void)snprintf(path, sizeof path, "%s%s", where, ends[i]);
         (void)remove(path);
     }
 }
@@ -35,17 +68,21 @@ static int set_up(void **state)
     strcpy(ground->folder, "/tmp/entente-test-XXXXXX");
     if (!mkdtemp(ground->folder))
         return -1;
-    (void)snprintf(ground->where, sizeof ground->where, "%s/record", ground->folder);
+    name_store(ground, "record", ground->where);
+    name_store(ground, "store", ground->other);
     *state = ground;
-    return entente_record_open(ground->where, ENTENTE_RECORD_ADD, &ground->record, &error) == ENTENTE_OK ? 0
-                                                                                                         : -1;
+    if (entente_record_open(ground->where, ENTENTE_RECORD_ADD, &ground->record, &error) == ENTENTE_OK)
+        return 0;
+    print_error("%s\n", error.message);
+    return -1;
 }
 
 static int tear_down(void **state)
 {
     Ground *ground = *state;
     entente_record_close(ground->record);
-    remove_record(ground);
+    remove_store(ground->where);
+    remove_store(ground->other);
     int status = rmdir(ground->folder);
     free(ground);
     return status;
@@ -429,11 +466,10 @@ static void test_values_go_through(void **state)
     Store *store = NULL;
     StoreQuery *query = NULL;
     EntenteError error = {0};
-    char where[128];
-    (void)snprintf(where, sizeof where, "%s/store", ground->folder);
-    assert_int_equal(store_open(where, STORE_READ, &store, &error), ENTENTE_IO);
-    assert_int_equal(store_open("postgresql://nowhere", STORE_READ, &store, &error), ENTENTE_BAD_USAGE);
-    assert_int_equal(store_open(where, STORE_CREATE, &store, &error), ENTENTE_OK);
+    assert_int_equal(store_open(ground->other, STORE_READ, &store, &error), ENTENTE_IO);
+    assert_int_equal(store_open("nosuch://nowhere", STORE_READ, &store, &error), ENTENTE_BAD_USAGE);
+    assert_int_equal(store_open(ground->other, STORE_CREATE, &store, &error), ENTENTE_OK);
+    assert_string_equal(store_where(store), ground->other);
     assert_int_equal(store_prepare(store, "SELECT ?1, ?2, ?3, ?4", &query, &error), ENTENTE_OK);
     const StoreValue values[] = {value_integer(-7), value_real(0.5), value_string("caf\xC3\xA9"),
                                  value_null()};
@@ -447,12 +483,119 @@ static void test_values_go_through(void **state)
     store_finish(query);
     assert_int_equal(store_prepare(store, "NONSENSE", &query, &error), ENTENTE_IO);
     store_close(store);
-    static const char *const ends[] = {"", "-wal", "-shm"};
-    for (size_t i = 0; i < 3; i++) {
-        char path[160];
-        (void)snprintf(path, sizeof path, "%s%s", where, ends[i]);
-        (void)remove(path);
+}
+
+static int64_t number_of(Store *store, const char *sql)
+{
+    StoreQuery *query = NULL;
+    EntenteError error = {0};
+    assert_int_equal(store_prepare(store, sql, &query, &error), ENTENTE_OK);
+    assert_int_equal(store_step(query, &error), ENTENTE_OK);
+    int64_t number = store_integer(query, 0);
+    store_finish(query);
+    return number;
+}
+
+/* Put the numbers from 1 to `count` into a table `pile`. */
+static EntenteStatus put_numbers(Store *store, int64_t count, EntenteError *error)
+{
+    StoreQuery *query = NULL;
+    EntenteStatus status =
+        store_prepare(store, "INSERT INTO pile (number, word) VALUES (?1, ?2)", &query, error);
+    for (int64_t i = 1; i <= count && status == ENTENTE_OK; i++) {
+        const StoreValue values[] = {value_integer(i), value_string("word")};
+        status = store_bind(query, values, 2, error);
+        if (status == ENTENTE_OK)
+            status = store_step(query, error);
+        status = status == ENTENTE_END ? ENTENTE_OK : status;
     }
+    store_finish(query);
+    return status;
+}
+
+static void test_transactions(void **state)
+{
+    enum { MANY = 5000 };
+    Ground *ground = *state;
+    Store *store = NULL;
+    StoreQuery *outer = NULL, *inner = NULL;
+    EntenteError error = {0};
+    bool is;
+    assert_int_equal(store_open(ground->other, STORE_CREATE, &store, &error), ENTENTE_OK);
+    assert_int_equal(store_is_empty(store, &is, &error), ENTENTE_OK);
+    assert_true(is);
+    assert_int_equal(store_begin(store, &error), ENTENTE_OK);
+    assert_int_equal(
+        store_run(store, "CREATE TABLE pile (number INTEGER PRIMARY KEY, word TEXT NOT NULL)", &error),
+        ENTENTE_OK);
+    assert_int_equal(put_numbers(store, MANY, &error), ENTENTE_OK);
+    assert_int_equal(number_of(store, "SELECT COUNT(*) FROM pile"), MANY);
+    assert_int_equal(store_commit(store, &error), ENTENTE_OK);
+    assert_int_equal(store_has_table(store, "pile", &is, &error), ENTENTE_OK);
+    assert_true(is);
+    /* the same key once more: told at the commit at the latest, and nothing of the transaction stays */
+    assert_int_equal(store_begin(store, &error), ENTENTE_OK);
+    assert_int_equal(store_run(store, "DELETE FROM pile WHERE number > 10", &error), ENTENTE_OK);
+    EntenteStatus status = put_numbers(store, MANY, &error);
+    status = status == ENTENTE_OK ? store_commit(store, &error) : status;
+    assert_int_equal(status, ENTENTE_IO);
+    store_rollback(store);
+    assert_int_equal(number_of(store, "SELECT COUNT(*) FROM pile"), MANY);
+    /* a query while another is read, and one that is left before its end */
+    assert_int_equal(store_prepare_once(store, "SELECT number FROM pile ORDER BY number", &outer, &error),
+                     ENTENTE_OK);
+    assert_int_equal(store_prepare_once(store, "SELECT number FROM pile WHERE number > ?1 ORDER BY number",
+                                        &inner, &error),
+                     ENTENTE_OK);
+    int64_t count = 0;
+    while ((status = store_step(outer, &error)) == ENTENTE_OK) {
+        const StoreValue value = value_integer(count++);
+        if (count % 1000)
+            continue;
+        assert_int_equal(store_bind(inner, &value, 1, &error), ENTENTE_OK);
+        assert_int_equal(store_step(inner, &error), ENTENTE_OK);
+        assert_int_equal(store_integer(inner, 0), store_integer(outer, 0));
+    }
+    assert_int_equal(status, ENTENTE_END);
+    assert_int_equal(count, MANY);
+    store_finish(inner);
+    store_finish(outer);
+    store_close(store);
+}
+
+static void test_order_of_text_and_numbers(void **state)
+{
+    static const char *const words[] = {"a", "B", "\xC3\xA9", "Z", ""};
+    Ground *ground = *state;
+    Store *store = NULL;
+    StoreQuery *query = NULL;
+    EntenteError error = {0};
+    assert_int_equal(store_open(ground->other, STORE_CREATE, &store, &error), ENTENTE_OK);
+    assert_int_equal(store_begin(store, &error), ENTENTE_OK);
+    assert_int_equal(store_run(store, "CREATE TABLE pile (word TEXT, share REAL)", &error), ENTENTE_OK);
+    assert_int_equal(store_prepare(store, "INSERT INTO pile (word, share) VALUES (?1, ?2)", &query, &error),
+                     ENTENTE_OK);
+    for (size_t i = 0; i < 5; i++) {
+        const StoreValue values[] = {value_string(words[i]), value_real((double)i / 3)};
+        assert_int_equal(store_bind(query, values, 2, &error), ENTENTE_OK);
+        assert_int_equal(store_step(query, &error), ENTENTE_END);
+    }
+    store_finish(query);
+    assert_int_equal(store_commit(store, &error), ENTENTE_OK);
+    assert_int_equal(
+        store_prepare_once(store, "SELECT word, share, '?1' FROM pile ORDER BY word", &query, &error),
+        ENTENTE_OK);
+    char told[128] = "";
+    while (store_step(query, &error) == ENTENTE_OK) {
+        strcat(told, store_text(query, 0).data);
+        strcat(told, store_text(query, 1).data);
+        assert_int_equal(store_kind(query, 1), STORE_REAL);
+        assert_string_equal(store_text(query, 2).data, "?1");
+    }
+    store_finish(query);
+    assert_string_equal(told, "1.33333333333333B0.333333333333333Z1.0a0.0\xC3\xA9"
+                              "0.666666666666667");
+    store_close(store);
 }
 
 static void test_sides(void **state)
@@ -486,6 +629,8 @@ int main(void)
         TEST(test_leaders_stand_on_their_groups_side),
         TEST(test_what_is_not_flushed_is_dropped),
         TEST(test_values_go_through),
+        TEST(test_transactions),
+        TEST(test_order_of_text_and_numbers),
         cmocka_unit_test(test_sides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
