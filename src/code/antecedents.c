@@ -390,7 +390,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
 {
     const View *view = names->view;
     const Discourse *discourse = &names->memory->discourse;
-    static const char *const sides[] = {"side", "party", "rival", "enemy", "foe", "adversary", "belligerent"};
+    static const char *const sides[] = {"side",      "party",       "rival",      "enemy", "foe",
+                                        "adversary", "belligerent", "delegation", "team"};
     Wanted wanted = {.people = anaphor->kind != ANAPHOR_STATES,
                      .states = anaphor->kind != ANAPHOR_PEOPLE,
                      .any_person = anaphor->kind == ANAPHOR_ANY ||
@@ -479,8 +480,9 @@ bool antecedent_of_several(Names *names, uint32_t head, const Anaphor *anaphor, 
     /* "both armies": of the two countries */
     for (size_t i = 0;
          i < antecedent->count && names_in_set(names->lexicon, names->view, head, "several_bodies"); i++)
-        antecedent->each[i].entity.name = antecedent->each[i].entity.sectors =
-            antecedent->each[i].entity.office = "";
+        if (!is_armed(&antecedent->each[i].entity))
+            antecedent->each[i].entity.name = antecedent->each[i].entity.sectors =
+                antecedent->each[i].entity.office = "";
     return true;
 }
 
@@ -649,9 +651,25 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
     }
 }
 
+/* "the assailants": those who struck in the events told before. */
+static bool who_struck(const Names *names, Antecedent *antecedent)
+{
+    uint32_t sentence = names->memory->discourse.sentence;
+    const EntenteEntity *attacker =
+        names->memory->document ? adversaries_attacker(names->memory->document, sentence) : NULL;
+    if (!attacker || !entity_is_known(attacker))
+        return false;
+    Referent one = {.entity = *attacker, .kind = REFERENT_PEOPLE, .sentence = sentence};
+    antecedent_add(antecedent, &one);
+    antecedent->rule = "those who struck in the events before";
+    return true;
+}
+
 bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 4 };
+    if (anaphor->kind == ANAPHOR_ATTACKERS)
+        return who_struck(names, antecedent);
     const Discourse *discourse = &names->memory->discourse;
     uint32_t near = anaphor->epithet ? 2 * NEAR : NEAR;
     uint32_t from = discourse->sentence > near ? discourse->sentence - near : 0;
@@ -667,6 +685,8 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
             }
             antecedent_add(antecedent, &meant);
         }
+    if (!antecedent->count && anaphor->kind == ANAPHOR_FIGHTERS)
+        return who_struck(names, antecedent);
     antecedent->rule = anaphor->kind == ANAPHOR_STATE ? "the only country of that kind named before"
                                                       : "the only body of that kind named before";
     return antecedent->count == 1;

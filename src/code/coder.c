@@ -90,6 +90,13 @@ static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
            (other->span.start < entity->span.start || entity->span.end < other->span.end);
 }
 
+/* "the National Liberation Army, or ELN". */
+static bool is_named_twice(const EntenteEntity *entity, const EntenteEntity *other)
+{
+    return *entity->code && *entity->name && memcmp(entity->code, other->code, sizeof entity->code) == 0 &&
+           strcmp(entity->name, other->name) == 0 && strcmp(entity->sectors, other->sectors) == 0;
+}
+
 static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
                           Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -111,6 +118,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* nor is what somebody spoke on: "in a statement on Telegram" */
+        if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
+            continue;
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
             continue;
@@ -122,6 +132,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
                 twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                        is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&
                          /* "they" are several */

@@ -178,6 +178,22 @@ static bool is_abroad(const EntenteEvent *event)
     return true;
 }
 
+/* A state whose missiles, aircraft or shelling did it: "Turkish air strikes", "an Indian mortar". Its forces
+ * act. */
+static void settle_weapons(Scene *scene, EntenteEvent *event)
+{
+    for (size_t i = 0; event->type == ENTENTE_ASSAULT && i < event->actor_count; i++) {
+        EntenteEntity *entity = &event->actors[i];
+        if (!*entity->code || strcmp(entity->sectors, "GOV") != 0 || *entity->office || !entity->head ||
+            entity->head > scene->view.count)
+            continue;
+        if (view_token(&scene->view, entity->head)->upos == ENTENTE_NOUN &&
+            !names_role(&scene->names, entity->head) &&
+            !names_in_set(scene->lexicon, &scene->view, entity->head, "people"))
+            entity->sectors = "MIL";
+    }
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -192,4 +208,5 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
            spoken);
     settle_held(event);
     settle_opposed(event);
+    settle_weapons(scene, event);
 }

@@ -49,8 +49,10 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
-        if (found)
+        if (found) {
             names_drop_namesakes(names, match);
+            names_drop_past(names, match);
+        }
         found = found && match->hit_count;
         if (found) {
             names->match_count++;
@@ -62,52 +64,6 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         }
     }
     return true;
-}
-
-/* ---- sets ---- */
-
-/* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
-static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
-{
-    if (lexicon_in_set(lexicon, words, set))
-        return true;
-    while (words.size && words.data[words.size - 1] == ' ')
-        words.size--;
-    if (words.size <= 3 || words.data[words.size - 1] != 's')
-        return false;
-    words.size--;
-    return lexicon_in_set(lexicon, words, set);
-}
-
-/* The words from `first` to `last`, that of the head by its lemma, as one slice. */
-static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last,
-                          uint32_t head, const char *set)
-{
-    char phrase[160];
-    size_t size = 0;
-    for (uint32_t t = first; t <= last; t++) {
-        EntenteSlice word = t == head ? view_token(view, t)->lemma : view_token(view, t)->text;
-        if (size + word.size + 1 >= sizeof phrase)
-            return false;
-        memcpy(phrase + size, word.data, word.size);
-        size += word.size;
-        phrase[size++] = ' ';
-    }
-    return slice_in_set(lexicon, (EntenteSlice){phrase, size}, set);
-}
-
-bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set)
-{
-    if (!token)
-        return false;
-    if (slice_in_set(lexicon, view_token(view, token)->lemma, set))
-        return true;
-    for (uint32_t first = token - 1; first && first + 3 >= token; first--)
-        if (phrase_in_set(lexicon, view, first, token, token, set))
-            return true;
-    /* "state of emergency" */
-    bool joined = token + 2 <= view->count && view_token(view, token + 1)->upos == ENTENTE_ADP;
-    return joined && phrase_in_set(lexicon, view, token, token + 2, token, set);
 }
 
 uint32_t names_substance(const Names *names, uint32_t head)
@@ -372,7 +328,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
                 continue;
             if (order[o] == REL_NMOD &&
                 (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
-                 !is_linked(view, match->last, branch)))
+                 (!(match->first <= branch && branch <= match->last) &&
+                  !is_linked(view, match->last, branch)) ||
+                 (names_in_set(names->lexicon, view, head, "sent_out") &&
+                  view_text_is(view, view_case(view, branch), "to"))))
                 continue;
             /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
             uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
@@ -488,8 +447,13 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     look_around(names, head, &parts);
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    if (parts.person && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
-        (known = names_recall(names, head)) != NULL && known->kind == NAMED_PERSON) {
+    /* a person named before, whose surname is a nationality, too: "Tatar said" */
+    bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
+                   parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
+                   !view_child(view, head, REL_DETERMINER);
+    if ((parts.person || surname) && match && match->first == match->last &&
+        !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
+        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;

@@ -20,6 +20,10 @@ void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *en
  * before it: "Oleksiy Kuleba" is no Dmytro Kuleba. What matched before it is known. */
 void names_drop_namesakes(Names *names, NameMatch *match);
 
+/* Of several lines for one organisation, whose standing has changed, leave those that speak of the day of the
+ * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
+void names_drop_past(const Names *names, NameMatch *match);
+
 /* "the Tamil Tigers", then "the Tigers": the last word of a group's name, where it is no common one ("the
  * Army"). */
 void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);

@@ -6,22 +6,72 @@
 
 #include <string.h>
 
-/* Whether a word of a person's name, but the last one, begins with the letter. */
-static bool has_initial(EntenteSlice initial, const char *name)
+enum { WORD_LIMIT = 24 }; /* letters of a first name that are compared */
+
+/* The letters of a word, small, those without an accent only. */
+static size_t letters(EntenteSlice word, char *into, size_t limit)
 {
-    Atom wanted, atom;
-    size_t at = 0;
-    EntenteSlice all = {name, (size_t)(strrchr(name, ' ') - name)};
-    if (!fold_next(initial, &at, &wanted))
-        return true;
-    for (size_t from = 0; from < all.size; from++)
-        if (from == 0 || all.data[from - 1] == ' ' || all.data[from - 1] == '-') {
-            uint32_t code;
-            size_t size = utf8_decode(all, from, &code);
-            at = 0;
-            if (fold_next((EntenteSlice){all.data + from, size}, &at, &atom) && atom.hash == wanted.hash)
-                return true;
+    size_t count = 0;
+    for (size_t i = 0; i < word.size && count < limit; i++) {
+        char small = (char)(word.data[i] | 0x20);
+        if (small >= 'a' && small <= 'z' && (unsigned char)word.data[i] < 0x80)
+            into[count++] = small;
+    }
+    return count;
+}
+
+/* How many letters have to be put in, left out or changed to make one word of the other. */
+static size_t distance(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+    size_t row[WORD_LIMIT + 1];
+    for (size_t j = 0; j <= b_size; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_size; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_size; j++) {
+            size_t best = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            best = best < corner + 1 ? best : corner + 1;
+            row[j] = best < row[j - 1] + 1 ? best : row[j - 1] + 1;
         }
+    }
+    return row[b_size];
+}
+
+/* Whether a text may write a first name so: "Mohammed" and "Muhammad", "Joe" and "Joseph", but not "Hekmat"
+ * and "Hamid". Two letters in common at the beginning, or less than half of the longer word different. */
+static bool is_spelling(EntenteSlice said, EntenteSlice known)
+{
+    char a[WORD_LIMIT], b[WORD_LIMIT];
+    size_t a_size = letters(said, a, WORD_LIMIT), b_size = letters(known, b, WORD_LIMIT);
+    size_t longer = a_size > b_size ? a_size : b_size;
+    if (a_size < 2 || b_size < 2 || a_size < said.size || b_size < known.size)
+        return true; /* initials; letters that cannot be compared */
+    return (a[0] == b[0] && a[1] == b[1]) || 2 * distance(a, a_size, b, b_size) <= longer;
+}
+
+/* Whether a word of a person's name, but the last one, may be the first name that the text gives. */
+static bool has_first_name(EntenteSlice said, const char *name)
+{
+    const char *end = strrchr(name, ' ');
+    for (const char *from = name; from < end;) {
+        const char *to = from;
+        while (to < end && *to != ' ' && *to != '-')
+            to++;
+        EntenteSlice word = {from, (size_t)(to - from)};
+        Atom wanted, atom;
+        uint32_t code;
+        size_t at = 0;
+        EntenteSlice first = {said.data, utf8_decode(said, 0, &code)};
+        if (!fold_next(first, &at, &wanted))
+            return true;
+        at = 0;
+        first = (EntenteSlice){word.data, word.size ? utf8_decode(word, 0, &code) : 0};
+        if (first.size && fold_next(first, &at, &atom) && atom.hash == wanted.hash && is_spelling(said, word))
+            return true;
+        from = to + 1;
+    }
     return false;
 }
 
@@ -40,14 +90,41 @@ void names_drop_namesakes(Names *names, NameMatch *match)
         before->text.data[before->text.size - 1] == '.' ||
         names_in_set(names->lexicon, view, first, "honorific"))
         return;
-    uint32_t code;
-    EntenteSlice initial = {before->text.data, utf8_decode(before->text, 0, &code)};
     size_t kept = 0;
     for (size_t i = 0; i < match->hit_count; i++) {
         LexiconHit hit = match->hits[i];
         bool person = hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_PERSON;
         const char *name = person ? image_string(hit.image, hit_actor(hit)->name) : "";
-        if (!strchr(name, ' ') || has_initial(initial, name))
+        if (!strchr(name, ' ') || has_first_name(before->text, name))
+            match->hits[kept++] = hit;
+    }
+    match->hit_count = kept;
+}
+
+/* Whether an organisation's line speaks of that day. */
+static bool is_of_day(LexiconHit hit, int32_t day)
+{
+    const ImageActor *actor = hit_actor(hit);
+    const ImageOffice *offices =
+        (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    bool found = !actor->office_count;
+    for (uint32_t i = 0; i < actor->office_count; i++)
+        found = found || (offices[i].from <= day && day <= offices[i].to);
+    return found;
+}
+
+void names_drop_past(const Names *names, NameMatch *match)
+{
+    bool current = false;
+    for (size_t i = 0; i < match->hit_count; i++)
+        current = current || (match->hits[i].payload->kind == PAYLOAD_ACTOR &&
+                              hit_actor(match->hits[i])->kind == ACTOR_ORGANISATION &&
+                              is_of_day(match->hits[i], names->memory->day));
+    size_t kept = 0;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        LexiconHit hit = match->hits[i];
+        bool organisation = hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION;
+        if (!current || !organisation || is_of_day(hit, names->memory->day))
             match->hits[kept++] = hit;
     }
     match->hit_count = kept;

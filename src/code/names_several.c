@@ -7,7 +7,8 @@
 static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
 {
     const View *view = names->view;
-    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0)
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 &&
+        strcmp(view_token(view, inner)->xpos, "NNPS") != 0)
         return count;
     for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
         uint32_t preposition = view_case(view, owner);

@@ -203,6 +203,7 @@ typedef struct Finding {
     Opponents *opponents;
     const EntenteEntity *own; /* the side that is known */
     size_t own_count;
+    const EntenteEntity *helped; /* "in support of Afghan forces"; NULL: nobody */
     bool failed;
 } Finding;
 
@@ -257,6 +258,7 @@ static void add(Finding *finding, const EntenteEntity *entities, size_t count, u
     }
     for (size_t i = 0; i < count; i++)
         if (*entities[i].code && !opponents_have(finding->own, finding->own_count, &entities[i]) &&
+            !(finding->helped && opponents_have(finding->helped, 1, &entities[i])) &&
             !opponents_have(others, other_count, &entities[i]))
             others[other_count++] = entities[i];
     if (!other_count)
@@ -471,6 +473,23 @@ static uint64_t facts_of_nobody(Scene *scene, const Candidate *candidate, const 
     return facts;
 }
 
+/* For or with whom a blow was struck; NULL: nobody. */
+static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
+{
+    Arguments arguments;
+    arguments_gather(scene, candidate->trigger, &arguments);
+    for (size_t a = 0; candidate->type == ENTENTE_ASSAULT && a < arguments.count; a++) {
+        const Argument *argument = &arguments.each[a];
+        bool side =
+            argument->kind == SLOT_PREPOSITION && (view_text_is(&scene->view, argument->preposition, "of") ||
+                                                   view_text_is(&scene->view, argument->preposition, "with"));
+        const EntenteEntity *entity = names_entity(&scene->names, argument->head);
+        if (side && arguments_is_behalf(scene, argument) && entity_is_known(entity))
+            return entity;
+    }
+    return NULL;
+}
+
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEvent *event, bool doer, Opponents *opponents)
 {
@@ -479,6 +498,7 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
                        .opponents = opponents,
                        .own = doer ? event->recipients : event->actors,
                        .own_count = doer ? event->recipient_count : event->actor_count};
+    finding.helped = doer ? NULL : helped_by(scene, candidate);
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
     Aim aim = aim_of(scene, candidate, &head, &type);

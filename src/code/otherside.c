@@ -124,6 +124,24 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     return *side != NULL;
 }
 
+/* "recalled its ambassador in protest" against what was done to an opposition leader: embassies stand between
+ * states, so that whoever of a country is found, its government is meant. */
+static void mean_states(const Scene *scene, EntenteEvent *event)
+{
+    bool embassy = event->type == ENTENTE_SANCTION && strcmp(event->mode, "discontinue") != 0 &&
+                   strncmp(event->cameo, "161", 3) == 0;
+    for (size_t i = 0; embassy && i < event->recipient_count; i++) {
+        EntenteEntity *one = &event->recipients[i], state;
+        if (strncmp(one->sectors, "GOV", 3) == 0 || strstr(one->sectors, "PRE") ||
+            !office_state(scene->lexicon, one->code, scene->names.memory->day, &state))
+            continue;
+        state.text = one->text;
+        state.span = one->span;
+        state.head = one->head;
+        *one = state;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  EntenteEvent *event, OtherSides *sides)
 {
@@ -135,6 +153,28 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     return !best->count ||
            take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
                 doer ? &event->actor_count : &event->recipient_count);
+}
+
+/* "The ombudsman's office condemned", "a deal ended the insurgency": what was said, agreed or given up has
+ * its doer in the subject, though nobody knows who that is; it is nobody else. Letters and decisions speak
+ * for those who made them. */
+static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    static const char *const speaking[] = {"utterance", "medium", "agreement", "quantity"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->actor_count || is_violent(event->type) ||
+        !view_is_verb(view, candidate->trigger) || view_is_passive(view, candidate->trigger))
+        return false;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
+        (own && view_token(view, own)->upos == ENTENTE_PRON) ||
+        (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
+        return false;
+    for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
+            return false;
+    return true;
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
@@ -150,8 +190,12 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
-    if (!acted && told && !fill(scene, candidate, document, true, event, sides))
+    if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
+        !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    return suffered || !acted || fill(scene, candidate, document, false, event, sides);
+    if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
+        return false;
+    mean_states(scene, event);
+    return true;
 }

@@ -128,7 +128,9 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         bool past = strcmp(token->xpos, "VBN") == 0 || strcmp(token->xpos, "VBD") == 0;
         if (token->head == name && (repair_is(token, "acl") || repair_is(token, "parataxis")) && past &&
             repair_word_is(&sentence->tokens[t - 2], ",") && !repair_child(sentence, t, "aux:pass", 1) &&
-            (repair_child(sentence, t, "obj", t + 1) || repair_child(sentence, t, "ccomp", t + 1)))
+            (repair_child(sentence, t, "obj", t + 1) || repair_child(sentence, t, "ccomp", t + 1) ||
+             (slice_is(token->lemma, "call") && t < count &&
+              (repair_word_is(&sentence->tokens[t], "on") || repair_word_is(&sentence->tokens[t], "for")))))
             verb = t;
     }
     if (!verb)
@@ -210,7 +212,11 @@ static void titled_names(EntenteSentence *sentence)
         for (uint32_t steps = 0; steps < 3 && title && repair_is(&sentence->tokens[title - 1], "nmod");
              steps++) {
             uint32_t opener = repair_child(sentence, title, "case", 1);
-            if (!opener || !repair_word_is(&sentence->tokens[opener - 1], "of"))
+            /* "Saudi Arabia's ambassador to Yemen, Mohammed al-Jaber," */
+            if (!opener ||
+                (!repair_word_is(&sentence->tokens[opener - 1], "of") &&
+                 !(repair_is(name, "appos") && (repair_word_is(&sentence->tokens[opener - 1], "to") ||
+                                                repair_word_is(&sentence->tokens[opener - 1], "for")))))
                 break;
             title = sentence->tokens[title - 1].head;
         }
@@ -218,7 +224,9 @@ static void titled_names(EntenteSentence *sentence)
             continue;
         const EntenteToken *role = &sentence->tokens[title - 1];
         uint32_t end = t;
-        while (end < count && sentence->tokens[end].upos == ENTENTE_PROPN)
+        while (end < count && (sentence->tokens[end].upos == ENTENTE_PROPN ||
+                               (repair_word_is(&sentence->tokens[end], "-") && end + 1 < count &&
+                                sentence->tokens[end + 1].upos == ENTENTE_PROPN))) /* "al-Jaber" */
             end++;
         /* an apposition is closed by a comma or ends the sentence, and no list goes on behind it */
         bool closed = end >= count || repair_word_is(&sentence->tokens[end], ",") ||
@@ -253,6 +261,13 @@ static void two_word_verbs(EntenteSentence *sentence)
             token->head = t - 1;
             token->deprel = "compound:prt";
             token->upos = ENTENTE_ADP;
+        }
+        /* "gunmen shot dead a teacher" with a dead teacher */
+        if (repair_word_is(token, "dead") && slice_is(before->lemma, "shoot") &&
+            before->upos == ENTENTE_VERB && repair_is(token, "amod") && token->head > t &&
+            sentence->tokens[token->head - 1].head == t - 1) {
+            token->head = t - 1;
+            token->deprel = "xcomp";
         }
         if (!repair_word_is(token, "shot") || token->upos != ENTENTE_NOUN || !repair_word_is(after, "dead") ||
             after->head != t || before->head != t || before->upos == ENTENTE_DET)

@@ -8,18 +8,33 @@
 bool repair_is(const EntenteToken *token, const char *deprel);
 bool repair_word_is(const EntenteToken *token, const char *word);
 
+/* Whether the dictionaries have the token's lemma as a name or role. */
+bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token);
+
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
 
 /* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
 bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
 
+/* Dates and places that open a sentence and have swallowed its subject. */
+void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Enumerations hung up in a chain, and what somebody has done by others. */
+void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Clauses whose form leaves the parser no other reading than the one it did not take: subjects of active
+ * verbs, of "is due to", titles before names, "that" before a clause. */
+void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+/* Verbs and nouns of violence that the parser took for something else. */
+void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 #endif

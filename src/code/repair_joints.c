@@ -45,7 +45,7 @@ static void apposed_names(EntenteSentence *sentence)
             name = sentence->tokens[name - 1].head;
         if (name > token->head && name < joint && repair_is(&sentence->tokens[name - 1], "appos") &&
             sentence->tokens[name - 1].upos == ENTENTE_PROPN &&
-            sentence->tokens[name - 1].head <= token->head)
+            sentence->tokens[name - 1].head <= token->head && sentence->tokens[name - 1].head != name - 1)
             token->head = name;
     }
 }

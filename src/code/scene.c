@@ -2,6 +2,7 @@
 
 #include "code/patterns.h"
 #include "code/repair.h"
+#include "code/visits.h"
 
 #include <string.h>
 
@@ -240,6 +241,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);
+        visits_find_host(scene, &made);
     }
     /* a verb that only carries an event noun has no event of its own */
     if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&

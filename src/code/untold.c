@@ -1,5 +1,7 @@
 #include "code/untold.h"
 
+#include "code/supposed.h"
+
 #include <string.h>
 
 static uint32_t above_of(const View *view, uint32_t token)
@@ -185,7 +187,7 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_question(scene, candidate))
+    if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
         return true;
     if (is_epithet(scene, candidate))
         return true;

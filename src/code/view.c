@@ -75,10 +75,11 @@ const EntenteToken *view_token(const View *view, uint32_t token)
 bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
 {
     uint32_t count = (uint32_t)sentence->token_count;
-    *view = (View){.sentence = sentence, .count = count};
+    *view = (View){.sentence = sentence, .count = count, .arena = arena};
     uint32_t *numbers = arena_array(arena, ((size_t)count + 1) * 4, sizeof *numbers);
     view->relation = arena_array(arena, (size_t)count + 1, 1);
-    if (!numbers || !view->relation)
+    view->sets = arena_array(arena, (size_t)count + 1, sizeof *view->sets);
+    if (!numbers || !view->relation || !view->sets)
         return false;
     view->first_child = numbers;
     view->next_sibling = numbers + (count + 1);
