@@ -182,7 +182,7 @@ static EntenteStatus for_pairs(EntenteRecord *record, const KeptEvent *event, in
     EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++) {
-            int64_t word = join_word(record->arena, "a", event->sides[i], event->sides[j], NULL);
+            int64_t word = JOIN_FAR | join_word(record->arena, "a", event->sides[i], event->sides[j], NULL);
             status = candidates ? join_probe(record, word, from, to, candidates, error)
                                 : join_remember(record, word, event->day, entry, error);
         }
@@ -195,8 +195,8 @@ static EntenteStatus remember_alone(EntenteRecord *record, const KeptEvent *even
 {
     EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < event->side_count && status == ENTENTE_OK; i++)
-        status = join_remember(record, join_word(record->arena, "a", event->sides[i], NULL), event->day,
-                               entry, error);
+        status = join_remember(record, JOIN_FAR | join_word(record->arena, "a", event->sides[i], NULL),
+                               event->day, entry, error);
     return status;
 }
 
@@ -481,7 +481,7 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     bool signing = event->event->type == ENTENTE_CONSULT && event->event->precision == ENTENTE_PUBLISHED;
     int32_t last = event->day - (signing ? DAYS_AROUND : 1);
     EntenteStatus status =
-        alone ? join_probe(record, join_word(record->arena, "a", event->sides[0], NULL),
+        alone ? join_probe(record, JOIN_FAR | join_word(record->arena, "a", event->sides[0], NULL),
                            event->day - DAYS_ALONE, last, candidates, error)
               : for_pairs(record, event, 0, event->day - YEARS_BEARING, last, candidates, error);
     for (size_t i = 0; i < candidates->count && i < AGREEMENTS_BORNE_ON && status == ENTENTE_OK; i++)

@@ -9,6 +9,9 @@
 /* Days within which a claim is answered, and those within which words that do not say what they answer do. */
 enum { DAYS_TO_ANSWER = 30, DAYS_TO_RETORT = 7 };
 
+/* The latest open claims that an event may answer. */
+enum { OPEN_CLAIMS = 8 };
+
 static const char *kind_of(const KeptEvent *event)
 {
     const EntenteEvent *what = event->event;
@@ -79,6 +82,16 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
     return ENTENTE_OK;
 }
 
+/* The word of claims that stand open, by whom (NULL: whoever it is) to whom. An odd one, while that of all
+ * claims of a kind is even: once a claim is answered it is found by its odd words no more, so that the open
+ * claims of a year of war are found as fast as those of a quiet one. */
+static int64_t open_word(EntenteRecord *record, const char *by, const char *to)
+{
+    return (by ? join_word(record->arena, "open", by, to, NULL)
+               : join_word(record->arena, "open", to, NULL)) |
+           1;
+}
+
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *kind = kind_of(event), *matter = matter_of(event);
@@ -95,7 +108,7 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     if (!kind || !*by || is_of_meeting(event) || event->event->status != ENTENTE_OCCURRED)
         return ENTENTE_OK;
     const char *why = "by hand";
-    int64_t word = join_word(record->arena, "c", kind, by, to, matter, NULL);
+    int64_t word = join_word(record->arena, "c", kind, by, to, matter, NULL) & ~(int64_t)1;
     EntenteStatus status = join_by_rule(record, event, "claim", &entry, error);
     int32_t before = event->event->precision == ENTENTE_PUBLISHED ? 2 : 1;
     if (status == ENTENTE_OK && !entry)
@@ -127,12 +140,11 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
         status = join_remember(record, word, event->day, entry, error);
     for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK; a++)
         for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-            status = join_remember(
-                record, join_word(record->arena, "open", event->actor_sides[a], addressees.sides[b], NULL),
-                event->day, entry, error);
+            status = join_remember(record, open_word(record, event->actor_sides[a], addressees.sides[b]),
+                                   event->day, entry, error);
     for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-        status = join_remember(record, join_word(record->arena, "open", addressees.sides[b], NULL),
-                               event->day, entry, error);
+        status =
+            join_remember(record, open_word(record, NULL, addressees.sides[b]), event->day, entry, error);
     return status == ENTENTE_OK ? join_add(record, event, entry, "reports", "first report", error) : status;
 }
 
@@ -181,38 +193,56 @@ static int weigh_answer(const KeptEvent *event, EntenteSlice kind, EntenteSlice 
            (event->event->type == ENTENTE_REJECT && slice_is(kind, denied ? "accusation" : "demand"));
 }
 
+/* The best answer that an event is to any open claim. */
+typedef struct Answer {
+    int64_t claim;
+    const char *words; /* NULL: none yet */
+    int weight;
+} Answer;
+
+/* Look among the open claims of days that lie together; the latest of equals is kept. `left` counts down the
+ * claims that may still be looked at. */
+static EntenteStatus look_for_claim(EntenteRecord *record, const KeptEvent *event, int64_t word, int32_t from,
+                                    int32_t to, bool strictly, int *left, Answer *best, EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(join_place_of(word, to)), value_integer(from),
+                                 value_integer(to), value_integer(*left)};
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 4, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        EntenteSlice kind = store_text(query, 1), matter = store_text(query, 2);
+        --*left;
+        if (strictly && !(matter.size && slice_is(matter, matter_of(event))))
+            continue;
+        const char *fits = answer_to(event, kind, matter, event->day - store_integer(query, 3));
+        int weight = fits ? weigh_answer(event, kind, matter) : 0;
+        if (weight > best->weight)
+            *best = (Answer){store_integer(query, 0), fits, weight};
+    }
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
 /* Answer the open claim that the event fits best, the latest of equals; `strictly` one of the very matter
  * that the event names.
  */
 static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool strictly,
                                 bool *done, EntenteError *error)
 {
-    const StoreValue values[] = {value_integer(word), value_integer(event->day - DAYS_TO_ANSWER),
-                                 value_integer(event->day)};
-    StoreQuery *query;
-    const char *answer = NULL;
-    int64_t entry = 0;
-    int best = 0;
-    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 3, &query, error);
-    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
-        EntenteSlice kind = store_text(query, 1), matter = store_text(query, 2);
-        if (strictly && !(matter.size && slice_is(matter, matter_of(event))))
-            continue;
-        const char *fits = answer_to(event, kind, matter, event->day - store_integer(query, 3));
-        int weight = fits ? weigh_answer(event, kind, matter) : 0;
-        if (weight <= best)
-            continue;
-        best = weight;
-        answer = fits;
-        entry = store_integer(query, 0);
+    Answer best = {0};
+    int32_t from = event->day - DAYS_TO_ANSWER, to = event->day;
+    int left = OPEN_CLAIMS;
+    EntenteStatus status = ENTENTE_OK;
+    for (int32_t first; status == ENTENTE_OK && left && from <= to; to = first - 1) {
+        first = join_days_of(word, from, to);
+        status = look_for_claim(record, event, word, first, to, strictly, &left, &best, error);
     }
-    if (status == ENTENTE_OK)
-        store_rest(query);
-    if (!answer || (status != ENTENTE_OK && status != ENTENTE_END))
-        return status == ENTENTE_END ? ENTENTE_OK : status;
+    if (status != ENTENTE_OK || !best.words)
+        return status;
     *done = true;
-    const StoreValue answered[] = {value_integer(entry), value_string(answer), value_integer(event->key)};
-    return record_run(record, CLAIM_ANSWER, answered, 3, error);
+    const StoreValue answered[] = {value_integer(best.claim), value_string(best.words),
+                                   value_integer(event->key)};
+    status = record_run(record, CLAIM_ANSWER, answered, 3, error);
+    return status == ENTENTE_OK ? record_run(record, CLAIM_CLOSE, answered, 1, error) : status;
 }
 
 EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
@@ -228,14 +258,13 @@ EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, Entent
         return ENTENTE_OK;
     for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK && !done; a++) {
         for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK && !done; b++)
-            status = answer_one(
-                record, event,
-                join_word(record->arena, "open", event->recipient_sides[b], event->actor_sides[a], NULL),
-                false, &done, error);
+            status =
+                answer_one(record, event, open_word(record, event->recipient_sides[b], event->actor_sides[a]),
+                           false, &done, error);
         /* "denied arming the rebels": whom the denial names need not be who made the claim. One that names
          * its matter answers whatever was said of that. */
         bool denies = type == ENTENTE_REJECT && *matter_of(event);
-        int64_t open = join_word(record->arena, "open", event->actor_sides[a], NULL);
+        int64_t open = open_word(record, NULL, event->actor_sides[a]);
         if (status == ENTENTE_OK && denies)
             status = answer_one(record, event, open, true, &done, error);
         if (status == ENTENTE_OK && !done && !event->recipient_side_count)

@@ -23,11 +23,39 @@ typedef struct Candidates {
     size_t count;
 } Candidates;
 
+/* ---- entries met in this transaction ----
+ *
+ * Nobody else can change them while it lasts, and record_run notices our own changes. Strings live until the
+ * transaction ends. */
+
+/* An entry's facts; `*found` is false where there is no such entry. */
+EntenteStatus entries_get(EntenteRecord *record, int64_t entry, Candidate *facts, bool *found,
+                          EntenteError *error);
+
+/* Remember the facts of an entry that was just made. */
+EntenteStatus entries_keep(EntenteRecord *record, const Candidate *facts, EntenteError *error);
+
+/* The entry is no longer as it is remembered. */
+void entries_changed(EntenteRecord *record, int64_t entry);
+void entries_forget(EntenteRecord *record);
+
+/* ---- candidates ---- */
+
 /* Room for candidates, none yet; NULL when memory is out. */
 Candidates *candidates_new(Arena *arena);
 
 /* A hash of the words given, the last NULL. */
 int64_t join_word(Arena *arena, const char *first, ...) __attribute__((sentinel));
+
+/* The same for what is looked for over many years. */
+#define JOIN_FAR ((int64_t)1 << 62)
+
+/* The word as it stands in the record: those of a year and a half lie together, so that adding reports in the
+ * order of their days touches few pages, however large the record is. JOIN_FAR keeps a word in one place. */
+int64_t join_place_of(int64_t word, int32_t day);
+
+/* The first of the days from `from` to `to` whose words lie together with those of `to`. */
+int32_t join_days_of(int64_t word, int32_t from, int32_t to);
 
 /* Add the entries found under a word between two days. */
 EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,

@@ -1,5 +1,5 @@
 /* The record as a whole: opening, the schema's versions, transactions, statements. */
-#include "record/record.h"
+#include "record/join.h"
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -33,6 +33,23 @@ EntenteStatus record_query(EntenteRecord *record, Statement statement, const Sto
     return status == ENTENTE_OK ? store_bind(*query, values, count, error) : status;
 }
 
+/* Whether the statement changes an entry's facts, or takes it away; ?1 is its key. */
+static bool changes_entry(Statement statement)
+{
+    switch (statement) {
+    case ENTRY_PLACE:
+    case ENTRY_DATE:
+    case ENTRY_TOLLS:
+    case ENTRY_SIDES:
+    case ENTRY_STATE:
+    case ENTRY_TITLE:
+    case ENTRY_REMOVE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 EntenteStatus record_run(EntenteRecord *record, Statement statement, const StoreValue *values, size_t count,
                          EntenteError *error)
 {
@@ -40,6 +57,8 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
+    if (changes_entry(statement))
+        entries_changed(record, values[0].integer);
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
@@ -141,6 +160,7 @@ EntenteStatus record_begin(EntenteRecord *record, EntenteError *error)
     record->open = true;
     record->began = seconds_now();
     record->events = 0;
+    entries_forget(record); /* others may have written since */
     read_clock(record);
     status = read_keys(record, error);
     if (status == ENTENTE_OK)
@@ -171,6 +191,7 @@ void record_rollback(EntenteRecord *record)
     store_rollback(record->store);
     record->open = false;
     record->rules_read = -1;
+    entries_forget(record);
     names_forget(record); /* some of them were made in the transaction */
 }
 
@@ -317,6 +338,7 @@ void entente_record_close(EntenteRecord *record)
     string_table_delete(record->offices);
     arena_delete(record->names);
     arena_delete(record->rules_memory);
+    arena_delete(record->entry_memory);
     arena_delete(record->arena);
     free(record);
 }

@@ -42,8 +42,8 @@ static EntenteStatus remove_entry(EntenteRecord *record, int64_t entry, EntenteE
 
 static EntenteStatus remove_event(EntenteRecord *record, int64_t event, EntenteError *error)
 {
-    static const Statement statements[] = {ANSWERS_REMOVE,      BEARINGS_REMOVE, JOINED_REMOVE, ACTORS_REMOVE,
-                                           ATTRIBUTIONS_REMOVE, FIGURES_REMOVE,  EVENT_REMOVE};
+    static const Statement statements[] = {CLAIMS_REOPEN, ANSWERS_REMOVE,      BEARINGS_REMOVE, JOINED_REMOVE,
+                                           ACTORS_REMOVE, ATTRIBUTIONS_REMOVE, FIGURES_REMOVE,  EVENT_REMOVE};
     const StoreValue value = value_integer(event);
     Keys entries = {0};
     EntenteStatus status = read_keys(record, ENTRIES_OF, event, &entries, error);

@@ -8,7 +8,7 @@
     X(SEARCH_ADD, NULL)                                                                                      \
     X(SEARCH_REMOVE, NULL)                                                                                   \
     X(REPORT_FIND, "SELECT key FROM report WHERE document = ?1 AND part = ?2 AND hash = ?3")                 \
-    X(REPORT_LAST, "SELECT key FROM report WHERE document = ?1 AND part = ?2 ORDER BY key DESC LIMIT 1")     \
+    X(REPORT_LAST, "SELECT MAX(key) FROM report WHERE document = ?1 AND part = ?2")                          \
     X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = ''")                              \
     X(REPORT_ADD,                                                                                            \
       "INSERT INTO report (key, document, part, hash, origin, title, publication, url, published, "          \
@@ -62,6 +62,8 @@
     X(JOINED_REMOVE, "DELETE FROM entry_event WHERE event = ?1")                                             \
     X(CHANGE_REMOVE, "DELETE FROM meeting_change WHERE entry = ?1 AND event = ?2")                           \
     X(BEARINGS_REMOVE, "DELETE FROM bearing WHERE event = ?1")                                               \
+    X(CLAIMS_REOPEN, "UPDATE entry_lookup SET word = -word WHERE word < 0 AND entry IN "                     \
+                     "(SELECT entry FROM claim WHERE answer_event = ?1)")                                    \
     X(ANSWERS_REMOVE, "UPDATE claim SET answer = '', answer_event = NULL WHERE answer_event = ?1")           \
     X(EVENT_REMOVE, "DELETE FROM event WHERE key = ?1")                                                      \
     X(PROVISION_BEARINGS_REMOVE, "DELETE FROM bearing WHERE provision IN (SELECT v.key FROM provision v "    \
@@ -80,9 +82,10 @@
     X(ENTRY_PROVISIONS_REMOVE, "DELETE FROM provision WHERE entry = ?1")                                     \
     /* joining */                                                                                            \
     X(LOOKUP_ADD, "INSERT INTO entry_lookup (word, day, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")  \
-    X(LOOKUP_FIND, "SELECT n.key, n.mode, n.day, n.day_to, n.date_precision, n.place, n.sides, n.state, "    \
-                   "n.tolls, n.title FROM entry_lookup l JOIN entry n ON n.key = l.entry "                   \
-                   "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 ORDER BY l.day DESC LIMIT ?4")             \
+    X(LOOKUP_FIND, "SELECT entry FROM entry_lookup WHERE word = ?1 AND day BETWEEN ?2 AND ?3 "               \
+                   "ORDER BY day DESC LIMIT ?4")                                                             \
+    X(ENTRY_FACTS, "SELECT mode, day, day_to, date_precision, place, sides, state, tolls, title "            \
+                   "FROM entry WHERE key = ?1")                                                              \
     X(ENTRY_ADD,                                                                                             \
       "INSERT INTO entry (key, id, kind, type, mode, title, date, enddate, date_precision, day, "            \
       "day_to, place, sides, state, tolls, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "        \
@@ -128,8 +131,11 @@
     X(CLAIM_OPEN,                                                                                            \
       "SELECT c.entry, n.type, c.matter, n.day FROM entry_lookup l "                                         \
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
-      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' ORDER BY l.day DESC LIMIT 8")         \
+      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' ORDER BY l.day DESC LIMIT ?4")        \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
+    /* claims that stand open are found by odd words (claims.c), which are below zero while they are         \
+     * answered */                                                                                           \
+    X(CLAIM_CLOSE, "UPDATE entry_lookup SET word = -word WHERE entry = ?1 AND word % 2 = 1")                 \
     /* corrections */                                                                                        \
     X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule")                                \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \
