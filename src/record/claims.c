@@ -82,14 +82,56 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
     return ENTENTE_OK;
 }
 
+static bool can_be_answered(EntenteSlice kind)
+{
+    return slice_is(kind, "accusation") || slice_is(kind, "demand") || slice_is(kind, "threat") ||
+           slice_is(kind, "promise");
+}
+
 /* The word of claims that stand open, by whom (NULL: whoever it is) to whom. An odd one, while that of all
- * claims of a kind is even: once a claim is answered it is found by its odd words no more, so that the open
- * claims of a year of war are found as fast as those of a quiet one. */
+ * claims of a kind is even: once a claim is answered its odd words go, so that the open claims of a year of
+ * war are found as fast as those of a quiet one. */
 static int64_t open_word(EntenteRecord *record, const char *by, const char *to)
 {
     return (by ? join_word(record->arena, "open", by, to, NULL)
                : join_word(record->arena, "open", to, NULL)) |
            1;
+}
+
+/* The next of "ARM, AZE", taken off the list; NULL at its end, or when memory is out. */
+static const char *next_side(EntenteRecord *record, EntenteSlice *list)
+{
+    const char *comma = list->size ? memchr(list->data, ',', list->size) : NULL;
+    size_t size = comma ? (size_t)(comma - list->data) : list->size;
+    size_t passed = comma && size + 2 <= list->size ? size + 2 : list->size;
+    const char *side = size ? arena_copy(record->arena, list->data, size) : NULL;
+    *list = (EntenteSlice){list->data + passed, list->size - passed};
+    return side;
+}
+
+static EntenteStatus stand_open(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
+                                EntenteSlice to, EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    const char *speaker, *addressee;
+    while (status == ENTENTE_OK && (addressee = next_side(record, &to)) != NULL) {
+        status = join_remember(record, open_word(record, NULL, addressee), day, entry, error);
+        for (EntenteSlice left = by; status == ENTENTE_OK && (speaker = next_side(record, &left)) != NULL;)
+            status = join_remember(record, open_word(record, speaker, addressee), day, entry, error);
+    }
+    return status;
+}
+
+EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error)
+{
+    const StoreValue value = value_integer(event);
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, CLAIMS_ANSWERED, &value, 1, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK)
+        if (can_be_answered(store_text(query, 3)))
+            status = stand_open(record, store_integer(query, 0), (int32_t)store_integer(query, 4),
+                                store_text(query, 1), store_text(query, 2), error);
+    return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
@@ -138,13 +180,8 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
         status = record_run(record, CLAIM_ADD, values, 4, error);
     if (status == ENTENTE_OK)
         status = join_remember(record, word, event->day, entry, error);
-    for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK; a++)
-        for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-            status = join_remember(record, open_word(record, event->actor_sides[a], addressees.sides[b]),
-                                   event->day, entry, error);
-    for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-        status =
-            join_remember(record, open_word(record, NULL, addressees.sides[b]), event->day, entry, error);
+    if (status == ENTENTE_OK && can_be_answered(entente_slice(kind)))
+        status = stand_open(record, entry, event->day, entente_slice(by), entente_slice(to), error);
     return status == ENTENTE_OK ? join_add(record, event, entry, "reports", "first report", error) : status;
 }
 

@@ -111,4 +111,7 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 
+/* The event is about to go: the claims that it answered stand open again. */
+EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error);
+
 #endif

@@ -8,8 +8,8 @@
 #include <time.h>
 
 /* A transaction is made last after so many events or seconds, so that others may write, too. */
-enum { EVENTS_A_TRANSACTION = 16384 };
-#define SECONDS_A_TRANSACTION 0.5
+enum { EVENTS_A_TRANSACTION = 32768 };
+#define SECONDS_A_TRANSACTION 2.0
 
 typedef struct Keeping {
     EntenteRecord *record;

@@ -62,8 +62,6 @@
     X(JOINED_REMOVE, "DELETE FROM entry_event WHERE event = ?1")                                             \
     X(CHANGE_REMOVE, "DELETE FROM meeting_change WHERE entry = ?1 AND event = ?2")                           \
     X(BEARINGS_REMOVE, "DELETE FROM bearing WHERE event = ?1")                                               \
-    X(CLAIMS_REOPEN, "UPDATE entry_lookup SET word = -word WHERE word < 0 AND entry IN "                     \
-                     "(SELECT entry FROM claim WHERE answer_event = ?1)")                                    \
     X(ANSWERS_REMOVE, "UPDATE claim SET answer = '', answer_event = NULL WHERE answer_event = ?1")           \
     X(EVENT_REMOVE, "DELETE FROM event WHERE key = ?1")                                                      \
     X(PROVISION_BEARINGS_REMOVE, "DELETE FROM bearing WHERE provision IN (SELECT v.key FROM provision v "    \
@@ -133,9 +131,10 @@
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
       "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' ORDER BY l.day DESC LIMIT ?4")        \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
-    /* claims that stand open are found by odd words (claims.c), which are below zero while they are         \
-     * answered */                                                                                           \
-    X(CLAIM_CLOSE, "UPDATE entry_lookup SET word = -word WHERE entry = ?1 AND word % 2 = 1")                 \
+    /* claims that stand open are found by odd words (claims.c) */                                           \
+    X(CLAIM_CLOSE, "DELETE FROM entry_lookup WHERE entry = ?1 AND word % 2 = 1")                             \
+    X(CLAIMS_ANSWERED, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day FROM claim c "                \
+                       "JOIN entry n ON n.key = c.entry WHERE c.answer_event = ?1")                          \
     /* corrections */                                                                                        \
     X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule")                                \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \
