@@ -114,7 +114,7 @@ EntenteStatus asking_begin(Asking *asking, EntenteRecord *record, const EntenteF
                            EntenteError *error)
 {
     static const EntenteFilter all = {0};
-    *asking = (Asking){.record = record, .filter = filter ? filter : &all};
+    *asking = (Asking){.record = record, .filter = filter ? filter : &all, .state = "n.state"};
     bool ignored;
     const char *const named[] = {asking->filter->between[0], asking->filter->between[1],
                                  asking->filter->actor};
@@ -272,7 +272,9 @@ void asking_entries(Asking *asking)
     add_type(asking, "n");
     add_place(asking);
     if (filter->status) {
-        asking_add(asking, " AND n.state = ");
+        asking_add(asking, " AND ");
+        asking_add(asking, asking->state);
+        asking_add(asking, " = ");
         add_string(asking, in_letters(asking, filter->status, false));
     }
     if (!by_report)

@@ -10,6 +10,7 @@ enum { ASKING_VALUES = 64 };
 typedef struct Asking {
     EntenteRecord *record;
     const EntenteFilter *filter;
+    const char *state; /* SQL of what --status asks of an entry */
     Buffer sql;
     StoreValue values[ASKING_VALUES];
     size_t count;

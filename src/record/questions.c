@@ -16,14 +16,16 @@
     " FROM event e JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence "                 \
     "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"
 
+/* What became of an entry: its state, of a claim its answer. */
+#define STATE                                                                                                \
+    "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) ELSE n.state END"
+
 #define ENTRIES " FROM entry n LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"
 
 static const char *const selects[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_TIMELINE] =
-        ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, "
-         "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) "
-         "ELSE n.state END AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " MENTIONS
-         ", n.id" ENTRIES),
+        ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, " STATE
+         " AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " MENTIONS ", n.id" ENTRIES),
     [ENTENTE_ASK_EVENTS] =
         ("SELECT e.date, e.actors, e.words, e.type, e.mode, e.cameo, e.recipients, e.status, "
          "(SELECT q.type || ' ' || q.status FROM event q WHERE q.parent = e.key) AS about, "
@@ -179,6 +181,9 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
         asking_end(&asking);
         return status;
     }
+    asking.state = question == ENTENTE_ASK_CLAIMS     ? "c.answer"
+                   : question == ENTENTE_ASK_TIMELINE ? STATE
+                                                      : asking.state;
     asking_add(&asking, selects[question]);
     if (question == ENTENTE_ASK_SEARCH) {
         EntenteFilter reports = *asking.filter;

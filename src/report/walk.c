@@ -81,7 +81,14 @@ static const char *const parts[PARTS] = {
         "SELECT x.role, x.words, x.sectors, x.office, x.start_at, x.end_at, a.name, a.code, a.side "
         "FROM event_actor x JOIN actor a ON a.key = x.actor WHERE x.event = ?1 "
         "ORDER BY x.role, x.number",
-    [PART_FIGURES] = "SELECT kind, low, best, high, words, side FROM figure WHERE event = ?1 ORDER BY number",
+    /* who says so, where it is not whoever tells the event; of several actors of a name the one with a code
+     */
+    [PART_FIGURES] =
+        "SELECT f.kind, f.low, f.best, f.high, f.words, f.side, f.claimant, a.code, a.side, a.sector "
+        "FROM figure f JOIN event e ON e.key = f.event LEFT JOIN actor a ON f.claimant <> e.sayer AND a.key "
+        "= "
+        "(SELECT k.key FROM actor k WHERE k.name = f.claimant ORDER BY k.code DESC, k.key LIMIT 1) "
+        "WHERE f.event = ?1 ORDER BY f.number",
     [PART_SOURCES] = "SELECT x.words, x.cue, x.medium, a.name, a.code, a.side, a.sector FROM attribution x "
                      "JOIN actor a ON a.key = x.actor WHERE x.event = ?1 ORDER BY x.number",
     [PART_ABOUT] = COLUMNS TABLES " AND e.parent = ?1 ORDER BY e.key LIMIT 1",
@@ -251,6 +258,11 @@ static EntenteStatus load_figures(Walk *walk, int64_t key, EntenteEvent *event, 
         EntenteSlice side = store_text(query, 5);
         bool state = side.size == 3;
         figure->of = entity_of(walk, side, side, state ? side : (EntenteSlice){"", 0}, side);
+        if (store_kind(query, 7) == STORE_NULL)
+            continue;
+        EntenteSlice claimant = store_text(query, 6);
+        figure->by = entity_of(walk, claimant, claimant, store_text(query, 7), store_text(query, 8));
+        figure->by.sectors = string_at(walk, query, 9);
     }
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
