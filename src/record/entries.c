@@ -15,6 +15,14 @@ static size_t slot_of(Candidate *const *table, size_t room, int64_t entry)
     return at;
 }
 
+/* NULL: it was not met yet, or has changed since. */
+static Candidate *known_entry(const EntenteRecord *record, int64_t entry)
+{
+    Candidate *known =
+        record->entry_room ? record->entries[slot_of(record->entries, record->entry_room, entry)] : NULL;
+    return known && known->mode ? known : NULL;
+}
+
 static bool make_room(EntenteRecord *record)
 {
     if (record->entry_count * 2 < record->entry_room)
@@ -65,9 +73,8 @@ EntenteStatus entries_get(EntenteRecord *record, int64_t entry, Candidate *facts
 {
     const StoreValue value = value_integer(entry);
     StoreQuery *query;
-    const Candidate *known =
-        record->entry_room ? record->entries[slot_of(record->entries, record->entry_room, entry)] : NULL;
-    *found = known && known->mode;
+    const Candidate *known = known_entry(record, entry);
+    *found = known != NULL;
     if (*found) {
         *facts = *known;
         return ENTENTE_OK;
@@ -96,12 +103,74 @@ EntenteStatus entries_get(EntenteRecord *record, int64_t entry, Candidate *facts
     return ENTENTE_OK;
 }
 
-void entries_changed(EntenteRecord *record, int64_t entry)
+EntenteStatus entries_meeting(EntenteRecord *record, int64_t entry, MeetingFacts *facts, EntenteError *error)
 {
-    Candidate *known =
-        record->entry_room ? record->entries[slot_of(record->entries, record->entry_room, entry)] : NULL;
+    const StoreValue value = value_integer(entry);
+    StoreQuery *query;
+    Candidate *known = known_entry(record, entry);
+    *facts = (MeetingFacts){"", "", "", ""};
+    if (known && known->meeting.level) {
+        *facts = known->meeting;
+        return ENTENTE_OK;
+    }
+    Arena *arena = known ? record->entry_memory : record->arena;
+    EntenteStatus status = record_query(record, MEETING_GET, &value, 1, &query, error);
+    if (status == ENTENTE_OK)
+        status = store_step(query, error);
+    if (status != ENTENTE_OK)
+        return status == ENTENTE_END ? ENTENTE_OK : status;
+    const char **const strings[] = {&facts->level, &facts->format, &facts->track, &facts->reason};
+    bool good = true;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+        *strings[i] = store_text(query, i).data;
+        good = copy(arena, strings[i]) && good;
+    }
+    store_rest(query);
+    if (!good)
+        return error_no_memory(error);
     if (known)
+        known->meeting = *facts;
+    return ENTENTE_OK;
+}
+
+void entries_notice(EntenteRecord *record, Statement statement, const StoreValue *values)
+{
+    const char **changed = NULL;
+    Candidate *known;
+    switch (statement) {
+    case ENTRY_PLACE:
+    case ENTRY_DATE:
+    case ENTRY_TOLLS:
+    case ENTRY_SIDES:
+    case ENTRY_STATE:
+    case ENTRY_TITLE:
+    case ENTRY_REMOVE:
+    case MEETING_SET:
+    case MEETING_REASON:
+    case MEETING_REMOVE:
+        known = known_entry(record, values[0].integer);
+        break;
+    default:
+        return;
+    }
+    if (!known)
+        return;
+    if (statement == ENTRY_PLACE)
+        known->place = values[1].integer;
+    else if (statement == MEETING_SET || statement == MEETING_REASON || statement == MEETING_REMOVE)
+        known->meeting = (MeetingFacts){0};
+    else if (statement == ENTRY_DATE || statement == ENTRY_REMOVE)
         known->mode = NULL; /* read again when it is met again */
+    else
+        changed = statement == ENTRY_TOLLS   ? &known->tolls
+                  : statement == ENTRY_SIDES ? &known->sides
+                  : statement == ENTRY_STATE ? &known->state
+                                             : &known->title;
+    if (!changed)
+        return;
+    *changed = values[1].text.data;
+    if (!copy(record->entry_memory, changed))
+        known->mode = NULL;
 }
 
 void entries_forget(EntenteRecord *record)

@@ -12,10 +12,15 @@
 /* Most candidates that a probe gives, the latest first. */
 enum { CANDIDATES_A_PROBE = 12, CANDIDATES_LIMIT = 96 };
 
+typedef struct MeetingFacts {
+    const char *level, *format, *track, *reason; /* level NULL: not known */
+} MeetingFacts;
+
 typedef struct Candidate {
     int64_t entry, place;
     int32_t day, day_to;
     const char *mode, *precision, *sides, *state, *tolls, *title;
+    MeetingFacts meeting; /* read by entries_meeting */
 } Candidate;
 
 typedef struct Candidates {
@@ -32,11 +37,14 @@ typedef struct Candidates {
 EntenteStatus entries_get(EntenteRecord *record, int64_t entry, Candidate *facts, bool *found,
                           EntenteError *error);
 
+/* What a meeting has beside; empty strings where the entry is none. */
+EntenteStatus entries_meeting(EntenteRecord *record, int64_t entry, MeetingFacts *facts, EntenteError *error);
+
 /* Remember the facts of an entry that was just made. */
 EntenteStatus entries_keep(EntenteRecord *record, const Candidate *facts, EntenteError *error);
 
-/* The entry is no longer as it is remembered. */
-void entries_changed(EntenteRecord *record, int64_t entry);
+/* What is remembered follows a statement that changed it. */
+void entries_notice(EntenteRecord *record, Statement statement, const StoreValue *values);
 void entries_forget(EntenteRecord *record);
 
 /* ---- candidates ---- */

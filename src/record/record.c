@@ -33,23 +33,6 @@ EntenteStatus record_query(EntenteRecord *record, Statement statement, const Sto
     return status == ENTENTE_OK ? store_bind(*query, values, count, error) : status;
 }
 
-/* Whether the statement changes an entry's facts, or takes it away; ?1 is its key. */
-static bool changes_entry(Statement statement)
-{
-    switch (statement) {
-    case ENTRY_PLACE:
-    case ENTRY_DATE:
-    case ENTRY_TOLLS:
-    case ENTRY_SIDES:
-    case ENTRY_STATE:
-    case ENTRY_TITLE:
-    case ENTRY_REMOVE:
-        return true;
-    default:
-        return false;
-    }
-}
-
 EntenteStatus record_run(EntenteRecord *record, Statement statement, const StoreValue *values, size_t count,
                          EntenteError *error)
 {
@@ -57,8 +40,7 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
-    if (changes_entry(statement))
-        entries_changed(record, values[0].integer);
+    entries_notice(record, statement, values);
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 

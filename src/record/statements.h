@@ -106,7 +106,7 @@
     X(PARTICIPANT_ADD,                                                                                       \
       "INSERT INTO participant (entry, actor, role) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
     X(MEETING_ADD, "INSERT INTO meeting (entry, level, format, track, reason) VALUES (?1, ?2, ?3, ?4, ?5)")  \
-    X(MEETING_GET, "SELECT level, format, track FROM meeting WHERE entry = ?1")                              \
+    X(MEETING_GET, "SELECT level, format, track, reason FROM meeting WHERE entry = ?1")                      \
     X(MEETING_SET, "UPDATE meeting SET level = ?2, format = ?3, track = ?4 WHERE entry = ?1")                \
     X(MEETING_REASON, "UPDATE meeting SET reason = ?2 WHERE entry = ?1")                                     \
     X(CHANGE_ADD, "INSERT INTO meeting_change (entry, event, state, said_day, said, reason) "                \
