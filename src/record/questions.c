@@ -80,9 +80,8 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS office, "
          "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS since, "
          "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC LIMIT 1) AS until, "
-         "COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last "
-         "FROM actor a JOIN event_actor x ON x.actor = a.key JOIN event e ON e.key = x.event "
-         "JOIN report r ON r.key = e.report LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"),
+         "t.events, t.first, t.last FROM (SELECT w.actor, COUNT(DISTINCT w.event) AS events, "
+         "MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor w JOIN event e ON e.key = w.event"),
     [ENTENTE_ASK_RELATIONS] =
         ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS "
          "verbal_cooperation, "
@@ -90,8 +89,7 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
          "SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(e.score) AS mean_score, "
          "COUNT(DISTINCT e.report) AS reports, MIN(e.date) AS first, MAX(e.date) AS last "
-         "FROM event_pair pr JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
-         "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0 AND e.parent IS NULL"),
+         "FROM event_pair pr JOIN event e ON e.key = pr.event"),
     [ENTENTE_ASK_SEARCH] =
         ("SELECT r.published, r.publication, s.text, r.title, r.document, s.number AS sentence, "
          "(SELECT COUNT(*) FROM event k WHERE k.report = r.key AND k.sentence = s.key AND k.parent IS NULL "
@@ -107,7 +105,8 @@ static const char *const endings[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_CASUALTIES] = (" WINDOW w AS (PARTITION BY COALESCE(n.key, -e.key), f.kind, f.side) "
                                 "ORDER BY COALESCE(n.day, e.day), n.key, f.kind, f.side, f.said, e.key"),
     [ENTENTE_ASK_CLAIMS] = " ORDER BY n.day, n.key",
-    [ENTENTE_ASK_ACTORS] = " GROUP BY a.key, a.name, a.code, a.sector, a.side ORDER BY events DESC, a.name",
+    [ENTENTE_ASK_ACTORS] = (" GROUP BY w.actor) t JOIN actor a ON a.key = t.actor "
+                            "ORDER BY t.events DESC, a.name, a.key"),
     [ENTENTE_ASK_RELATIONS] = " GROUP BY pr.a, pr.b ORDER BY events DESC, pr.a, pr.b",
     [ENTENTE_ASK_SEARCH] = " ORDER BY r.day, s.key",
 };
@@ -203,11 +202,17 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
         asking.filter = given;
     } else if (is_of_entries(question)) {
         asking_entries(&asking);
+    } else if (question == ENTENTE_ASK_RELATIONS) {
+        asking_sources(&asking);
+        asking_add(&asking, " WHERE e.hidden = 0 AND e.parent IS NULL");
+        asking_pairs(&asking);
+    } else if (question == ENTENTE_ASK_ACTORS) {
+        asking_sources(&asking);
+        asking_add(&asking, " WHERE e.hidden = 0");
+        asking_events(&asking);
     } else {
         asking_events(&asking);
     }
-    if (question == ENTENTE_ASK_RELATIONS)
-        asking_pairs(&asking);
     asking_add(&asking, endings[question]);
     asking_limit(&asking);
     if (status == ENTENTE_OK)

@@ -120,13 +120,14 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
         code = sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
     if (code == SQLITE_OK)
         code = set_up(store, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-                             "PRAGMA mmap_size = 268435456;");
+                             "PRAGMA mmap_size = 100663296;");
     /* the first page is read here, so that a file that is no database is found now */
     if (code == SQLITE_OK)
         code = set_up(store, "SELECT COUNT(*) FROM sqlite_master");
     if (code == SQLITE_OK && wanted != STORE_READ)
-        code = set_up(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                             "PRAGMA wal_autocheckpoint = 16000;");
+        code = set_up(store,
+                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
+                      "PRAGMA wal_autocheckpoint = 16000;");
     if (code != SQLITE_OK) {
         status = fail(store, code, error);
         sqlite_close(&store->base);
