@@ -198,7 +198,9 @@ typedef struct EntenteSpan {
 
 /* Somebody who acts or is acted upon. Strings are never NULL; what is unknown is empty. */
 typedef struct EntenteEntity {
-    EntenteSlice text;   /* the words of the sentence */
+    EntenteSlice text; /* the words of the sentence */
+    EntenteSlice
+        meant; /* of a pronoun or phrase that stands for somebody named before: the words there, else empty */
     const char *name;    /* as the dictionary prints it */
     const char *sectors; /* "GOV,MIL", the most specific first */
     const char *office;  /* "president" */

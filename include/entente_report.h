@@ -1,4 +1,4 @@
-/* entente_report.h - a record in the formats of the field, and events of others into a record.
+/* entente_report.h - a record in the formats of the field and as charts, and events of others into a record.
  *
  * Every format says less than the record does; docs/formats.md has a table of what each of them loses. */
 #ifndef ENTENTE_REPORT_H
@@ -45,6 +45,49 @@ typedef struct EntenteExportCounts {
 EntenteStatus entente_record_export(EntenteRecord *record, EntenteExportFormat format,
                                     const EntenteFilter *filter, FILE *stream, EntenteExportCounts *counts,
                                     EntenteError *error);
+
+/* ---- charts ---- */
+
+typedef enum EntenteChart {
+    ENTENTE_CHART_TIMELINE = 0, /* meetings by track, agreements, breaches, incidents and statements */
+    ENTENTE_CHART_RELATION,     /* mean score of a pair by period, and counts by quad class */
+    ENTENTE_CHART_CASUALTIES,   /* who claims which losses of whom */
+    ENTENTE_CHART_NETWORK,      /* sides, and how they deal with each other */
+    ENTENTE_CHARTS
+} EntenteChart;
+
+typedef enum EntenteChartFormat {
+    ENTENTE_CHART_SVG = 0,
+    ENTENTE_CHART_PNG, /* two pixels a unit */
+    ENTENTE_CHART_PDF, /* one page, a point a unit */
+    ENTENTE_CHART_FORMATS
+} EntenteChartFormat;
+
+typedef struct EntenteChartOptions {
+    EntenteChart chart;
+    EntenteChartFormat format;
+    const char *name;     /* of the record, for the title; NULL: none */
+    const char *incident; /* of CASUALTIES: only those of this entry; NULL: all */
+    bool period_given;    /* of RELATION: by `period`, else by week or month as the time covered asks */
+    EntentePeriod period;
+    unsigned width; /* in units; 0: 1200; at least 600 and at most 4000 */
+} EntenteChartOptions;
+
+/* "timeline" and so on; NULL for what is none. */
+const char *entente_chart_name(EntenteChart chart);
+/* ENTENTE_CHARTS where no chart has that name. */
+EntenteChart entente_chart_from_name(const char *name);
+
+/* "svg" and so on; NULL for what is none. */
+const char *entente_chart_format_name(EntenteChartFormat format);
+/* ENTENTE_CHART_FORMATS where no format has that name. */
+EntenteChartFormat entente_chart_format_from_name(const char *name);
+
+/* Draw what the filter (NULL: everything) leaves of a record. The same record and filter give the same bytes.
+ * Errors as of entente_record_ask; ENTENTE_END, with a message, where there is nothing to draw: nothing has
+ * been written then. */
+EntenteStatus entente_record_chart(EntenteRecord *record, const EntenteChartOptions *options,
+                                   const EntenteFilter *filter, FILE *stream, EntenteError *error);
 
 /* ---- events of others ---- */
 

@@ -9,6 +9,7 @@
 enum { EXIT_FINE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USAGE = 2 };
 
 int command_add(int count, char **words);
+int command_chart(int count, char **words);
 int command_brief(int count, char **words);
 int command_hide(int count, char **words);
 int command_merge(int count, char **words);

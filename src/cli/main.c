@@ -24,6 +24,7 @@ static const struct {
     {"search", command_search, "sentences with given words"},
     {"show", command_show, "one entry with every sentence that supports or disputes it"},
     {"brief", command_brief, "one page of what was reported since a day"},
+    {"chart", command_chart, "draw a record: timeline, relation, casualties, network"},
     {"export", command_export, "a record in the formats of the field: GDELT, ICEWS, POLECAT, GeoJSON, ..."},
     {"merge", command_merge, "correct a record: two entries are one"},
     {"split", command_split, "correct a record: an event belongs elsewhere"},

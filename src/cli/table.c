@@ -17,7 +17,9 @@ static void print_slice(FILE *stream, EntenteSlice text)
 static void describe(FILE *cell, const EntenteEntity *entity)
 {
     int code = (int)strnlen(entity->code, sizeof entity->code), sector = (int)strcspn(entity->sectors, ",");
-    print_slice(cell, *entity->name ? entente_slice(entity->name) : entity->text);
+    print_slice(cell, *entity->name        ? entente_slice(entity->name)
+                      : entity->meant.size ? entity->meant
+                                           : entity->text);
     if (code || sector)
         fprintf(cell, " (%.*s%s%.*s)", code, entity->code, code && sector ? " " : "", sector,
                 entity->sectors);
@@ -69,6 +71,12 @@ static void describe_event(FILE *cell, const EntenteEvent *event)
     describe_kind(cell, event);
     if (event->status != ENTENTE_OCCURRED)
         fprintf(cell, ", %s", entente_event_status_name(event->status));
+    if (event->historical)
+        fputs(", historical", cell);
+    if (event->mediator_count) {
+        fputs("\nthrough ", cell);
+        describe_all(cell, event->mediators, event->mediator_count);
+    }
     for (const EntenteEvent *about = event->about; about; about = about->about) {
         fprintf(cell, "\nabout %s", entente_event_type_name(about->type));
         fprintf(cell, "%s%s, %s", *about->mode ? "/" : "", about->mode,
@@ -99,6 +107,10 @@ static void describe_toll(FILE *cell, const EntenteEvent *event)
             fprintf(cell, "≤%.0f", figure->high);
         if (*figure->of.code)
             fprintf(cell, " (%.3s)", figure->of.code);
+        if (figure->by.text.size) {
+            fputs(", says ", cell);
+            describe(cell, &figure->by);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #include "code/antecedents.h"
 
+#include "code/adversaries.h"
 #include "code/offices.h"
 #include "code/places.h"
 
@@ -207,6 +208,7 @@ static bool as_state(const Names *names, const Referent *referent, bool armed, R
 typedef struct Wanted {
     bool people, states, armed, any_person;
     uint32_t head;
+    uint64_t noun;   /* "the leaders of A and B" are "both leaders" */
     char speaker[4]; /* whoever acts on them is not of them */
 } Wanted;
 
@@ -218,6 +220,9 @@ static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *
     if (wanted->people && referent->kind == REFERENT_PERSON && !referent->plural &&
         entity_is_known(&referent->entity))
         return wanted->any_person || antecedent_suits(names, wanted->head, referent);
+    if (wanted->people && !wanted->states && referent->kind == REFERENT_PEOPLE && referent->group &&
+        referent->noun == wanted->noun && has_country(&referent->entity))
+        return true;
     return wanted->states && as_state(names, referent, wanted->armed, as);
 }
 
@@ -321,7 +326,11 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
     for (uint32_t steps = 0; steps < 4; steps++) {
         uint32_t subject = view_child(view, verb, REL_SUBJECT);
         uint32_t above = view_token(view, verb)->head;
-        if (subject && subject < head && view_token(view, subject)->upos != ENTENTE_PRON) {
+        /* "Trump, who telephoned both leaders" */
+        if (subject && view->relation[verb] == REL_RELATIVE && above && above <= view->count &&
+            view_token(view, subject)->xpos[0] == 'W')
+            subject = above;
+        if (subject && subject < head) {
             memcpy(code, names_entity(names, subject)->code, 4);
             return;
         }
@@ -330,6 +339,29 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
             return;
         verb = above;
     }
+}
+
+/* "the sides": the adversaries of the events told before. */
+static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    EntenteEntity pair[2];
+    if (wanted->people || !names->memory->document ||
+        !adversaries_find(names->memory->document, wanted->speaker, pair))
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        Referent side = {
+            .entity = pair[i], .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
+        bool rebels = strstr(pair[i].sectors, "REB") || strstr(pair[i].sectors, "PRM");
+        EntenteEntity state;
+        if (!rebels && office_state(names->lexicon, pair[i].code, names->memory->day, &state)) {
+            state.text = pair[i].text;
+            side.entity = state;
+            side.kind = REFERENT_STATE;
+        }
+        antecedent_add(antecedent, &side);
+    }
+    antecedent->rule = "those who stand against each other in the events before";
+    return antecedent->count == 2;
 }
 
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
@@ -347,6 +379,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         wanted.armed = wanted.armed || view_lemma_is(view, head, sides[i]);
     find_speaker(names, head, wanted.speaker);
+    Referent own;
+    wanted.noun = mention_read(names, head, &own) ? own.noun : 0;
     unsigned members = anaphor->members;
     if (members > 3)
         return false;
@@ -357,6 +391,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             antecedent->rule = "named together";
             return true;
         }
+        /* of those who fight, whoever else is named between */
+        if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
+            return true;
         /* those who stand in one sentence, if they are as many as are meant */
         Antecedent found = {0};
         for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
@@ -392,6 +429,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             return true;
         }
     }
+    /* "the leaders" again, long after they were named together */
+    for (uint32_t back = NEAR_SENTENCES + 1;
+         anaphor->kind == ANAPHOR_PEOPLE && back <= discourse->sentence && !wanted.any_person; back++)
+        if (find_group(names, &wanted, discourse->sentence - back, members, antecedent)) {
+            antecedent->rule = "named together";
+            return true;
+        }
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
         view_lemma_is(view, head, "party") ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))

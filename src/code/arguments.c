@@ -89,6 +89,20 @@ static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
                : 0;
 }
 
+/* Whose verb a conjunct without a subject is: of "he said the door was open but ruled out talks" his, since
+ * doors rule nothing out. */
+static uint32_t shared_subject(Scene *scene, uint32_t first, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t subject = surface_subject(scene, first, depth);
+    uint32_t speaks = view->relation[first] == REL_CCOMP ? head_of(view, first) : 0;
+    if (!subject || !speaks || names_is_actor(&scene->names, subject) ||
+        view_token(view, subject)->upos == ENTENTE_PRON)
+        return subject;
+    uint32_t speaker = surface_subject(scene, speaks, depth);
+    return speaker && speaker < subject && names_is_person(&scene->names, speaker) ? speaker : subject;
+}
+
 static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -98,7 +112,7 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     switch (view->relation[verb]) {
     case REL_CONJUNCT:
     case REL_PARATAXIS:
-        return view->relation[verb] == REL_CONJUNCT ? surface_subject(scene, above, depth + 1) : 0;
+        return view->relation[verb] == REL_CONJUNCT ? shared_subject(scene, above, depth + 1) : 0;
     case REL_XCOMP:
     case REL_CCOMP: {
         uint32_t object = view_child(view, above, REL_OBJECT);
@@ -257,8 +271,9 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-            if (view->relation[child] == REL_AGENT ||
-                (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by")))
+            if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
+                                                        view_text_is(view, view_case(view, child), "by"))) &&
+                !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
@@ -322,6 +337,15 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     return joined || (object && names_in_set(scene->lexicon, view, verb, "light")) ? verb : 0;
 }
 
+/* Whether the verb says of its subject that it takes place. */
+static bool happens(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, verb, REL_OBJECT);
+    bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
+    return place || (!object && names_in_set(scene->lexicon, view, verb, "happen"));
+}
+
 uint32_t arguments_happening(Scene *scene, uint32_t noun)
 {
     const View *view = &scene->view;
@@ -331,12 +355,35 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
         names_in_set(scene->lexicon, view, above, "quantity"))
         top = above;
     uint32_t verb = head_of(view, top);
-    if (!verb || !view_is_verb(view, verb) ||
+    if (!verb || (!view_is_verb(view, verb) && view_token(view, verb)->upos != ENTENTE_ADJ) ||
         (view->relation[top] != REL_SUBJECT && view->relation[top] != REL_SUBJECT_PASSIVE))
         return 0;
-    uint32_t object = view_child(view, verb, REL_OBJECT);
-    bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
-    return place || (!object && names_in_set(scene->lexicon, view, verb, "happen")) ? verb : 0;
+    if (happens(scene, verb))
+        return verb;
+    /* "talks are due to open" */
+    uint32_t below = view_child(view, verb, REL_XCOMP);
+    return below && happens(scene, below) ? below : 0;
+}
+
+/* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks
+ * with Iran, Oman's minister offered"; 0: none. */
+uint32_t arguments_talker(Scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
+    const View *view = &scene->view;
+    uint32_t verb = view_token(view, noun)->head;
+    bool with = false, beside = false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        with = with || view_text_is(view, view_case(view, child), "with");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
+        view_is_passive(view, verb))
+        return 0;
+    uint32_t subject = arguments_subject(scene, verb);
+    return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))
+               ? subject
+               : 0;
 }
 
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)

@@ -51,7 +51,7 @@ bool assemble_times(ReportMemory *memory, const EntenteSentence *sentence, Arena
 
 bool assemble_sentence(Scene *scene, SentenceFacts *facts)
 {
-    return figures_read(scene, &facts->tolls);
+    return figures_read(scene, facts->times, facts->time_count, &facts->tolls);
 }
 
 /* ---- when ---- */
@@ -104,7 +104,8 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
                      const Candidate *candidate, EntenteEvent *event)
 {
     TimeOfEvent when = {0};
-    if (!is_announced(candidate)) {
+    bool refused = candidate->about && candidate->about->status == ENTENTE_NEGATED;
+    if (!is_announced(candidate) || refused) {
         when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
         uint32_t carrier = arguments_light_verb(scene, candidate->trigger);
         if (!when.expression && carrier)
@@ -112,13 +113,28 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
     }
+    if (!when.expression)
+        when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
+    /* "refused to disarm in April" was then; "refused to meet next week" was before */
+    EntenteDate last = when.end.month ? when.end : when.start;
+    if (refused && is_announced(candidate) && last.month && memory->published.month &&
+        date_to_days(last) > date_to_days(memory->published))
+        when = (TimeOfEvent){0};
     if (when.expression && (when.start.month || when.end.month)) {
         event->date = when.start.month ? when.start : when.end;
         event->enddate = when.end.month ? when.end : memory->published.month ? memory->published : when.start;
         event->precision = precision_of(when.precision);
         if (date_to_days(event->enddate) < date_to_days(event->date))
             event->enddate = event->date;
-    } else if (memory->published.month) {
+    }
+    /* what has happened lies no later than the report */
+    bool ahead = event->status == ENTENTE_OCCURRED && memory->published.month && event->date.month &&
+                 date_to_days(event->enddate) > date_to_days(memory->published);
+    if (ahead && date_to_days(event->date) > date_to_days(memory->published))
+        event->date = (EntenteDate){0};
+    else if (ahead)
+        event->enddate = memory->published;
+    if (!event->date.month && memory->published.month) {
         event->date = event->enddate = memory->published;
         event->precision = ENTENTE_PUBLISHED;
     }

@@ -51,12 +51,98 @@ static bool holds(const EntentePart *part, size_t sentence, uint32_t token)
     return part->first && part->sentence == sentence && part->first <= token && token <= part->last;
 }
 
+/* Whether a semicolon parts the event from the word of saying: "he was hurt, doctors said; the police
+ * denied". */
+static bool is_parted(const EntenteDocument *document, size_t sentence, const EntenteStatement *statement,
+                      uint32_t token)
+{
+    if (!statement->cue.first || statement->cue.sentence != sentence)
+        return false;
+    const EntenteSentence *words = &document->sentences[sentence];
+    uint32_t from = token < statement->cue.first ? token : statement->cue.last;
+    uint32_t to = token < statement->cue.first ? statement->cue.first : token;
+    for (uint32_t t = from; t < to && t < words->token_count; t++)
+        if (words->tokens[t].text.size == 1 && words->tokens[t].text.data[0] == ';')
+            return true;
+    return false;
+}
+
+/* "It was noted that": nobody. */
+static bool is_nobody(const EntenteEntity *speaker)
+{
+    return speaker->text.size == 2 && (speaker->text.data[0] | 0x20) == 'i' && speaker->text.data[1] == 't' &&
+           !*speaker->code && !*speaker->sectors;
+}
+
 /* Whether a statement tells who says so: aloud, by somebody named, and not by the very words of the event. */
 static bool tells(const EntenteDocument *document, const Speakers *speakers, size_t sentence,
                   const EntenteStatement *statement, uint32_t token)
 {
     const EntenteEntity *speaker = &speakers->each[statement - document->statements];
-    return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token);
+    return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token) &&
+           !is_parted(document, sentence, statement, token) && !is_nobody(speaker);
+}
+
+/* Whether the event is a word of the speaker's own: "the president said that he would not resign" is his
+ * refusal, which nobody else reports. */
+static bool is_own(const EntenteEvent *event, const EntenteEntity *speaker)
+{
+    bool words = event->type == ENTENTE_AGREE || event->type == ENTENTE_REJECT ||
+                 event->type == ENTENTE_REQUEST || event->type == ENTENTE_THREATEN ||
+                 event->type == ENTENTE_ACCUSE || event->type == ENTENTE_SUPPORT ||
+                 event->type == ENTENTE_CONCEDE;
+    if (!words || !event->actor_count || !*speaker->code || event->status != ENTENTE_OCCURRED)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        const EntenteEntity *actor = &event->actors[i];
+        /* an aide tells what his president will do */
+        bool other = *actor->office && *actor->name && strcmp(actor->name, speaker->name) != 0;
+        if (memcmp(actor->code, speaker->code, sizeof actor->code) != 0 || other)
+            return false;
+    }
+    return true;
+}
+
+/* "said that it had postponed the talks": of what was done before, somebody's telling is a telling. */
+static bool is_of_before(const EntenteSentence *sentence, uint32_t token)
+{
+    enum { NEAR = 4 };
+    for (uint32_t t = token; t-- > 1 && t + NEAR > token;)
+        if (sentence->tokens[t - 1].upos == ENTENTE_AUX && sentence->tokens[t - 1].text.size == 3 &&
+            memcmp(sentence->tokens[t - 1].text.data, "had", 3) == 0)
+            return true;
+    return false;
+}
+
+/* The only country of those whom the event names; NULL: none, or several. */
+static const char *only_country(const EntenteEvent *event)
+{
+    const char *code = NULL;
+    const EntenteEntity *const sides[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; i < counts[side]; i++) {
+            if (!*sides[side][i].code)
+                continue;
+            if (code && memcmp(code, sides[side][i].code, 4) != 0)
+                return NULL;
+            code = sides[side][i].code;
+        }
+    return code;
+}
+
+/* "Residents", "a local official", "his aides": those of the place, or of the country that it is about. */
+static void settle(const EntenteEvent *event, EntenteEntity *speaker)
+{
+    static const char *const sectors[] = {"CVL", "GOV", "LAB", "MED", "COP", "EDU", "MIL", "LEG"};
+    bool local = false;
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        local = local || strncmp(speaker->sectors, sectors[i], 3) == 0;
+    if (*speaker->code || !local)
+        return;
+    const char *code = event->place && *event->place->country ? event->place->country : only_country(event);
+    if (code)
+        memcpy(speaker->code, code, sizeof speaker->code);
 }
 
 static bool give(const Speakers *speakers, const EntenteDocument *document, EntenteEvent *event)
@@ -73,12 +159,18 @@ static bool give(const Speakers *speakers, const EntenteDocument *document, Ente
     event->sources = arena_array(document->arena, told, sizeof *event->sources);
     if (!event->sources)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (tells(document, speakers, event->sentence, chain[i], token))
-            event->sources[event->source_count++] =
-                (EntenteSource){.speaker = speakers->each[chain[i] - document->statements],
-                                .cue = words_of(document, &chain[i]->cue),
-                                .medium = chain[i]->medium};
+    for (size_t i = 0; i < count; i++) {
+        if (!tells(document, speakers, event->sentence, chain[i], token))
+            continue;
+        EntenteSource *source = &event->sources[event->source_count++];
+        *source = (EntenteSource){.speaker = speakers->each[chain[i] - document->statements],
+                                  .cue = words_of(document, &chain[i]->cue),
+                                  .medium = chain[i]->medium};
+        settle(event, &source->speaker);
+    }
+    if (event->source_count == 1 && !is_of_before(&document->sentences[event->sentence], token) &&
+        is_own(event, &event->sources[0].speaker))
+        event->source_count = 0;
     return true;
 }
 

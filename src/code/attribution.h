@@ -2,7 +2,10 @@
  * stands.
  *
  * Statements (statements.h) tell where somebody's words begin and end; the speaker is an actor of the
- * sentence that names him, which may be another one than the event's. */
+ * sentence that names him, which may be another one than the event's. Speakers who are named without a
+ * country
+ * ("residents") are of the event's place. What somebody says of his own words ("said that he would not
+ * resign") is his event, and has no speaker besides. */
 #ifndef ENTENTE_CODE_ATTRIBUTION_H
 #define ENTENTE_CODE_ATTRIBUTION_H
 

@@ -6,8 +6,11 @@
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
+#include "code/ellipsis.h"
 #include "code/homeland.h"
 #include "code/join.h"
+#include "code/mediation.h"
+#include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
@@ -15,6 +18,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/untold.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,9 +64,13 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, view_case(view, head), words[i]))
+    /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
+    bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
+        if (!target && view_text_is(view, view_case(view, head), words[i]))
             return true;
+    }
     return false;
 }
 
@@ -86,6 +94,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* towns do nothing: "the attack in the province of Arauca" */
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
@@ -270,32 +281,6 @@ static void set_host(const Scene *scene, const Candidate *candidate, EntenteEven
     lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
 }
 
-/* What is only meant to be: "demanded that one side stop and that the other *leave*", where the first clause
- * is what was demanded; "went there *to arrest* him". */
-static bool is_only_meant(Scene *scene, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
-        return false;
-    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
-        uint32_t above = view_token(view, first)->head;
-        if (!above || above > view->count || !view_is_verb(view, above))
-            return false;
-        first = above;
-    }
-    uint8_t relation = view->relation[first];
-    const char *form = view_token(view, token)->xpos;
-    if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
-        return false; /* "announced sanctions and called off the talks" is told */
-    if (first != token && (relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL)) {
-        const Candidate *asked = scene_candidate(scene, first);
-        return asked && asked->consumed;
-    }
-    return (relation == REL_ADVCL || relation == REL_ACL) &&
-           view_text_is(view, view_child(view, first, REL_MARK), "to");
-}
-
 static bool has_known(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -330,16 +315,21 @@ static bool add_event(EntenteDocument *document, size_t *capacity, const Entente
 static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
                            const EntenteDocument *document, EntenteEvent *event)
 {
-    const char *rule;
-    if (!otherside_fill(scene, candidate, document, event, &rule))
+    static const char *const fields[] = {"actor", "recipient"};
+    OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
+    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
         return false;
     size_t capacity = event->reason_count;
-    for (size_t i = 0; coder->options.explain && rule && i < event->recipient_count; i++) {
-        EntenteReason reason = {
-            .field = "recipient", .words = event->recipients[i].text, .rule = rule, .file = ""};
-        if (!add_reason(event, document->arena, &capacity, reason))
-            return false;
-    }
+    for (size_t side = 0; coder->options.explain && side < 2; side++)
+        for (size_t i = 0; i < sides->each[side].count; i++) {
+            const Opponent *opponent = &sides->each[side].each[i];
+            EntenteReason reason = {.field = opponent == sides->chosen[side] ? fields[side] : "other side",
+                                    .words = opponents_codes(opponent, document->arena),
+                                    .rule = opponents_explain(event, side == 0, opponent, document->arena),
+                                    .file = ""};
+            if (!reason.rule || !add_reason(event, document->arena, &capacity, reason))
+                return false;
+        }
     return true;
 }
 
@@ -366,15 +356,26 @@ static bool judge(EntenteCoder *coder, Scene *scene, const Candidate *candidate,
     return true;
 }
 
-/* The event of a candidate into the document, unless it says nothing. False when memory is out. */
+/* The event of a candidate into the document, unless it says nothing. `meant`: the event told before for
+ * which its words stand, if any (ellipsis.h). False when memory is out. */
 static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *facts,
-                           const Candidate *candidate, EntenteDocument *document, size_t number,
-                           size_t *capacity)
+                           const Candidate *candidate, const EntenteEvent *meant, EntenteDocument *document,
+                           size_t number, size_t *capacity)
 {
     EntenteEvent event;
     if (!coder_event(coder, scene, candidate, document, number, &event))
         return false;
-    if (coder->layer)
+    if (meant && event.actor_count && meant->actor_count &&
+        memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
+        return true; /* "it did so because": the same is spoken of again */
+    if (meant) {
+        /* "expelled two of their diplomats after Washington had done the same": to each other */
+        bool back = event.actor_count && meant->recipient_count &&
+                    memcmp(event.actors[0].code, meant->recipients[0].code, sizeof event.actors[0].code) == 0;
+        event.recipients = back ? meant->actors : meant->recipients;
+        event.recipient_count = back ? meant->actor_count : meant->recipient_count;
+    }
+    if (coder->layer && !meant)
         layer_judge(coder->layer, scene, candidate, &event, document->arena, coder->lexicon);
     if (event.type == ENTENTE_EVENT_NONE)
         return true;
@@ -382,13 +383,21 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
     if (!coder->options.all)
+        narrative_settle(document, &coder->report.places, scene, candidate, &event);
+    if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about));
-    if (!coder->options.all && (!known || repeats_have(document, &event, candidate->noun)))
+    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
+                 untold_of_a_place(scene, candidate, &event);
+    if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (told) {
+        repeats_add(told, &event);
+        return true;
+    }
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -402,7 +411,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
-    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts))
+    if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
+        !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
@@ -420,27 +430,42 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
+    mediation_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
+        Candidate made;
+        const EntenteEvent *meant =
+            coder->options.all ? NULL : ellipsis_read(&scene, t, document, number, &made);
+        if (meant) {
+            EntenteEvent before = *meant; /* the events move as they grow */
+            if (!code_candidate(coder, &scene, &facts, &made, &before, document, number, capacity))
+                return false;
+            continue;
+        }
         Candidate *candidate = scene_candidate(&scene, t);
+        if (candidate && !coder->options.all && !candidate->consumed && !candidate->nothing)
+            untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all &&
-            ((!has_parties(candidate) && !has_parties(candidate->about)) || is_only_meant(&scene, candidate)))
+        if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
+                                     !has_parties(candidate->about) && !untold_alone(candidate)) ||
+                                    untold_candidate(&scene, candidate)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;
         Candidate reverse = patterns_reverse(candidate);
-        if (!code_candidate(coder, &scene, &facts, &reverse, document, number, capacity))
+        if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
+    if (!narrative_note(&coder->report.places, &scene, document->arena))
+        return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);
 }
 

@@ -1,5 +1,7 @@
 #include "code/confidence.h"
 
+#include "code/untold.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -105,7 +107,9 @@ void confidence_facts(Scene *scene, const Candidate *candidate, const EntenteDoc
     add(facts, side_fact(scene, event->actors, event->actor_count, true));
     add(facts, side_fact(scene, event->recipients, event->recipient_count, false));
     if (!event->actor_count)
-        add(facts, candidate_is_verbal(event->type) ? "nobody speaks" : "nobody acts");
+        add(facts, untold_alone(candidate)            ? "nobody meets"
+                   : candidate_is_verbal(event->type) ? "nobody speaks"
+                                                      : "nobody acts");
     if (event->actor_count && event->recipient_count)
         add(facts, "two sides");
     if (event->actor_count > 1)

@@ -95,8 +95,16 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
 {
     const EntenteEntity *owner = names_entity(names, anaphor->owner);
     const Link *link = names->links[anaphor->owner];
-    if (!owner->code[0] || !link)
+    if (!owner->code[0])
         return false;
+    if (!link) { /* named itself: "Chad, whose troops" */
+        Referent named = {
+            .entity = *owner, .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
+        named.entity.name = named.entity.sectors = named.entity.office = "";
+        antecedent_add(antecedent, &named);
+        antecedent->rule = "the owner's";
+        return anaphor->kind == ANAPHOR_OWNED;
+    }
     if (anaphor->kind == ANAPHOR_COUNTERPART)
         return link->count == 1 && antecedent_of_counterpart(names, entity, owner, antecedent);
     for (size_t i = 0; i < link->count; i++) {
@@ -170,8 +178,13 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
     EntenteEntity *members = arena_array(names->arena, antecedent.count, sizeof *members);
     if (!link || !members)
         return; /* then it stays unresolved */
-    for (size_t i = 0; i < antecedent.count; i++)
+    bool owned = anaphor.kind == ANAPHOR_OWNED || anaphor.kind == ANAPHOR_COUNTERPART;
+    for (size_t i = 0; i < antecedent.count; i++) {
         combine(&members[i], entity, &antecedent.each[i].entity);
+        const EntenteEntity *named = &antecedent.each[i].entity;
+        if (!owned)
+            members[i].meant = named->meant.size ? named->meant : named->text;
+    }
     *link = (Link){.members = members,
                    .count = antecedent.count,
                    .rule = antecedent.rule ? antecedent.rule : "",

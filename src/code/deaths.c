@@ -42,6 +42,36 @@ static uint32_t victims_of(Scene *scene, uint32_t verb)
                : 0;
 }
 
+static bool has_known(Scene *scene, const Parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (entity_is_known(names_entity(&scene->names, parties->each[i])))
+            return true;
+    return false;
+}
+
+/* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else. */
+static bool only_where(const View *view, const Parties *parties)
+{
+    static const char *const words[] = {"in", "at", "near"};
+    for (size_t i = 0; i < parties->count; i++) {
+        bool where = false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            where = where || view_text_is(view, view_case(view, parties->each[i]), words[k]);
+        if (!where)
+            return false;
+    }
+    return true;
+}
+
+/* A clash of which the words name one side alone: "fighting with the rebels". */
+static bool is_clash_with(Scene *scene, const Candidate *cause)
+{
+    return cause->type == ENTENTE_ASSAULT && cause->noun && cause->actors.count == 1 &&
+           !cause->recipients.count &&
+           view_text_is(&scene->view, view_case(&scene->view, cause->actors.each[0]), "with");
+}
+
 /* "on both sides", "from either side" below a token: the head; 0: none. */
 static uint32_t sides_below(const View *view, uint32_t token)
 {
@@ -81,15 +111,28 @@ void deaths_join(Scene *scene)
             continue;
         uint32_t victims = victims_of(scene, verb);
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
+        /* "two were killed and three wounded in a raid" */
+        for (uint32_t child = view->first_child[verb]; child && !cause; child = view->next_sibling[child])
+            if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) && is_death(view, child))
+                cause = cause_of(scene, child);
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT)
             take_sides(scene, own, verb, victims);
-        bool named = own && !own->nothing && own->actors.count;
+        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        if (own && cause && before && before <= view->count && view_is_verb(view, before) &&
+            is_death(view, before))
+            own->consumed = true; /* of one cause with those before */
+        bool named = own && !own->nothing && has_known(scene, &own->actors);
         if (!victims || !cause || named)
             continue;
+        /* "killed in clashes with the army": those who lost them are the other side of the clash */
+        if (is_clash_with(scene, cause) && names_is_actor(&scene->names, victims))
+            parties_add(&cause->actors, victims);
         /* both sides of a clash act; those who die in it are no third */
         bool two_sided = cause->actors.count > 1;
-        if (cause->type == ENTENTE_ASSAULT && !two_sided && !cause->recipients.count)
+        if (cause->type == ENTENTE_ASSAULT && !two_sided && only_where(view, &cause->recipients)) {
+            cause->recipients.count = 0;
             parties_add(&cause->recipients, victims);
+        }
         cause->consumed = false;
         if (own)
             own->consumed = true;

@@ -1,5 +1,7 @@
 #include "code/figures.h"
 
+#include "code/toll_events.h"
+
 #include <string.h>
 
 /* The trigger of the event in whose words a token stands, as itself or as a part of another's words; 0: none.
@@ -58,7 +60,8 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     const View *view = &scene->view;
     uint32_t found = event_at(scene, toll->event), predicate = toll->predicate;
     /* "four were killed and 24 wounded" is one event */
-    while (predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
+    bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
+    while (hurt && predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
            event_at(scene, view_token(view, predicate)->head) && !view_child(view, predicate, REL_OBLIQUE) &&
            scene_candidate(scene, view_token(view, predicate)->head) &&
            scene_candidate(scene, view_token(view, predicate)->head)->type == ENTENTE_ASSAULT)
@@ -76,21 +79,59 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     return found ? found : only_taker(scene, toll->kind);
 }
 
-bool figures_read(Scene *scene, SentenceTolls *tolls)
+/* Whether a toll is told of a longer time, or is the sum of several, so that no event of a day took it. */
+static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
+{
+    const View *view = &scene->view;
+    if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
+        return false;
+    if (toll->before_low >= 0 || toll->before_best >= 0)
+        return true;
+    TimeOfEvent when = time_of_event(view, toll->predicate, times, time_count);
+    return when.expression && when.expression->relation == TIME_SINCE;
+}
+
+/* The event that a toll belongs to; 0: none of the sentence, or it is no toll of an event. */
+static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
+{
+    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) && event_at(scene, toll->predicate);
+    bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
+                toll->status == ENTENTE_OCCURRED;
+    /* one person who was arrested is no figure, but whose arrest it was */
+    if (!told || (toll->implicit && toll->kind == TOLL_ARRESTED) ||
+        is_of_longer(scene, toll, times, time_count))
+        return 0;
+    uint32_t owner = owner_of(scene, toll);
+    const Candidate *event = owner ? scene_candidate(scene, owner) : NULL;
+    /* who is brought to a hospital is not driven out */
+    if (toll->kind == TOLL_DISPLACED && event && event->type == ENTENTE_AID)
+        return 0;
+    return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
+}
+
+bool figures_is_sum(const SentenceTolls *tolls, size_t number)
+{
+    const Toll *toll = &tolls->each[number];
+    if (toll->before_low < 0 && toll->before_best < 0)
+        return false;
+    for (size_t i = 0; i < tolls->count; i++)
+        if (i != number && tolls->each[i].kind == toll->kind && tolls->each[i].predicate != toll->predicate)
+            return true;
+    return false;
+}
+
+bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls)
 {
     *tolls = (SentenceTolls){0};
-    if (!tolls_read(scene, scene->arena, &tolls->each, &tolls->count))
+    if (!tolls_read(scene, scene->arena, &tolls->each, &tolls->count) ||
+        !toll_events_read(scene, scene->arena, &tolls->each, &tolls->count))
         return false;
     tolls->owner = arena_array(scene->arena, tolls->count + 1, sizeof *tolls->owner);
     if (!tolls->owner)
         return false;
-    for (size_t i = 0; i < tolls->count; i++) {
-        const Toll *toll = &tolls->each[i];
-        bool told = toll->kind != TOLL_CASUALTIES && !toll->part && !toll->part_of &&
-                    toll->status == ENTENTE_OCCURRED;
-        if (told)
-            tolls->owner[i] = owner_of(scene, toll);
-    }
+    for (size_t i = 0; i < tolls->count; i++)
+        tolls->owner[i] =
+            figures_is_sum(tolls, i) ? 0 : owner_told(scene, &tolls->each[i], times, time_count);
     return true;
 }
 
@@ -163,6 +204,30 @@ bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *f
     return figure->of.sectors != NULL; /* they may have lived in the coder's scratch memory */
 }
 
+/* "a farmer and his two sons": one claim, of both. */
+static bool is_sum(const View *view, const Toll *a, const Toll *b)
+{
+    enum { JOINT = 3 };
+    if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1) || a->low != a->high ||
+        b->low != b->high || a->low < 0 || b->low < 0)
+        return false;
+    for (uint32_t t = a->last + 1; t < b->first; t++)
+        if (view_text_is(view, t, "and"))
+            return true;
+    return false;
+}
+
+static void add(EntenteFigure *sum, const EntenteFigure *more)
+{
+    sum->low += more->low;
+    sum->best += more->best;
+    sum->high += more->high;
+    sum->text.size = (size_t)(more->text.data + more->text.size - sum->text.data);
+    if (memcmp(sum->of.code, more->of.code, sizeof sum->of.code) != 0 && !*sum->of.code)
+        sum->of = more->of;
+}
+
 bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *candidate, Arena *arena,
                   EntenteEvent *event)
 {
@@ -174,12 +239,21 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
     event->figures = arena_array(arena, count, sizeof *event->figures);
     if (!event->figures)
         return false;
+    const Toll *before = NULL;
     for (size_t i = 0; i < tolls->count; i++) {
         const Toll *toll = &tolls->each[i];
         if (tolls->owner[i] != candidate->trigger)
             continue;
-        if (!figures_make(scene, toll, arena, &event->figures[event->figure_count++]))
+        EntenteFigure *made = &event->figures[event->figure_count];
+        if (!figures_make(scene, toll, arena, made))
             return false;
+        bool same = before && (memcmp(made->of.code, made[-1].of.code, sizeof made->of.code) == 0 ||
+                               !*made->of.code || !*made[-1].of.code);
+        if (same && is_sum(&scene->view, before, toll))
+            add(&made[-1], made);
+        else
+            event->figure_count++;
+        before = toll;
     }
     return true;
 }

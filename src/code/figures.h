@@ -2,6 +2,7 @@
 #ifndef ENTENTE_CODE_FIGURES_H
 #define ENTENTE_CODE_FIGURES_H
 
+#include "code/time.h"
 #include "code/tolls.h"
 
 typedef struct SentenceTolls {
@@ -10,8 +11,13 @@ typedef struct SentenceTolls {
     size_t count;
 } SentenceTolls;
 
-/* Read the tolls of a sentence whose candidates are made. False when memory is out. */
-bool figures_read(Scene *scene, SentenceTolls *tolls);
+/* Read the tolls of a sentence whose candidates are made. `times`: the sentence's, of which a toll of a
+ * longer time than its event's ("since July") is not the event's. False when memory is out. */
+bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls);
+
+/* Whether a toll counts others besides those of another one of its sentence: "Two were killed, which raised
+ * the toll from 58 to 60". */
+bool figures_is_sum(const SentenceTolls *tolls, size_t number);
 
 /* The figure that a toll claims, with the side that lost them. False when memory is out. */
 bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *figure);

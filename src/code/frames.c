@@ -320,6 +320,9 @@ static void match_noun(Matching *matching, uint32_t token)
             if (first < token && last > token)
                 continue;
             size_t size = 0;
+            /* "their lorry struck a mine" is no strike of lorries */
+            if (last > token && view_is_verb(view, last) && view_token(view, token)->head == last)
+                break;
             for (uint32_t t = first; t <= last; t++) {
                 EntenteSlice word = view_token(view, t)->lemma;
                 if (size + word.size + 1 >= sizeof phrase)
@@ -530,7 +533,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
     bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN ||
                                                view_token(view, token)->upos == ENTENTE_PROPN);
-    if (noun)
+    /* the month is no march */
+    if (noun && !(view_token(view, token)->upos == ENTENTE_PROPN &&
+                  names_in_set(scene->lexicon, view, token, "time")))
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
         lexicon_find_word(scene->lexicon, ROOT_VERBS, view_token(view, token), on_frame, &matching);
@@ -554,6 +559,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     matching.has_object = false;
     for (size_t a = 0; a < arguments->count; a++)
         matching.has_object = matching.has_object || arguments->each[a].kind == SLOT_OBJECT;
+    const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
+    for (uint32_t i = 0; i < frame->slot_count; i++)
+        candidate->wants_recipient = candidate->wants_recipient || slots[i].role == ROLE_RECIPIENT;
     bool one_sided = is_one_sided(matching.image, frame);
     fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->actors);
     fill_role(&matching, ROLE_RECIPIENT, false, &candidate->recipients);
@@ -572,6 +580,10 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
             for (size_t i = 0; i < subjects.count; i++)
                 parties_add(&candidate->actors, subjects.each[i]);
     }
+    /* "in a call with Aliyev, Blinken urged": who speaks was one of the two */
+    uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? arguments_talker(scene, token) : 0;
+    if (talker)
+        parties_add(&candidate->actors, talker);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         frames_other_side(scene, arguments, candidate->type, &candidate->actors,
                           one_sided ? &candidate->recipients : &candidate->actors);

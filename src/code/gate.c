@@ -1,15 +1,17 @@
 #include "code/gate.h"
+#include "code/ellipsis.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "base/slice.h"
 #include "code/coreference.h"
+#include "code/ellipsis.h"
 #include "code/names.h"
 #include "code/phrases.h"
 #include "syntax/model.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- the file ---- */
 
@@ -23,17 +25,9 @@ const Gate *entente_gate_inside(const EntenteGate *gate)
     return &gate->gate;
 }
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_GATE");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_GATE_BUILT, R_OK) == 0 ? ENTENTE_GATE_BUILT : ENTENTE_GATE_INSTALLED;
-}
-
 EntenteStatus entente_gate_open(const char *file, EntenteGate **gate, EntenteError *error)
 {
-    const char *name = file ? file : find_installed();
+    const char *name = installed_file(file, "ENTENTE_GATE", ENTENTE_GATE_BUILT, ENTENTE_GATE_INSTALLED);
     EntenteGate *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);
@@ -409,6 +403,27 @@ static bool tells_toll(const EntenteLexicon *lexicon, const EntenteSentence *sen
     return seen == 3;
 }
 
+static void on_fate(void *context, uint32_t last, const char *set)
+{
+    (void)last;
+    unsigned *seen = context;
+    if (strcmp(set, "fate_of") == 0)
+        *seen |= 1;
+    else if (strcmp(set, "fate") == 0)
+        *seen |= 2;
+}
+
+/* "The next round will take place on 10 December", "The session was put off": a meeting to come or called off
+ * is told even where nobody is named. */
+static bool tells_fate(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+{
+    View view = {.sentence = sentence, .count = (uint32_t)sentence->token_count};
+    unsigned seen = 0;
+    for (uint32_t t = 1; t <= view.count && seen != 3; t++)
+        phrases_visit(lexicon, &view, t, on_fate, &seen);
+    return seen == 3;
+}
+
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
                  GateCache *cache, Arena *scratch, bool *wanted)
 {
@@ -433,8 +448,12 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
             lean(document, &names, chosen, i);
     for (size_t i = 0; gate && i < count; i++)
         wanted[i] = wanted[i] && chosen[i];
+    for (size_t i = 0; i < count; i++)
+        wanted[i] = wanted[i] || (document->sentences[i].token_count < LONGEST_TOLL &&
+                                  tells_fate(lexicon, &document->sentences[i]));
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
-            wanted[i] = tells_toll(lexicon, &document->sentences[i]);
+            wanted[i] =
+                tells_toll(lexicon, &document->sentences[i]) || ellipsis_possible(&document->sentences[i]);
     return true;
 }

@@ -132,6 +132,24 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
+/* Rebels fight and treat with, hold and free those of their own country, where nothing else is said. */
+static void settle_opposed(EntenteEvent *event)
+{
+    static const char *const rebels[] = {"REB", "PRM", NULL};
+    EntenteEntity *const sides[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    const char *code = NULL;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (*event->actors[i].code && first_sector_is(&event->actors[i], rebels) && !code)
+            code = event->actors[i].code;
+    for (size_t side = 0; code && side < 2; side++)
+        for (size_t i = 0; i < counts[side]; i++) {
+            EntenteEntity *entity = &sides[side][i];
+            if (!*entity->code && (is_armed(entity) || is_domestic(entity)))
+                memcpy(entity->code, code, sizeof entity->code);
+        }
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -143,4 +161,5 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
     settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
     settle_held(event);
+    settle_opposed(event);
 }

@@ -11,7 +11,7 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || event->trigger_count != 1 || event->about)
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
         return false;
     const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
@@ -45,9 +45,21 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
-/* Whether those who were lost may be the other's: nothing told speaks against it. */
-static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
+/* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
+ * lacks. */
+static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
+    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
+        return false;
+    return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
+           (loss->place && !cause->place);
+}
+
+/* Whether those who were lost may be the other's: nothing told speaks against it. */
+static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (is_new_scene(document, loss, cause))
+        return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
     if (cause->type != ENTENTE_ASSAULT && cause->type != ENTENTE_PROTEST)
@@ -61,14 +73,17 @@ static bool agrees(const EntenteEvent *loss, const EntenteEvent *cause)
         return false;
     if (cause->historical != loss->historical)
         return false;
-    if (loss->precision == ENTENTE_DAY && cause->precision == ENTENTE_DAY &&
-        date_to_days(loss->date) != date_to_days(cause->date))
-        return false;
+    bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
+    if (dated && date_to_days(loss->date) != date_to_days(cause->date))
+        return false; /* "have been killed since February" are not those of Friday */
     if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
-        if (*code && cause->recipient_count && !has_code(cause->recipients, cause->recipient_count, code) &&
+        /* told as part of the same scene (narrative.h): those who stood between */
+        bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
+        if (*code && !scene && cause->recipient_count &&
+            !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
     }
@@ -84,7 +99,8 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         if (i == number || gone[i] || event->sentence > loss->sentence ||
-            event->sentence + NEAR < loss->sentence || is_loss(document, event) || !agrees(loss, event))
+            event->sentence + NEAR < loss->sentence || is_loss(document, event) ||
+            !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence - event->sentence;
         if (distance <= best_distance) {
@@ -141,6 +157,11 @@ bool join_losses(EntenteDocument *document)
         }
         if (!cause->place)
             cause->place = loss->place;
+        if (cause->precision == ENTENTE_PUBLISHED && loss->precision == ENTENTE_DAY) {
+            cause->date = loss->date;
+            cause->enddate = loss->enddate;
+            cause->precision = loss->precision;
+        }
         for (size_t k = 0; k < cause->recipient_count; k++)
             if (!*cause->recipients[k].code && strncmp(cause->recipients[k].sectors, "CVL", 3) == 0 &&
                 cause->place)

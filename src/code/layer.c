@@ -1,13 +1,13 @@
 #include "code/layer.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "code/layer_file.h"
 #include "syntax/model.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct EntenteLayer {
     EntenteModel *file;
@@ -24,17 +24,9 @@ const Sides *layer_sides(const Layer *layer)
     return &layer->sides;
 }
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_LAYER");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_LAYER_BUILT, R_OK) == 0 ? ENTENTE_LAYER_BUILT : ENTENTE_LAYER_INSTALLED;
-}
-
 EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, EntenteError *error)
 {
-    const char *name = file ? file : find_installed();
+    const char *name = installed_file(file, "ENTENTE_LAYER", ENTENTE_LAYER_BUILT, ENTENTE_LAYER_INSTALLED);
     EntenteLayer *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
-enum { NEAR = 1 };       /* sentences */
+enum { NEAR = 2 };       /* sentences of a paragraph */
 enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
 
 static bool is_taken(const EntenteDocument *document, const char *words)
 {
     for (size_t i = 0; i < document->event_count; i++)
         for (size_t k = 0; k < document->events[i].figure_count; k++)
-            if (document->events[i].figures[k].text.data == words)
+            if (words >= document->events[i].figures[k].text.data &&
+                words < document->events[i].figures[k].text.data + document->events[i].figures[k].text.size)
                 return true;
     return false;
 }
@@ -32,7 +33,12 @@ static bool may_be_loose(const View *view, const Toll *toll)
 {
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
                 toll->kind == TOLL_CAPTURED;
-    return hurt && !toll->implicit && !toll->part_of && (!toll->part || is_of_hurt(view, toll)) &&
+    /* "a soldier was killed", but nobody who is named or meant by "he" */
+    bool counted =
+        !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
+                            (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED));
+    return hurt && counted && !toll->part_of &&
+           (!toll->part || is_of_hurt(view, toll) || toll_is_of_theirs(view, toll)) &&
            toll->status == ENTENTE_OCCURRED;
 }
 
@@ -41,7 +47,9 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
 {
     for (size_t i = 0; i < facts->tolls.count; i++) {
         const Toll *toll = &facts->tolls.each[i];
-        if (!may_be_loose(&scene->view, toll))
+        const Candidate *teller = scene_candidate(scene, toll->predicate);
+        bool freed = teller && teller->type == ENTENTE_RETREAT;
+        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -55,9 +63,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
             kept->date = when.start;
             kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
         }
-        const Candidate *candidate = scene_candidate(scene, toll->predicate);
-        if (candidate &&
-            !places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
+        if (teller &&
+            !places_of_event(scene, teller, &memory->places, (PlaceTimes){facts->times, facts->time_count},
                              document->arena, &kept->place))
             return false;
         if (!figures_make(scene, toll, document->arena, &kept->figure))
@@ -92,7 +99,11 @@ static bool is_place_other(const EntentePlace *a, const EntentePlace *b)
 /* Whether the event may have cost them: nothing told speaks against it. */
 static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
 {
-    bool fits = event->type == ENTENTE_ASSAULT ||
+    /* "nobody was hurt" is told of raids, landings and riots as well */
+    bool none =
+        loose->figure.high == 0 &&
+        (event->type == ENTENTE_COERCE || event->type == ENTENTE_MOBILIZE || event->type == ENTENTE_PROTEST);
+    bool fits = event->type == ENTENTE_ASSAULT || none ||
                 (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
         return false;
@@ -134,15 +145,31 @@ static bool is_told_in(const EntenteDocument *document, const EntenteEvent *even
     return false;
 }
 
+/* Whether a later deed is told right before: "recaptured the town on 14 May. They had taken it a week
+ * earlier." */
+static bool is_background(const EntenteDocument *document, const EntenteEvent *event)
+{
+    for (const EntenteEvent *before = document->events; before < event; before++)
+        if (before->type == ENTENTE_ASSAULT && before->precision == ENTENTE_DAY &&
+            event->precision == ENTENTE_DAY && before->sentence + NEAR >= event->sentence &&
+            date_to_days(before->date) > date_to_days(event->date) + 1)
+            return true;
+    return false;
+}
+
 /* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
 static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure *loose)
 {
     for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+        /* only the sentence before may be of the paragraph before */
+        if (back > 1 && (document->sentences[loose->sentence].starts_paragraph ||
+                         document->sentences[loose->sentence - 1].starts_paragraph))
+            break;
         EntenteEvent *own = NULL, *told = NULL;
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *event = &document->events[i];
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
-                !is_told_in(document, event, loose->sentence - back))
+                is_background(document, event) || !is_told_in(document, event, loose->sentence - back))
                 continue;
             if (event->sentence + back == loose->sentence)
                 own = event;

@@ -199,7 +199,9 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
     uint32_t above = head_of(view, head);
     /* "the general, the army chief" is one */
     if (relation == REL_APPOSITION && above && above < head && names_entity(names, above) &&
-        names->kinds[above] == NAMED_PERSON)
+        (names->kinds[above] == NAMED_PERSON ||
+         (token->upos == ENTENTE_NOUN &&
+          (names->kinds[above] == NAMED_STATE || names->kinds[above] == NAMED_ORGANISATION))))
         return false;
     /* part of a name: "People's Front" */
     if (names->at[head] && above && names->at[above] == names->at[head])
@@ -253,6 +255,12 @@ static bool is_told(const Names *names, uint32_t head)
     const View *view = names->view;
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
+        /* "the two sides, which met in May": a clause behind a comma only adds to what is known */
+        if (relation == REL_RELATIVE && view->left[child] > head + 1 &&
+            view_text_is(view, view->left[child] - 1, ","))
+            continue;
+        if (relation == REL_RELATIVE && view_text_is(view, view->left[child], ","))
+            continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||
             (relation == REL_NMOD && child > head))
@@ -261,9 +269,17 @@ static bool is_told(const Names *names, uint32_t head)
     return view->relation[head] == REL_CONJUNCT;
 }
 
+/* "telephoned both leaders and warned them": hung on the coordination, but theirs. */
+static bool has_both_before(const View *view, uint32_t head)
+{
+    return head > 1 && view_text_is(view, head - 1, "both");
+}
+
 static bool is_definite(const View *view, uint32_t head)
 {
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
+    if (has_both_before(view, head))
+        return true;
     return view_text_is(view, determiner, "the") || view_text_is(view, determiner, "both") ||
            view_text_is(view, determiner, "that") || view_text_is(view, determiner, "those");
 }
@@ -276,6 +292,8 @@ static bool has_determiner(const View *view, uint32_t head)
 /* How many members a phrase says that it has: "the two leaders", "both sides". */
 static unsigned members_of(const View *view, uint32_t head)
 {
+    if (has_both_before(view, head))
+        return 2;
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
         if (view_text_is(view, child, "two") || view_text_is(view, child, "both"))
             return 2;
@@ -419,6 +437,17 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
     return anaphor;
 }
 
+/* The noun that the relative clause of a token explains; 0: it stands in none. */
+static uint32_t relative_noun(const View *view, uint32_t token)
+{
+    for (uint32_t steps = 0; token && steps < 6; steps++) {
+        if (view->relation[token] == REL_RELATIVE)
+            return head_of(view, token);
+        token = head_of(view, token);
+    }
+    return 0;
+}
+
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
@@ -441,6 +470,11 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     if (owner)
         mention_pronoun(view, owner, &anaphor.gender, &anaphor.plural, &possessive);
     anaphor = (Anaphor){.plural = is_plural(view, head)};
+    /* "Eritrea, whose troops fought there" */
+    if (owner && view_text_is(view, owner, "whose")) {
+        owner = relative_noun(view, head);
+        possessive = owner != 0;
+    }
     bool role = names->kinds[head] == NAMED_ROLE && names_role(names, head); /* no "army base" */
     if (possessive && role && !*entity->name) {
         anaphor.owner = owner;
@@ -450,13 +484,17 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
             anaphor.kind = ANAPHOR_OWNED;
         return anaphor;
     }
-    if (upos != ENTENTE_NOUN)
+    /* readouts write titles large: "the Secretary" */
+    bool titled = upos == ENTENTE_PROPN && role && !view_child(view, head, REL_FLAT);
+    if (upos != ENTENTE_NOUN && !titled)
         return anaphor;
     /* "commanders of the two armies" */
     if (role && !entity->code[0] && anaphor.plural)
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
             if (view->relation[child] == REL_NMOD && child > head &&
-                view_text_is(view, view_case(view, child), "of") && of_several(names, child).kind) {
+                (view_text_is(view, view_case(view, child), "of") ||
+                 view_text_is(view, view_case(view, child), "from")) &&
+                of_several(names, child).kind) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char nothing[] = "";
+
 /* ---- finding ---- */
 
 static bool is_name_word(const EntenteToken *token)
@@ -18,16 +20,9 @@ static bool is_name_word(const EntenteToken *token)
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
 {
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
+                           .document = document,
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
-}
-
-static bool only_places(const NameMatch *match)
-{
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
-            return false;
-    return true;
 }
 
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
@@ -52,8 +47,11 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         bool found = is_name_word(token) && names_match(lexicon, view->sentence, t, match) &&
                      !(verb && match->last == t);
         /* villages have every name there is: Of, Man, Police */
-        if (found && only_places(match) && token->upos != ENTENTE_PROPN)
+        if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
+        if (found)
+            names_drop_namesakes(names, match);
+        found = found && match->hit_count;
         if (found) {
             names->match_count++;
             for (uint32_t i = t; i <= match->last; i++)
@@ -131,8 +129,6 @@ uint32_t names_substance(const Names *names, uint32_t head)
 }
 
 /* ---- actors ---- */
-
-static const char nothing[] = "";
 
 static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
 {
@@ -226,6 +222,7 @@ typedef struct Parts {
     const LexiconHit *nation;                /* state or organisation beside it */
     const LexiconHit *place;                 /* a place's name that covers the head */
     const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
+    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
     bool former;
 } Parts;
 
@@ -270,6 +267,19 @@ static bool is_backer(const View *view, uint32_t last)
     return false;
 }
 
+/* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"
+ * are those of two. */
+static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    if (match->last >= head || !hit || hit->payload->variety != NAME_CAPITAL)
+        return false;
+    bool paired = view_text_is(view, match->last + 1, "-") ||
+                  (match->first > 1 && view_text_is(view, match->first - 1, "-"));
+    return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
+}
+
 static void look_at_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -282,7 +292,8 @@ static void look_at_core(Names *names, uint32_t head, Parts *parts)
         if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
             continue;
         parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || is_backer(view, match->last))
+        if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
+            is_venue(names, match, head))
             continue;
         const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -322,6 +333,24 @@ static bool is_local_role(const LexiconHit *hit)
     return false;
 }
 
+/* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
+ * on peace in Washington". */
+static bool is_linked(const View *view, uint32_t token, uint32_t top)
+{
+    for (uint32_t steps = 0; token != top && token && steps < 12; steps++) {
+        if (view->relation[token] == REL_NMOD && !view_text_is(view, view_case(view, token), "of") &&
+            !view_text_is(view, view_case(view, token), "from") &&
+            !view_text_is(view, view_case(view, token), "for"))
+            return false;
+        if (view->relation[token] == REL_RELATIVE || view->relation[token] == REL_ACL)
+            return false;
+        token = view_token(view, token)->head;
+        if (token > view->count)
+            return false;
+    }
+    return token == top;
+}
+
 /* Possessors, of-phrases and appositions, nearest kind first. */
 static void look_around(Names *names, uint32_t head, Parts *parts)
 {
@@ -339,17 +368,30 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD && (owned || !joins(view, view_case(view, branch), parts->role != NULL)))
+            if (order[o] == REL_NMOD &&
+                (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
+                 !is_linked(view, match->last, branch)))
+                continue;
+            /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
+            uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
+            bool own = match->first <= branch && branch <= match->last;
+            bool apposed = order[o] == REL_APPOSITION && (own || is_core(view, t, branch));
+            if (!apposed && (order[o] == REL_APPOSITION || names_nation_of(match)) &&
+                names_in_set(names->lexicon, view, noun, "against_owner"))
                 continue;
             const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-            if (hit && order[o] == REL_APPOSITION && !parts->person)
+            if (hit && apposed && !parts->person)
                 parts->person = hit;
-            if (order[o] == REL_APPOSITION && !parts->role)
+            if (apposed && !parts->role)
                 parts->role = best_hit(match, PAYLOAD_ROLE, -1);
             if (!parts->nation)
                 parts->nation = names_nation_of(match);
             if (!parts->nation && hit && order[o] != REL_APPOSITION)
                 parts->nation = hit; /* "Trump's lawyer" */
+            if (!parts->body &&
+                (order[o] == REL_APPOSITION ? !apposed && is_linked(view, match->last, branch)
+                                            : branch >= match->first && branch <= match->last))
+                parts->body = best_hit(match, PAYLOAD_ROLE, -1);
             if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
                 parts->seat = largest_place(match);
         }
@@ -371,6 +413,16 @@ static const char *add_sector(Names *names, const char *first, const char *then)
     return both;
 }
 
+/* Armies, police, courts, parliaments and rebels, whose spokesmen are theirs. */
+static bool is_force(const LexiconHit *hit)
+{
+    static const char *const sectors[] = {"MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "OPP", "PTY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
+            return true;
+    return false;
+}
+
 static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
 {
     const ImageRole *role = hit_role(*parts->role);
@@ -383,11 +435,20 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         names_take_hit(names, &nation, *parts->nation);
         memcpy(entity->code, nation.code, sizeof entity->code);
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
-        if (!state || strcmp(nation.sectors, "GOV") != 0)
+        /* leaders and officials of rebels and parties are no government's */
+        bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
+        if (!state && *nation.sectors &&
+            (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
+            sectors = nation.sectors;
+        else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
     } else if (parts->seat) {
         memcpy(entity->code, hit_place(*parts->seat)->country, sizeof entity->code);
     }
+    /* "a spokesman for the army", "the leader of the rebels", but not "the minister of police" */
+    if (parts->body && strcmp(sectors, "GOV") == 0 && !strstr(entity->office, "minister") &&
+        is_force(parts->body))
+        sectors = image_string(parts->body->image, hit_role(*parts->body)->sectors);
     entity->sectors = parts->former ? "ELI" : sectors;
     if (parts->former)
         entity->office = nothing;
@@ -442,6 +503,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
         names_remember_acronym(names, head, entity);
+        if (names->kinds[head] == NAMED_ORGANISATION && match)
+            names_remember_group(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {
@@ -536,7 +599,7 @@ uint32_t names_adjective(Names *names, uint32_t head)
     for (uint32_t t = view->left[head]; t < head; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !is_backer(view, match->last) &&
+            !is_backer(view, match->last) && !is_venue(names, match, head) &&
             (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
              is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
             return t;

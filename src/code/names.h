@@ -47,7 +47,8 @@ struct PlaceMemory;
 typedef struct NameMemory {
     Known *known; /* the oldest are forgotten */
     size_t count, capacity;
-    int32_t day; /* of publication, DAY_LAST where unknown */
+    int32_t day;                     /* of publication, DAY_LAST where unknown */
+    const EntenteDocument *document; /* with the events of the sentences before */
     Discourse discourse;
     EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */
@@ -89,6 +90,12 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 /* The longest name that begins at a token; false where none does. Needs tokens, not a tree. */
 bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
                  NameMatch *match);
+
+/* Whether only places have the name; villages have every name there is. */
+bool names_only_places(const NameMatch *match);
+
+/* Whether the tags or the words beside it say that it is a name. */
+bool names_is_proper(const View *view, const NameMatch *match);
 
 /* Find all names. False when memory is out. */
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,

@@ -16,6 +16,14 @@ void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *en
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
 void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* Take from a match of one word the people whose surname it is, but whose first name is another than the one
+ * before it: "Oleksiy Kuleba" is no Dmytro Kuleba. What matched before it is known. */
+void names_drop_namesakes(Names *names, NameMatch *match);
+
+/* "the Tamil Tigers", then "the Tigers": the last word of a group's name, where it is no common one ("the
+ * Army"). */
+void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);
+
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 

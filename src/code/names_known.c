@@ -71,6 +71,25 @@ void names_remember(Names *names, uint32_t head, const EntenteEntity *entity)
         remember_word(names, head, true, head, entity);
 }
 
+void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity)
+{
+    static const char *const sectors[] = {"REB", "PRM", "PTY", "OPP"};
+    static const char *const common[] = {"body", "epithet_group", "epithet_bloc", "epithet_fighters",
+                                         "state_organ"};
+    bool group = false;
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        group = group || strstr(entity->sectors, sectors[i]);
+    if (!group || match->last == match->first)
+        return;
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (names_in_set(names->lexicon, names->view, match->last, common[i]))
+            return;
+    NameMatch alone; /* a word that names somebody by itself needs no memory */
+    if (names_match(names->lexicon, names->view->sentence, match->last, &alone))
+        return;
+    remember_word(names, match->last, false, head, entity);
+}
+
 /* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity)
 {

@@ -2,6 +2,8 @@
 #include "code/names.h"
 #include "lexicon/fold.h"
 
+#include <string.h>
+
 enum { WORDS_LIMIT = 12 };
 
 static bool fits(const ImagePayload *payload, uint32_t capitals, bool all_capitals)
@@ -26,14 +28,22 @@ static EntenteSlice with_possessive(const EntenteSentence *sentence, uint32_t t)
     return possessive ? (EntenteSlice){word.data, word.size + mark.size} : (EntenteSlice){NULL, 0};
 }
 
-static void keep_hits(const Image *image, uint32_t node, uint32_t first, uint32_t last, uint32_t capitals,
-                      bool all_capitals, NameMatch *match)
+/* "a general strike" has no general in it. */
+static bool is_attribute(const EntenteSentence *sentence, uint32_t token)
+{
+    const EntenteToken *word = &sentence->tokens[token - 1];
+    return word->upos == ENTENTE_ADJ && strcmp(word->deprel, "amod") == 0;
+}
+
+static void keep_hits(const Image *image, const EntenteSentence *sentence, uint32_t node, uint32_t first,
+                      uint32_t last, uint32_t capitals, bool all_capitals, NameMatch *match)
 {
     size_t count;
     const ImagePayload *payloads = image_payloads(image, node, &count);
     bool fresh = true;
     for (size_t p = 0; p < count; p++) {
-        if (!fits(&payloads[p], capitals, all_capitals))
+        if (!fits(&payloads[p], capitals, all_capitals) ||
+            (payloads[p].kind == PAYLOAD_ROLE && first == last && is_attribute(sentence, first)))
             continue;
         if (fresh && (!match->hit_count || match->last < last))
             match->hit_count = 0;
@@ -83,7 +93,7 @@ static bool walk_names(const Image *image, const EntenteSentence *sentence, uint
             continue; /* no name ends in a possessive */
         }
         if (alive && any && node >= ROOT_COUNT)
-            keep_hits(image, node, first, t, capitals, all, match);
+            keep_hits(image, sentence, node, first, t, capitals, all, match);
     }
     return met;
 }
@@ -105,4 +115,33 @@ bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence)
         if (names_match(lexicon, sentence, t, &match))
             return true;
     return false;
+}
+
+bool names_only_places(const NameMatch *match)
+{
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            return false;
+    return true;
+}
+
+/* Whether the tags or the words before say that it is a name: "New York" begins with an adjective, and "in
+ * Punjab" may be tagged as a noun. */
+bool names_is_proper(const View *view, const NameMatch *match)
+{
+    if (view_token(view, match->first)->upos == ENTENTE_PROPN ||
+        view_token(view, match->last)->upos == ENTENTE_PROPN)
+        return true;
+    uint32_t before = match->first - 1;
+    bool noun = view_token(view, match->first)->upos == ENTENTE_NOUN;
+    /* "posts in the Akhnoor sector" */
+    static const char *const words[] = {"sector",  "district", "province", "region",
+                                        "village", "valley",   "camp"};
+    uint32_t after = match->last + 1;
+    for (size_t i = 0; before && after <= view->count && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, after, words[i]))
+            return true;
+    return before && noun &&
+           (view_text_is(view, before, "in") || view_text_is(view, before, "at") ||
+            view_text_is(view, before, "near"));
 }

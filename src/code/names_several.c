@@ -3,17 +3,24 @@
 
 #include <string.h>
 
-/* "the embassies of Indonesia and Singapore": each has one. */
+/* "the embassies of Indonesia and Singapore", "ships of Canada and Japan": each has some. */
 static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
 {
     const View *view = names->view;
-    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || names->kinds[inner] != NAMED_ROLE)
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0)
         return count;
     for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
-        if (view->relation[owner] != REL_NMOD || owner < inner)
+        uint32_t preposition = view_case(view, owner);
+        if (view->relation[owner] != REL_NMOD || owner < inner ||
+            !(names->kinds[inner] == NAMED_ROLE || view_text_is(view, preposition, "of") ||
+              view_text_is(view, preposition, "from")))
             continue;
-        for (uint32_t t = view->first_child[owner]; t && count < room; t = view->next_sibling[t]) {
-            if (view->relation[t] != REL_CONJUNCT || !names->at[t])
+        const NameMatch *own = names->at[owner] ? &names->matches[names->at[owner] - 1] : NULL;
+        for (uint32_t t = owner + 1; t <= view->right[owner] && count < room; t++) {
+            /* also where it hangs on the last word of a long name */
+            uint32_t above = view_token(view, t)->head;
+            bool joined = above == owner || (own && above >= own->first && above <= own->last);
+            if (view->relation[t] != REL_CONJUNCT || !joined || !names->at[t])
                 continue;
             const LexiconHit *hit = names_nation_of(&names->matches[names->at[t] - 1]);
             EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
@@ -22,12 +29,31 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
             names_take_hit(names, &nation, *hit);
             memcpy(other.code, nation.code, sizeof other.code);
             other.name = "";
+            if (names->kinds[inner] != NAMED_ROLE)
+                other.sectors = nation.sectors;
             /* each with its own words */
             names_set_span(names, t, &other);
             entities[count++] = other;
         }
     }
     return count;
+}
+
+/* "85 American and 175 Armenian soldiers": nations that belong to the noun side by side, with "and" between.
+ */
+static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
+{
+    const View *view = names->view;
+    bool joined = false, before = false;
+    if (view_token(view, t)->head != inner ||
+        (view->relation[t] != REL_AMOD && view->relation[t] != REL_COMPOUND))
+        return false;
+    for (uint32_t i = t; i-- > 1 && i >= view->left[inner] && !before;) {
+        joined = joined || view->relation[i] == REL_CC;
+        before = names->at[i] && view_token(view, i)->head == inner &&
+                 names_nation_of(&names->matches[names->at[i] - 1]);
+    }
+    return before && joined;
 }
 
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
@@ -48,8 +74,9 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         if (hit && hit_actor(*hit)->kind != ACTOR_STATE)
             hit = NULL;
         uint32_t above = view_token(view, t)->head;
-        if (!hit || view->relation[t] != REL_CONJUNCT || !above || above > view->count || !names->at[above] ||
-            above >= inner || view_token(view, above)->head != inner)
+        bool joined = above && above < inner && view->relation[t] == REL_CONJUNCT && names->at[above] &&
+                      view_token(view, above)->head == inner;
+        if (!hit || (!joined && !stands_beside(names, t, inner)))
             continue;
         EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
         names_take_hit(names, &nation, *hit);

@@ -368,6 +368,8 @@ static void apply(Figure *figure, int hedge)
 bool numbers_read(const EntenteLexicon *lexicon, const View *view, uint32_t token, Figure *figure)
 {
     enum { HEDGES = 4 };
+    if (view->relation[token] == REL_PARTICLE)
+        return false; /* "handed over two men" */
     int hedges[HEDGES];
     size_t hedge_count = 0;
     bool between = false, more = false;

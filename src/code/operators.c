@@ -1,7 +1,7 @@
 /* Operators: how agreeing, refusing, demanding, threatening, failing, negation and modality turn the event
  * under them into another (codebook, rules 2 and 3). All of it is data: %operators and %outcomes of the
  * dictionaries. */
-#include "code/scene.h"
+#include "code/operators_inside.h"
 
 #include <string.h>
 
@@ -14,17 +14,7 @@ bool candidate_is_verbal(EntenteEventType type)
 
 /* ---- finding ---- */
 
-typedef struct Search {
-    Scene *scene;
-    uint32_t token;
-    const ImageOperator *best;
-    const Image *image;
-    size_t best_words, word_count;
-    uint32_t words[WORD_LIMIT];
-    const Arguments *arguments;
-} Search;
-
-static bool slots_hold(Search *search, const Image *image, const ImageOperator *op)
+static bool slots_hold(OperatorSearch *search, const Image *image, const ImageOperator *op)
 {
     const ImageSlot *slots = (const ImageSlot *)image->section[SECTION_SLOTS] + op->first_slot;
     const char *follow = image_string(image, op->follow);
@@ -51,7 +41,7 @@ static bool is_speech(const View *view, uint32_t token, uint32_t speech)
 
 static bool on_operator(void *context, LexiconHit hit)
 {
-    Search *search = context;
+    OperatorSearch *search = context;
     if (hit.payload->kind != PAYLOAD_OPERATOR)
         return true;
     const ImageOperator *op = hit_operator(hit);
@@ -59,6 +49,10 @@ static bool on_operator(void *context, LexiconHit hit)
     size_t count = 0;
     const char *follow = image_string(hit.image, op->follow);
     if (!is_speech(&search->scene->view, search->token, op->speech))
+        return true;
+    /* "noted" comes from no "not" */
+    if (view_token(&search->scene->view, search->token)->upos == ENTENTE_VERB &&
+        strcmp(image_string(hit.image, op->name), "negation") == 0)
         return true;
     if ((*follow && !frames_follow(search->scene, search->token, follow, words, &count)) ||
         !slots_hold(search, hit.image, op))
@@ -72,7 +66,7 @@ static bool on_operator(void *context, LexiconHit hit)
     return true;
 }
 
-static bool find_operator(Search *search)
+bool operators_find(OperatorSearch *search)
 {
     lexicon_find_word(search->scene->lexicon, ROOT_OPERATORS, view_token(&search->scene->view, search->token),
                       on_operator, search);
@@ -89,9 +83,9 @@ static Candidate *event_of(Scene *scene, uint32_t token)
 
 static bool is_time_clause(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after",   "before", "while",    "as",     "when", "since",
-                                        "because", "until",  "although", "though", "if",   "unless",
-                                        "once",    "by",     "in",       "despite"};
+    static const char *const words[] = {"after",   "before", "while",    "as",      "when",   "since",
+                                        "because", "until",  "although", "though",  "if",     "unless",
+                                        "once",    "by",     "in",       "despite", "whether"};
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
             for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -156,7 +150,7 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
 
 /* ---- composing ---- */
 
-static void take_outcome(Candidate *candidate, const Image *image, const ImageOutcome *outcome)
+void operators_take(Candidate *candidate, const Image *image, const ImageOutcome *outcome)
 {
     candidate->type = (EntenteEventType)outcome->type;
     candidate->mode = image_string(image, outcome->mode);
@@ -164,7 +158,7 @@ static void take_outcome(Candidate *candidate, const Image *image, const ImageOu
 }
 
 /* The other side: whom the operator's own slots name, else the parties under it that are not the actor. */
-static void take_recipients(Search *search, Candidate *candidate, const Candidate *under)
+static void take_recipients(OperatorSearch *search, Candidate *candidate, const Candidate *under)
 {
     Scene *scene = search->scene;
     const ImageSlot *slots =
@@ -240,10 +234,25 @@ static bool is_attribute(const View *view, uint32_t token, uint32_t event)
            view_is_nominal(view, event) && above && above <= view->count && view_is_verb(view, above);
 }
 
+/* "Moscow said that Kyiv was responsible for the blast": who says so accuses. False where nobody says it. */
+static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
+{
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, token)->head;
+    if (view->relation[token] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
+        return false;
+    uint32_t accuser = arguments_subject(scene, above);
+    if (!accuser || parties_have(&made->actors, accuser))
+        return false;
+    made->recipients = made->actors;
+    made->actors = (Parties){{accuser}, 1};
+    return made->recipients.count > 0;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
-    Search search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!find_operator(&search))
+    OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
+    if (!operators_find(&search))
         return;
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
@@ -256,6 +265,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     const Image *owner = NULL;
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
+        name = "carry"; /* "had to be called off": it was */
     const ImageOutcome *outcome = NULL;
     if (under)
         outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);
@@ -278,11 +289,14 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         *found = true;
         return;
     }
-    take_outcome(&made, owner, outcome);
+    operators_take(&made, owner, outcome);
     made.words[made.word_count++] = token;
     for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
         made.words[made.word_count++] = search.words[i];
     take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
+    made.wants_recipient = true;
+    if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
+        return;
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
@@ -327,10 +341,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
 
 EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const Candidate *under)
 {
-    Search search = {.scene = scene, .token = over->trigger};
+    OperatorSearch search = {.scene = scene, .token = over->trigger};
     const Image *owner = NULL;
     const ImageOutcome *outcome =
-        find_operator(&search)
+        operators_find(&search)
             ? lexicon_outcome(scene->lexicon, image_string(search.image, search.best->name), under->type,
                               under->mode, &owner)
             : NULL;
@@ -352,243 +366,4 @@ EntenteEventStatus operators_status(Scene *scene, const Candidate *over, const C
     default:
         return under->status;
     }
-}
-
-/* "Qatar said Yemen must stop": what must be is asked by whoever says so. False where nobody else does. */
-static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t above = verb ? view_token(view, verb)->head : 0;
-    if (!verb || view->relation[verb] != REL_CCOMP || !above || above > view->count ||
-        !view_is_verb(view, above))
-        return false;
-    uint32_t asker = arguments_subject(scene, above);
-    if (!asker || parties_have(&candidate->actors, asker))
-        return false;
-    candidate->recipients = candidate->actors;
-    candidate->actors = (Parties){{asker}, 1};
-    return true;
-}
-
-/* "said that he would meet": the future of what was said then, no condition. */
-static bool is_reported_future(const View *view, uint32_t word)
-{
-    if (!view_text_is(view, word, "would") && !view_text_is(view, word, "'d"))
-        return false;
-    uint32_t verb = view_token(view, word)->head;
-    while (verb && verb <= view->count && view->relation[verb] == REL_CONJUNCT)
-        verb = view_token(view, verb)->head;
-    if (!verb || verb > view->count)
-        return false;
-    bool quoted = view_lemma_is(view, view_child(view, verb, REL_PARATAXIS), "say");
-    if (!quoted && view->relation[verb] != REL_CCOMP)
-        return false;
-    uint32_t above = view_token(view, verb)->head;
-    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
-            return false;
-    return quoted || (above && above <= view->count && view_is_verb(view, above) &&
-                      (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
-                       strcmp(view_token(view, above)->xpos, "VBN") == 0));
-}
-
-/* "will not meet Iran": who is not to be met stands on the other side. */
-static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t subject = arguments_subject(scene, verb);
-    Parties own = {.count = 0};
-    if (!parties_have(&candidate->actors, subject) || candidate->recipients.count)
-        return;
-    for (size_t i = 0; i < candidate->actors.count; i++) {
-        uint32_t party = candidate->actors.each[i];
-        bool joined = party == subject ||
-                      (view->relation[party] == REL_CONJUNCT && view_token(view, party)->head == subject);
-        parties_add(joined ? &own : &candidate->recipients, party);
-    }
-    candidate->actors = own;
-}
-
-/* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
- * another than its own. */
-static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
-{
-    Search search = {.scene = scene, .token = word};
-    bool own = find_operator(&search);
-    if (!own && !*as)
-        return;
-    const char *name = *as ? as : image_string(search.image, search.best->name);
-    if (!*as && is_reported_future(&scene->view, word))
-        name = "future";
-    const Image *owner = NULL;
-    /* who will not do a thing, refuses it */
-    bool refuses = strcmp(name, "negation") == 0 && candidate->type == ENTENTE_AGREE && candidate->about;
-    const ImageOutcome *outcome =
-        refuses ? lexicon_outcome(scene->lexicon, "refuse", candidate->about->type, candidate->about->mode,
-                                  &owner)
-                : lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
-    if (!outcome)
-        return;
-    candidate_step(candidate, name, own ? search.image : owner, own ? search.best->line : outcome->line,
-                   word);
-    if (refuses && outcome->type != ENTENTE_EVENT_NONE) {
-        take_outcome(candidate, owner, outcome);
-        candidate->about->status = (EntenteEventStatus)outcome->status;
-        candidate_step(candidate, "outcome", owner, outcome->line, word);
-        if (candidate->about->type == ENTENTE_CONSULT)
-            part_sides(scene, view_token(&scene->view, word)->head, candidate);
-        return;
-    }
-    if (outcome->type == ENTENTE_EVENT_NONE) {
-        candidate->status = (EntenteEventStatus)outcome->status;
-        return;
-    }
-    const Candidate before = *candidate;
-    if (strcmp(name, "oblige") == 0 && !take_asker(scene, view_token(&scene->view, word)->head, candidate)) {
-        candidate->status = ENTENTE_HYPOTHETICAL;
-        return;
-    }
-    Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
-    if (kept) {
-        *kept = before;
-        kept->status = (EntenteEventStatus)outcome->status;
-        candidate->about = kept;
-    }
-    take_outcome(candidate, owner, outcome);
-    candidate_step(candidate, "outcome", owner, outcome->line, word);
-    candidate->status = ENTENTE_OCCURRED;
-    /* who says that he will, acts: "Macron will host the prince" */
-    uint32_t verb = view_token(&scene->view, word)->head,
-             subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
-    if (strcmp(name, "oblige") != 0 && parties_have(&candidate->recipients, subject) &&
-        !view_is_passive(&scene->view, verb)) {
-        Parties others = candidate->recipients;
-        candidate->recipients = candidate->actors;
-        candidate->actors = others;
-    }
-    /* what was shared by two sides is now said by one to the other */
-    if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun &&
-        candidate->type != ENTENTE_AGREE) {
-        candidate->recipients = candidate->actors;
-        candidate->actors.count = 0;
-    }
-}
-
-bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate)
-{
-    const View *view = &scene->view;
-    bool obliged = false, future = false, negated = false;
-    Step step = {0};
-    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation != REL_AUX && relation != REL_ADVMOD)
-            continue;
-        Search search = {.scene = scene, .token = child};
-        if (!find_operator(&search))
-            continue;
-        const char *name = image_string(search.image, search.best->name);
-        obliged = obliged || strcmp(name, "oblige") == 0;
-        future = future || strcmp(name, "future") == 0 || view_text_is(view, child, "would");
-        negated = negated || strcmp(name, "negation") == 0;
-        step = (Step){name, search.image, search.best->line, child};
-    }
-    uint32_t subject = arguments_subject(scene, verb);
-    if (!subject || (!obliged && !(future && negated)))
-        return false;
-    *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};
-    candidate->actors = (Parties){{subject}, 1};
-    candidate->steps[candidate->step_count++] = step;
-    if (obliged && !negated) {
-        if (!take_asker(scene, verb, candidate))
-            return false;
-        candidate->type = ENTENTE_REQUEST;
-        memcpy(candidate->cameo, "100", 4);
-        return true;
-    }
-    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
-        return false;
-    candidate->type = ENTENTE_REJECT;
-    memcpy(candidate->cameo, "120", 4);
-    frames_other_side(scene, arguments, candidate->type, &candidate->actors, &candidate->recipients);
-    return true;
-}
-
-/* The token that carries auxiliaries for the candidate: the verb itself, or the light verb of a noun. */
-static uint32_t carrier(Scene *scene, uint32_t token)
-{
-    if (!view_is_nominal(&scene->view, token))
-        return token;
-    uint32_t light = arguments_light_verb(scene, token);
-    return light ? light : arguments_happening(scene, token);
-}
-
-/* "is to meet", "are due to meet": a form of "be" and then "to" before the verb; the "to". 0: none, as in
- * "was to have attended", "is not to enter". */
-static uint32_t arranged_by(const View *view, uint32_t verb)
-{
-    uint32_t be = 0, to = 0;
-    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
-        if (!be && view_lemma_is(view, child, "be"))
-            be = child;
-        else if (be && !to && view->relation[child] == REL_MARK && view_text_is(view, child, "to"))
-            to = child;
-        else if (be && (view_text_is(view, child, "have") || view_text_is(view, child, "not")))
-            return 0;
-    }
-    return view_lemma_is(view, verb, "blame") ? 0 : to; /* "is to blame" */
-}
-
-/* The "not" of a meeting that does not take place, which is a meeting called off; 0: none. */
-static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    if (!verb || candidate->type != ENTENTE_CONSULT || verb != arguments_happening(scene, token))
-        return 0;
-    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_ADVMOD && view_text_is(view, child, "not"))
-            return child;
-    return 0;
-}
-
-void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t verb = carrier(scene, token);
-    uint32_t shared = verb;
-    /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of
-     * its own */
-    while (shared && view->relation[shared] == REL_CONJUNCT && !view_child(view, shared, REL_AUX) &&
-           !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count &&
-           view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
-        shared = view_token(view, shared)->head;
-    uint32_t off = called_off_by(scene, token, verb, candidate);
-    if (off) {
-        apply_modal(scene, off, "cancel", candidate);
-        return;
-    }
-    bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
-    for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
-         child = view->next_sibling[child])
-        if (view->relation[child] == REL_AUX)
-            apply_modal(scene, child,
-                        view_text_is(view, child, "would") && is_reported_future(view, shared) ? "future"
-                                                                                               : "",
-                        candidate);
-    uint32_t arranged = verb ? arranged_by(view, verb) : 0;
-    if (arranged)
-        apply_modal(scene, arranged, "future", candidate);
-    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation == REL_ADVMOD || relation == REL_MARK)
-            apply_modal(scene, child, "", candidate);
-    }
-    if (view_is_nominal(view, token)) {
-        uint32_t determiner = view_child(view, token, REL_DETERMINER);
-        if (determiner)
-            apply_modal(scene, determiner, "", candidate);
-    }
-    /* "in case Iran attacks?": a question as a whole */
-    const EntenteToken *last = view_token(view, view->count);
-    if (last->text.size == 1 && last->text.data[0] == '?' && candidate->status == ENTENTE_OCCURRED)
-        candidate->status = ENTENTE_HYPOTHETICAL;
 }

@@ -1,18 +1,21 @@
 /* otherside.h - the other side of an event whose own words leave it out.
  *
- * "Saudi Arabia condemned the attack", "Islamabad asked for proof", "rejected the plan": who is blamed, asked
- * or refused, the report has told before. What the event is about ("the attack", "the accord") leads to the
- * last event of that kind, and its doers are meant; else whoever stood over against the actor in the events
- * just told. Of an attack in another country that country was hit. Whom none of these gives is left out
- * (codebook, rule 9). Nor are victims blamed with their attackers, or one's own people asked. */
+ * Victims are not blamed with their attackers, nor are one's own people asked. Where no recipient is left,
+ * the opponent whose facts weigh most is taken (opponents.h), unless nobody weighs more (codebook, rule 9).
+ */
 #ifndef ENTENTE_CODE_OTHERSIDE_H
 #define ENTENTE_CODE_OTHERSIDE_H
 
-#include "code/scene.h"
+#include "code/opponents.h"
 
-/* Give the event the recipients that are missing, where the events of the document before it tell them.
- * `*rule` says why; NULL: nothing was added. False when memory is out. */
+/* The sides that were chosen for an event, and among whom. */
+typedef struct OtherSides {
+    Opponents each[2]; /* doers, recipients; `count` 0: not asked for */
+    const Opponent *chosen[2];
+} OtherSides;
+
+/* Give the event the actors and recipients that are missing. False when memory is out. */
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, const char **rule);
+                    EntenteEvent *event, OtherSides *sides);
 
 #endif

@@ -2,244 +2,7 @@
 
 #include "base/slice.h"
 
-#include <math.h>
 #include <string.h>
-
-/* ---- countries of a report ---- */
-
-static void count_country(PlaceMemory *memory, const char *code)
-{
-    if (!*code)
-        return;
-    for (size_t i = 0; i < memory->count; i++)
-        if (memcmp(memory->country[i].code, code, 4) == 0) {
-            memory->country[i].count++;
-            return;
-        }
-    if (memory->count < COUNTRY_LIMIT) {
-        memcpy(memory->country[memory->count].code, code, 4);
-        memory->country[memory->count++].count = 1;
-    }
-}
-
-static uint32_t times_named(const PlaceMemory *memory, const char *code)
-{
-    for (size_t i = 0; i < memory->count; i++)
-        if (memcmp(memory->country[i].code, code, 4) == 0)
-            return memory->country[i].count;
-    return 0;
-}
-
-static const ImageOffice *first_office(LexiconHit hit)
-{
-    const ImageActor *actor = hit_actor(hit);
-    return actor->office_count
-               ? (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office
-               : NULL;
-}
-
-void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence)
-{
-    NameMatch match;
-    for (uint32_t t = 1; t <= sentence->token_count; t++) {
-        if (!names_match(lexicon, sentence, t, &match))
-            continue;
-        for (size_t i = 0; i < match.hit_count; i++) {
-            if (match.hits[i].payload->kind != PAYLOAD_ACTOR)
-                continue;
-            const ImageOffice *office = first_office(match.hits[i]);
-            if (office)
-                count_country(memory, office->code);
-            break;
-        }
-        t = match.last;
-    }
-}
-
-/* ---- one name ---- */
-
-static unsigned resolution_of(const char *kind)
-{
-    static const struct {
-        const char *kind;
-        unsigned resolution;
-    } kinds[] = {{"country", 1}, {"region", 2},   {"district", 3}, {"river", 3},  {"lake", 3}, {"sea", 1},
-                 {"island", 3},  {"strait", 3},   {"mountain", 3}, {"border", 3}, {"city", 4}, {"town", 4},
-                 {"village", 4}, {"crossing", 5}, {"base", 5},     {"camp", 5},   {"site", 5}, {"area", 3}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kinds[i].kind, kind) == 0)
-            return kinds[i].resolution;
-    return 0;
-}
-
-/* Words beside a name that say that it is a first-level region. */
-static bool is_region_word(const View *view, uint32_t token)
-{
-    static const char *const words[] = {"province",    "region",     "state",    "oblast",
-                                        "governorate", "district",   "county",   "department",
-                                        "krai",        "prefecture", "republic", "emirate"};
-    for (size_t i = 0; token && token <= view->count && i < sizeof words / sizeof *words; i++)
-        if (view_lemma_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
-/* Whether the candidate's country or region is named right after it: "Tripoli, Lebanon", "Goma in the DRC".
- */
-static bool is_qualified(const Names *names, const NameMatch *match, const char *country, const char *region)
-{
-    const View *view = names->view;
-    enum { NEAR = 4 };
-    for (uint32_t t = match->last + 1; t <= view->count && t <= match->last + NEAR; t++) {
-        const NameMatch *next = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        if (!next) {
-            const EntenteToken *token = view_token(view, t);
-            bool joins = token->upos == ENTENTE_PUNCT || token->upos == ENTENTE_ADP ||
-                         token->upos == ENTENTE_DET || token->upos == ENTENTE_ADJ ||
-                         token->upos == ENTENTE_PART;
-            if (!joins)
-                return false;
-            continue;
-        }
-        for (size_t i = 0; i < next->hit_count; i++) {
-            LexiconHit hit = next->hits[i];
-            if (hit.payload->kind == PAYLOAD_ACTOR) {
-                const ImageOffice *office = first_office(hit);
-                if (office && *country && memcmp(office->code, country, 4) == 0)
-                    return true;
-            } else if (hit.payload->kind == PAYLOAD_PLACE && *region &&
-                       strcmp(image_string(hit.image, hit_place(hit)->name), region) == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-    return false;
-}
-
-/* "the Mira river" is no town. */
-static bool fits_word(const Scene *scene, const NameMatch *match, LexiconHit hit)
-{
-    static const char *const kinds[] = {"river", "lake", "sea", "strait", "mountain", "island", "airport"};
-    const View *view = &scene->view;
-    const char *kind = image_string(hit.image, hit_place(hit)->kind);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && match->last < view->count; i++)
-        if (view_lemma_is(view, match->last + 1, kinds[i]))
-            return strcmp(kind, kinds[i]) == 0 || strcmp(kinds[i], "airport") == 0;
-    return true;
-}
-
-static double country_weight(const PlaceMemory *memory, const char *code)
-{
-    uint32_t times = times_named(memory, code);
-    return times ? 2.5 + 1.5 * log10((double)times) : 0;
-}
-
-static double score_place(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
-                          LexiconHit hit)
-{
-    const ImagePlace *place = hit_place(hit);
-    const char *kind = image_string(hit.image, place->kind);
-    bool region = strcmp(kind, "region") == 0;
-    bool said_region =
-        is_region_word(&scene->view, match->last + 1) || is_region_word(&scene->view, match->first - 1);
-    /* places of our list of conflicts have no population, but are there because news names them */
-    double score = place->population ? log10((double)place->population) : region ? 4.6 : 4.2;
-    score += country_weight(memory, place->country);
-    if (region && said_region)
-        score += 4;
-    if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)))
-        score += 10;
-    return score;
-}
-
-static void take_place(LexiconHit hit, EntentePlace *place)
-{
-    const ImagePlace *found = hit_place(hit);
-    place->name = image_string(hit.image, found->name);
-    place->kind = image_string(hit.image, found->kind);
-    place->region = image_string(hit.image, found->region);
-    place->claimants = image_string(hit.image, found->claimants);
-    memcpy(place->country, found->country, sizeof place->country);
-    place->latitude = found->latitude;
-    place->longitude = found->longitude;
-    place->located = found->latitude != 0 || found->longitude != 0;
-    place->file = image_string(hit.image, found->line.file);
-    place->line = found->line.line;
-}
-
-static void take_state(LexiconHit hit, EntentePlace *place)
-{
-    const ImageActor *actor = hit_actor(hit);
-    const ImageOffice *office = first_office(hit);
-    place->name = image_string(hit.image, actor->name);
-    place->kind = "country";
-    if (office)
-        memcpy(place->country, office->code, sizeof place->country);
-    place->file = image_string(hit.image, actor->line.file);
-    place->line = actor->line.line;
-}
-
-bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
-                    EntentePlace *place)
-{
-    const LexiconHit *best = NULL;
-    double best_score = -1;
-    bool capital = false, body = false, state = false;
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind == PAYLOAD_ACTOR) {
-            state = state || hit_actor(match->hits[i])->kind == ACTOR_STATE;
-            body = body || hit_actor(match->hits[i])->kind != ACTOR_STATE;
-        }
-    if (body && !state)
-        return false; /* "U.N." is no village */
-    if (match->first == match->last && !state &&
-        names_in_set(scene->lexicon, &scene->view, match->last, "time"))
-        return false; /* nor is March a town of that name */
-    for (size_t i = 0; i < match->hit_count; i++) {
-        const LexiconHit *hit = &match->hits[i];
-        double score;
-        if (hit->payload->kind == PAYLOAD_PLACE) {
-            if (!fits_word(scene, match, *hit))
-                continue;
-            score = score_place(scene, match, memory, *hit);
-        } else if (hit->payload->kind == PAYLOAD_ACTOR && hit_actor(*hit)->kind == ACTOR_STATE) {
-            capital = capital || hit->payload->variety == NAME_CAPITAL;
-            if (hit->payload->variety != NAME_PROPER && hit->payload->variety != NAME_ADJECTIVE)
-                continue;
-            const ImageOffice *office = first_office(*hit);
-            score = 7.5 + (office ? country_weight(memory, office->code) : 0);
-        } else {
-            continue;
-        }
-        if (score > best_score) {
-            best = hit;
-            best_score = score;
-        }
-    }
-    /* a capital that no list of cities has, is still a place of its country */
-    for (size_t i = 0; !best && capital && i < match->hit_count; i++)
-        if (match->hits[i].payload->kind == PAYLOAD_ACTOR && match->hits[i].payload->variety == NAME_CAPITAL)
-            best = &match->hits[i];
-    if (!best)
-        return false;
-    const View *view = &scene->view;
-    uint32_t base = view->sentence->start;
-    const EntenteToken *first = view_token(view, match->first), *last = view_token(view, match->last);
-    *place = (EntentePlace){.region = "", .claimants = "", .kind = "", .file = ""};
-    place->text =
-        (EntenteSlice){first->text.data, (size_t)(last->text.data + last->text.size - first->text.data)};
-    place->span = (EntenteSpan){first->start - base, last->end - base};
-    if (best->payload->kind == PAYLOAD_PLACE) {
-        take_place(*best, place);
-    } else {
-        take_state(*best, place);
-        if (best->payload->variety == NAME_CAPITAL)
-            place->kind = "city";
-    }
-    place->resolution = resolution_of(place->kind);
-    return true;
-}
 
 /* ---- the place of an event ---- */
 
@@ -249,7 +12,9 @@ typedef struct Search {
     const Candidate *candidate;
     PlaceTimes times;
     EntentePlace best;
-    int rank; /* of the best, higher is better; 0: none */
+    int rank;       /* of the best, higher is better; 0: none */
+    bool countries; /* a country will do */
+    bool talks;     /* the event is of words */
 } Search;
 
 static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
@@ -258,6 +23,13 @@ static bool is_one_of(const View *view, uint32_t token, const char *const *words
         if (view_text_is(view, token, words[i]))
             return true;
     return false;
+}
+
+/* "a summit on the situation in Congo" was not held there. */
+static bool is_topical(const View *view, uint32_t preposition)
+{
+    return view_text_is(view, preposition, "on") || view_text_is(view, preposition, "over") ||
+           view_text_is(view, preposition, "across");
 }
 
 static bool is_locative(const View *view, uint32_t preposition)
@@ -270,16 +42,20 @@ static bool is_locative(const View *view, uint32_t preposition)
     return is_one_of(view, preposition, words, sizeof words / sizeof *words);
 }
 
+static bool is_venue(const View *view, uint32_t token)
+{
+    uint32_t preposition = view_case(view, token);
+    return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
+           view_text_is(view, preposition, "near");
+}
+
 /* "met the envoy in Goma": the phrase hangs on the party, but tells where they were. */
 static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
 {
     uint32_t steps = 0;
     while (token && token != party && steps++ < view->count) {
-        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE) {
-            uint32_t preposition = view_case(view, token);
-            return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
-                   view_text_is(view, preposition, "near");
-        }
+        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE)
+            return is_venue(view, token);
         token = view_token(view, token)->head;
     }
     return false;
@@ -297,17 +73,32 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&
-                !is_venue_of(view, token, parties[p]->each[i]))
+                !is_venue_of(view, token, parties[p]->each[i]) &&
+                !(p == 2 && token == parties[p]->each[i] && is_venue(view, token)))
                 return true;
     return false;
 }
 
-static bool is_time(const Search *search, const NameMatch *match)
+static bool is_time(const Search *search, uint32_t first, uint32_t last)
 {
     for (size_t i = 0; i < search->times.count; i++)
-        if (search->times.each[i].first <= match->first && match->last <= search->times.each[i].last)
+        if (search->times.each[i].first <= first && last <= search->times.each[i].last)
             return true;
     return false;
+}
+
+/* How exact a place is, after PLOVER; what no dictionary has is a village. */
+static unsigned exactness(const EntentePlace *place)
+{
+    return place->resolution ? place->resolution : *place->kind ? 3 : 4;
+}
+
+/* A country that only says whose a thing is: "on a United States warrant", "on Iran's oil". */
+static bool is_owner(const View *view, uint32_t token, uint32_t head, const EntentePlace *place)
+{
+    uint8_t relation = view->relation[token];
+    return place->resolution == 1 && token != head &&
+           (relation == REL_COMPOUND || relation == REL_AMOD || relation == REL_POSSESSOR);
 }
 
 /* Whether the words belong to what the event is about: "called off the meeting in Brussels" was done
@@ -323,48 +114,129 @@ static bool is_about(const Candidate *candidate, const View *view, uint32_t toke
 static void take_better(Search *search, const EntentePlace *place, int rank)
 {
     const EntentePlace *before = &search->best;
-    bool same_country = search->rank && memcmp(before->country, place->country, 4) == 0;
+    bool same_country = search->rank && (memcmp(before->country, place->country, 4) == 0 ||
+                                         !*before->country || !*place->country);
     bool better = rank > search->rank;
-    if (same_country && place->resolution != before->resolution)
-        better = place->resolution > before->resolution;
+    if (same_country && exactness(place) != exactness(before))
+        better = exactness(place) > exactness(before);
     if (!better)
         return;
     search->best = *place;
     search->rank = rank;
 }
 
+/* The town of this sentence, before a token, or of those before, that "the city" or "the capital" means. */
+static bool town_before(const Search *search, uint32_t token, bool capital, EntentePlace *place)
+{
+    enum { TOWN = 4 };
+    bool found = false;
+    for (uint32_t t = 1, last; t < token; t = (last > t ? last : t) + 1) {
+        EntentePlace town;
+        bool known;
+        last = places_begin(search->scene, t, token - 1, search->memory, &town, &known);
+        bool fits = last && (capital ? places_is_capital(&search->scene->names, t)
+                                     : town.resolution == TOWN || !known);
+        if (!fits)
+            continue;
+        *place = town;
+        found = true;
+    }
+    if (found)
+        return true;
+    const EntentePlace *before = capital ? search->memory->capital : search->memory->town;
+    if (before)
+        *place = *before;
+    return before || (capital && places_capital(search->scene, search->memory, "", place));
+}
+
+/* The country of a nationality, "Ugandan"; empty: it is none. */
+static const char *country_of(const Search *search, uint32_t token)
+{
+    const EntenteEntity *entity = names_entity(&search->scene->names, token);
+    return entity->code;
+}
+
+static void words_of(const View *view, uint32_t token, EntentePlace *place)
+{
+    const EntenteToken *word = view_token(view, token);
+    place->text = word->text;
+    place->span = (EntenteSpan){word->start - view->sentence->start, word->end - view->sentence->start};
+}
+
+/* "the city", "the capital" in a phrase. */
+static bool look_for_town(const Search *search, uint32_t head, EntentePlace *place)
+{
+    static const char *const words[] = {"city", "town", "village", "capital"};
+    enum { NEAR = 3 };
+    const View *view = &search->scene->view;
+    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
+        bool clause = view->relation[t] == REL_RELATIVE || view->relation[t] == REL_ACL;
+        if (clause && t != head)
+            return false;
+        if (view_token(view, t)->upos != ENTENTE_NOUN ||
+            !is_one_of(view, t, words, sizeof words / sizeof *words))
+            continue;
+        bool capital = view_text_is(view, t, "capital");
+        for (uint32_t d = t - 1; d && d + NEAR >= t; d--) {
+            if (search->scene->names.at[d]) {
+                bool taken =
+                    capital && places_capital(search->scene, search->memory, country_of(search, d), place);
+                if (taken)
+                    words_of(view, t, place);
+                return taken;
+            }
+            if (view_text_is(view, d, "the")) {
+                bool taken = !is_party(search->candidate, view, t) && town_before(search, d, capital, place);
+                if (taken)
+                    words_of(view, t, place);
+                return taken;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Dongfeng missiles" are of a kind; "the Sotk district" is a place. */
+static bool is_kind_of(const Search *search, uint32_t token, uint32_t head)
+{
+    return search->scene->view.relation[token] == REL_COMPOUND && token + 1 <= head &&
+           !places_is_noun(&search->scene->view, token + 1);
+}
+
 /* The most exact place named in a phrase, with the head's own name first among equals. */
 static void look_in_phrase(Search *search, uint32_t head, int rank)
 {
     const View *view = &search->scene->view;
-    const Names *names = &search->scene->names;
     EntentePlace found;
     unsigned exact = 0;
-    bool any = false;
+    bool any = false, known;
     EntentePlace best = {0};
-    for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        if (!match || match->first != t)
+    for (uint32_t t = view->left[head], last; t <= view->right[head]; t = (last > t ? last : t) + 1) {
+        last = places_begin(search->scene, t, view->right[head], search->memory, &found, &known);
+        if (!last)
             continue;
         /* not inside a clause of the phrase: "the village that Iran's forces shelled" */
         bool clause = false;
-        for (uint32_t up = match->last, steps = 0; up && up != head && steps < 12; steps++) {
+        for (uint32_t up = last, steps = 0; up && up != head && steps < 12; steps++) {
             uint8_t relation = view->relation[up];
             clause = clause || relation == REL_RELATIVE || relation == REL_ACL || relation == REL_ADVCL ||
                      relation == REL_PARATAXIS;
             up = view_token(view, up)->head;
         }
-        if (clause || is_time(search, match) || is_about(search->candidate, view, match->last) ||
-            is_party(search->candidate, view, match->last) ||
-            !places_resolve(search->scene, match, search->memory, &found))
+        if (clause || is_time(search, t, last) || is_about(search->candidate, view, last) ||
+            is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
+            (found.resolution == 1 && !search->countries) ||
+            (!search->countries && is_kind_of(search, last, head)))
             continue;
-        unsigned now = found.resolution ? found.resolution : 3;
+        unsigned now = exactness(&found);
         if (!any || now > exact) {
             best = found;
             exact = now;
             any = true;
         }
     }
+    if (!any && look_for_town(search, head, &best))
+        any = true;
     if (any)
         take_better(search, &best, rank);
 }
@@ -377,9 +249,10 @@ static void look_at_obliques(Search *search, uint32_t token, int rank, bool orig
         uint8_t relation = view->relation[child];
         if (relation == REL_OBLIQUE || relation == REL_NMOD || relation == REL_ADVMOD) {
             uint32_t preposition = view_case(view, child);
-            bool here = is_locative(view, preposition) ||
-                        (origin && view_text_is(view, preposition, "from")) ||
-                        (goal && view_text_is(view, preposition, "to"));
+            bool here =
+                (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
+                (origin && view_text_is(view, preposition, "from")) ||
+                (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
                                rank + (view_text_is(view, preposition, "in") ||
@@ -399,50 +272,238 @@ static bool is_said_over(const View *view, uint32_t verb, uint32_t token)
     return (relation == REL_CCOMP || relation == REL_PARATAXIS) && view_is_verb(view, verb);
 }
 
+/* "a few kilometers from Heglig" */
+static bool is_distance(const View *view, uint32_t preposition)
+{
+    static const char *const words[] = {"kilometers", "kilometres", "km", "miles", "meters", "metres"};
+    return view_text_is(view, preposition, "from") && preposition > 1 &&
+           is_one_of(view, preposition - 1, words, sizeof words / sizeof *words);
+}
+
+/* The place that follows a preposition of place; the last token of its name, 0: none follows. `*place` is
+ * what was found. `stage`: it sets the scene, so that it is no party's though the tree may say so. */
+static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last, bool stage,
+                            EntentePlace *place)
+{
+    static const char *const words[] = {"in", "at", "near", "outside", "around", "off", "inside", "of"};
+    enum { BETWEEN = 4 };
+    const View *view = &search->scene->view;
+    bool known;
+    if (!is_one_of(view, preposition, words, sizeof words / sizeof *words) && !is_distance(view, preposition))
+        return 0;
+    for (uint32_t t = preposition + 1; t <= last && t <= preposition + BETWEEN; t++) {
+        uint8_t upos = view_token(view, t)->upos;
+        if (view_text_is(view, preposition, "of") &&
+            (upos != ENTENTE_PROPN || !places_announced(search->scene, t)))
+            return 0;
+        uint32_t end = places_begin(search->scene, t, last, search->memory, place, &known);
+        stage = stage || view_text_is(view, preposition, "of"); /* "by Israeli fire east of Bureij" */
+        if (end)
+            return is_time(search, t, end) || is_about(search->candidate, view, end) ||
+                           (!stage && is_party(search->candidate, view, end)) ||
+                           (place->resolution == 1 && !(stage && places_is_capital(&search->scene->names, t)))
+                       ? 0
+                       : end;
+        if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM)
+            return 0;
+    }
+    return 0;
+}
+
 /* The first "in", "at" or "near" with a place after the trigger, whatever the tree makes of it, unless
  * another clause begins before. */
-static void look_after(Search *search, uint32_t trigger)
+static void look_after(Search *search, uint32_t trigger, uint32_t until, bool spoken)
 {
-    enum { NEAR = 12 };
+    enum { NEAR = 18 };
     const View *view = &search->scene->view;
-    const Names *names = &search->scene->names;
     EntentePlace found;
-    for (uint32_t t = trigger + 1; t + 1 <= view->count && t <= trigger + NEAR; t++) {
+    for (uint32_t t = trigger + 1; t + 1 <= until && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
-        bool clause = (view_is_verb(view, t) && view_child(view, t, REL_SUBJECT)) ||
+        bool clause = (view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT))) ||
                       token->upos == ENTENTE_SCONJ ||
                       (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
             return;
-        if (!view_text_is(view, t, "in") && !view_text_is(view, t, "at") && !view_text_is(view, t, "near"))
-            continue;
-        uint32_t name = t + 1;
-        while (name < view->count && name < t + 4 && !names->at[name])
-            name++;
-        const NameMatch *match = names->at[name] ? &names->matches[names->at[name] - 1] : NULL;
-        if (match && !is_time(search, match) && !is_about(search->candidate, view, match->last) &&
-            !is_party(search->candidate, view, match->last) &&
-            places_resolve(search->scene, match, search->memory, &found) && found.resolution != 1) {
+        if (look_behind(search, t, view->count, false, &found)) {
             take_better(search, &found, 20);
             return;
         }
     }
 }
 
+/* Whether nothing but a conjunction or mark stands before, so that a phrase here opens the clause. */
+static bool opens_clause(const View *view, uint32_t token)
+{
+    if (token == 1)
+        return true;
+    const EntenteToken *before = view_token(view, token - 1);
+    return before->upos == ENTENTE_CCONJ || (before->upos == ENTENTE_PUNCT && before->text.data[0] != '-');
+}
+
+/* "In Goma, soldiers ...": what stands before the rest of a clause sets the scene for it and for those after,
+ * until another does. What people say is said there only where the sentence begins so. `from`: the first
+ * token that may open it. */
+static void look_in_front(Search *search, uint32_t trigger, uint32_t from, bool spoken)
+{
+    enum { ROAD = 5 };
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    for (uint32_t t = trigger; t-- > from;) {
+        if (spoken && t > 1)
+            continue;
+        if (opens_clause(view, t) && look_behind(search, t, trigger, true, &found)) {
+            take_better(search, &found, 15);
+            return;
+        }
+        /* "On the road to Hassakeh" */
+        if (opens_clause(view, t) && view_text_is(view, t, "on") && view_text_is(view, t + 2, "road"))
+            for (uint32_t to = t + 3; to < trigger && to < t + ROAD; to++) {
+                bool known;
+                if (view_text_is(view, to, "to") &&
+                    places_begin(search->scene, to + 1, trigger, search->memory, &found, &known)) {
+                    take_better(search, &found, 15);
+                    return;
+                }
+            }
+    }
+}
+
+/* "around Kibumba, where rebels attacked positions": the place that the clause is told of. */
+static void look_where(Search *search, uint32_t trigger)
+{
+    enum { FAR = 14, NAME = 4 };
+    const View *view = &search->scene->view;
+    for (uint32_t t = trigger; t-- > 1 && trigger - t < FAR;) {
+        if (!view_text_is(view, t, "where"))
+            continue;
+        uint32_t before = t - 1;
+        if (before && view_token(view, before)->upos == ENTENTE_PUNCT)
+            before--;
+        /* the first place of the run of phrases before */
+        EntentePlace found;
+        bool known;
+        uint32_t gap = 0;
+        for (uint32_t first = before; first && first + FAR > before; first--) {
+            uint32_t last = places_begin(search->scene, first, before, search->memory, &found, &known);
+            bool away = first > 3 && view_text_is(view, first - 1, "of") &&
+                        places_announced(search->scene, first) && !places_is_noun(view, first - 2);
+            if (last && away)
+                gap = before - first + NAME;
+            if (last && away)
+                continue; /* "20 km north of Goma" */
+            if (last && found.resolution != 1 && first > 1 &&
+                view_token(view, first - 1)->upos != ENTENTE_PROPN && last + NAME > before - gap &&
+                !is_time(search, first, last)) {
+                take_better(search, &found, 35);
+                return;
+            }
+            if (view_is_verb(view, first))
+                return;
+        }
+        return;
+    }
+}
+
+/* "will be held": what was agreed on is told by the same words. */
+static bool shares_words(const Candidate *candidate, const Candidate *about)
+{
+    if (candidate->trigger == about->trigger)
+        return true;
+    for (size_t i = 0; i < candidate->word_count; i++)
+        for (size_t k = 0; k < about->word_count; k++)
+            if (candidate->words[i] == about->words[k])
+                return true;
+    return false;
+}
+
+/* "denounced it when he received the envoy in Jerusalem": the clause beside it goes on in the same place. */
+static void look_beside(Search *search, uint32_t verb)
+{
+    const View *view = &search->scene->view;
+    for (uint32_t child = view->first_child[verb]; child && !search->rank;
+         child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_ADVMOD);
+        if (!mark)
+            mark = view_child(view, child, REL_MARK);
+        if (view->relation[child] == REL_ADVCL && child > verb && view_text_is(view, mark, "when"))
+            look_at_obliques(search, child, 17, false, false);
+    }
+}
+
+/* "The secretary, in New York, appealed": set off by commas before the event. */
+static void look_between_commas(Search *search, uint32_t trigger)
+{
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    for (uint32_t t = 2; t + 1 < trigger; t++) {
+        if (!view_text_is(view, t - 1, ",") || !view_text_is(view, t, "in"))
+            continue;
+        uint32_t last = look_behind(search, t, trigger, true, &found);
+        if (last && view_text_is(view, last + 1, ",")) {
+            take_better(search, &found, 16);
+            return;
+        }
+    }
+}
+
+/* "speaking in Beira on Wednesday, said": where what is said was said. */
+static void look_at_speaking(Search *search)
+{
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    for (uint32_t t = 1; t + 2 <= view->count; t++)
+        if (view_text_is(view, t, "speaking") && look_behind(search, t + 1, view->count, true, &found)) {
+            take_better(search, &found, 18);
+            return;
+        }
+}
+
+static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
+{
+    *place = arena_bytes(arena, sizeof **place);
+    if (!*place)
+        return false;
+    **place = search->best;
+    /* the name of an unknown place lives in the sentence's memory */
+    (*place)->name = arena_copy(arena, search->best.name, strlen(search->best.name));
+    return (*place)->name != NULL;
+}
+
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
                      Arena *arena, EntentePlace **place)
 {
     const View *view = &scene->view;
-    Search search = {.scene = scene, .memory = memory, .candidate = candidate, .times = times};
+    Search search = {
+        .scene = scene, .memory = memory, .candidate = candidate, .times = times, .countries = true};
     uint32_t trigger = candidate->trigger;
     EntenteEventType type =
         candidate->frame_type != ENTENTE_EVENT_NONE ? candidate->frame_type : candidate->type;
     bool visit = strcmp(candidate->mode, "visit") == 0;
     bool origin = type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE || type == ENTENTE_COERCE;
+    origin = origin || (type == ENTENTE_SANCTION && strcmp(candidate->mode, "withdraw") == 0);
     bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
+    /* what is only said happens in no whole country, nor where that is of which it is said */
+    bool spoken = candidate_is_verbal(candidate->type) && candidate->type != ENTENTE_CONSULT && !visit;
+    bool praise = view_lemma_is(view, trigger, "welcome") || view_lemma_is(view, trigger, "praise") ||
+                  view_lemma_is(view, trigger, "hail");
+    bool worded =
+        spoken && (candidate->type != ENTENTE_SUPPORT || praise) && candidate->type != ENTENTE_CONCEDE;
+    bool countries = !spoken && type != ENTENTE_SANCTION;
+    search.countries = countries;
+    search.talks = spoken || type == ENTENTE_SANCTION || candidate->type == ENTENTE_CONSULT;
     *place = NULL;
     /* where people will meet is the place of what they agreed on, not of their agreeing */
-    if (candidate->about && candidate->about->trigger == trigger && candidate->about->type != candidate->type)
+    if (candidate->about && candidate->about->type != candidate->type &&
+        shares_words(candidate, candidate->about)) {
+        /* "In Tripoli, he said that he would not leave" */
+        if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
+            look_in_front(&search, trigger, 1, true);
+        return !search.rank || take_found(&search, arena, place);
+    }
+    /* who telephones is in two places; a statement in the present tense is made in none */
+    if (strcmp(candidate->mode, "phone") == 0 ||
+        (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
+                    strcmp(view_token(view, trigger)->xpos, "VBP") == 0)))
         return true;
     look_at_obliques(&search, trigger, 90, origin, goal);
     for (size_t i = 1; i < candidate->word_count; i++)
@@ -466,11 +527,15 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
              (view_text_is(view, argument->preposition, "on") ||
               view_text_is(view, argument->preposition, "against") ||
               view_text_is(view, argument->preposition, "of")));
-        bool bodily = !candidate_is_verbal(type) || visit;
+        bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
+        search.countries = false;
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
-        else if (object && bodily && !scene->names.at[argument->head])
+        else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
+        search.countries = countries;
+        if (worded)
+            continue;
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)
             look_at_obliques(&search, argument->head, 50, false, goal);
         else if (argument->kind == SLOT_PREPOSITION)
@@ -481,8 +546,23 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                           view->relation[trigger] == REL_ADVCL
                       ? above
                       : 0;
-    if (!search.rank && up && up <= view->count && view_is_verb(view, up))
+    if (!search.rank && up && up < trigger && !spoken)
+        look_after(&search, up, trigger, false);
+    if (!search.rank && up && up < trigger)
+        look_in_front(&search, trigger, up, spoken);
+    const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
+    bool shares =
+        !worded || (talked && talked->type == ENTENTE_CONSULT && !view_lemma_is(view, trigger, "expect"));
+    if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up)) {
         look_at_obliques(&search, up, 40, false, true);
+        /* "led a delegation to Taipei and met the president" */
+        uint32_t object = view_child(view, up, REL_OBJECT);
+        if (!search.rank && object)
+            look_at_obliques(&search, object, 38, false, true);
+        uint32_t higher = view_token(view, up)->head;
+        if (!search.rank && view->relation[up] == REL_CONJUNCT && higher && higher <= view->count)
+            look_at_obliques(&search, higher, 36, false, true);
+    }
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
      */
     if (!search.rank && above && above <= view->count && is_said_over(view, above, trigger))
@@ -492,12 +572,16 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                 is_locative(view, view_case(view, child)))
                 look_in_phrase(&search, child, 30);
     if (!search.rank)
-        look_after(&search, trigger);
+        look_where(&search, trigger);
     if (!search.rank)
-        return true;
-    *place = arena_bytes(arena, sizeof **place);
-    if (!*place)
-        return false;
-    **place = search.best;
-    return true;
+        look_after(&search, trigger, view->count, worded);
+    if (!search.rank)
+        look_beside(&search, trigger);
+    if (!search.rank && spoken)
+        look_at_speaking(&search);
+    if (!search.rank && spoken)
+        look_between_commas(&search, trigger);
+    if (!search.rank)
+        look_in_front(&search, trigger, 1, spoken);
+    return !search.rank || take_found(&search, arena, place);
 }

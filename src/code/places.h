@@ -1,29 +1,16 @@
 /* places.h - where an event happened.
  *
- * A name may stand for many places (Tripoli in Libya and in Lebanon), for the people who govern from there,
- * and for a place only where its words say so: "in Baku", "near Sotk", "the village of Sotk". Namesakes are
- * told apart by a country or region named beside them, by the countries that the report speaks of, and by how
- * many people live there, in this order (J. L. Leidner, "Toponym Resolution in Text", 2007, ch. 3: the
- * heuristics "qualifier", "minimality" and "population"). */
+ * The place is the most exact one that the event's own phrases name: after "in", "at", "near" and the like,
+ * or what was attacked or taken itself; then that of the clause it shares its scene with, of what stands
+ * before the clause ("In Goma, ..."), and "where" it is told of. A name may stand for the people who govern
+ * from there, and is a place only where its words say so. "The city" and "the capital" are the ones named
+ * last (narrative.h). What is only said happens in no whole country; who telephones, in no one place. Which
+ * place a name stands for: place_names.h. */
 #ifndef ENTENTE_CODE_PLACES_H
 #define ENTENTE_CODE_PLACES_H
 
-#include "code/scene.h"
+#include "code/place_names.h"
 #include "code/time.h"
-
-enum { COUNTRY_LIMIT = 48 };
-
-/* The countries that a report speaks of, and how often. */
-typedef struct PlaceMemory {
-    struct {
-        char code[4];
-        uint32_t count;
-    } country[COUNTRY_LIMIT];
-    size_t count;
-} PlaceMemory;
-
-/* Count the countries of a sentence that need not be parsed. */
-void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 
 /* The sentence's times, so that "on March 18" is no town. */
 typedef struct PlaceTimes {
@@ -35,9 +22,5 @@ typedef struct PlaceTimes {
  * False when memory is out. */
 bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory *memory, PlaceTimes times,
                      Arena *arena, EntentePlace **place);
-
-/* The place of a name; false where it stands for none. */
-bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
-                    EntentePlace *place);
 
 #endif

@@ -80,6 +80,17 @@ static uint32_t subject_of(const View *view, uint32_t verb)
     return 0;
 }
 
+/* The subject that a possessive goes by: of "India said that 20 of its soldiers died", India. */
+static uint32_t subject_over(const View *view, uint32_t pronoun)
+{
+    uint32_t verb = clause_of(view, pronoun), subject = subject_of(view, verb);
+    for (uint32_t steps = 0; subject && view_is_under(view, pronoun, subject) && steps < 4; steps++) {
+        verb = clause_of(view, verb);
+        subject = subject_of(view, verb);
+    }
+    return subject;
+}
+
 uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
@@ -177,7 +188,7 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
         if (found.count == 1)
             return true;
         /* of several the subject of the own clause, for "his"; the others must not stand before it */
-        uint32_t subject = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
+        uint32_t subject = possessive ? subject_over(view, pronoun) : 0;
         size_t before = 0;
         for (size_t i = 0; i < found.count; i++)
             before += found.each[i].head < pronoun && found.each[i].head > subject;
@@ -235,11 +246,17 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
 {
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
-    uint32_t own = possessive ? subject_of(view, clause_of(view, pronoun)) : 0;
+    uint32_t own = possessive ? subject_over(view, pronoun) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     if (possessive && !own && found.count)
         return false;
+    /* "Mali's government banned the station, accusing it": of no owner's, where owned things are named */
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (possessive || found.count == 1 || view->relation[found.each[i].head] != REL_POSSESSOR)
+            found.each[kept++] = found.each[i];
+    found.count = kept;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
     for (size_t i = 0; i < found.count; i++)
@@ -331,7 +348,7 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
         Antecedent best = {0};
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
         /* "the richest would see their incomes grow": theirs, whoever they are */
-        uint32_t own = possessive && !back ? subject_of(view, clause_of(view, pronoun)) : 0;
+        uint32_t own = possessive && !back ? subject_over(view, pronoun) : 0;
         if (!units && own && own < pronoun)
             return false;
         if (!units)
@@ -382,6 +399,43 @@ static bool resolve_reflexive(Names *names, uint32_t pronoun, const Anaphor *ana
     return antecedent->count > 0;
 }
 
+/* "Egypt, an ally of the general, said it would host talks": who says so, whatever else is named. */
+static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), saying = verb ? head_of(view, verb) : 0;
+    uint32_t subject = saying ? view_child(view, saying, REL_SUBJECT) : 0, first;
+    Referent referent;
+    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+        view->relation[verb] != REL_CCOMP || !names_in_set(names->lexicon, view, saying, "saying") ||
+        mention_is_coordinated(view, subject, &first) || !mention_read(names, subject, &referent) ||
+        (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY))
+        return false;
+    referent.sentence = names->memory->discourse.sentence;
+    antecedent->rule = "subject of the clause above";
+    antecedent_add(antecedent, &referent);
+    return true;
+}
+
+/* "The army did not answer, but in a statement it said that": the subject of the clause before, if that is a
+ * body or state. */
+static bool body_before(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), before = verb ? head_of(view, verb) : 0;
+    uint32_t subject = before ? subject_of(view, before) : 0, first;
+    Referent referent;
+    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+        view->relation[verb] != REL_CONJUNCT || mention_is_coordinated(view, subject, &first) ||
+        !mention_read(names, subject, &referent) ||
+        (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY) || referent.plural)
+        return false;
+    referent.sentence = names->memory->discourse.sentence;
+    antecedent->rule = "subject of the clause before";
+    antecedent_add(antecedent, &referent);
+    return true;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
@@ -404,6 +458,9 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         }
         return resolve_person(names, pronoun, anaphor, possessive, antecedent);
     }
+    if (anaphor->gender == 'n' && !possessive &&
+        (body_that_speaks(names, pronoun, antecedent) || body_before(names, pronoun, antecedent)))
+        return true;
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);
     return resolve_several(names, pronoun, anaphor, possessive, antecedent);

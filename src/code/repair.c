@@ -1,15 +1,16 @@
 #include "code/repair.h"
 
 #include "base/slice.h"
+#include "code/repair_inside.h"
 
 #include <string.h>
 
-static bool is(const EntenteToken *token, const char *deprel)
+bool repair_is(const EntenteToken *token, const char *deprel)
 {
     return strcmp(token->deprel, deprel) == 0;
 }
 
-static bool word_is(const EntenteToken *token, const char *word)
+bool repair_word_is(const EntenteToken *token, const char *word)
 {
     return slice_is(token->text, word);
 }
@@ -21,7 +22,7 @@ static bool on_any(void *context, LexiconHit hit)
     return !*found;
 }
 
-static bool is_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
+bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
     bool found = false;
     lexicon_find(lexicon, ROOT_VERBS, token->lemma, on_any, &found);
@@ -30,11 +31,10 @@ static bool is_known_verb(const EntenteLexicon *lexicon, const EntenteToken *tok
     return found;
 }
 
-/* The child of `head` with that relation, from token `from` on; 0: none. */
-static uint32_t child_of(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
+uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from)
 {
     for (uint32_t t = from; t <= sentence->token_count; t++)
-        if (sentence->tokens[t - 1].head == head && is(&sentence->tokens[t - 1], deprel))
+        if (sentence->tokens[t - 1].head == head && repair_is(&sentence->tokens[t - 1], deprel))
             return t;
     return 0;
 }
@@ -45,8 +45,8 @@ static void join_names(EntenteSentence *sentence)
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head &&
-            token->head && is(token, before->deprel) &&
-            (is(token, "nsubj") || is(token, "obj") || is(token, "nsubj:pass"))) {
+            token->head && repair_is(token, before->deprel) &&
+            (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass"))) {
             token->head = t - 1;
             token->deprel = "flat";
         }
@@ -58,12 +58,12 @@ static void drop_datelines(EntenteSentence *sentence)
 {
     for (uint32_t t = 1; t < sentence->token_count && t <= 4; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if (token->upos != ENTENTE_PROPN || !is(token, "nsubj") ||
-            !child_of(sentence, token->head, "nsubj", t + 1))
+        if (token->upos != ENTENTE_PROPN || !repair_is(token, "nsubj") ||
+            !repair_child(sentence, token->head, "nsubj", t + 1))
             continue;
         const EntenteToken *next = &sentence->tokens[t];
-        if (word_is(next, ")") || word_is(next, "(") || word_is(next, "-") || word_is(next, "--") ||
-            word_is(next, "–"))
+        if (repair_word_is(next, ")") || repair_word_is(next, "(") || repair_word_is(next, "-") ||
+            repair_word_is(next, "--") || repair_word_is(next, "–"))
             token->deprel = "dep";
     }
 }
@@ -72,7 +72,7 @@ static bool is_bare(const EntenteSentence *sentence, uint32_t noun)
 {
     static const char *const deprels[] = {"det", "amod", "nmod:poss", "nummod", "cop"};
     for (size_t i = 0; i < sizeof deprels / sizeof *deprels; i++)
-        if (child_of(sentence, noun, deprels[i], 1))
+        if (repair_child(sentence, noun, deprels[i], 1))
             return false;
     return true;
 }
@@ -83,11 +83,11 @@ static void clause_verbs(EntenteSentence *sentence, const EntenteLexicon *lexico
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         if (token->upos != ENTENTE_NOUN ||
-            (!is(token, "ccomp") && !is(token, "advcl") && !is(token, "xcomp")) ||
-            !child_of(sentence, t, "mark", 1) || child_of(sentence, t, "nsubj", 1) || !is_bare(sentence, t) ||
-            strcmp(token->xpos, "NNS") == 0 || !is_known_verb(lexicon, token))
+            (!repair_is(token, "ccomp") && !repair_is(token, "advcl") && !repair_is(token, "xcomp")) ||
+            !repair_child(sentence, t, "mark", 1) || repair_child(sentence, t, "nsubj", 1) ||
+            !is_bare(sentence, t) || strcmp(token->xpos, "NNS") == 0 || !repair_known_verb(lexicon, token))
             continue;
-        uint32_t subject = child_of(sentence, t, "compound", 1);
+        uint32_t subject = repair_child(sentence, t, "compound", 1);
         token->upos = ENTENTE_VERB;
         token->xpos = "VB";
         if (subject && subject < t)
@@ -101,12 +101,12 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
 {
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken *to = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
-        if (!word_is(to, "to") || token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NN") != 0 ||
+        if (!repair_word_is(to, "to") || token->upos != ENTENTE_NOUN || strcmp(token->xpos, "NN") != 0 ||
             !token->head || token->head >= t ||
-            (!is(token, "obl") && !is(token, "nmod") && !is(token, "compound")) ||
-            !is_known_verb(lexicon, token))
+            (!repair_is(token, "obl") && !repair_is(token, "nmod") && !repair_is(token, "compound")) ||
+            !repair_known_verb(lexicon, token))
             continue;
-        uint32_t top = is(token, "compound") ? 0 : t;
+        uint32_t top = repair_is(token, "compound") ? 0 : t;
         uint32_t governor = token->head;
         const EntenteToken *above = &sentence->tokens[governor - 1];
         if (!top || to->head != t ||
@@ -114,8 +114,8 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
             !is_bare(sentence, t))
             continue;
         /* what follows at once, and was hung on the same governor without a preposition, is its object */
-        uint32_t object = child_of(sentence, governor, "obl", t + 1);
-        if (!object || child_of(sentence, object, "case", t + 1) || !is_known_verb(lexicon, above))
+        uint32_t object = repair_child(sentence, governor, "obl", t + 1);
+        if (!object || repair_child(sentence, object, "case", t + 1) || !repair_known_verb(lexicon, above))
             continue;
         to->deprel = "mark";
         to->upos = ENTENTE_PART;
@@ -127,22 +127,67 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "another", "dozens": as much a number of people as 24 is. */
+static bool is_count_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"another", "others", "several", "many",     "some",      "dozens",
+                                        "scores",  "scores", "more",    "hundreds", "thousands", "both"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
 /* "four people were killed and 24 wounded": the number is who was wounded, not a wounded thing's, and nobody
  * wounded. */
 static void passive_tails(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *number = &sentence->tokens[t - 2];
-        if (number->upos != ENTENTE_NUM || !is(token, "conj") || !token->head ||
-            (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
+        /* "killed and three wounded in a raid" with three who were killed, and whom the raid wounded */
+        bool hung = repair_is(token, "acl") && token->head == t - 1 && repair_is(number, "conj");
+        if ((number->upos != ENTENTE_NUM && !is_count_word(number)) || (!repair_is(token, "conj") && !hung) ||
+            !token->head || (strcmp(token->xpos, "VBD") != 0 && strcmp(token->xpos, "VBN") != 0))
             continue;
-        uint32_t first = token->head;
-        bool passive = child_of(sentence, first, "aux:pass", 1) != 0;
-        if (!passive || child_of(sentence, t, "obj", t + 1) || child_of(sentence, t, "aux:pass", 1))
+        uint32_t first = hung ? number->head : token->head;
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
+        bool passive = repair_child(sentence, first, "aux:pass", 1) != 0;
+        if (!passive || repair_child(sentence, t, "obj", t + 1) || repair_child(sentence, t, "aux:pass", 1))
             continue;
         token->xpos = "VBN";
+        token->head = first;
+        token->deprel = "conj";
         number->head = t;
         number->deprel = "nsubj:pass";
+    }
+}
+
+/* "its border crossing with Belarus" with a border that crosses: a gerund that names a thing together with
+ * the noun before it (@gerund_noun). */
+static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        const char *from = noun->text.data, *to = token->text.data + token->text.size;
+        if (!repair_is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || token->head != t - 1 ||
+            noun->text.data + noun->text.size + 1 != token->text.data ||
+            !lexicon_in_set(lexicon, (EntenteSlice){from, (size_t)(to - from)}, "gerund_noun"))
+            continue;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->lemma = token->text;
+        token->head = noun->head;
+        token->deprel = noun->deprel;
+        noun->head = t;
+        noun->deprel = "compound";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *below = &sentence->tokens[i - 1];
+            if (below->head == t - 1 && i != t)
+                below->head = t;
+            if (below->head == t && repair_is(below, "obl"))
+                below->deprel = "nmod";
+        }
     }
 }
 
@@ -169,18 +214,19 @@ static void fronted_dates(EntenteSentence *sentence)
     for (uint32_t t = 3; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
         uint32_t verb = token->head;
-        if (token->upos != ENTENTE_NOUN || !is(token, "obl") || verb <= t || verb > t + 3 ||
+        if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
             date->head != t || !is_date_word(date))
             continue;
-        uint32_t preposition = child_of(sentence, t, "case", 1);
-        bool subject = child_of(sentence, verb, "nsubj", 1) || child_of(sentence, verb, "nsubj:pass", 1) ||
-                       child_of(sentence, verb, "expl", 1);
+        uint32_t preposition = repair_child(sentence, t, "case", 1);
+        bool subject = repair_child(sentence, verb, "nsubj", 1) ||
+                       repair_child(sentence, verb, "nsubj:pass", 1) ||
+                       repair_child(sentence, verb, "expl", 1);
         if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
             continue;
         sentence->tokens[preposition - 1].head = t - 1;
         date->head = verb;
         date->deprel = "obl";
-        token->deprel = child_of(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+        token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
     }
 }
 
@@ -190,8 +236,9 @@ static void due_places(EntenteSentence *sentence)
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         EntenteToken *due = &sentence->tokens[t - 1];
         uint32_t place = due->head;
-        if (!word_is(due, "due") || !is(due, "case") || place <= t || !child_of(sentence, place, "cop", 1) ||
-            (!word_is(&sentence->tokens[t], "in") && !word_is(&sentence->tokens[t], "at")))
+        if (!repair_word_is(due, "due") || !repair_is(due, "case") || place <= t ||
+            !repair_child(sentence, place, "cop", 1) ||
+            (!repair_word_is(&sentence->tokens[t], "in") && !repair_word_is(&sentence->tokens[t], "at")))
             continue;
         EntenteToken *top = &sentence->tokens[place - 1];
         due->head = top->head;
@@ -204,13 +251,257 @@ static void due_places(EntenteSentence *sentence)
             EntenteToken *token = &sentence->tokens[i - 1];
             if (token->head != place || (i >= t && i <= place))
                 continue;
-            if (i < t || is(token, "nmod") || is(token, "punct") || is(token, "advcl") || is(token, "conj"))
+            if (i < t || repair_is(token, "nmod") || repair_is(token, "punct") || repair_is(token, "advcl") ||
+                repair_is(token, "conj"))
                 token->head = t;
-            if (is(token, "cop"))
+            if (repair_is(token, "cop"))
                 token->deprel = "aux";
-            else if (i > place && is(token, "nmod"))
+            else if (i > place && repair_is(token, "nmod"))
                 token->deprel = "obl";
         }
+    }
+}
+
+/* "accused the Houthis" with "Houthis" as a pronoun: a capital word after an article is a name. */
+static void foreign_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool capital = token->text.size > 3 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        if (token->upos != ENTENTE_PRON || !capital ||
+            (!repair_word_is(article, "the") && !repair_word_is(article, "The")))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNPS";
+    }
+}
+
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
+ * he will come. */
+static void due_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        if (!repair_word_is(due, "due"))
+            continue;
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+            due->deprel = "advmod";
+            next->head = due->head;
+            next->deprel = "mark";
+            next->upos = ENTENTE_PART;
+        } else if (due->upos == ENTENTE_ADJ && repair_child(sentence, t, "cop", 1) &&
+                   (repair_word_is(next, "in") || repair_word_is(next, "at")) && next->head &&
+                   sentence->tokens[next->head - 1].head == t) {
+            due->upos = ENTENTE_VERB;
+            due->xpos = "VB";
+            sentence->tokens[repair_child(sentence, t, "cop", 1) - 1].deprel = "aux";
+        }
+    }
+}
+
+/* Whether the verb stands after a modal or in the present tense: what is said, not what was done. */
+static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
+{
+    const char *form = sentence->tokens[verb - 1].xpos;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == verb && (strcmp(sentence->tokens[t - 1].xpos, "MD") == 0 ||
+                                                     strcmp(sentence->tokens[t - 1].xpos, "TO") == 0))
+            return true;
+    return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+}
+
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
+ * the past tense without a subject goes on with what was told, not with what was said to come. */
+static void told_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t said = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
+            (!repair_is(&sentence->tokens[said - 1], "ccomp") &&
+             !repair_is(&sentence->tokens[said - 1], "xcomp")) ||
+            repair_child(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t speaks = sentence->tokens[said - 1].head;
+        if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
+            is_said_ahead(sentence, said))
+            token->head = speaks;
+    }
+}
+
+static bool is_operator(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    return lexicon_find(lexicon, ROOT_OPERATORS, token->lemma, on_any, &(bool){false}) > 0;
+}
+
+/* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
+ * that have content ("the claim that it signed") keep theirs. */
+static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "acl") || token->upos != ENTENTE_VERB || !token->head || token->head >= t ||
+            !repair_child(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1);
+        EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool that = mark && repair_word_is(&sentence->tokens[mark - 1], "that");
+        if ((mark && !that) || repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "ccomp", 1) ||
+            repair_child(sentence, t, "xcomp", 1) || repair_child(sentence, t, "aux:pass", 1) ||
+            repair_child(sentence, t, "cop", 1) || !repair_known_verb(lexicon, token) ||
+            is_operator(lexicon, noun) || lexicon_in_set(lexicon, noun->lemma, "content"))
+            continue;
+        token->deprel = "acl:relcl";
+        if (that) {
+            sentence->tokens[mark - 1].deprel = "obj";
+            sentence->tokens[mark - 1].upos = ENTENTE_PRON;
+            sentence->tokens[mark - 1].xpos = "WDT";
+        }
+    }
+}
+
+/* "told the rebels in a statement to leave the city" with what they were told as part of the statement. */
+static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "acl") || !token->head || token->head >= t)
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1), noun = token->head,
+                 verb = sentence->tokens[noun - 1].head;
+        if (!mark || !repair_word_is(&sentence->tokens[mark - 1], "to") || !verb || verb > noun ||
+            !repair_is(&sentence->tokens[noun - 1], "obl") ||
+            is_operator(lexicon, &sentence->tokens[noun - 1]) ||
+            !is_operator(lexicon, &sentence->tokens[verb - 1]) || repair_child(sentence, verb, "xcomp", 1))
+            continue;
+        uint32_t told = repair_child(sentence, verb, "iobj", verb);
+        if (!told)
+            told = repair_child(sentence, verb, "obj", verb);
+        if (!told || told > noun)
+            continue;
+        token->head = verb;
+        token->deprel = "xcomp";
+    }
+}
+
+/* "called the rule an escalation" with two objects side by side: the second says what the first is called. */
+static void called_names(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"call", "brand", "label", "term", "dub", "declare", "name", "deem"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "obj") || !token->head || token->head >= t)
+            continue;
+        uint32_t first = repair_child(sentence, token->head, "obj", token->head);
+        bool calls = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            calls = calls || slice_is(sentence->tokens[token->head - 1].lemma, lemmas[i]);
+        if (calls && first && first < t)
+            token->deprel = "xcomp";
+    }
+}
+
+static bool on_name(void *context, LexiconHit hit)
+{
+    (void)hit;
+    *(bool *)context = true;
+    return false;
+}
+
+/* "Turkish troops" with "Turkish" as a verb: nationalities are none. */
+static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool name = false;
+        if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z')
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (name)
+            token->upos = ENTENTE_ADJ;
+    }
+}
+
+/* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
+ * and the subject of a verb that has none. */
+static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    enum { SHORTEST = 3 };
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB) || token->text.size < SHORTEST)
+            continue;
+        bool capitals = true, name = false;
+        for (size_t i = 0; i < token->text.size && capitals; i++)
+            capitals = token->text.data[i] >= 'A' && token->text.data[i] <= 'Z';
+        if (capitals)
+            lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
+        if (!name)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        uint32_t verb = token->head;
+        if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
+            continue;
+        EntenteToken *below = &sentence->tokens[verb - 1];
+        uint32_t article = repair_child(sentence, verb, "nsubj", 1);
+        if (!article)
+            article = repair_child(sentence, verb, "nsubj:pass", 1);
+        bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
+        if (!free)
+            continue;
+        if (article) {
+            sentence->tokens[article - 1].head = t;
+            sentence->tokens[article - 1].deprel = "det";
+        }
+        token->deprel = "nsubj";
+        if (strcmp(below->xpos, "VBN") == 0)
+            below->xpos = "VBD";
+    }
+}
+
+/* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
+static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || noun <= t ||
+            !repair_is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
+            before->head != noun || !repair_is(before, "compound") || !repair_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == noun && i != t && (i < t || repair_is(child, "punct")))
+                child->head = i < t - 1 && !repair_is(child, "punct") ? t - 1 : t;
+        }
+        before->deprel = "nsubj";
+        token->head = 0;
+        token->deprel = "root";
+        token->xpos = "VBD";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        return;
+    }
+}
+
+/* "demanded that both stop, that Juba leave": one more of what was demanded. */
+static void that_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "advcl") || !token->head || token->head >= t ||
+            !repair_is(&sentence->tokens[token->head - 1], "ccomp"))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1),
+                 first = repair_child(sentence, token->head, "mark", 1);
+        if (mark && first && repair_word_is(&sentence->tokens[mark - 1], "that") &&
+            repair_word_is(&sentence->tokens[first - 1], "that"))
+            token->deprel = "conj";
     }
 }
 
@@ -227,12 +518,24 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    foreign_names(copy);
+    nationalities(copy, lexicon);
+    capital_names(copy, lexicon);
+    sentence_verbs(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);
+    gerund_nouns(copy, lexicon);
     fronted_dates(copy);
     due_places(copy);
+    due_verbs(copy);
+    told_verbs(copy);
+    that_clauses(copy);
+    relative_clauses(copy, lexicon);
+    told_infinitives(copy, lexicon);
+    called_names(copy);
+    repair_headlines(copy, lexicon);
     return copy;
 }

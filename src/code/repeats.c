@@ -56,21 +56,38 @@ static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event
 }
 
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
-bool repeats_have(const EntenteDocument *document, const EntenteEvent *event, bool noun)
+EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
     enum { NEAR = 4 };
     for (size_t i = document->event_count; i-- > 0;) {
-        const EntenteEvent *before = &document->events[i];
+        EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
-            return false;
+            return NULL;
         if (noun && is_named_again(before, event))
-            return true;
+            return before;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
             has_known(event->actors, event->actor_count) &&
             same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
             same_side(before->recipients, before->recipient_count, event->recipients, event->recipient_count))
-            return true;
+            return before;
     }
-    return false;
+    return NULL;
+}
+
+void repeats_add(EntenteEvent *before, const EntenteEvent *event)
+{
+    enum { COUNTRY = 1, REGION = 2 };
+    bool vague =
+        before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
+    bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
+    bool inside =
+        !before->place || (event->place && memcmp(before->place->country, event->place->country, 4) == 0);
+    if ((!before->place || vague) && exact && inside)
+        before->place = event->place;
+    if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
+        before->date = event->date;
+        before->enddate = event->enddate;
+        before->precision = event->precision;
+    }
 }

@@ -9,7 +9,10 @@
 
 #include "entente.h"
 
-/* Whether the document's events have this one already. `noun`: a noun names it. */
-bool repeats_have(const EntenteDocument *document, const EntenteEvent *event, bool noun);
+/* The event of the document that this one tells again; NULL: it is new. `noun`: a noun names it. */
+EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun);
+
+/* What the second telling says of day and place that the first left open. */
+void repeats_add(EntenteEvent *before, const EntenteEvent *event);
 
 #endif

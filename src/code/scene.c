@@ -50,6 +50,56 @@ static bool is_time_phrase(const View *view, const Argument *argument)
     return false;
 }
 
+static void add_words(Candidate *candidate, const Candidate *other)
+{
+    for (size_t i = 0; i < other->word_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < candidate->word_count; k++)
+            known = known || candidate->words[k] == other->words[i];
+        if (!known && candidate->word_count < WORD_LIMIT)
+            candidate->words[candidate->word_count++] = other->words[i];
+    }
+}
+
+/* "ended their talks", "repeated its call for restraint": the noun is another word for the verb's event and
+ * may say more of it. */
+static void unite(Candidate *candidate, const Candidate *noun)
+{
+    add_words(candidate, noun);
+    if (noun->type != candidate->type)
+        return; /* "will be held": what the verb's auxiliaries made of it */
+    if (!*candidate->mode && *noun->mode) {
+        candidate->mode = noun->mode;
+        memcpy(candidate->cameo, noun->cameo, sizeof candidate->cameo);
+    }
+    if (!candidate->about)
+        candidate->about = noun->about;
+}
+
+/* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it.
+ * "Condemned the attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is
+ * blamed or praised and is told with its parties has happened, too. */
+static bool is_told_beside(const View *view, const Candidate *candidate, const Candidate *under,
+                           const Argument *argument)
+{
+    bool reason =
+        argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
+                                               view_text_is(view, argument->preposition, "despite"));
+    if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
+        return true;
+    static const char *const meanwhile[] = {"in", "at", "during"};
+    bool talks = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof meanwhile / sizeof *meanwhile; i++)
+        talks = talks || view_text_is(view, argument->preposition, meanwhile[i]);
+    if (talks && under->type == ENTENTE_CONSULT && under->actors.count > 1 &&
+        candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
+        return true; /* "urged him in a call" */
+    bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
+                  candidate->type == ENTENTE_SUPPORT;
+    return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&
+           under->actors.count && under->recipients.count;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -67,12 +117,16 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         Candidate *under = scene_candidate(scene, head);
         if (!under || under->nothing || under == candidate)
             continue;
-        under->consumed = true;
+        under->consumed = !is_told_beside(view, candidate, under, argument);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
         if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
+        }
+        if (under->frame_type == candidate->type) {
+            unite(candidate, under);
+            continue;
         }
         if (candidate->about || !candidate_is_verbal(candidate->type) || argument->kind == SLOT_SUBJECT)
             continue;
@@ -106,14 +160,49 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
 }
 
 /* "their meeting was called off": nobody is said to have done so, and to neither side; those who were to meet
- * belong to what was called off. */
-static void leave_open(const Scene *scene, Candidate *candidate)
+ * belong to what was called off, which is a meeting even where its word ("the gathering") is no event's. */
+static void leave_open(Scene *scene, Candidate *candidate)
 {
     bool passive = view_is_nominal(&scene->view, candidate->trigger) ||
                    view_is_passive(&scene->view, candidate->trigger);
-    if (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && passive &&
-        !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
+    if (candidate->type != ENTENTE_REJECT || strcmp(candidate->mode, "meet") != 0)
+        return;
+    if (!candidate->about && !candidate->noun) {
+        Candidate *meeting = arena_bytes(scene->arena, sizeof *meeting);
+        if (!meeting)
+            return;
+        *meeting = (Candidate){.trigger = candidate->trigger,
+                               .words = {candidate->trigger},
+                               .word_count = 1,
+                               .type = ENTENTE_CONSULT,
+                               .frame_type = ENTENTE_CONSULT,
+                               .mode = "",
+                               .cameo = "040"};
+        meeting->status = operators_status(scene, candidate, meeting);
+        candidate->about = meeting;
+    }
+    if (passive && !candidate->actors.count && candidate->about && candidate->about->type == ENTENTE_CONSULT)
         candidate->recipients.count = 0;
+}
+
+/* "demanded that the president break it off": whoever is to do it is asked, known event or not. */
+static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arguments)
+{
+    if (candidate->type != ENTENTE_REQUEST)
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        if (arguments->each[a].kind != SLOT_COMPLEMENT)
+            continue;
+        uint32_t subject = view_child(&scene->view, arguments->each[a].head, REL_SUBJECT);
+        if (!subject || !names_is_actor(&scene->names, subject))
+            continue;
+        candidate->recipients.count = 0;
+        parties_add(&candidate->recipients, subject);
+        return;
+    }
 }
 
 Candidate *scene_candidate(Scene *scene, uint32_t token)
@@ -148,8 +237,10 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_NONE;
         return NULL;
     }
-    if (!made.nothing && framed)
+    if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
+        ask_subject(scene, &made, &arguments);
+    }
     /* a verb that only carries an event noun has no event of its own */
     if (!made.nothing && framed && view_is_verb(&scene->view, token) && made.fit < 12 &&
         names_in_set(scene->lexicon, &scene->view, token, "light"))

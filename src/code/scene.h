@@ -52,9 +52,10 @@ typedef struct Candidate {
     bool nothing;  /* the words mean no event */
     bool consumed; /* part of another event */
     bool noun;
-    bool generic; /* an operator over nothing that is known */
-    int fit;      /* of the frame */
-    bool pattern; /* made by one (patterns.h) */
+    bool wants_recipient; /* its line has a place for one */
+    bool generic;         /* an operator over nothing that is known */
+    int fit;              /* of the frame */
+    bool pattern;         /* made by one (patterns.h) */
     /* of a pattern: its parties, and what the second does to the first */
     const EntenteEntity *given[2];
     size_t given_count[2];
@@ -96,6 +97,10 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun);
 
 /* The verb by which the event of this noun is said to happen ("the talks will take place"); 0: none. */
 uint32_t arguments_happening(Scene *scene, uint32_t noun);
+
+/* The subject, if it is somebody, of the clause that a noun with "with" opens or closes: "in talks with Iran,
+ * Oman's minister offered"; 0: none. */
+uint32_t arguments_talker(Scene *scene, uint32_t noun);
 
 /* Match the frames of a token. False where none fits. */
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);

@@ -1,11 +1,11 @@
 #include "code/statement_layer.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "syntax/model.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- the file ---- */
 
@@ -19,19 +19,11 @@ const StatementLayer *entente_statement_layer_inside(const EntenteStatementLayer
     return &layer->layer;
 }
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_STATEMENTS");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_STATEMENTS_BUILT, R_OK) == 0 ? ENTENTE_STATEMENTS_BUILT
-                                                       : ENTENTE_STATEMENTS_INSTALLED;
-}
-
 EntenteStatus entente_statement_layer_open(const char *file, EntenteStatementLayer **layer,
                                            EntenteError *error)
 {
-    const char *name = file ? file : find_installed();
+    const char *name =
+        installed_file(file, "ENTENTE_STATEMENTS", ENTENTE_STATEMENTS_BUILT, ENTENTE_STATEMENTS_INSTALLED);
     EntenteStatementLayer *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);

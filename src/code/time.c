@@ -5,6 +5,8 @@
 #include "code/time_match.h"
 #include "code/time_resolve.h"
 
+#include <string.h>
+
 void time_begin(TimeMemory *memory, EntenteDate published)
 {
     *memory = (TimeMemory){.published = published, .reference = published, .reference_is_day = true};
@@ -23,6 +25,10 @@ static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
     if (at < 1)
         return TIME_WITHIN;
     TimeWord word = time_word(sentence->tokens[at - 1].text);
+    /* "before dawn on Wednesday" is on that day */
+    TimeWord begins = time_word(sentence->tokens[first - 1].text);
+    if (word.kind == TIME_AWAY && begins.kind == TIME_DAYPART)
+        return TIME_WITHIN;
     if (word.kind == TIME_AWAY && (word.value == AWAY_BEFORE || word.value == AWAY_AFTER))
         return word.value == AWAY_BEFORE ? TIME_BEFORE : TIME_AFTER;
     if (word.kind != TIME_PREPOSITION)
@@ -109,6 +115,31 @@ static void tell_year(TimeMemory *memory, const EntenteSentence *sentence, const
         memory->told_year = (int16_t)(match->year < memory->published.year ? match->year : 0);
 }
 
+/* "This bulletin covers Monday 11 to Sunday 17 January", "the week under review (11 to 17 May)". */
+static void read_covered(TimeMemory *memory, const EntenteSentence *sentence,
+                         const TimeExpression *expressions, size_t count)
+{
+    enum { HEAD = 4, LONGEST = 100 };
+    static const char *const words[] = {"covers", "covered", "covering", "review"};
+    bool said = false;
+    for (size_t t = 0; t < sentence->token_count; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            said = said || (sentence->tokens[t].text.size == strlen(words[i]) &&
+                            memcmp(sentence->tokens[t].text.data, words[i], strlen(words[i])) == 0);
+    if (!said || memory->sentences > HEAD || memory->covered.month || !memory->published.month)
+        return;
+    size_t days = 0;
+    const TimeExpression *last = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && expressions[i].precision == TIME_PRECISION_DAY) {
+            days++;
+            last = &expressions[i];
+        }
+    int32_t before = last ? date_to_days(memory->published) - date_to_days(last->end) : -1;
+    if (days > 1 && before >= 0 && before < LONGEST)
+        memory->covered = last->end;
+}
+
 bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena,
                TimeExpression **expressions, size_t *count)
 {
@@ -137,10 +168,17 @@ bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena
         time_resolve(memory, sentence, match, expression);
         expression->anchors = expression->start.month && match->form != FORM_CENTURY;
         remember(memory, match, expression);
-        if (i && is_range(sentence, expression - 1, expression))
+        if (i && is_range(sentence, expression - 1, expression)) {
             expression[-1].until = (uint32_t)i + 1;
+            /* "between 1 p.m. and 4 p.m. on Thursday": the day is told once */
+            if (matches[i - 1].form == FORM_CLOCK && expression->precision == TIME_PRECISION_DAY) {
+                expression[-1].start = expression->start;
+                expression[-1].end = expression->end;
+            }
+        }
     }
     tell_year(memory, sentence, matches, *expressions, *count);
+    read_covered(memory, sentence, *expressions, *count);
     return true;
 }
 

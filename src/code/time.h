@@ -6,6 +6,8 @@
  * ("the next day") and from the tense of its clause ("on Monday" is the last Monday of what happened, the
  * next one of what will be).
  *
+ * A bulletin that says which days it covers ("covers the week from 7 to 13 May") means the weekdays of those.
+ *
  * Reading goes sentence by sentence in the text's order, because a text's dates lean on those before them.
  * Tags and trees are used where a sentence has them; tokens alone are enough. */
 #ifndef ENTENTE_CODE_TIME_H
@@ -55,6 +57,7 @@ typedef struct TimeMemory {
     EntenteDate reference; /* the first day of the date spoken of last */
     bool reference_is_day; /* no month or year */
     int16_t told_year;     /* year of the past that the passage tells of; 0: none */
+    EntenteDate covered;   /* the last day that a bulletin says it covers; month 0: it does not */
     uint32_t sentences;    /* read so far */
 } TimeMemory;
 
@@ -76,6 +79,11 @@ typedef struct TimeOfEvent {
  * verb or a noun of the sentence. */
 TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpression *expressions,
                           size_t count);
+
+/* The day on which what the predicate tells was told, where its verb of saying stands before and in the past:
+ * "said on Friday that it had sunk a boat". The best guess where the clause itself gives no time. */
+TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                            size_t count);
 
 /* The expressions of a document's sentences as members of a JSON list. False when memory is out. */
 bool times_write(const EntenteDocument *document, FILE *stream);

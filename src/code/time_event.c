@@ -5,6 +5,7 @@
 #include "code/time.h"
 
 #include "base/date.h"
+#include "code/time_resolve.h"
 
 #include <limits.h>
 #include <string.h>
@@ -45,6 +46,25 @@ static bool is_clausal(const View *view, uint32_t token)
     }
 }
 
+/* Whether a verb tells of now, in one word: "condemns". */
+static bool is_present(const View *view, uint32_t verb)
+{
+    const char *form = view_token(view, verb)->xpos;
+    return strcmp(form, "VBZ") == 0 || (strcmp(form, "VBP") == 0 && !view_child(view, verb, REL_AUX));
+}
+
+/* Verbs whose object has happened before, with a time of its own: "welcomed the talks in March". */
+static bool is_judged(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"welcome", "praise",    "condemn",   "denounce", "deplore",
+                                         "thank",   "criticize", "criticise", "commend",  "applaud",
+                                         "recall",  "regret",    "hail",      "lament",   "celebrate"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
@@ -66,8 +86,13 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
             bool before = token < head;
             /* "held talks on Monday" hangs on the talks as often as on the verb; "Monday's attack killed"
              * tells when; "rejected the 2020 deal" does not */
+            /* "condemned the attack of 7 May", "condemns the attack on Monday" */
+            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate) ||
+                           is_judged(view, predicate);
             if (relation == REL_APPOSITION || relation == REL_CONJUNCT)
                 distance += 1;
+            else if (!before && its_own)
+                return INT_MAX;
             else if (!before)
                 distance += NESTED;
             else if (subject && expression->precision == TIME_PRECISION_DAY)
@@ -81,6 +106,52 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
     return token == predicate ? distance : INT_MAX;
 }
 
+/* "On Nov. 11 police detained five", "said that on the same day they shelled it": what a clause opens with
+ * dates its verb, whatever the tree makes of it ("police of Nov. 11"). */
+static bool opens_clause_of(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    uint32_t before = expression->first - 1;
+    if (expression->relation == TIME_UNTIL || predicate < expression->last || !view_is_verb(view, predicate))
+        return false;
+    for (; before; before--) {
+        uint8_t upos = view_token(view, before)->upos;
+        if (upos != ENTENTE_ADP && upos != ENTENTE_ADV && upos != ENTENTE_DET)
+            break;
+    }
+    if (before) {
+        const EntenteToken *token = view_token(view, before);
+        bool opens = token->upos == ENTENTE_SCONJ || token->upos == ENTENTE_CCONJ ||
+                     (token->upos == ENTENTE_PUNCT && token->text.data[0] == ';');
+        if (!opens)
+            return false;
+    }
+    for (uint32_t t = expression->last + 1; t < predicate; t++)
+        if (view_token(view, t)->upos == ENTENTE_VERB || view_token(view, t)->upos == ENTENTE_CCONJ)
+            return false;
+    if (view->relation[predicate] == REL_ROOT && !before) {
+        uint32_t top = top_of(view, expression);
+        return top && !view_is_verb(view, head_of(view, top));
+    }
+    uint32_t subject = view_child(view, predicate, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, predicate, REL_SUBJECT_PASSIVE);
+    return subject > expression->last;
+}
+
+/* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
+static bool is_term(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    static const char *const lemmas[] = {"prolong", "extend", "renew",      "postpone", "suspend", "close",
+                                         "open",    "delay",  "defer",      "adjourn",  "ban",     "detain",
+                                         "reopen",  "move",   "reschedule", "put"};
+    if (expression->relation != TIME_UNTIL)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, predicate, lemmas[i]))
+            return true;
+    return false;
+}
+
 static const TimeExpression *nearest(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                      size_t count)
 {
@@ -90,7 +161,9 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
         if (!expressions[i].anchors)
             continue;
         int distance = distance_to(view, &expressions[i], predicate);
-        if (distance == INT_MAX)
+        if (distance == INT_MAX && opens_clause_of(view, &expressions[i], predicate))
+            distance = 1;
+        if (distance == INT_MAX || is_term(view, &expressions[i], predicate))
             continue;
         /* of two that stand alike, the more exact one */
         distance = distance * 8 + (int)expressions[i].precision + (expressions[i].relation != TIME_WITHIN);
@@ -133,6 +206,11 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+static bool is_past(const View *view, uint32_t verb)
+{
+    return strcmp(view_token(view, verb)->xpos, "VBD") == 0;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -145,6 +223,10 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     case REL_XCOMP:
     case REL_CONJUNCT:
         return head;
+    case REL_RELATIVE: { /* "the order of 1 December in which the court told it" */
+        uint32_t which = view_child(view, predicate, REL_OBLIQUE);
+        return view_text_is(view, which, "which") ? head : 0;
+    }
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
     case REL_SUBJECT:
@@ -227,18 +309,159 @@ static TimeOfEvent of_expression(const TimeExpression *expression, const TimeExp
     return when;
 }
 
+/* "refused, telling lawmakers the same day", "urged both to stop when they met in June": a clause beside it
+ * that goes on at the same time. */
+static const TimeExpression *of_clause_beside(const View *view, uint32_t predicate,
+                                              const TimeExpression *expressions, size_t count)
+{
+    for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ADVCL || child < predicate)
+            continue;
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (!mark)
+            mark = view_child(view, child, REL_ADVMOD);
+        bool during = view_text_is(view, mark, "when") || view_text_is(view, mark, "while");
+        bool along = !mark && strcmp(view_token(view, child)->xpos, "VBG") == 0;
+        const TimeExpression *found = during || along ? nearest(view, child, expressions, count) : NULL;
+        uint32_t tried = view_child(view, child, REL_XCOMP);
+        if (!found && during && tried)
+            found = nearest(view, tried, expressions, count);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* "negotiated face to face in Istanbul in the spring of 2022": what follows with no other clause between. */
+static const TimeExpression *next_behind(const View *view, uint32_t predicate,
+                                         const TimeExpression *expressions, size_t count)
+{
+    for (size_t i = 0; view_is_verb(view, predicate) && i < count; i++) {
+        if (!expressions[i].anchors || expressions[i].first <= predicate)
+            continue;
+        uint32_t top = top_of(view, &expressions[i]), head = top ? head_of(view, top) : 0;
+        if (head > expressions[i].last && view_is_nominal(view, head))
+            return NULL; /* "called off the 7 December meeting" */
+        for (uint32_t t = predicate + 1; t < expressions[i].first; t++) {
+            uint8_t upos = view_token(view, t)->upos;
+            if (upos == ENTENTE_VERB || upos == ENTENTE_AUX || upos == ENTENTE_SCONJ ||
+                upos == ENTENTE_PUNCT || upos == ENTENTE_CCONJ || view_text_is(view, t, "of") ||
+                view_text_is(view, t, "who"))
+                return NULL;
+        }
+        return expressions[i].relation == TIME_UNTIL || is_term(view, &expressions[i], predicate)
+                   ? NULL
+                   : &expressions[i];
+    }
+    return NULL;
+}
+
+/* "a day after officers met", "nine years after NATO bombed Serbia": how long before its main clause; false
+ * where the words do not tell. */
+static bool is_before_main(const View *view, uint32_t predicate, TimeUnit *unit, int32_t *tenths)
+{
+    enum { FAR = 10, TENTHS = 10 };
+    uint32_t after = 0;
+    for (uint32_t t = predicate; t-- > 2 && t + FAR > predicate && !after;) {
+        if (view_is_verb(view, t))
+            return false;
+        after = view_text_is(view, t, "after") ? t : 0;
+    }
+    if (after < 3)
+        return false;
+    TimeWord word = time_word(view_token(view, after - 1)->text);
+    TimeWord number = time_word(view_token(view, after - 2)->text);
+    bool article = number.kind == TIME_ARTICLE && number.value == 1;
+    if (word.kind != TIME_UNIT)
+        return false;
+    *unit = (TimeUnit)(word.value & ~UNIT_PLURAL);
+    if (*unit == UNIT_HOUR || *unit == UNIT_MINUTE) {
+        *unit = UNIT_DAY;
+        *tenths = 0;
+        return true;
+    }
+    *tenths = article ? TENTHS : number.kind == TIME_NUMBER ? number.value * TENTHS : 0;
+    return *tenths > 0;
+}
+
+static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                                  size_t count, bool before);
+
+/* The time of an event of a clause that tells how long before its main clause it was. */
+static TimeOfEvent time_before_main(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                                    size_t count)
+{
+    TimeUnit unit;
+    int32_t tenths;
+    uint32_t head = head_of(view, predicate);
+    if (!head || !view_is_verb(view, predicate) || !is_before_main(view, predicate, &unit, &tenths))
+        return (TimeOfEvent){0};
+    TimeOfEvent when = time_in_clause(view, head, expressions, count, false);
+    uint32_t teller = view->relation[head] == REL_CCOMP ? head_of(view, head) : 0;
+    if (!when.expression && teller)
+        when = time_in_clause(view, teller, expressions, count, false);
+    if (!when.expression || !when.start.month || !time_shift(when.start, unit, -tenths, &when.start))
+        return (TimeOfEvent){0};
+    when.end = when.start;
+    if (unit == UNIT_YEAR) {
+        when.start = (EntenteDate){when.start.year, 1, 1};
+        when.end = (EntenteDate){when.start.year, 12, 31};
+        when.precision = TIME_PRECISION_YEAR;
+    }
+    return when;
+}
+
+/* `before`: the clause may tell how long before its main clause it was. */
+static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                                  size_t count, bool before)
+{
+    enum { HIGHEST = 4 };
+    bool beside = false;
+    uint32_t own = predicate;
+    for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
+        const TimeExpression *found = nearest(view, predicate, expressions, count);
+        if (found) {
+            /* "have been on strike since Thursday, and police arrested seven" */
+            return found->relation == TIME_SINCE && beside ? (TimeOfEvent){0}
+                                                           : of_expression(found, expressions, count);
+        }
+        found = before_when(view, predicate, expressions, count);
+        if (found) /* "from March 23, 2009, when rebels signed": on that day */
+            return (TimeOfEvent){found, found->start, found->end, found->precision};
+        found = of_conjunct(view, predicate, expressions, count);
+        if (found)
+            return of_expression(found, expressions, count);
+        TimeOfEvent earlier = {0};
+        if (before && steps == 0)
+            earlier = time_before_main(view, predicate, expressions, count);
+        if (earlier.expression)
+            return earlier;
+        beside =
+            beside || (view->relation[predicate] == REL_CONJUNCT && view_child(view, predicate, REL_SUBJECT));
+        predicate = shared_with(view, predicate);
+    }
+    const TimeExpression *found = of_clause_beside(view, own, expressions, count);
+    if (!found)
+        found = next_behind(view, own, expressions, count);
+    return found ? of_expression(found, expressions, count) : (TimeOfEvent){0};
+}
+
 TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpression *expressions,
                           size_t count)
 {
+    return time_in_clause(view, predicate, expressions, count, true);
+}
+
+TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                            size_t count)
+{
     enum { HIGHEST = 4 };
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
-        const TimeExpression *found = nearest(view, predicate, expressions, count);
-        if (!found)
-            found = before_when(view, predicate, expressions, count);
-        if (!found)
-            found = of_conjunct(view, predicate, expressions, count);
-        if (found)
-            return of_expression(found, expressions, count);
+        uint32_t head = head_of(view, predicate);
+        if (view->relation[predicate] == REL_CCOMP)
+            return head < predicate && view_is_verb(view, head) && is_past(view, head)
+                       ? time_of_event(view, head, expressions, count)
+                       : (TimeOfEvent){0};
         predicate = shared_with(view, predicate);
     }
     return (TimeOfEvent){0};

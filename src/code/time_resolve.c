@@ -427,6 +427,8 @@ static void resolve_weekday(const Resolver *resolver, TimeExpression *expression
             /* a Sunday's "this weekend" is not over */
             if (match->unit == UNIT_WEEKEND && ahead && date_weekday(today) == 0)
                 today = add_days(today, -1);
+            if (!ahead && resolver->memory->covered.month)
+                today = resolver->memory->covered;
             date = weekday_from(today, weekday, ahead ? 1 : -1, true);
         }
         }

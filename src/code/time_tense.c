@@ -35,6 +35,12 @@ static const char MOVED[] =
 /* Verbs whose present tense tells of what is to come, even in a headline. */
 static const char SCHEDULED[] =
     "open begin start arrive visit hold resume vote close end run leave be plan face";
+/* Verbs of judging: their present tense, in statements, is about what has happened. */
+static const char JUDGING[] =
+    "condemn denounce deplore welcome regret recall thank accuse reject note commend praise "
+    "protest applaud criticize criticise";
+/* Whose past tense looks like the present. */
+static const char UNCHANGED[] = "set put hit cut shut let quit hurt spread beat cast split read";
 static const char MODALS[] =
     "will shall 'll \xe2\x80\x99ll wo sha would may might could can should must 'd ca";
 
@@ -111,6 +117,9 @@ static Tense tense_of(const EntenteSentence *sentence, uint32_t predicate, unsig
     if (tense != TENSE_NONE && !to)
         return tense;
     if (!to && strcmp(token->xpos, "VBD") == 0)
+        return TENSE_PAST;
+    bool unchanged = strcmp(token->xpos, "VBP") == 0 && is_any(token->lemma, UNCHANGED);
+    if (!to && (unchanged || (token->xpos[0] == 'V' && is_any(token->lemma, JUDGING))) && tense == TENSE_NONE)
         return TENSE_PAST;
     if (!to && (strcmp(token->xpos, "VBZ") == 0 || strcmp(token->xpos, "VBP") == 0))
         return is_headline(sentence) && !is_any(token->lemma, SCHEDULED) ? TENSE_PAST : TENSE_PRESENT;

@@ -29,6 +29,16 @@ int toll_merge_kinds(const TollReading *reading, const Group *group, const TollF
     return found->kind;
 }
 
+bool toll_is_of_theirs(const View *view, const Toll *toll)
+{
+    static const char *const words[] = {"them", "those", "whom", "its", "their", "his", "her", "our"};
+    for (uint32_t t = toll->first + 1; t <= toll->last + 1 && t < view->count; t++)
+        for (size_t i = 0; is_word(view, t, "of") && i < sizeof words / sizeof *words; i++)
+            if (is_word(view, t + 1, words[i]))
+                return true;
+    return false;
+}
+
 /* ---- modality ---- */
 
 bool toll_is_negated(const View *view, uint32_t token)

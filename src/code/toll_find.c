@@ -431,6 +431,10 @@ static TollFound look_inside(const TollReading *reading, const Group *group)
             is_word(view, group->first - 2, "loss"))
             return (TollFound){TOLL_DEAD, group->first - 2, true};
     }
+    /* "the loss of three men" */
+    if (group->people && !group->implicit && group->first > 2 && is_word(view, group->first - 1, "of") &&
+        view_lemma_is(view, group->first - 2, "loss"))
+        return (TollFound){TOLL_DEAD, group->first - 2, true};
     if (verb && view_lemma_is(view, verb, "lose") && group->people && !group->implicit &&
         verb < group->first && view->relation[group->top] == REL_OBJECT &&
         !view_lemma_is(view, head, "member"))

@@ -80,6 +80,17 @@ static void claim_second(TollReading *reading, size_t number, const TollFound *f
     group->used = true;
 }
 
+static bool is_dead_at(const View *view, uint32_t token)
+{
+    enum { WAY = 5 };
+    if (!is_word(view, token, "dead") || !is_word(view, token + 1, "at"))
+        return false;
+    for (uint32_t t = token; t-- > 1 && t + WAY > token;)
+        if (view_lemma_is(view, t, "put"))
+            return true;
+    return false;
+}
+
 /* The kind of a toll, and where its words end: those of the dictionary, or "number of suspects arrested". */
 static int toll_kind(const TollReading *reading, uint32_t token, uint32_t *last)
 {
@@ -88,6 +99,11 @@ static int toll_kind(const TollReading *reading, uint32_t token, uint32_t *last)
     *last = reading->words[token].last[FORM_TOLL];
     if (*last)
         return reading->words[token].kind[FORM_TOLL] - 1;
+    /* "put the rebel dead at 30" */
+    if (is_dead_at(view, token)) {
+        *last = token;
+        return TOLL_DEAD;
+    }
     if (!is_word(view, token, "number") || !is_word(view, token + 1, "of"))
         return -1;
     for (uint32_t t = token + 2; t <= view->count && t < token + 2 + NAME; t++) {
@@ -315,7 +331,8 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         return false;
     size_t number = 0;
     for (uint32_t t = 1; t <= reading.view->count; t++)
-        if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number"))
+        if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number") ||
+            is_dead_at(reading.view, t))
             read_toll(&reading, t, made, &number);
     for (size_t i = 0; i < reading.group_count; i++) {
         TollFound found = {.kind = -1};

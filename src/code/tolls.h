@@ -42,6 +42,9 @@ typedef struct Toll {
 /* "dead" for TOLL_DEAD. */
 const char *toll_kind_name(TollKind kind);
 
+/* Whether a part is told of people who are nobody's part there: "seven of them", "93 of its soldiers". */
+bool toll_is_of_theirs(const View *view, const Toll *toll);
+
 /* All claims of a parsed sentence, in the order of their words. False when memory is out. */
 bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count);
 

@@ -94,6 +94,9 @@ bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
     /* extents: a token widens all above it */
     for (uint32_t i = 1; i <= count; i++) {
         uint32_t steps = 0;
+        /* the full stop is the sentence's, on whichever clause the parser hung it */
+        if (i == count && view->relation[i] == REL_PUNCT)
+            continue;
         for (uint32_t up = view_token(view, i)->head; up && up <= count && steps++ <= count;
              up = view_token(view, up)->head) {
             if (view->left[up] > i)

@@ -292,10 +292,19 @@ static void gather_payloads(Builder *builder)
     }
 }
 
+static int compare_weights(const void *a, const void *b)
+{
+    const ImageWeight *x = a, *y = b;
+    return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
 EntenteStatus builder_finish(Builder *builder, void **data, size_t *size, EntenteError *error)
 {
     expand_sets(builder);
     gather_payloads(builder);
+    Growing *weights = &builder->section[SECTION_WEIGHTS];
+    if (weights->count)
+        qsort(weights->data, weights->count, sizeof(ImageWeight), compare_weights);
     Growing *edges = &builder->section[SECTION_EDGES];
     growing_add(builder, edges, builder->edges, builder->edge_capacity, sizeof(ImageEdge));
     Buffer buffer = {0};

@@ -80,6 +80,7 @@ void source_state(SourceLine *line)
     ImageActor actor = {.name = builder_string(line->builder, name),
                         .kind = ACTOR_STATE,
                         .office_count = 1,
+                        .members = builder_string(line->builder, first_name(source_field(line, 4))),
                         .line = line->line};
     actor.first_office = builder_add(line->builder, SECTION_OFFICES, &office);
     uint32_t index = builder_add(line->builder, SECTION_ACTORS, &actor);

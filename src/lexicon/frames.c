@@ -349,7 +349,8 @@ void source_code(SourceLine *line)
 
 void source_weight(SourceLine *line)
 {
-    ImageWeight weight = {.name = builder_string(line->builder, source_field(line, 0))};
+    ImageWeight weight = {.hash = slice_hash(source_field(line, 0)),
+                          .name = builder_string(line->builder, source_field(line, 0))};
     if (line->field_count != 2 || !weight.name) {
         source_complain(line, "FACT | weight are meant");
         return;

@@ -14,7 +14,7 @@
 
 #include "entente.h"
 
-enum { IMAGE_VERSION = 3 };
+enum { IMAGE_VERSION = 4 };
 
 typedef enum ImageSection {
     SECTION_STRINGS = 0, /* char */
@@ -94,7 +94,7 @@ typedef struct ImageOffice {
 typedef struct ImageActor {
     uint32_t name, kind;
     uint32_t first_office, office_count; /* newest first; a state or organisation has one */
-    uint32_t members;                    /* string as written; empty: none */
+    uint32_t members;                    /* string as written, of a state its capital; empty: none */
     uint32_t gender;                     /* 'm', 'f' or 0 */
     ImageLine line;
 } ImageActor;
@@ -203,8 +203,10 @@ typedef struct ImageCode {
     uint32_t type, mode;
 } ImageCode;
 
-/* How much a fact of an event speaks for its being right (confidence.h). */
+/* How much a fact speaks for an event's being right (confidence.h), or for somebody's being meant
+ * (opponents.h). In the order of their hashes. */
 typedef struct ImageWeight {
+    uint64_t hash; /* slice_hash of the name */
     uint32_t name; /* string */
     float weight;
 } ImageWeight;

@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include "base/error.h"
+#include "base/installed.h"
 #include "base/slice.h"
 #include "lexicon/builder.h"
 #include "lexicon/fold.h"
@@ -9,7 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- names of types ---- */
 
@@ -57,20 +57,14 @@ const char *entente_figure_kind_name(EntenteFigureKind kind)
 
 /* ---- opening ---- */
 
-static const char *find_installed(void)
-{
-    const char *named = getenv("ENTENTE_LEXICON");
-    if (named && *named)
-        return named;
-    return access(ENTENTE_LEXICON_BUILT, R_OK) == 0 ? ENTENTE_LEXICON_BUILT : ENTENTE_LEXICON_INSTALLED;
-}
-
 EntenteStatus entente_lexicon_open(const char *file, EntenteLexicon **lexicon, EntenteError *error)
 {
     EntenteLexicon *made = calloc(1, sizeof *made);
     if (!made)
         return error_no_memory(error);
-    EntenteStatus status = image_open(file ? file : find_installed(), &made->image[0], error);
+    const char *name =
+        installed_file(file, "ENTENTE_LEXICON", ENTENTE_LEXICON_BUILT, ENTENTE_LEXICON_INSTALLED);
+    EntenteStatus status = image_open(name, &made->image[0], error);
     if (status != ENTENTE_OK) {
         free(made);
         return status;
@@ -319,12 +313,21 @@ const ImageCode *lexicon_code(const EntenteLexicon *lexicon, const char *cameo)
 
 bool lexicon_weight(const EntenteLexicon *lexicon, const char *fact, float *weight)
 {
+    uint64_t hash = slice_hash(entente_slice(fact));
     for (size_t i = 0; i < lexicon->count; i++) {
         const Image *image = &lexicon->image[i];
         const ImageWeight *each = image->section[SECTION_WEIGHTS];
-        for (uint32_t w = 0; w < image->count[SECTION_WEIGHTS]; w++)
-            if (strcmp(image_string(image, each[w].name), fact) == 0) {
-                *weight = each[w].weight;
+        uint32_t from = 0, to = image->count[SECTION_WEIGHTS];
+        while (from < to) {
+            uint32_t middle = from + (to - from) / 2;
+            if (each[middle].hash < hash)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        for (; from < image->count[SECTION_WEIGHTS] && each[from].hash == hash; from++)
+            if (strcmp(image_string(image, each[from].name), fact) == 0) {
+                *weight = each[from].weight;
                 return true;
             }
     }

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/installed.h"
 #include "syntax/morph.h"
 #include "syntax/network.h"
 
@@ -151,29 +152,11 @@ static EntenteStatus map_file(const char *file, void **data, size_t *size, Enten
     return status;
 }
 
-/* The file that is meant where none is named. */
-static const char *default_file(void)
-{
-    const char *named = getenv("ENTENTE_MODEL");
-    if (named && *named)
-        return named;
-#ifdef ENTENTE_MODEL_BUILT
-    if (access(ENTENTE_MODEL_BUILT, R_OK) == 0)
-        return ENTENTE_MODEL_BUILT;
-#endif
-#ifdef ENTENTE_MODEL_INSTALLED
-    return ENTENTE_MODEL_INSTALLED;
-#else
-    return "english.model";
-#endif
-}
-
 EntenteStatus entente_model_open(const char *file, EntenteModel **opened, EntenteError *error)
 {
     void *data = NULL;
     size_t size = 0;
-    if (!file)
-        file = default_file();
+    file = installed_file(file, "ENTENTE_MODEL", ENTENTE_MODEL_BUILT, ENTENTE_MODEL_INSTALLED);
     EntenteStatus status = map_file(file, &data, &size, error);
     if (status != ENTENTE_OK)
         return status;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "syntax/headline.h"
 #include "syntax/model.h"
 #include "syntax/morph.h"
 #include "text/segment.h"
@@ -49,12 +50,40 @@ NetworkRun *parser_network_run(EntenteParser *parser)
 typedef struct Chosen {
     EntenteSentence *sentences;
     EntenteDocument **owners; /* of each */
+    size_t *commas;           /* of each, syntax/headline.h */
+    EntenteSlice *texts;      /* what stands there */
     size_t count;
 } Chosen;
 
+/* The commas of headlines, as the network reads them (`read`), or as they stand in the text. */
+static void set_headline_commas(const Chosen *chosen, bool read)
+{
+    static const EntenteSlice conjunction = {"and", 3};
+    for (size_t i = 0; i < chosen->count; i++) {
+        EntenteSentence *sentence = &chosen->sentences[i];
+        size_t comma = chosen->commas[i];
+        if (comma == SIZE_MAX)
+            continue;
+        EntenteToken *token = &sentence->tokens[comma];
+        if (read) {
+            chosen->texts[i] = token->text;
+            token->text = conjunction;
+        } else {
+            token->text = chosen->texts[i];
+            token->upos = ENTENTE_PUNCT;
+            token->xpos = ",";
+            token->deprel = "punct";
+        }
+    }
+}
+
 static EntenteStatus annotate(EntenteParser *parser, const Chosen *chosen, EntenteError *error)
 {
+    for (size_t i = 0; i < chosen->count; i++)
+        chosen->commas[i] = headline_comma(&chosen->sentences[i]);
+    set_headline_commas(chosen, true);
     EntenteStatus status = network_annotate(parser->run, chosen->sentences, chosen->count, error);
+    set_headline_commas(chosen, false);
     const Morph *morph = model_morph(parser->model);
     for (size_t i = 0; i < chosen->count && status == ENTENTE_OK; i++) {
         EntenteSentence *sentence = &chosen->sentences[i];
@@ -92,8 +121,10 @@ EntenteStatus parser_parse_chosen(EntenteParser *parser, EntenteDocument *const 
         return ENTENTE_OK;
     Arena *arena = documents[0]->arena;
     Chosen chosen = {arena_array(arena, sentences + 1, sizeof *chosen.sentences),
-                     arena_array(arena, sentences + 1, sizeof *chosen.owners), 0};
-    if (!chosen.sentences || !chosen.owners)
+                     arena_array(arena, sentences + 1, sizeof *chosen.owners),
+                     arena_array(arena, sentences + 1, sizeof *chosen.commas),
+                     arena_array(arena, sentences + 1, sizeof *chosen.texts), 0};
+    if (!chosen.sentences || !chosen.owners || !chosen.commas || !chosen.texts)
         return error_no_memory(error);
     for (size_t d = 0; d < count; d++)
         if (!choose_sentences(&chosen, documents[d], choose, context))

@@ -1,0 +1,126 @@
+#include "code/adversaries.h"
+
+#include <string.h>
+
+enum { PAIRS = 8 };
+
+typedef struct Pair {
+    const EntenteEntity *sides[2];
+    unsigned weight;
+} Pair;
+
+static bool is_armed_group(const EntenteEntity *entity)
+{
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM");
+}
+
+/* A country, or an armed group of one. */
+static bool is_side(const EntenteEntity *entity)
+{
+    static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "UNK"};
+    if (!entity->code[0] || strncmp(entity->sectors, "UAF", 3) == 0)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(entity->code, others[i]) == 0)
+            return false;
+    return true;
+}
+
+static bool same(const EntenteEntity *a, const EntenteEntity *b)
+{
+    return memcmp(a->code, b->code, sizeof a->code) == 0 && is_armed_group(a) == is_armed_group(b);
+}
+
+/* What an event says of who stands against whom; 0: nothing. */
+static unsigned weight_of(const EntenteEvent *event)
+{
+    switch (event->type) {
+    case ENTENTE_ASSAULT:
+        return 3;
+    case ENTENTE_ACCUSE:
+    case ENTENTE_THREATEN:
+    case ENTENTE_CONSULT:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* The first two of an event who are not of one side. */
+static bool pair_of(const EntenteEvent *event, const char *speaker, Pair *pair)
+{
+    const EntenteEntity *const roles[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    size_t found = 0;
+    for (size_t role = 0; role < 2; role++)
+        for (size_t i = 0; i < counts[role] && found < 2; i++) {
+            const EntenteEntity *one = &roles[role][i];
+            if (is_side(one) && (!found || !same(pair->sides[0], one)))
+                pair->sides[found++] = one;
+        }
+    if (found < 2)
+        return false;
+    /* in a war within a country its courts and commissions speak to both */
+    size_t size = sizeof pair->sides[0]->code;
+    return memcmp(pair->sides[0]->code, pair->sides[1]->code, size) == 0 || !*speaker ||
+           (memcmp(pair->sides[0]->code, speaker, size) != 0 &&
+            memcmp(pair->sides[1]->code, speaker, size) != 0);
+}
+
+/* Whether two are of one party: of one country; where both sides are of one, of the same armed group or none.
+ */
+static bool alike(const EntenteEntity *a, const EntenteEntity *b, bool within)
+{
+    return within ? same(a, b) : memcmp(a->code, b->code, sizeof a->code) == 0;
+}
+
+/* Of two that stand for one party, the armed group, and the one with a name. */
+static const EntenteEntity *better(const EntenteEntity *a, const EntenteEntity *b)
+{
+    if (is_armed_group(a) != is_armed_group(b))
+        return is_armed_group(a) ? a : b;
+    return !*a->name && *b->name ? b : a;
+}
+
+/* Add an event's pair to one told before. "Gaza" and "Hamas" against Israel are one side; the armed group is
+ * the one that fights. */
+static bool add_to(Pair *pair, const Pair *own)
+{
+    bool within = memcmp(own->sides[0]->code, own->sides[1]->code, sizeof own->sides[0]->code) == 0;
+    for (size_t turn = 0; turn < 2; turn++) {
+        const EntenteEntity *first = own->sides[turn], *second = own->sides[1 - turn];
+        if (!alike(pair->sides[0], first, within) || !alike(pair->sides[1], second, within))
+            continue;
+        pair->sides[0] = better(pair->sides[0], first);
+        pair->sides[1] = better(pair->sides[1], second);
+        pair->weight += own->weight;
+        return true;
+    }
+    return false;
+}
+
+bool adversaries_find(const EntenteDocument *document, const char *speaker, EntenteEntity pair[2])
+{
+    Pair pairs[PAIRS];
+    size_t count = 0;
+    for (size_t i = 0; i < document->event_count; i++) {
+        const EntenteEvent *event = &document->events[i];
+        Pair own = {.weight = event->historical ? 0 : weight_of(event)};
+        if (!own.weight || !pair_of(event, speaker, &own))
+            continue;
+        size_t at = 0;
+        while (at < count && !add_to(&pairs[at], &own))
+            at++;
+        if (at == count && count < PAIRS)
+            pairs[count++] = own;
+    }
+    const Pair *best = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!best || pairs[i].weight >= best->weight)
+            best = &pairs[i];
+    if (!best)
+        return false;
+    pair[0] = *best->sides[0];
+    pair[1] = *best->sides[1];
+    return true;
+}

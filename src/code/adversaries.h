@@ -1,0 +1,15 @@
+/* adversaries.h - who stands against whom in the report so far: "both sides", "the warring parties".
+ *
+ * Where a sentence says "both sides", the two were often named together long before, or never. They are those
+ * who fight, blame, threaten and meet each other most in the events told before. Mediators and organisations
+ * of states are no side, nor is whoever speaks to both. */
+#ifndef ENTENTE_CODE_ADVERSARIES_H
+#define ENTENTE_CODE_ADVERSARIES_H
+
+#include "entente.h"
+
+/* The two sides, as the events name them, in the order of the text; `speaker` is the code of somebody who is
+ * none of them, "" for nobody. False where no event has two. */
+bool adversaries_find(const EntenteDocument *document, const char *speaker, EntenteEntity pair[2]);
+
+#endif

@@ -1,0 +1,77 @@
+#include "code/ellipsis.h"
+
+#include "base/slice.h"
+
+#include <string.h>
+
+/* The word by which the verb stands for another; 0: it does not. `*likewise`: somebody else did it, too. */
+static uint32_t pro_word(const View *view, uint32_t verb, bool *likewise)
+{
+    bool does = view_lemma_is(view, verb, "do"), follows = view_lemma_is(view, verb, "follow");
+    for (uint32_t child = does || follows ? view->first_child[verb] : 0; child;
+         child = view->next_sibling[child]) {
+        *likewise = follows || view_text_is(view, child, "likewise") || view_text_is(view, child, "same");
+        if (child > verb && ((does && (*likewise || view_text_is(view, child, "so"))) ||
+                             (follows && view_text_is(view, child, "suit"))))
+            return child;
+    }
+    return 0;
+}
+
+/* "will do so", "did not do so", "to do so" tell of nothing done. */
+static bool is_done(const View *view, uint32_t verb)
+{
+    const char *form = view_token(view, verb)->xpos;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "not") ||
+            view_text_is(view, child, "n't") || view_text_is(view, child, "never"))
+            return false;
+    return strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0;
+}
+
+const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocument *document,
+                                  size_t sentence, Candidate *made)
+{
+    const View *view = &scene->view;
+    bool likewise = false;
+    uint8_t upos = view_token(view, verb)->upos;
+    uint32_t word = upos == ENTENTE_VERB || upos == ENTENTE_AUX ? pro_word(view, verb, &likewise) : 0;
+    uint32_t subject = word && is_done(view, verb) ? arguments_subject(scene, verb) : 0;
+    if (!subject || !document->event_count)
+        return NULL;
+    const EntenteEvent *before = &document->events[document->event_count - 1];
+    if (before->sentence + 1 < sentence)
+        return NULL;
+    bool asked = before->type == ENTENTE_REQUEST || before->type == ENTENTE_AGREE;
+    if (asked && !likewise)
+        before = before->about;
+    if (!before || before->type == ENTENTE_EVENT_NONE)
+        return NULL;
+    *made = (Candidate){.trigger = verb,
+                        .words = {verb, word},
+                        .word_count = 2,
+                        .type = before->type,
+                        .frame_type = before->type,
+                        .mode = before->mode,
+                        .status = ENTENTE_OCCURRED,
+                        .actors = {{subject}, 1},
+                        .fit = 1};
+    memcpy(made->cameo, before->cameo, sizeof made->cameo);
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            parties_add(&made->actors, child);
+    return before;
+}
+
+bool ellipsis_possible(const EntenteSentence *sentence)
+{
+    static const char *const pairs[][2] = {{"did", "so"},        {"done", "so"}, {"did", "likewise"},
+                                           {"done", "likewise"}, {"did", "the"}, {"done", "the"},
+                                           {"followed", "suit"}};
+    for (size_t t = 0; t + 1 < sentence->token_count; t++)
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+            if (slice_is(sentence->tokens[t].text, pairs[i][0]) &&
+                slice_is(sentence->tokens[t + 1].text, pairs[i][1]))
+                return true;
+    return false;
+}

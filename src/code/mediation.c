@@ -1,0 +1,125 @@
+#include "code/mediation.h"
+
+#include <string.h>
+
+static bool can_have(const Candidate *candidate)
+{
+    switch (candidate->type) {
+    case ENTENTE_CONSULT:
+    case ENTENTE_SUPPORT:
+    case ENTENTE_AGREE:
+    case ENTENTE_CONCEDE:
+    case ENTENTE_RETREAT:
+    case ENTENTE_COOPERATE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_mediation(const Scene *scene, uint32_t token)
+{
+    return names_in_set(scene->lexicon, &scene->view, token, "mediation_noun");
+}
+
+static void add(Scene *scene, Parties *mediators, uint32_t token)
+{
+    if (token && entity_is_known(names_entity(&scene->names, token)))
+        parties_add(mediators, token);
+}
+
+/* A phrase and all that is coordinated with it. */
+static void add_all(Scene *scene, Parties *mediators, uint32_t head)
+{
+    add(scene, mediators, head);
+    for (uint32_t child = view_token(&scene->view, head) ? scene->view.first_child[head] : 0; child;
+         child = scene->view.next_sibling[child])
+        if (scene->view.relation[child] == REL_CONJUNCT && view_is_nominal(&scene->view, child))
+            add(scene, mediators, child);
+}
+
+/* Whose mediation it is: "Chinese mediation", "the mediation of the Union", "Qatar's good offices". */
+static void add_owners(Scene *scene, Parties *mediators, uint32_t noun)
+{
+    const View *view = &scene->view;
+    add(scene, mediators, view_child(view, noun, REL_POSSESSOR));
+    add(scene, mediators, names_adjective(&scene->names, noun));
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "of") ||
+                                                  view_text_is(view, view_case(view, child), "by")))
+            add_all(scene, mediators, child);
+}
+
+/* Who brokered it: "talks mediated by Qatar". */
+static void add_agents(Scene *scene, Parties *mediators, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AGENT ||
+            (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "by")))
+            add_all(scene, mediators, child);
+}
+
+/* "U.S.-brokered talks": the name two tokens before the participle. */
+static void add_compound(Scene *scene, Parties *mediators, uint32_t participle)
+{
+    if (participle > 2 && view_text_is(&scene->view, participle - 1, "-") && scene->names.at[participle - 2])
+        add(scene, mediators, participle - 2);
+}
+
+static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigned depth)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool phrase = relation == REL_OBLIQUE || relation == REL_NMOD;
+        bool brokered = names_in_set(scene->lexicon, view, child, "mediation_verb");
+        if (phrase && is_mediation(scene, child))
+            add_owners(scene, mediators, child);
+        else if (brokered && (relation == REL_ACL || relation == REL_RELATIVE))
+            add_agents(scene, mediators, child);
+        else if (brokered && (relation == REL_AMOD || relation == REL_COMPOUND))
+            add_compound(scene, mediators, child);
+        else if (depth &&
+                 (relation == REL_OBJECT || relation == REL_SUBJECT_PASSIVE || relation == REL_OBLIQUE))
+            look_below(scene, mediators, child, depth - 1);
+    }
+}
+
+/* Whoever mediates, and mediation itself, are no parties. */
+static void leave_out(const Scene *scene, Parties *parties, const Parties *mediators)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parties->count; i++) {
+        bool out = is_mediation(scene, parties->each[i]);
+        for (size_t m = 0; m < mediators->count; m++)
+            out = out || parties->each[i] == mediators->each[m];
+        if (!out)
+            parties->each[kept++] = parties->each[i];
+    }
+    parties->count = kept;
+}
+
+void mediation_find(Scene *scene)
+{
+    for (uint32_t token = 1; token <= scene->view.count; token++) {
+        Candidate *candidate = scene_candidate(scene, token);
+        if (!candidate || candidate->nothing || candidate->consumed || !can_have(candidate))
+            continue;
+        Parties mediators = {0};
+        look_below(scene, &mediators, token, 1);
+        uint32_t carrier = arguments_light_verb(scene, token);
+        if (carrier)
+            look_below(scene, &mediators, carrier, 1);
+        if (!mediators.count)
+            continue;
+        for (size_t i = 0; i < mediators.count; i++)
+            parties_add(&candidate->mediators, mediators.each[i]);
+        leave_out(scene, &candidate->actors, &mediators);
+        leave_out(scene, &candidate->recipients, &mediators);
+        if (candidate->type == ENTENTE_CONSULT && !*candidate->mode) {
+            candidate->mode = "third-party";
+            memcpy(candidate->cameo, "045", sizeof "045");
+        }
+    }
+}

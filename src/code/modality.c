@@ -1,0 +1,303 @@
+/* How auxiliaries, negation, conditions and what is said to come change an event (codebook, rule 3): "will
+ * meet", "did not take place", "must withdraw". All of it is data: %operators and %outcomes of the
+ * dictionaries. */
+#include "code/operators_inside.h"
+
+#include <string.h>
+
+/* Whether the operator says how real a thing is, as auxiliaries and adverbs do. "Back" in "pulled back" backs
+ * nothing. */
+static bool is_modal(const char *name)
+{
+    static const char *const names[] = {"future", "modal", "negation", "condition", "oblige"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "Qatar said Yemen must stop": what must be is asked by whoever says so. False where nobody else does. */
+static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t above = verb ? view_token(view, verb)->head : 0;
+    if (!verb || view->relation[verb] != REL_CCOMP || !above || above > view->count ||
+        !view_is_verb(view, above))
+        return false;
+    uint32_t asker = arguments_subject(scene, above);
+    if (!asker || parties_have(&candidate->actors, asker))
+        return false;
+    candidate->recipients = candidate->actors;
+    candidate->actors = (Parties){{asker}, 1};
+    return true;
+}
+
+/* "said that he would meet": the future of what was said then, no condition. */
+static bool is_reported_future(const View *view, uint32_t word)
+{
+    if (!view_text_is(view, word, "would") && !view_text_is(view, word, "'d"))
+        return false;
+    uint32_t verb = view_token(view, word)->head;
+    while (verb && verb <= view->count && view->relation[verb] == REL_CONJUNCT)
+        verb = view_token(view, verb)->head;
+    if (!verb || verb > view->count)
+        return false;
+    bool quoted = view_lemma_is(view, view_child(view, verb, REL_PARATAXIS), "say");
+    if (!quoted && view->relation[verb] != REL_CCOMP)
+        return false;
+    uint32_t above = view_token(view, verb)->head;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
+            return false;
+    return quoted || (above && above <= view->count && view_is_verb(view, above) &&
+                      (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
+                       strcmp(view_token(view, above)->xpos, "VBN") == 0));
+}
+
+/* "will not meet Iran": who is not to be met stands on the other side. */
+static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t subject = arguments_subject(scene, verb);
+    Parties own = {.count = 0};
+    if (!parties_have(&candidate->actors, subject) || candidate->recipients.count)
+        return;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        uint32_t party = candidate->actors.each[i];
+        bool joined = party == subject ||
+                      (view->relation[party] == REL_CONJUNCT && view_token(view, party)->head == subject);
+        parties_add(joined ? &own : &candidate->recipients, party);
+    }
+    candidate->actors = own;
+}
+
+/* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
+ * another than its own. */
+static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
+{
+    OperatorSearch search = {.scene = scene, .token = word};
+    bool own = operators_find(&search);
+    if (!own && !*as)
+        return;
+    const char *name = *as ? as : image_string(search.image, search.best->name);
+    if (!*as && !is_modal(name))
+        return;
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
+        return; /* "had to be called off": it was */
+    if (!*as && is_reported_future(&scene->view, word))
+        name = "future";
+    const Image *owner = NULL;
+    /* who will not do a thing, refuses it */
+    bool refuses = strcmp(name, "negation") == 0 && candidate->type == ENTENTE_AGREE && candidate->about;
+    const ImageOutcome *outcome =
+        refuses ? lexicon_outcome(scene->lexicon, "refuse", candidate->about->type, candidate->about->mode,
+                                  &owner)
+                : lexicon_outcome(scene->lexicon, name, candidate->type, candidate->mode, &owner);
+    if (!outcome)
+        return;
+    candidate_step(candidate, name, own ? search.image : owner, own ? search.best->line : outcome->line,
+                   word);
+    if (refuses && outcome->type != ENTENTE_EVENT_NONE) {
+        operators_take(candidate, owner, outcome);
+        candidate->about->status = (EntenteEventStatus)outcome->status;
+        candidate_step(candidate, "outcome", owner, outcome->line, word);
+        if (candidate->about->type == ENTENTE_CONSULT)
+            part_sides(scene, view_token(&scene->view, word)->head, candidate);
+        return;
+    }
+    if (outcome->type == ENTENTE_EVENT_NONE) {
+        candidate->status = (EntenteEventStatus)outcome->status;
+        return;
+    }
+    const Candidate before = *candidate;
+    if (strcmp(name, "oblige") == 0 && !take_asker(scene, view_token(&scene->view, word)->head, candidate)) {
+        candidate->status = ENTENTE_HYPOTHETICAL;
+        return;
+    }
+    Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
+    if (kept) {
+        *kept = before;
+        kept->status = (EntenteEventStatus)outcome->status;
+        candidate->about = kept;
+    }
+    operators_take(candidate, owner, outcome);
+    candidate_step(candidate, "outcome", owner, outcome->line, word);
+    candidate->status = ENTENTE_OCCURRED;
+    /* who says that he will, acts: "Macron will host the prince" */
+    uint32_t verb = view_token(&scene->view, word)->head,
+             subject = verb <= scene->view.count ? arguments_subject(scene, verb) : 0;
+    if (strcmp(name, "oblige") != 0 && parties_have(&candidate->recipients, subject) &&
+        !view_is_passive(&scene->view, verb)) {
+        Parties others = candidate->recipients;
+        candidate->recipients = candidate->actors;
+        candidate->actors = others;
+    }
+    /* what was shared by two sides is now said by one to the other */
+    if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun &&
+        candidate->type != ENTENTE_AGREE) {
+        candidate->recipients = candidate->actors;
+        candidate->actors.count = 0;
+    }
+}
+
+bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    bool obliged = false, future = false, negated = false;
+    Step step = {0};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_AUX && relation != REL_ADVMOD)
+            continue;
+        OperatorSearch search = {.scene = scene, .token = child};
+        if (!operators_find(&search))
+            continue;
+        const char *name = image_string(search.image, search.best->name);
+        obliged = obliged || strcmp(name, "oblige") == 0;
+        future = future || strcmp(name, "future") == 0 || view_text_is(view, child, "would");
+        negated = negated || strcmp(name, "negation") == 0;
+        step = (Step){name, search.image, search.best->line, child};
+    }
+    uint32_t subject = arguments_subject(scene, verb);
+    if (!subject || (!obliged && !(future && negated)))
+        return false;
+    *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};
+    candidate->actors = (Parties){{subject}, 1};
+    candidate->steps[candidate->step_count++] = step;
+    if (obliged && !negated) {
+        if (!take_asker(scene, verb, candidate))
+            return false;
+        candidate->type = ENTENTE_REQUEST;
+        memcpy(candidate->cameo, "100", 4);
+        return true;
+    }
+    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
+        return false;
+    candidate->type = ENTENTE_REJECT;
+    memcpy(candidate->cameo, "120", 4);
+    frames_other_side(scene, arguments, candidate->type, &candidate->actors, &candidate->recipients);
+    return true;
+}
+
+/* The token that carries auxiliaries for the candidate: the verb itself, or the light verb of a noun. */
+static uint32_t carrier(Scene *scene, uint32_t token)
+{
+    if (!view_is_nominal(&scene->view, token))
+        return token;
+    uint32_t light = arguments_light_verb(scene, token);
+    return light ? light : arguments_happening(scene, token);
+}
+
+/* "is to meet", "are due to meet": a form of "be" and then "to" before the verb; the "to". 0: none, as in
+ * "was to have attended", "is not to enter". */
+static uint32_t arranged_by(const View *view, uint32_t verb)
+{
+    uint32_t be = 0, to = 0;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        if (!be && view_lemma_is(view, child, "be"))
+            be = child;
+        else if (be && !to && view->relation[child] == REL_MARK && view_text_is(view, child, "to"))
+            to = child;
+        else if (be && (view_text_is(view, child, "have") || view_text_is(view, child, "not")))
+            return 0;
+    }
+    return view_lemma_is(view, verb, "blame") ? 0 : to; /* "is to blame" */
+}
+
+/* The "not" of a meeting that does not take place, which is a meeting called off; 0: none. */
+static uint32_t called_off_by(Scene *scene, uint32_t token, uint32_t verb, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (!verb || candidate->type != ENTENTE_CONSULT || verb != arguments_happening(scene, token))
+        return 0;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVMOD && view_text_is(view, child, "not"))
+            return child;
+    return 0;
+}
+
+/* "there will be no talks with them": the "no" of what somebody says will not be; 0: none. */
+static uint32_t ruled_out_by(const View *view, uint32_t noun)
+{
+    uint32_t determiner = view_child(view, noun, REL_DETERMINER), verb = view_token(view, noun)->head;
+    if (!view_is_nominal(view, noun) || !view_text_is(view, determiner, "no") || !verb ||
+        verb > view->count || !view_lemma_is(view, verb, "be"))
+        return 0;
+    bool there = false, future = false;
+    for (uint32_t child = view->first_child[verb]; child && child < noun; child = view->next_sibling[child]) {
+        there = there || view_text_is(view, child, "there");
+        future = future || view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
+                 view_text_is(view, child, "can") || view_text_is(view, child, "could");
+    }
+    return there && future ? determiner : 0;
+}
+
+/* "talks are due to open", "expected to resume": the word that puts the event of the noun ahead; 0: none. */
+static uint32_t ahead_of(Scene *scene, uint32_t token, uint32_t verb)
+{
+    const View *view = &scene->view;
+    if (!verb || view->relation[verb] != REL_XCOMP || !view_is_nominal(view, token))
+        return 0;
+    uint32_t above = view_token(view, verb)->head;
+    OperatorSearch search = {.scene = scene, .token = above};
+    return operators_find(&search) && strcmp(image_string(search.image, search.best->name), "intend") == 0
+               ? above
+               : 0;
+}
+
+void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = carrier(scene, token);
+    uint32_t never = ruled_out_by(view, token);
+    if (never) {
+        apply_modal(scene, never, "refuse", candidate);
+        take_asker(scene, view_token(view, token)->head, candidate);
+        return;
+    }
+    uint32_t ahead = ahead_of(scene, token, verb);
+    if (ahead)
+        apply_modal(scene, ahead, "future", candidate);
+    uint32_t shared = verb;
+    /* "will meet and discuss": the auxiliary of the first verb holds for the second, which has no subject of
+     * its own */
+    while (shared && view->relation[shared] == REL_CONJUNCT && !view_child(view, shared, REL_AUX) &&
+           !view_child(view, shared, REL_SUBJECT) && view_token(view, shared)->head <= view->count &&
+           view_token(view, shared)->head && strcmp(view_token(view, shared)->xpos, "VB") == 0)
+        shared = view_token(view, shared)->head;
+    uint32_t off = called_off_by(scene, token, verb, candidate);
+    /* "the next round will take place": the verb tells what became of it */
+    if (verb && verb != token && verb == arguments_happening(scene, token) &&
+        candidate->word_count < WORD_LIMIT)
+        candidate->words[candidate->word_count++] = verb;
+    if (off) {
+        apply_modal(scene, off, "cancel", candidate);
+        candidate->actors.count = candidate->recipients.count = 0; /* nobody is said to have called it off */
+        return;
+    }
+    bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
+    for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX)
+            apply_modal(scene, child,
+                        view_text_is(view, child, "would") && is_reported_future(view, shared) ? "future"
+                                                                                               : "",
+                        candidate);
+    uint32_t arranged = verb ? arranged_by(view, verb) : 0;
+    if (arranged)
+        apply_modal(scene, arranged, "future", candidate);
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_ADVMOD || relation == REL_MARK)
+            apply_modal(scene, child, "", candidate);
+    }
+    if (view_is_nominal(view, token)) {
+        uint32_t determiner = view_child(view, token, REL_DETERMINER);
+        if (determiner)
+            apply_modal(scene, determiner, "", candidate);
+    }
+    /* "in case Iran attacks?": a question as a whole */
+    const EntenteToken *last = view_token(view, view->count);
+    if (last->text.size == 1 && last->text.data[0] == '?' && candidate->status == ENTENTE_OCCURRED)
+        candidate->status = ENTENTE_HYPOTHETICAL;
+}

@@ -1,0 +1,501 @@
+#include "code/opponents.h"
+
+#include "code/mentions.h"
+#include "code/opponents_inside.h"
+#include "code/places.h"
+
+#include <string.h>
+
+enum { NEAR = 2, FAR = 8, FARTHEST = 40, NAMED = 3 }; /* sentences */
+
+/* What an event is directed at, by the kind of its object. */
+typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
+
+/* Who stands together within a country: the state, those who fight it, its people, the breakaway. */
+typedef enum Side { SIDE_STATE = 0, SIDE_REBELS, SIDE_PEOPLE, SIDE_BREAKAWAY } Side;
+
+static Side side_of(const EntenteEntity *entity)
+{
+    static const char *const people[] = {"OPP", "CVL", "EDU", "BUS", "LAB", "AGR", "MED", "REL",
+                                         "SOC", "JRN", "ELI", "REF", "CRM", "PTY", "NGO"};
+    if (strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM") || strstr(entity->sectors, "UAF"))
+        return SIDE_REBELS;
+    if (strstr(entity->sectors, "PRE"))
+        return SIDE_BREAKAWAY;
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        if (strncmp(entity->sectors, people[i], 3) == 0)
+            return SIDE_PEOPLE;
+    return SIDE_STATE;
+}
+
+static bool is_body(const EntenteEntity *entity)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (memcmp(entity->code, codes[i], 4) == 0)
+            return true;
+    return false;
+}
+
+static bool is_hostile(EntenteEventType type)
+{
+    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_MOBILIZE ||
+           type == ENTENTE_SANCTION || type == ENTENTE_THREATEN || type == ENTENTE_PROTEST;
+}
+
+static bool is_accord(EntenteEventType type)
+{
+    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE ||
+           type == ENTENTE_CONSULT || type == ENTENTE_RETREAT || type == ENTENTE_COOPERATE;
+}
+
+bool opponents_have(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
+{
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(entities[i].code, one->code, 4) == 0 && side_of(&entities[i]) == side_of(one))
+            return true;
+    return false;
+}
+
+/* Whether one of the entities is not on the side of any of the others. */
+static bool has_other(const EntenteEntity *entities, size_t count, const EntenteEvent *event)
+{
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code && !opponents_have(event->actors, event->actor_count, &entities[i]))
+            return true;
+    return false;
+}
+
+/* ---- what it is about ---- */
+
+static bool on_frame(void *context, LexiconHit hit)
+{
+    EntenteEventType *type = context;
+    if (hit.payload->kind == PAYLOAD_FRAME && *type == ENTENTE_EVENT_NONE)
+        *type = (EntenteEventType)hit_frame(hit)->type;
+    return *type == ENTENTE_EVENT_NONE;
+}
+
+static Aim aim_of_type(EntenteEventType type)
+{
+    return is_hostile(type)             ? AIM_DEED
+           : is_accord(type)            ? AIM_ACCORD
+           : type == ENTENTE_EVENT_NONE ? AIM_NONE
+           : candidate_is_verbal(type)  ? AIM_WORDS
+                                        : AIM_WHATEVER;
+}
+
+static bool is_definite(const View *view, uint32_t head)
+{
+    static const char *const words[] = {"the", "this", "that", "these", "those", "such"};
+    uint32_t determiner = view_child(view, head, REL_DETERMINER);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, determiner, words[i]))
+            return true;
+    return false;
+}
+
+/* The kind of the object at a token; `*head` becomes the object's. */
+static Aim aim_of(Scene *scene, const Candidate *candidate, uint32_t *head, EntenteEventType *type)
+{
+    const View *view = &scene->view;
+    Arguments arguments;
+    arguments_gather(scene, candidate->trigger, &arguments);
+    *head = 0;
+    for (size_t a = 0; a < arguments.count && !*head; a++)
+        if (arguments.each[a].kind == SLOT_OBJECT)
+            *head = arguments.each[a].head;
+    if (!*head)
+        return AIM_NONE;
+    const EntenteToken *token = view_token(view, *head);
+    if (token->upos == ENTENTE_PRON)
+        return view_text_is(view, *head, "it") || view_text_is(view, *head, "this") ||
+                       view_text_is(view, *head, "that") || view_text_is(view, *head, "what")
+                   ? AIM_WHATEVER
+                   : AIM_NONE;
+    uint32_t inner = names_substance(&scene->names, *head);
+    if (!is_definite(view, *head))
+        return AIM_NONE;
+    lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_frame, type);
+    if (*type != ENTENTE_EVENT_NONE)
+        return aim_of_type(*type);
+    static const struct {
+        const char *set;
+        Aim aim;
+    } sets[] = {{"agreement", AIM_ACCORD}, {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
+                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},  {"deed", AIM_WHATEVER},
+                {"war", AIM_DEED},         {"crime", AIM_DEED}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (names_in_set(scene->lexicon, view, inner, sets[i].set))
+            return sets[i].aim;
+    return AIM_NONE;
+}
+
+/* ---- who is meant ---- */
+
+static bool suits(Aim aim, const EntenteEvent *before)
+{
+    switch (aim) {
+    case AIM_DEED:
+        return is_hostile(before->type);
+    case AIM_ACCORD:
+        return is_accord(before->type);
+    case AIM_WORDS:
+        return candidate_is_verbal(before->type);
+    case AIM_WHATEVER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The last event of the kind whose doers are others than the actor. */
+static const EntenteEvent *told_before(const EntenteDocument *document, const EntenteEvent *event, Aim aim,
+                                       EntenteEventType type)
+{
+    size_t far = aim == AIM_WHATEVER ? NEAR : aim == AIM_ACCORD ? FARTHEST : FAR;
+    for (size_t i = document->event_count; aim != AIM_NONE && i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + far < event->sentence)
+            break;
+        if (suits(aim, before) && (type == ENTENTE_EVENT_NONE || before->type == type) &&
+            !before->historical && has_other(before->actors, before->actor_count, event))
+            return before;
+    }
+    return NULL;
+}
+
+/* Who does what the object names: "the exercises that China's navy is holding", "an attack claimed by". */
+static uint32_t doer_within(Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    for (uint32_t clause = head ? view->first_child[head] : 0; clause; clause = view->next_sibling[clause]) {
+        uint8_t relation = view->relation[clause];
+        if (relation != REL_RELATIVE && relation != REL_ACL && relation != REL_CCOMP)
+            continue;
+        uint32_t subject = view_child(view, clause, REL_SUBJECT);
+        for (uint32_t child = view->first_child[clause]; child && !subject; child = view->next_sibling[child])
+            if (view->relation[child] == REL_AGENT)
+                subject = child;
+        if (subject && view_token(view, subject)->upos != ENTENTE_PRON &&
+            names_is_actor(&scene->names, subject))
+            return subject;
+    }
+    return 0;
+}
+
+/* ---- finding ---- */
+
+static bool same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        if (!opponents_have(b, b_count, &a[i]))
+            return false;
+    for (size_t i = 0; i < b_count; i++)
+        if (!opponents_have(a, a_count, &b[i]))
+            return false;
+    return true;
+}
+
+typedef struct Finding {
+    Scene *scene;
+    const EntenteEvent *event;
+    Opponents *opponents;
+    const EntenteEntity *own; /* the side that is known */
+    size_t own_count;
+    bool failed;
+} Finding;
+
+static uint64_t pair_at_home(const EntenteEntity *actor, const EntenteEntity *other)
+{
+    Side a = side_of(actor), b = side_of(other);
+    return fact_bit(a == SIDE_REBELS && b == SIDE_STATE   ? FACT_STATE_OF_REBELS
+                    : a == SIDE_STATE && b == SIDE_REBELS ? FACT_REBELS_OF_STATE
+                    : a == SIDE_STATE && b == SIDE_PEOPLE ? FACT_PEOPLE_OF_STATE
+                    : a == SIDE_PEOPLE && b == SIDE_STATE ? FACT_STATE_OF_PEOPLE
+                                                          : FACT_OTHERS_AT_HOME);
+}
+
+/* Whether the report names the country most often, or next to most, of all but the actors' own. */
+static uint64_t rank_of(const Finding *finding, const EntenteEntity *entity)
+{
+    const PlaceMemory *memory = finding->scene->names.memory->countries;
+    uint32_t own = 0, more = 0;
+    for (size_t i = 0; memory && i < memory->count; i++)
+        if (memcmp(memory->country[i].code, entity->code, 4) == 0)
+            own = memory->country[i].count;
+    for (size_t i = 0; memory && own && i < memory->count; i++) {
+        bool actor = false;
+        for (size_t a = 0; a < finding->own_count; a++)
+            actor = actor || memcmp(memory->country[i].code, finding->own[a].code, 4) == 0;
+        more += !actor && memory->country[i].count > own;
+    }
+    return !own || more > 1 ? 0 : fact_bit(more ? FACT_NEXT_NAMED : FACT_MOST_NAMED);
+}
+
+static uint64_t facts_of(const Finding *finding, const EntenteEntity *entities, size_t count)
+{
+    static const Fact sides[] = {FACT_STATE, FACT_REBELS, FACT_PEOPLE, FACT_BREAKAWAY};
+    uint64_t facts = fact_bit(FACT_SOMEBODY) | (count > 1 ? fact_bit(FACT_SEVERAL) : 0);
+    facts |= is_body(&entities[0]) ? fact_bit(FACT_BODY) : fact_bit(sides[side_of(&entities[0])]);
+    facts |= rank_of(finding, &entities[0]);
+    for (size_t i = 0; i < finding->own_count; i++)
+        if (memcmp(entities[0].code, finding->own[i].code, 4) == 0 && !is_body(&entities[0]))
+            facts |= fact_bit(FACT_SAME_COUNTRY) | pair_at_home(&finding->own[i], &entities[0]);
+    return facts;
+}
+
+/* Those of the entities who are not on the actor's side, as one candidate with those facts. */
+static void add(Finding *finding, const EntenteEntity *entities, size_t count, uint32_t head, uint64_t facts)
+{
+    Opponents *opponents = finding->opponents;
+    EntenteEntity *others = arena_array(finding->scene->arena, count + 1, sizeof *others);
+    size_t other_count = 0;
+    if (!others) {
+        finding->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code && !opponents_have(finding->own, finding->own_count, &entities[i]) &&
+            !opponents_have(others, other_count, &entities[i]))
+            others[other_count++] = entities[i];
+    if (!other_count)
+        return;
+    for (size_t i = 1; i < opponents->count; i++)
+        if (same_sides(opponents->each[i].entities, opponents->each[i].count, others, other_count)) {
+            opponents->each[i].facts |= facts;
+            if (!opponents->each[i].head)
+                opponents->each[i].head = head;
+            return;
+        }
+    if (opponents->count == OPPONENT_LIMIT)
+        return;
+    opponents->each[opponents->count++] =
+        (Opponent){others, other_count, head, facts | facts_of(finding, others, other_count), 0};
+}
+
+/* The sides of the events before. */
+static void add_told(Finding *finding, const EntenteDocument *document)
+{
+    const EntenteEvent *event = finding->event;
+    bool first = true;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + FARTHEST < event->sentence)
+            break;
+        bool near = before->sentence + NEAR >= event->sentence && !before->historical;
+        bool hostile =
+            is_hostile(before->type) || before->type == ENTENTE_ACCUSE || before->type == ENTENTE_REJECT;
+        bool acted = false, suffered = false;
+        for (size_t a = 0; a < finding->own_count; a++) {
+            acted = acted || opponents_have(before->actors, before->actor_count, &finding->own[a]);
+            suffered =
+                suffered || opponents_have(before->recipients, before->recipient_count, &finding->own[a]);
+        }
+        for (unsigned side = 0; side < 2; side++) {
+            const EntenteEntity *entities = side ? before->recipients : before->actors;
+            size_t count = side ? before->recipient_count : before->actor_count;
+            bool opposed = side ? acted : suffered, together = !side && acted;
+            if (!count || (!opposed && !near && !together))
+                continue;
+            uint64_t facts = opposed && near ? fact_bit(FACT_OPPOSED)
+                             : opposed       ? fact_bit(FACT_OPPOSED_EARLIER)
+                             : together      ? fact_bit(FACT_TOGETHER)
+                                             : 0;
+            if (opposed && hostile)
+                facts |= fact_bit(FACT_FOUGHT);
+            if (near && first)
+                facts |= side ? fact_bit(FACT_SUFFERED) : fact_bit(FACT_ACTED);
+            /* twice told */
+            for (size_t k = 1; opposed && k < finding->opponents->count; k++)
+                if ((finding->opponents->each[k].facts &
+                     (fact_bit(FACT_OPPOSED) | fact_bit(FACT_OPPOSED_EARLIER))) &&
+                    same_sides(finding->opponents->each[k].entities, finding->opponents->each[k].count,
+                               entities, count))
+                    facts |= fact_bit(FACT_OPPOSED_OFTEN);
+            add(finding, entities, count, 0, facts);
+        }
+        first = false;
+    }
+}
+
+/* Who does, or did, what the event is about. */
+static void add_meant(Finding *finding, const EntenteDocument *document, uint32_t head, Aim aim,
+                      EntenteEventType type)
+{
+    Scene *scene = finding->scene;
+    uint32_t doer = doer_within(scene, head);
+    if (doer)
+        add(finding, names_entity(&scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
+    const EntenteEvent *before = told_before(document, finding->event, aim, type);
+    if (!before && type != ENTENTE_EVENT_NONE)
+        before = told_before(document, finding->event, aim, ENTENTE_EVENT_NONE);
+    if (before)
+        add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
+}
+
+/* Those whom this sentence and the last ones name. */
+static void add_named(Finding *finding, const Candidate *candidate)
+{
+    Scene *scene = finding->scene;
+    const Discourse *discourse = &scene->names.memory->discourse;
+    uint32_t here = (uint32_t)finding->event->sentence;
+    for (size_t i = discourse->count; i-- > 0;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->sentence + NAMED < here)
+            break;
+        if (!*referent->entity.code)
+            continue;
+        bool same = referent->sentence == here && referent->head <= scene->view.count;
+        bool under = same && view_is_under(&scene->view, referent->head, candidate->trigger);
+        uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
+                         : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)
+                         : same                                        ? fact_bit(FACT_NAMED_AFTER)
+                         : referent->sentence + 1 == here              ? fact_bit(FACT_NAMED_LAST)
+                                                                       : fact_bit(FACT_NAMED_EARLIER);
+        if (referent->located)
+            facts = fact_bit(FACT_LOCATED);
+        else if (!same && referent->sentence + 1 == here && referent->prominence == PROMINENCE_SUBJECT)
+            facts |= fact_bit(FACT_SUBJECT_LAST);
+        add(finding, &referent->entity, 1, same ? referent->head : 0, facts);
+    }
+}
+
+/* Whether a pronoun of that person stands among the words that a token governs. */
+static bool pronoun_under(const Scene *scene, uint32_t token, unsigned person)
+{
+    const View *view = &scene->view;
+    for (uint32_t t = token + 1; t <= view->right[token]; t++) {
+        char gender;
+        bool plural, possessive;
+        if (mention_pronoun(view, t, &gender, &plural, &possessive) == person &&
+            view_is_under(view, t, token))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a proper name ends there: "in Syria", but not "near the Syrian border". */
+static bool is_named_at(const Scene *scene, EntenteSpan span)
+{
+    uint32_t base = scene->view.sentence->start;
+    for (uint32_t t = 1; t <= scene->view.count; t++)
+        if (view_token(&scene->view, t)->end - base == span.end)
+            return view_token(&scene->view, t)->upos == ENTENTE_PROPN;
+    return false;
+}
+
+/* The country where it happened, and the government of the actor's country. */
+static void add_countries(Finding *finding, const Candidate *candidate)
+{
+    const EntenteEvent *event = finding->event;
+    EntenteEntity country = {.name = "", .sectors = "", .office = "", .file = ""};
+    if (event->place && *event->place->country) {
+        country.text = event->place->text;
+        country.span = event->place->span;
+        memcpy(country.code, event->place->country, sizeof event->place->country);
+        bool struck = event->type == ENTENTE_ASSAULT && !candidate->noun &&
+                      is_named_at(finding->scene, event->place->span);
+        add(finding, &country, 1, 0, fact_bit(struck ? FACT_STRUCK : FACT_PLACE));
+    }
+    const EntenteEntity *publisher = &finding->scene->names.memory->publisher;
+    if (*publisher->code && pronoun_under(finding->scene, candidate->trigger, 1))
+        add(finding, publisher, 1, 0, fact_bit(FACT_OURS));
+    if (finding->own_count == 1 && side_of(&finding->own[0]) != SIDE_STATE && !is_body(&finding->own[0])) {
+        country = finding->own[0];
+        country.name = country.office = country.file = "";
+        country.sectors = "GOV";
+        add(finding, &country, 1, 0, fact_bit(FACT_GOVERNMENT));
+    }
+}
+
+static Fact words_fact(const EntenteEntity *named)
+{
+    Side side = side_of(named);
+    bool armed = strncmp(named->sectors, "MIL", 3) == 0 || strncmp(named->sectors, "COP", 3) == 0;
+    return !*named->sectors               ? FACT_WORDS_NAME
+           : armed || side == SIDE_REBELS ? FACT_WORDS_ARMED
+           : side == SIDE_PEOPLE          ? FACT_WORDS_PEOPLE
+                                          : FACT_WORDS_STATE;
+}
+
+/* "he demanded", "was shelled": what the words say of who acts. */
+static uint64_t facts_of_subject(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (candidate->noun || !view_is_verb(view, candidate->trigger))
+        return 0;
+    if (view_is_passive(view, candidate->trigger))
+        return fact_bit(FACT_PASSIVE);
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    return !subject                                          ? 0
+           : view_token(view, subject)->upos == ENTENTE_PRON ? fact_bit(FACT_SUBJECT_PRONOUN)
+                                                             : fact_bit(FACT_SUBJECT);
+}
+
+/* What the side that is asked for is, where its words tell something. */
+static uint64_t facts_of_words(const EntenteEntity *named, size_t count)
+{
+    if (!count)
+        return 0;
+    return strncmp(named->sectors, "UAF", 3) == 0 ? fact_bit(FACT_WORDS_GUNMEN) : fact_bit(words_fact(named));
+}
+
+static uint64_t facts_of_nobody(Scene *scene, const Candidate *candidate, const Finding *finding, Aim aim,
+                                bool object)
+{
+    static const Fact aims[] = {FACT_AIM_NONE, FACT_AIM_DEED, FACT_AIM_ACCORD, FACT_AIM_WORDS,
+                                FACT_AIM_WHATEVER};
+    const EntenteEvent *event = finding->event;
+    uint64_t facts = fact_bit(FACT_NOBODY) | fact_bit(object ? FACT_OBJECT : FACT_NO_OBJECT);
+    if (event->place)
+        facts |= fact_bit(FACT_PLACED);
+    if (candidate->noun)
+        facts |= fact_bit(FACT_NOUN);
+    if (event->about)
+        facts |= fact_bit(FACT_ABOUT);
+    for (size_t i = 1; i < finding->own_count; i++)
+        if (memcmp(finding->own[i].code, finding->own[0].code, 4) != 0)
+            facts |= fact_bit(FACT_SEVERAL_ACT);
+    if (pronoun_under(scene, candidate->trigger, 3))
+        facts |= fact_bit(FACT_PRONOUN);
+    if (finding->opponents->doer)
+        return facts | facts_of_subject(scene, candidate) | facts_of_words(event->actors, event->actor_count);
+    facts |= fact_bit(aims[aim]) | fact_bit(candidate->wants_recipient ? FACT_LINE_GIVES : FACT_LINE_LACKS) |
+             facts_of_words(event->recipients, event->recipient_count);
+    Side side = side_of(&event->actors[0]);
+    if (is_body(&event->actors[0]))
+        facts |= fact_bit(FACT_ACTOR_BODY);
+    else if (side == SIDE_REBELS || side == SIDE_PEOPLE)
+        facts |= fact_bit(side == SIDE_REBELS ? FACT_ACTOR_REBELS : FACT_ACTOR_PEOPLE);
+    return facts;
+}
+
+bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                    const EntenteEvent *event, bool doer, Opponents *opponents)
+{
+    Finding finding = {.scene = scene,
+                       .event = event,
+                       .opponents = opponents,
+                       .own = doer ? event->recipients : event->actors,
+                       .own_count = doer ? event->recipient_count : event->actor_count};
+    uint32_t head;
+    EntenteEventType type = ENTENTE_EVENT_NONE;
+    Aim aim = aim_of(scene, candidate, &head, &type);
+    if (event->type == ENTENTE_SUPPORT && aim == AIM_WHATEVER)
+        aim = AIM_ACCORD; /* "welcomed it" */
+    *opponents = (Opponents){.count = 1, .doer = doer};
+    opponents->each[0].facts = facts_of_nobody(scene, candidate, &finding, aim, head != 0);
+    if (!doer)
+        add_meant(&finding, document, head, aim, type);
+    add_told(&finding, document);
+    add_named(&finding, candidate);
+    add_countries(&finding, candidate);
+    if (event->about) {
+        add(&finding, event->about->actors, event->about->actor_count, 0, fact_bit(FACT_IN_ABOUT));
+        add(&finding, event->about->recipients, event->about->recipient_count, 0, fact_bit(FACT_IN_ABOUT));
+    }
+    for (size_t i = 0; i < opponents->count; i++)
+        opponents_weigh(scene->lexicon, event, doer, &opponents->each[i]);
+    return !finding.failed;
+}

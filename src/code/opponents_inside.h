@@ -1,0 +1,84 @@
+/* opponents_inside.h - the facts for and against an opponent, shared by those who find and who weigh them. */
+#ifndef ENTENTE_CODE_OPPONENTS_INSIDE_H
+#define ENTENTE_CODE_OPPONENTS_INSIDE_H
+
+#include "code/opponents.h"
+
+/* Bits of Opponent.facts. Those before FACT_SOMEBODY speak for nobody. */
+typedef enum Fact {
+    FACT_NOBODY = 0,
+    /* of nobody */
+    FACT_OBJECT, /* the event has an object */
+    FACT_NO_OBJECT,
+    FACT_PLACED, /* and a place */
+    FACT_NOUN,
+    FACT_ABOUT,
+    FACT_SEVERAL_ACT,
+    FACT_AIM_DEED,
+    FACT_AIM_ACCORD,
+    FACT_AIM_WORDS,
+    FACT_AIM_WHATEVER,
+    FACT_AIM_NONE,
+    FACT_LINE_GIVES, /* the line of the dictionary has a place for a recipient */
+    FACT_LINE_LACKS,
+    FACT_PRONOUN,
+    FACT_WORDS_PEOPLE, /* the words name somebody of no country that is known */
+    FACT_WORDS_ARMED,
+    FACT_WORDS_STATE,
+    FACT_WORDS_NAME,
+    FACT_WORDS_GUNMEN,
+    FACT_PASSIVE,
+    FACT_SUBJECT,
+    FACT_SUBJECT_PRONOUN,
+    FACT_ACTOR_REBELS,
+    FACT_ACTOR_PEOPLE,
+    FACT_ACTOR_BODY,
+    /* of somebody */
+    FACT_SOMEBODY,
+    FACT_DOES_IT,
+    FACT_DID_IT,
+    FACT_FOUGHT,
+    FACT_OPPOSED,
+    FACT_OPPOSED_EARLIER,
+    FACT_OPPOSED_OFTEN,
+    FACT_ACTED,
+    FACT_SUFFERED,
+    FACT_TOGETHER,
+    FACT_SAME_COUNTRY,
+    FACT_REBELS_OF_STATE,
+    FACT_STATE_OF_REBELS,
+    FACT_PEOPLE_OF_STATE,
+    FACT_STATE_OF_PEOPLE,
+    FACT_OTHERS_AT_HOME,
+    FACT_MOST_NAMED,
+    FACT_NEXT_NAMED,
+    FACT_OURS,
+    FACT_IN_ABOUT,
+    FACT_NAMED_BEFORE,
+    FACT_NAMED_AFTER,
+    FACT_NAMED_UNDER,
+    FACT_NAMED_LAST,
+    FACT_NAMED_EARLIER,
+    FACT_SUBJECT_LAST,
+    FACT_LOCATED,
+    FACT_PLACE,
+    FACT_STRUCK,
+    FACT_GOVERNMENT,
+    FACT_STATE,
+    FACT_REBELS,
+    FACT_PEOPLE,
+    FACT_BREAKAWAY,
+    FACT_BODY,
+    FACT_SEVERAL,
+    FACTS
+} Fact;
+
+static inline uint64_t fact_bit(Fact fact)
+{
+    return (uint64_t)1 << fact;
+}
+
+/* Give an opponent the weight of its facts. */
+void opponents_weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, bool doer, Opponent *opponent);
+
+#endif

@@ -1,0 +1,20 @@
+/* repair_inside.h - what the files of repair.h share. Tokens are counted from 1. */
+#ifndef ENTENTE_CODE_REPAIR_INSIDE_H
+#define ENTENTE_CODE_REPAIR_INSIDE_H
+
+#include "code/repair.h"
+
+/* Whether the token has that relation; whether its text is that word, whatever its case. */
+bool repair_is(const EntenteToken *token, const char *deprel);
+bool repair_word_is(const EntenteToken *token, const char *word);
+
+/* The child of `head` with that relation, from token `from` on; 0: none. */
+uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
+
+/* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
+bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
+
+/* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
+void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+#endif

@@ -1,0 +1,188 @@
+#include "code/toll_events.h"
+
+#include "code/toll_words.h"
+
+enum { CROWD_LEAST = 20 };
+
+/* What a figure of an event counts; -1: nothing by itself. */
+static int kind_of(Scene *scene, const Candidate *event)
+{
+    const View *view = &scene->view;
+    const EntenteEntity *actor =
+        event->actors.count ? names_entity(&scene->names, event->actors.each[0]) : NULL;
+    bool police = actor && strncmp(actor->sectors, "COP", 3) == 0;
+    bool took = view_lemma_is(view, event->trigger, "capture") ||
+                view_lemma_is(view, event->trigger, "seize") ||
+                view_lemma_is(view, event->trigger, "recapture");
+    if ((event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0) ||
+        (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "abduct") == 0))
+        return TOLL_CAPTURED;
+    if (event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0)
+        return took && !police ? TOLL_CAPTURED : TOLL_ARRESTED;
+    return event->type == ENTENTE_PROTEST ? TOLL_CROWD : -1;
+}
+
+/* The word of the event that the group is the object or subject of; 0: none. */
+static uint32_t governor_of(const TollReading *reading, const Group *group, bool *subject)
+{
+    const View *view = reading->view;
+    uint32_t top = group->top;
+    for (uint32_t steps = 0; view->relation[top] == REL_CONJUNCT && steps < 4; steps++)
+        top = head_of(view, top);
+    uint32_t above = top ? head_of(view, top) : 0;
+    *subject = false;
+    if (!above)
+        return 0;
+    switch (view->relation[top]) {
+    case REL_OBJECT:
+    case REL_SUBJECT_PASSIVE:
+        return above;
+    case REL_SUBJECT:
+        *subject = !toll_is_passive(reading, above);
+        return above;
+    case REL_NMOD: /* "the release of 220 soldiers" */
+        return is_word(view, view_case(view, top), "of") ? above : 0;
+    default:
+        return 0;
+    }
+}
+
+/* Whether what is counted are people: a noun of people or a nation's, or a number of those told before. */
+static bool counts_people(const TollReading *reading, const Group *group)
+{
+    const View *view = reading->view;
+    if (group->people)
+        return true;
+    if (!group->head)
+        return is_word(view, group->last + 1, "of")
+                   ? is_word(view, group->last + 2, "them") || is_word(view, group->last + 2, "those")
+                   : true;
+    if (reading->words[group->head].thing)
+        return false;
+    const EntenteEntity *entity = names_entity(&reading->scene->names, group->head);
+    return entity_is_known(entity) || *entity->sectors;
+}
+
+static bool is_told(const Toll *tolls, size_t count, const Group *group, int kind)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tolls[i].first <= group->last && group->first <= tolls[i].last &&
+            (tolls[i].kind != TOLL_CROWD || kind == TOLL_CROWD))
+            return true;
+    return false;
+}
+
+/* "and another injured", "and a third was wounded": one more, whom no noun names. Returns the word that says
+ * what happened; 0: it is none. */
+static uint32_t one_more(const TollReading *reading, uint32_t first, uint32_t *last, int *kind)
+{
+    static const char *const ordinals[] = {"second", "third", "fourth", "fifth"};
+    const View *view = reading->view;
+    *last = is_word(view, first, "another") ? first : 0;
+    for (size_t i = 0; is_word(view, first, "a") && i < sizeof ordinals / sizeof *ordinals; i++)
+        if (is_word(view, first + 1, ordinals[i]))
+            *last = first + 1;
+    if (!*last)
+        return 0;
+    uint32_t verb = *last + 1;
+    if (is_word(view, verb, "was") || is_word(view, verb, "were"))
+        verb++;
+    *kind = verb <= view->count ? toll_any_kind(reading, verb) : -1;
+    return (*kind == TOLL_DEAD || *kind == TOLL_INJURED || *kind == TOLL_MISSING) && is_participle(view, verb)
+               ? verb
+               : 0;
+}
+
+static Toll toll_between(const View *view, int kind, uint32_t first, uint32_t last, uint32_t predicate)
+{
+    uint32_t base = view->sentence->start;
+    return (Toll){.kind = (TollKind)kind,
+                  .first = first,
+                  .last = last,
+                  .span = {view_token(view, first)->start - base, view_token(view, last)->end - base},
+                  .before_low = -1,
+                  .before_best = -1,
+                  .before_high = -1,
+                  .predicate = predicate,
+                  .status = ENTENTE_OCCURRED};
+}
+
+/* The protest that the same people go on to: "some sixty entered the zone and blocked the road", "responded
+ * by closing the bridges". */
+static const Candidate *done_beside(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        bool same = (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_ADVCL) &&
+                    !view_child(view, child, REL_SUBJECT) && view_is_verb(view, child);
+        const Candidate *event = same ? scene_candidate(scene, child) : NULL;
+        if (event && !event->nothing && event->type == ENTENTE_PROTEST)
+            return event;
+    }
+    return NULL;
+}
+
+/* "pledged to free 15,000 prisoners": the agreement that an event is about; NULL: none. */
+static const Candidate *promise_of(Scene *scene, const Candidate *event)
+{
+    for (uint32_t t = 1; event->type == ENTENTE_RETREAT && t <= scene->view.count; t++) {
+        const Candidate *over = scene_candidate(scene, t);
+        if (over && over != event && over->about == event && !over->nothing && !over->consumed &&
+            (over->type == ENTENTE_AGREE || over->type == ENTENTE_CONCEDE))
+            return over;
+    }
+    return NULL;
+}
+
+bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
+{
+    TollReading reading;
+    bool any;
+    if (!toll_words_read(&reading, scene, arena, &any) || !toll_groups_read(&reading, arena))
+        return false;
+    Toll *made = arena_array(arena, *count + reading.group_count + scene->view.count + 1, sizeof *made);
+    if (!made)
+        return false;
+    if (*count)
+        memcpy(made, *tolls, *count * sizeof *made);
+    size_t number = *count;
+    const View *view = reading.view;
+    for (size_t i = 0; i < reading.group_count; i++) {
+        const Group *group = &reading.groups[i];
+        bool subject;
+        uint32_t governor = governor_of(&reading, group, &subject);
+        const Candidate *event = governor ? scene_candidate(scene, governor) : NULL;
+        if (subject && (!event || event->nothing))
+            event = done_beside(scene, governor);
+        const Candidate *over = event ? promise_of(scene, event) : NULL;
+        if (!event || event->nothing || (!over && (event->consumed || event->status != ENTENTE_OCCURRED)))
+            continue;
+        int kind = kind_of(scene, event);
+        bool acts = kind == TOLL_CROWD || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
+        if (kind < 0 || (subject ? !acts : kind == TOLL_CROWD) || group->name ||
+            (group->implicit && kind != TOLL_CAPTURED) ||
+            (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
+            !counts_people(&reading, group) || is_told(made, number, group, kind))
+            continue;
+        Toll *toll = &made[number++];
+        *toll = toll_between(view, kind, group->first, group->last, over ? over->trigger : event->trigger);
+        toll->low = group->figure.low;
+        toll->best = group->figure.best;
+        toll->high = group->figure.high;
+        toll->of = group->head;
+        toll->event = over ? over->trigger : event->trigger;
+        toll->implicit = group->implicit;
+    }
+    for (uint32_t t = 1, last; t + 1 <= view->count; t++) {
+        int kind;
+        uint32_t verb = one_more(&reading, t, &last, &kind);
+        if (!verb)
+            continue;
+        made[number] = toll_between(view, kind, t, last, verb);
+        made[number].low = made[number].best = made[number].high = 1;
+        number++;
+    }
+    *tolls = made;
+    *count = number;
+    return true;
+}

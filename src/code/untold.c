@@ -1,0 +1,224 @@
+#include "code/untold.h"
+
+#include <string.h>
+
+static uint32_t above_of(const View *view, uint32_t token)
+{
+    uint32_t above = view_token(view, token)->head;
+    return above <= view->count ? above : 0;
+}
+
+static bool is_clause(uint8_t relation)
+{
+    return relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL;
+}
+
+/* Whether what stands in the clause is asked, blamed or promised by the word above it. */
+static bool is_content(Scene *scene, uint32_t clause)
+{
+    uint32_t above = above_of(&scene->view, clause);
+    const Candidate *asked = scene_candidate(scene, clause);
+    if (asked)
+        return asked->consumed;
+    const Candidate *over = scene_candidate(scene, above);
+    return over && !over->nothing && candidate_is_verbal(over->type) && over->type != ENTENTE_CONSULT;
+}
+
+/* "demanded that one side stop and that the other *leave*", where the first clause is what was demanded;
+ * "went there *to arrest* him". */
+static bool is_only_meant(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t token = candidate->trigger, first = token;
+    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
+        uint32_t above = above_of(view, first);
+        if (!above || !view_is_verb(view, above))
+            return false;
+        first = above;
+    }
+    uint8_t relation = view->relation[first];
+    const char *form = view_token(view, token)->xpos;
+    if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
+        return false; /* "announced sanctions and called off the talks" is told */
+    if (first != token && is_clause(relation))
+        return is_content(scene, first);
+    return (relation == REL_ADVCL || relation == REL_ACL) &&
+           view_text_is(view, view_child(view, first, REL_MARK), "to");
+}
+
+/* "denied the report", "denies that it shelled them": no entry, aid or right is denied to anybody. */
+static bool is_denial(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    return candidate->type == ENTENTE_REJECT && !*candidate->mode && !candidate->noun &&
+           candidate->word_count == 1 && names_in_set(scene->lexicon, view, candidate->trigger, "denial") &&
+           !view_child(view, candidate->trigger, REL_INDIRECT) &&
+           !(object && names_in_set(scene->lexicon, view, object, "v_entry"));
+}
+
+/* "was to have met", "had been due to fly": it did not come to it. */
+static bool has_come_to_nothing(const View *view, uint32_t verb)
+{
+    bool was = false, to = false, have = false, had = false;
+    uint32_t due = view->relation[verb] == REL_XCOMP ? above_of(view, verb) : verb;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        was = was || view_text_is(view, child, "was") || view_text_is(view, child, "were");
+        to = to || view_text_is(view, child, "to");
+        have = have || (was && to && view_text_is(view, child, "have"));
+    }
+    for (uint32_t child = due ? view->first_child[due] : 0; child && child < due;
+         child = view->next_sibling[child])
+        had = had || view_text_is(view, child, "had");
+    static const char *const words[] = {"due", "schedule", "expect", "plan", "slate", "set", "foresee"};
+    bool ahead = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        ahead = ahead || view_lemma_is(view, due, words[i]);
+    return have || (had && ahead);
+}
+
+/* "the meeting, which was to be held in March, was called off": what became of it tells both. */
+static bool is_plan_of(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t steps = 0; view->relation[verb] == REL_XCOMP && steps < view->count; steps++)
+        verb = above_of(view, verb);
+    if (!verb || (view->relation[verb] != REL_RELATIVE && view->relation[verb] != REL_ACL))
+        return false;
+    uint32_t noun = above_of(view, verb), above = noun ? above_of(view, noun) : 0;
+    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 2; steps++)
+        above = above_of(view, above);
+    const Candidate *over = scene_candidate(scene, above), *own = scene_candidate(scene, noun);
+    return (over && over->type == ENTENTE_REJECT && strcmp(over->mode, "meet") == 0) ||
+           (own && own->type == ENTENTE_REJECT && strcmp(own->mode, "meet") == 0);
+}
+
+/* "About 8,000 people have been killed since then", "died in the civil war": the sum of many deeds. */
+static bool is_tally(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || candidate->type != ENTENTE_ASSAULT || candidate->actors.count ||
+        !view_is_passive(view, verb))
+        return false;
+    bool perfect = false, been = false, since = false, war = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t marker =
+            view->relation[child] == REL_ADVCL ? view_child(view, child, REL_MARK) : view_case(view, child);
+        perfect = perfect || view_text_is(view, child, "have") || view_text_is(view, child, "has");
+        been = been || view_text_is(view, child, "been");
+        since = since || view_text_is(view, marker, "since") || view_text_is(view, child, "far");
+        war = war || (view_text_is(view, marker, "in") &&
+                      (view_lemma_is(view, child, "war") || view_lemma_is(view, child, "conflict")));
+    }
+    return (perfect && been && since) || war;
+}
+
+/* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
+static bool is_only_named(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    if (!candidate->noun || candidate->about || arguments_light_verb(scene, noun) ||
+        arguments_happening(scene, noun) || view->relation[noun] == REL_ROOT)
+        return false;
+    bool named = view_token(view, noun)->upos == ENTENTE_PROPN && candidate->type == ENTENTE_SUPPORT;
+    bool war = (view_lemma_is(view, noun, "war") || view_lemma_is(view, noun, "conflict")) &&
+               candidate->type == ENTENTE_ASSAULT && candidate->actors.count < 2;
+    return named || war;
+}
+
+/* "the truce, which was brokered by Russia": who brought it about is told with it. */
+static bool is_brokering(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+    return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
+           (names_in_set(scene->lexicon, view, noun, "agreement") ||
+            names_in_set(scene->lexicon, view, noun, "ceasefire") ||
+            view_lemma_is(view, noun, "arrangement"));
+}
+
+/* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
+ */
+static bool is_epithet(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "describe", "term", "regard", "brand", "label", "consider"};
+    const View *view = &scene->view;
+    bool names = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        names = names || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    uint8_t relation = view->relation[candidate->trigger];
+    return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
+}
+
+bool untold_candidate(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (is_epithet(scene, candidate))
+        return true;
+    if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        return true;
+    if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
+        return true;
+    bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
+    return meeting && !candidate->noun &&
+           (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
+}
+
+void untold_announce(Candidate *candidate)
+{
+    const Candidate *deed = candidate->about;
+    if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
+        (candidate->type != ENTENTE_AGREE && candidate->type != ENTENTE_THREATEN))
+        return;
+    bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
+               deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
+               deed->type == ENTENTE_RETREAT;
+    if (!own)
+        return;
+    candidate->type = deed->type;
+    candidate->mode = deed->mode;
+    memcpy(candidate->cameo, deed->cameo, sizeof candidate->cameo);
+    candidate->status = ENTENTE_PLANNED;
+    for (size_t i = 0; i < deed->word_count && candidate->word_count < WORD_LIMIT; i++)
+        if (deed->words[i] != candidate->trigger)
+            candidate->words[candidate->word_count++] = deed->words[i];
+    candidate->about = deed->about;
+}
+
+bool untold_event(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||
+        !event->actor_count)
+        return false;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (!*event->recipients[i].code ||
+            memcmp(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code) != 0)
+            return false;
+    return true;
+}
+
+bool untold_alone(const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
+           (candidate->type == ENTENTE_AGREE ||
+            (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
+}
+
+bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    enum { GOOD = 12 };
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
+                event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+           event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
+}
