@@ -493,6 +493,21 @@ static void keep_country(Antecedent *antecedent)
     antecedent->each[0].entity.office = "";
 }
 
+/* "the Secretary-General", of whom nothing more was said: that of the United Nations. */
+static bool the_secretary_general(const Names *names, uint32_t head, Antecedent *antecedent)
+{
+    Referent holder = {.kind = REFERENT_PERSON, .sentence = names->memory->discourse.sentence};
+    if (strcmp(office_of_role(names, head), "secretary-general") != 0)
+        return false;
+    if (!office_holder(names->lexicon, "UNO", "secretary-general", names->memory->day, &holder.entity)) {
+        holder.entity = (EntenteEntity){.name = "", .sectors = "", .office = "secretary-general", .file = ""};
+        memcpy(holder.entity.code, "UNO", sizeof holder.entity.code);
+    }
+    antecedent->rule = "the Secretary-General of the United Nations";
+    antecedent_add(antecedent, &holder);
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -517,6 +532,11 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
             return true;
         if (antecedent->count && same_country(antecedent)) {
             keep_country(antecedent);
+            return true;
+        }
+        Antecedent holder = {0};
+        if (the_secretary_general(names, head, &holder)) {
+            *antecedent = holder;
             return true;
         }
         if (antecedent->count && entity_is_known(&antecedent->each[0].entity) && person)

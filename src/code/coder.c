@@ -10,6 +10,7 @@
 #include "code/homeland.h"
 #include "code/join.h"
 #include "code/mediation.h"
+#include "code/mentions.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
 #include "code/patterns.h"
@@ -64,11 +65,15 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
         return false;
     if (place && !*entity->sectors)
         return true;
+    /* "in Bogota and Cali": the preposition is the first one's */
+    uint32_t first = head, preposition = view_case(view, head);
+    if (!preposition && mention_is_coordinated(view, head, &first))
+        preposition = view_case(view, first);
     /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
     bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         bool target = country && (strcmp(words[i], "at") == 0 || strcmp(words[i], "into") == 0);
-        if (!target && view_text_is(view, view_case(view, head), words[i]))
+        if (!target && view_text_is(view, preposition, words[i]))
             return true;
     }
     return false;
@@ -382,6 +387,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     float likely = coder->layer ? event.confidence : -1;
     if (!assemble_event(&coder->report, facts, scene, candidate, document->arena, &event))
         return false;
+    bool placed = untold_of_a_place(scene, candidate, &event); /* by its own words */
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
@@ -389,8 +395,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     set_host(scene, candidate, &event);
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known = knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) ||
-                 untold_of_a_place(scene, candidate, &event);
+    bool known =
+        knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) || placed;
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);

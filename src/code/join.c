@@ -4,19 +4,16 @@
 
 #include <string.h>
 
-enum { NEAR = 1 }; /* sentences */
+enum { NEAR = 2 }; /* sentences, of one paragraph where it is more than the next */
 
-/* Whether an event is told by nothing but a verb of dying or being hurt. */
-static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+/* Whether the token that begins there is a verb of dying or being hurt. */
+static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
 {
     static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
                                         "lost",   "killing", "wounding", "injuring", "injure", "wound"};
-    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
-        return false;
-    const EntenteSentence *sentence = &document->sentences[event->sentence];
     for (size_t t = 0; t < sentence->token_count; t++) {
         const EntenteToken *token = &sentence->tokens[t];
-        if (token->start - sentence->start != event->triggers[0].start)
+        if (token->start - sentence->start != start)
             continue;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (token->text.size == strlen(words[i]) &&
@@ -24,6 +21,17 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
                 return true;
     }
     return false;
+}
+
+/* Whether an event is told by nothing but such verbs: not "killed in the shelling". */
+static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
+        return false;
+    for (size_t i = 0; i < event->trigger_count; i++)
+        if (!is_loss_word(&document->sentences[event->sentence], event->triggers[i].start))
+            return false;
+    return true;
 }
 
 static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
@@ -69,7 +77,9 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     /* "shelled a village, killing two": by the same hand */
     if (loss->actor_count && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
         return false;
-    if (*loss->mode && strcmp(loss->mode, cause->mode) != 0 && !loss->actor_count)
+    /* told as part of the same scene (narrative.h) */
+    bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
+    if (*loss->mode && strcmp(loss->mode, cause->mode) != 0 && !loss->actor_count && !scene)
         return false;
     if (cause->historical != loss->historical)
         return false;
@@ -80,9 +90,7 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
-        /* told as part of the same scene (narrative.h): those who stood between */
-        bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
-        if (*code && !scene && cause->recipient_count &&
+        if (*code && !scene && /* else those who stood between */ cause->recipient_count &&
             !has_code(cause->recipients, cause->recipient_count, code) &&
             !has_code(cause->actors, cause->actor_count, code))
             return false;
@@ -90,19 +98,30 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     return true;
 }
 
+static bool is_one_paragraph(const EntenteDocument *document, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i <= to; i++)
+        if (document->sentences[i].starts_paragraph)
+            return false;
+    return true;
+}
+
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
-static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone)
+static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone, const size_t *told)
 {
     const EntenteEvent *loss = &document->events[number];
     EntenteEvent *best = NULL;
     size_t best_distance = NEAR + 1;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
-        if (i == number || gone[i] || event->sentence > loss->sentence ||
-            event->sentence + NEAR < loss->sentence || is_loss(document, event) ||
-            !agrees(document, loss, event))
+        size_t last = event->sentence > told[i] ? event->sentence : told[i];
+        if (i == number || gone[i] || event->sentence > loss->sentence || last + NEAR < loss->sentence ||
+            is_loss(document, event) || !agrees(document, loss, event))
             continue;
-        size_t distance = loss->sentence - event->sentence;
+        size_t distance = loss->sentence > last ? loss->sentence - last : 0;
+        bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
+        if (distance > 1 && (!scene || !is_one_paragraph(document, last, loss->sentence)))
+            continue;
         if (distance <= best_distance) {
             best = event;
             best_distance = distance;
@@ -140,12 +159,14 @@ static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const E
 bool join_losses(EntenteDocument *document)
 {
     bool *gone = arena_array(document->arena, document->event_count + 1, sizeof *gone);
-    if (!gone)
+    /* the last sentence that told losses of each event: "one side said three died; the other said one did" */
+    size_t *told = arena_array(document->arena, document->event_count + 1, sizeof *told);
+    if (!gone || !told)
         return false;
     for (size_t i = 0; i < document->event_count; i++) {
         if (!is_loss(document, &document->events[i]))
             continue;
-        EntenteEvent *cause = cause_of(document, i, gone);
+        EntenteEvent *cause = cause_of(document, i, gone, told);
         if (!cause)
             continue;
         const EntenteEvent *loss = &document->events[i];
@@ -167,6 +188,7 @@ bool join_losses(EntenteDocument *document)
                 cause->place)
                 memcpy(cause->recipients[k].code, cause->place->country, sizeof cause->place->country);
         gone[i] = true;
+        told[cause - document->events] = loss->sentence;
     }
     size_t kept = 0;
     for (size_t i = 0; i < document->event_count; i++)

@@ -48,7 +48,7 @@ EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, Entente
     made->layer.weights = (const int8_t *)section.data + sizeof *header;
     ModelSection sides = model_section(made->file, "sides");
     SidesHeader *kept = &made->layer.sides.header;
-    if (sides.size == sizeof *kept + ((size_t)1 << SIDES_BITS) * SIDE_CLASSES) {
+    if (sides.size == sizeof *kept + SIDES_WEIGHTS) {
         memcpy(kept, sides.data, sizeof *kept);
         if (kept->version == SIDES_VERSION && kept->bits == SIDES_BITS && kept->classes == SIDE_CLASSES)
             made->layer.sides.weights = (const int8_t *)sides.data + sizeof *kept;

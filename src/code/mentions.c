@@ -255,6 +255,8 @@ static bool is_told(const Names *names, uint32_t head)
     const View *view = names->view;
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
+        if (relation == REL_FLAT && names->at[child] && names->at[child] == names->at[head])
+            continue;
         /* "the two sides, which met in May": a clause behind a comma only adds to what is known */
         if (relation == REL_RELATIVE && view->left[child] > head + 1 &&
             view_text_is(view, view->left[child] - 1, ","))
@@ -484,8 +486,10 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
             anaphor.kind = ANAPHOR_OWNED;
         return anaphor;
     }
-    /* readouts write titles large: "the Secretary" */
-    bool titled = upos == ENTENTE_PROPN && role && !view_child(view, head, REL_FLAT);
+    /* readouts write titles large: "the Secretary", "the Secretary-General" */
+    bool titled = upos == ENTENTE_PROPN && role;
+    for (uint32_t child = view->first_child[head]; child && titled; child = view->next_sibling[child])
+        titled = view->relation[child] != REL_FLAT || names->at[child] == names->at[head];
     if (upos != ENTENTE_NOUN && !titled)
         return anaphor;
     /* "commanders of the two armies" */
@@ -509,7 +513,7 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         if (several.kind)
             return several;
     }
-    bool named = view_child(view, head, REL_APPOSITION) || view_child(view, head, REL_FLAT) ||
+    bool named = view_child(view, head, REL_APPOSITION) || (view_child(view, head, REL_FLAT) && !titled) ||
                  view_child(view, head, REL_RELATIVE) || view_child(view, head, REL_ACL);
     /* "the leader of the front" is nobody's whom the words name */
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])

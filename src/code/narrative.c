@@ -115,6 +115,10 @@ static bool is_perfect(const View *view, uint32_t verb)
 static bool is_present(const View *view, uint32_t verb)
 {
     const char *form = view_token(view, verb)->xpos;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE)
+            if (view_text_is(view, child, "is") || view_text_is(view, child, "are"))
+                return true;
     return strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0;
 }
 

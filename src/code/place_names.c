@@ -8,6 +8,7 @@
 
 /* ---- countries of a report ---- */
 
+/* `capital`: of a state; NULL: the name is an organisation's, or a town's. */
 static void count_country(PlaceMemory *memory, const char *code, const char *capital, bool town)
 {
     size_t i = 0;
@@ -19,6 +20,7 @@ static void count_country(PlaceMemory *memory, const char *code, const char *cap
         return;
     if (i == memory->count)
         memcpy(memory->country[memory->count++].code, code, 4);
+    memory->country[i].state = memory->country[i].state || capital;
     if (capital && *capital)
         memory->country[i].capital = capital;
     memory->country[i].count += !town;
@@ -441,7 +443,9 @@ static const char *country_spoken_of(const Scene *scene, const PlaceMemory *memo
         uint32_t named = memory->country[i].count + WEIGHT * memory->country[i].towns;
         if (memcmp(memory->country[i].code, memory->last, 4) == 0)
             last = named;
-        if (named > most) {
+        /* organisations are named as well */
+        bool state = memory->country[i].state || memory->country[i].towns;
+        if (state && named > most) {
             most = named;
             best = memory->country[i].code;
         }

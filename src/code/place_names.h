@@ -20,6 +20,7 @@ typedef struct PlaceMemory {
     struct {
         char code[4];
         uint32_t count;
+        bool state;          /* rather than an organisation */
         const char *capital; /* its name; NULL: not known */
         uint32_t towns;      /* places of it that have no namesake elsewhere */
     } country[COUNTRY_LIMIT];

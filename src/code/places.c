@@ -61,6 +61,14 @@ static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
     return false;
 }
 
+static bool is_word_of(const Candidate *candidate, uint32_t token)
+{
+    for (size_t i = 0; i < candidate->word_count; i++)
+        if (candidate->words[i] == token)
+            return true;
+    return false;
+}
+
 /* Whether the mention is a party, so that its name is not a place here. What is done to a town happens there,
  * but whoever calls on a capital is elsewhere. */
 static bool is_party(const Candidate *candidate, const View *view, uint32_t token)
@@ -69,7 +77,9 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
     bool spoken = candidate_is_verbal(candidate->type) && strcmp(candidate->mode, "visit") != 0;
     for (size_t p = 0; p < (spoken ? 3u : 2u); p++)
         for (size_t i = 0; i < parties[p]->count; i++)
-            if (view_is_under(view, token, parties[p]->each[i]) &&
+            /* "killed in the shelling of Izyum": what did it is no party */
+            if (!is_word_of(candidate, parties[p]->each[i]) &&
+                view_is_under(view, token, parties[p]->each[i]) &&
                 /* "rebels who took Goma": not of their own words */
                 !(view_is_under(view, candidate->trigger, parties[p]->each[i]) &&
                   view_is_under(view, token, candidate->trigger)) &&

@@ -1,6 +1,7 @@
 #include "code/sides.h"
 
 #include "base/slice.h"
+#include "code/sides_target.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,7 +25,7 @@ uint32_t sides_party_below(Scene *scene, uint32_t token, const Parties *actors)
     return 0;
 }
 
-static bool is_phrase(const View *view, uint32_t token)
+bool sides_is_phrase(const View *view, uint32_t token)
 {
     return view_is_nominal(view, token) && view->relation[token] != REL_COMPOUND &&
            view->relation[token] != REL_FLAT;
@@ -66,7 +67,7 @@ size_t sides_phrases(Scene *scene, Phrase *phrases)
     uint32_t base = view->sentence->start;
     size_t count = 0;
     for (uint32_t t = 1; t <= view->count && count < PHRASE_LIMIT; t++) {
-        if (!is_phrase(view, t))
+        if (!sides_is_phrase(view, t))
             continue;
         EntenteSpan span = names_entity(&scene->names, t)->span;
         uint32_t more[] = {joined_noun(view, t), aside_of(view, t)};
@@ -89,6 +90,13 @@ size_t sides_phrases(Scene *scene, Phrase *phrases)
         phrases[count++] = phrase;
     }
     return count;
+}
+
+uint64_t sides_kind(Scene *scene, uint32_t head)
+{
+    return sides_is_party(scene, head) + 2u * names_is_actor(&scene->names, head) +
+           4u * names_is_place(&scene->names, head) + 8u * names_is_person(&scene->names, head) +
+           16u * view_token(&scene->view, head)->upos;
 }
 
 /* ---- features ---- */
@@ -256,8 +264,8 @@ static void add_place(Sight *sight, Scene *scene, const FoundSides *found, const
         if (found->actors.each[i] != head && view_is_under(view, head, found->actors.each[i]))
             under |= 4;
     for (uint32_t t = 1; t < head; t++) {
-        order += t > from && is_phrase(view, t);
-        before += is_phrase(view, t) && sides_is_party(scene, t);
+        order += t > from && sides_is_phrase(view, t);
+        before += sides_is_phrase(view, t) && sides_is_party(scene, t);
     }
     order = order > 4 ? 4 : order;
     before = before > 4 ? 4 : before;
@@ -289,9 +297,7 @@ void sides_features(Features *features, Scene *scene, const FoundSides *found, c
     uint32_t head = phrase->head;
     features->count = 0;
     Sight sight = {.features = features,
-                   .kind = sides_is_party(scene, head) + 2u * names_is_actor(&scene->names, head) +
-                           4u * names_is_place(&scene->names, head) +
-                           8u * names_is_person(&scene->names, head) + 16u * view_token(view, head)->upos,
+                   .kind = sides_kind(scene, head),
                    .rule = parties_have(&found->actors, head) + 2u * parties_have(&found->recipients, head) +
                            4u * found->mutual,
                    .type = found->best ? found->best->type : ENTENTE_EVENT_NONE,
@@ -308,99 +314,156 @@ void sides_features(Features *features, Scene *scene, const FoundSides *found, c
 
 /* ---- the choice ---- */
 
-static bool overlap(const Phrase *a, const Phrase *b)
+bool sides_overlap(const Phrase *a, const Phrase *b)
 {
     return a->start < b->end && b->start < a->end;
 }
 
-static bool adjacent(const Phrase *a, const Phrase *b)
+bool sides_adjacent(const Phrase *a, const Phrase *b)
 {
     return a->first_word == b->last_word + 1 || b->first_word == a->last_word + 1;
 }
 
-/* Whether a phrase may join what is chosen already: it overlaps nothing; `*next` where a phrase of its own
- * side stands beside it. */
-static bool is_free(const Phrase *phrases, size_t count, size_t phrase, const uint8_t *sides, uint8_t side,
-                    bool *next)
+/* Whether a phrase may join the sources: it overlaps none; `*next` where one stands beside it. */
+static bool is_free(const Phrase *phrases, size_t count, size_t phrase, const uint8_t *sides, bool *next)
 {
     *next = false;
     for (size_t i = 0; i < count; i++) {
         if (sides[i] == SIDE_NONE)
             continue;
-        if (overlap(&phrases[i], &phrases[phrase]))
+        if (sides_overlap(&phrases[i], &phrases[phrase]))
             return false;
-        *next = *next || (sides[i] == side && adjacent(&phrases[i], &phrases[phrase]));
+        *next = *next || sides_adjacent(&phrases[i], &phrases[phrase]);
     }
     return true;
 }
 
-void sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count, uint8_t *sides)
+bool sides_decide(const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count, uint8_t *sides)
 {
     const float first = 0.25f, beside = 0.2f, apart = 0.9f;
-    bool both = false;
+    bool both = false, tried[PHRASE_LIMIT] = {false}, any = false;
     memset(sides, SIDE_NONE, count);
     for (size_t i = 0; i < count; i++)
         if (probabilities[i][SIDE_BOTH] > 0.5f) {
             sides[i] = SIDE_BOTH;
             both = true;
         }
-    if (both)
-        return;
-    for (uint8_t side = SIDE_SOURCE; side <= SIDE_TARGET; side++) {
-        bool tried[PHRASE_LIMIT] = {false}, any = false;
-        for (size_t round = 0; round < count; round++) {
-            size_t best = count;
-            for (size_t i = 0; i < count; i++)
-                if (!tried[i] && (best == count || probabilities[i][side] > probabilities[best][side]))
-                    best = i;
-            tried[best] = true;
-            bool next;
-            if (!is_free(phrases, count, best, sides, side, &next))
-                continue;
-            float probability = probabilities[best][side];
-            if (!any && probability < first)
-                break;
-            if (!any || (next && probability > beside) || probability > apart)
-                sides[best] = side;
-            any = true;
+    for (size_t round = 0; round < count && !both; round++) {
+        size_t best = count;
+        for (size_t i = 0; i < count; i++)
+            if (!tried[i] &&
+                (best == count || probabilities[i][SIDE_SOURCE] > probabilities[best][SIDE_SOURCE]))
+                best = i;
+        tried[best] = true;
+        bool next;
+        if (!is_free(phrases, count, best, sides, &next))
+            continue;
+        float probability = probabilities[best][SIDE_SOURCE];
+        if (!any && probability < first)
+            break;
+        if (!any || (next && probability > beside) || probability > apart)
+            sides[best] = SIDE_SOURCE;
+        any = true;
+    }
+    return both;
+}
+
+const Phrase *sides_bar(const Phrase *phrases, size_t count, const uint8_t *sides, bool *barred)
+{
+    const Phrase *source = NULL;
+    memset(barred, 0, count * sizeof *barred);
+    for (size_t s = 0; s < count; s++) {
+        if (sides[s] != SIDE_SOURCE && sides[s] != SIDE_BOTH)
+            continue;
+        source = source ? source : &phrases[s];
+        for (size_t i = 0; i < count; i++)
+            barred[i] = barred[i] || sides_overlap(&phrases[s], &phrases[i]);
+    }
+    return source;
+}
+
+/* The probabilities of a phrase's sides from its features. */
+static void weigh(const Sides *sides, const Features *features, float probabilities[SIDE_CLASSES])
+{
+    int32_t sums[SIDE_CLASSES] = {0};
+    for (size_t f = 0; f < features->count; f++) {
+        size_t bucket = features->index[f] & (SIDES_BUCKETS - 1);
+        for (size_t c = 0; c < SIDE_CLASSES; c++)
+            sums[c] += sides->weights[bucket * SIDE_CLASSES + c];
+    }
+    float norm = 1.0f / sqrtf((float)features->count), sum = 0;
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        sum += probabilities[c] = expf((float)sums[c] * sides->header.scale[c] * norm);
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        probabilities[c] /= sum;
+}
+
+/* What a part of a mention is worth. */
+static float worth(const Sides *sides, const Features *features, TargetPart part)
+{
+    const int8_t *weights = sides->weights + (size_t)SIDES_BUCKETS * (SIDE_CLASSES + (size_t)part);
+    int32_t sum = 0;
+    for (size_t f = 0; f < features->count; f++)
+        sum += weights[features->index[f] & (SIDES_BUCKETS - 1)];
+    return features->count ? (float)sum * sides->header.target_scale[part] / sqrtf((float)features->count)
+                           : 0;
+}
+
+/* To whom it is done. */
+static size_t choose_targets(const Sides *weights, Scene *scene, const FoundSides *found,
+                             const Phrase *phrases, float (*probabilities)[SIDE_CLASSES], size_t count,
+                             const uint8_t *sides, Phrase *chosen)
+{
+    Ends ends[PHRASE_LIMIT];
+    bool barred[PHRASE_LIMIT];
+    float nobody = 0;
+    Features features = {0};
+    const Phrase *source = sides_bar(phrases, count, sides, barred);
+    for (size_t i = 0; i < count; i++) {
+        target_ends(&scene->view, &phrases[i], &ends[i]);
+        sides_features(&features, scene, found, &phrases[i]);
+        if (&phrases[i] == source)
+            nobody = worth(weights, &features, TARGET_NOBODY);
+        if (barred[i])
+            continue;
+        float sum = worth(weights, &features, TARGET_PHRASE);
+        target_pair_features(&features, scene, found, &phrases[i], source);
+        sum += worth(weights, &features, TARGET_PAIR);
+        for (size_t e = 0; e < ends[i].count; e++) {
+            target_end_features(&features, scene, found, &phrases[i], &ends[i], e);
+            ends[i].worth[e] = sum + worth(weights, &features, TARGET_END);
         }
     }
+    features_free(&features);
+    target_probabilities(ends, count, barred, &nobody);
+    return target_decide(phrases, ends, count, barred, probabilities, chosen);
 }
 
 void sides_choose(const Sides *weights, Scene *scene, FoundSides *found)
 {
-    Phrase phrases[PHRASE_LIMIT];
+    Phrase phrases[PHRASE_LIMIT], targets[PHRASE_LIMIT];
     float probabilities[PHRASE_LIMIT][SIDE_CLASSES];
     uint8_t sides[PHRASE_LIMIT];
-    size_t count = sides_phrases(scene, phrases);
+    size_t count = sides_phrases(scene, phrases), target_count = 0;
     Features features = {0};
     for (size_t i = 0; i < count; i++) {
         sides_features(&features, scene, found, &phrases[i]);
-        int32_t sums[SIDE_CLASSES] = {0};
-        for (size_t f = 0; f < features.count; f++) {
-            size_t bucket = features.index[f] & ((1u << SIDES_BITS) - 1);
-            for (size_t c = 0; c < SIDE_CLASSES; c++)
-                sums[c] += weights->weights[bucket * SIDE_CLASSES + c];
-        }
-        float norm = 1.0f / sqrtf((float)features.count), sum = 0;
-        for (size_t c = 0; c < SIDE_CLASSES; c++)
-            sum += probabilities[i][c] = expf((float)sums[c] * weights->header.scale[c] * norm);
-        for (size_t c = 0; c < SIDE_CLASSES; c++)
-            probabilities[i][c] /= sum;
+        weigh(weights, &features, probabilities[i]);
     }
     features_free(&features);
-    sides_decide(phrases, probabilities, count, sides);
+    bool mutual = sides_decide(phrases, probabilities, count, sides);
+    if (!mutual)
+        target_count = choose_targets(weights, scene, found, phrases, probabilities, count, sides, targets);
     found->actors.count = found->recipients.count = found->source_count = found->target_count = 0;
     found->chosen = true;
-    found->mutual = false;
-    for (size_t i = 0; i < count; i++) {
-        if (sides[i] == SIDE_TARGET && found->target_count < PARTY_LIMIT) {
-            parties_add(&found->recipients, phrases[i].head);
-            found->targets[found->target_count++] = phrases[i];
-        } else if (sides[i] != SIDE_NONE && found->source_count < PARTY_LIMIT) {
+    found->mutual = mutual;
+    for (size_t i = 0; i < count; i++)
+        if (sides[i] != SIDE_NONE && found->source_count < PARTY_LIMIT) {
             parties_add(&found->actors, phrases[i].head);
             found->sources[found->source_count++] = phrases[i];
-            found->mutual = sides[i] == SIDE_BOTH;
         }
+    for (size_t i = 0; i < target_count && i < PARTY_LIMIT; i++) {
+        parties_add(&found->recipients, targets[i].head);
+        found->targets[found->target_count++] = targets[i];
     }
 }

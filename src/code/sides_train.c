@@ -2,6 +2,7 @@
 #include "code/sides_train.h"
 
 #include "base/error.h"
+#include "code/sides_marked.h"
 #include "code/text_groups.h"
 #include "ingest/pairs.h"
 
@@ -9,28 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_BUCKETS = 1 << SIDES_BITS, SIDE_WEIGHTS = SIDE_BUCKETS * SIDE_CLASSES };
-
-typedef struct MarkedPhrase {
-    Phrase phrase;
-    uint32_t *index;
-    uint32_t count, side;
-} MarkedPhrase;
-
-typedef struct MarkedText {
-    MarkedPhrase *phrases;
-    size_t count;
-    uint32_t base; /* the sentence's start in the text */
-    bool measured, settled;
-    EntenteRelation relation; /* what the rules are sure of; its spans are our own */
-    char id[96];
-} MarkedText;
+enum { SIDE_WEIGHTS = SIDES_BUCKETS * SIDE_CLASSES, ALL_WEIGHTS = SIDE_WEIGHTS + TARGET_WEIGHTS };
 
 typedef struct SidesTrainer {
     const EntenteLayerTrainOptions *options;
+    Arena *arena; /* of the texts */
     MarkedText *texts;
     size_t count, capacity;
-    float *weights, *squares;
+    float *weights, *squares; /* ALL_WEIGHTS: of the sides, then the target's */
+    TargetLearner target;
     TextGroups groups;
 } SidesTrainer;
 
@@ -63,33 +51,29 @@ static void mark(MarkedText *text, const EntenteSpan *spans, size_t count, uint3
     }
 }
 
-static bool keep_spans(const EntenteSpan *spans, size_t count, EntenteSpan **kept)
+static bool keep_spans(const EntenteSpan *spans, size_t count, EntenteSpan **kept, Arena *arena)
 {
-    EntenteSpan *copy = malloc((count + 1) * sizeof *copy);
-    if (copy && count)
-        memcpy(copy, spans, count * sizeof *copy);
-    *kept = copy;
-    return copy != NULL;
+    *kept = arena_array(arena, count + 1, sizeof **kept);
+    if (*kept && count)
+        memcpy(*kept, spans, count * sizeof **kept);
+    return *kept != NULL;
 }
 
 static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document, Scene *scene,
                                const PairRecord *record, bool measured, EntenteError *error)
 {
-    if (trainer->count == trainer->capacity) {
-        size_t capacity = trainer->capacity ? trainer->capacity * 2 : 1024;
-        MarkedText *grown = realloc(trainer->texts, capacity * sizeof *grown);
-        if (!grown)
-            return error_no_memory(error);
-        trainer->texts = grown;
-        trainer->capacity = capacity;
-    }
+    MarkedText *texts =
+        arena_grow(trainer->arena, trainer->texts, &trainer->capacity, trainer->count + 1, sizeof *texts);
+    if (!texts)
+        return error_no_memory(error);
+    trainer->texts = texts;
     FoundSides found;
     Phrase phrases[PHRASE_LIMIT];
     Features features = {0};
     relate_guess(scene, &found);
     size_t count = sides_phrases(scene, phrases);
     MarkedText *text = &trainer->texts[trainer->count];
-    *text = (MarkedText){.phrases = calloc(count + 1, sizeof *text->phrases),
+    *text = (MarkedText){.phrases = arena_array(trainer->arena, count + 1, sizeof *text->phrases),
                          .base = scene->view.sentence->start,
                          .measured = measured,
                          .settled = found.settled,
@@ -102,14 +86,13 @@ static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document,
         MarkedPhrase *kept = &text->phrases[text->count++];
         sides_features(&features, scene, &found, &phrases[i]);
         kept->phrase = phrases[i];
-        kept->index = malloc((features.count + 1) * sizeof *kept->index);
-        complete = kept->index && !features.failed;
-        for (size_t f = 0; complete && f < features.count; f++)
-            kept->index[kept->count++] = features.index[f] & (SIDE_BUCKETS - 1);
+        complete = hashed_keep(&kept->seen, &features, trainer->arena);
     }
     features_free(&features);
     mark(text, record->pair.source, record->pair.source_count, SIDE_SOURCE);
     mark(text, record->pair.target, record->pair.target_count, SIDE_TARGET);
+    complete = complete && target_mark(text, scene, &found, record->pair.target, record->pair.target_count,
+                                       trainer->arena);
     size_t size = document->id.size < sizeof text->id ? document->id.size : sizeof text->id - 1;
     memcpy(text->id, document->id.data, size);
     text->id[size] = 0;
@@ -119,8 +102,9 @@ static EntenteStatus keep_text(SidesTrainer *trainer, EntenteDocument *document,
         return status;
     text->relation.type = found.best ? found.best->type : ENTENTE_EVENT_NONE;
     text->relation.mutual = relation.mutual;
-    complete = complete && keep_spans(relation.source, relation.source_count, &text->relation.source) &&
-               keep_spans(relation.target, relation.target_count, &text->relation.target);
+    complete = complete &&
+               keep_spans(relation.source, relation.source_count, &text->relation.source, trainer->arena) &&
+               keep_spans(relation.target, relation.target_count, &text->relation.target, trainer->arena);
     text->relation.source_count = relation.source_count;
     text->relation.target_count = relation.target_count;
     return complete && groups_add(&trainer->groups, document->text) ? ENTENTE_OK : error_no_memory(error);
@@ -164,10 +148,10 @@ static void score(const SidesTrainer *trainer, const MarkedPhrase *phrase, float
 {
     for (size_t c = 0; c < SIDE_CLASSES; c++)
         scores[c] = 0;
-    for (uint32_t i = 0; i < phrase->count; i++)
+    for (uint32_t i = 0; i < phrase->seen.count; i++)
         for (size_t c = 0; c < SIDE_CLASSES; c++)
-            scores[c] += trainer->weights[(size_t)phrase->index[i] * SIDE_CLASSES + c];
-    float norm = 1.0f / sqrtf((float)(phrase->count ? phrase->count : 1)), best = -1e30f, sum = 0;
+            scores[c] += trainer->weights[(size_t)phrase->seen.index[i] * SIDE_CLASSES + c];
+    float norm = 1.0f / sqrtf((float)(phrase->seen.count ? phrase->seen.count : 1)), best = -1e30f, sum = 0;
     for (size_t c = 0; c < SIDE_CLASSES; c++) {
         scores[c] *= norm;
         best = scores[c] > best ? scores[c] : best;
@@ -183,12 +167,12 @@ static void learn(SidesTrainer *trainer, const MarkedPhrase *phrase)
     const float rate = 0.1f, decay = 1e-3f;
     float scores[SIDE_CLASSES];
     score(trainer, phrase, scores);
-    float norm = 1.0f / sqrtf((float)(phrase->count ? phrase->count : 1));
+    float norm = 1.0f / sqrtf((float)(phrase->seen.count ? phrase->seen.count : 1));
     for (size_t c = 0; c < SIDE_CLASSES; c++)
         scores[c] = (scores[c] - (c == phrase->side)) * norm;
-    for (uint32_t i = 0; i < phrase->count; i++)
+    for (uint32_t i = 0; i < phrase->seen.count; i++)
         for (size_t c = 0; c < SIDE_CLASSES; c++) {
-            size_t at = (size_t)phrase->index[i] * SIDE_CLASSES + c;
+            size_t at = (size_t)phrase->seen.index[i] * SIDE_CLASSES + c;
             float g = scores[c] + decay * trainer->weights[at];
             trainer->squares[at] += g * g;
             trainer->weights[at] -= rate * g / sqrtf(trainer->squares[at] + 1e-8f);
@@ -203,76 +187,103 @@ static uint32_t random_next(uint64_t *state)
     return (uint32_t)(*state >> 32);
 }
 
-/* One run over the phrases, in an order that the state of the random numbers gives. */
-static void learn_run(SidesTrainer *trainer, const MarkedPhrase **order, size_t count, uint64_t *state)
+/* Any order of what `order` points to. */
+static void shuffle(void **order, size_t count, uint64_t *state)
 {
-    enum { EPOCHS = 6 };
-    memset(trainer->weights, 0, SIDE_WEIGHTS * sizeof(float));
-    memset(trainer->squares, 0, SIDE_WEIGHTS * sizeof(float));
-    for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
-        for (size_t i = count; i > 1; i--) {
-            size_t other = random_next(state) % i;
-            const MarkedPhrase *kept = order[i - 1];
-            order[i - 1] = order[other];
-            order[other] = kept;
-        }
-        for (size_t i = 0; i < count; i++)
-            learn(trainer, order[i]);
+    for (size_t i = count; i > 1; i--) {
+        size_t other = random_next(state) % i;
+        void *kept = order[i - 1];
+        order[i - 1] = order[other];
+        order[other] = kept;
     }
 }
 
-/* Learn from all texts that are not in `fold` of `folds`, phrase by phrase in orders of a fixed seed; the
- * weights are the mean of several runs, so that they do not hang on one order. */
+/* What is learned from, to be put in any order. */
+typedef struct Lesson {
+    void **phrases, **texts;
+    size_t phrase_count, text_count;
+} Lesson;
+
+/* One run, in an order that the state of the random numbers gives. */
+static void learn_run(SidesTrainer *trainer, const Lesson *lesson, uint64_t *state)
+{
+    enum { EPOCHS = 6 };
+    memset(trainer->weights, 0, ALL_WEIGHTS * sizeof(float));
+    memset(trainer->squares, 0, ALL_WEIGHTS * sizeof(float));
+    for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
+        shuffle(lesson->phrases, lesson->phrase_count, state);
+        for (size_t i = 0; i < lesson->phrase_count; i++)
+            learn(trainer, lesson->phrases[i]);
+        shuffle(lesson->texts, lesson->text_count, state);
+        for (size_t i = 0; i < lesson->text_count; i++)
+            target_learn(&trainer->target, lesson->texts[i]);
+    }
+}
+
+/* Learn from all texts that are not in `fold` of `folds`, in orders of a fixed seed; the weights are the mean
+ * of several runs, so that they do not hang on one order. */
 static EntenteStatus learn_all(SidesTrainer *trainer, unsigned fold, unsigned folds, EntenteError *error)
 {
     enum { RUNS = 5 };
-    size_t room = 1, count = 0;
+    size_t room = 1;
     for (size_t i = 0; i < trainer->count; i++)
         room += trainer->texts[i].count;
-    const MarkedPhrase **order = malloc(room * sizeof *order);
-    float *sums = calloc(SIDE_WEIGHTS, sizeof *sums);
-    if (order && sums) {
-        for (size_t i = 0; i < trainer->count; i++)
-            if (!folds || groups_fold(&trainer->groups, i, folds) != fold)
-                for (size_t p = 0; p < trainer->texts[i].count; p++)
-                    order[count++] = &trainer->texts[i].phrases[p];
-        uint64_t state = 88172645463325252u;
-        for (unsigned run = 0; run < RUNS; run++) {
-            learn_run(trainer, order, count, &state);
-            for (size_t w = 0; w < SIDE_WEIGHTS; w++)
-                sums[w] += trainer->weights[w];
-        }
-        for (size_t w = 0; w < SIDE_WEIGHTS; w++)
-            trainer->weights[w] = sums[w] / RUNS;
+    Lesson lesson = {.phrases = malloc(room * sizeof *lesson.phrases),
+                     .texts = malloc((trainer->count + 1) * sizeof *lesson.texts)};
+    float *sums = calloc(ALL_WEIGHTS, sizeof *sums);
+    bool complete = lesson.phrases && lesson.texts && sums;
+    for (size_t i = 0; i < trainer->count && complete; i++) {
+        MarkedText *text = &trainer->texts[i];
+        if (folds && groups_fold(&trainer->groups, i, folds) == fold)
+            continue;
+        lesson.texts[lesson.text_count++] = text;
+        for (size_t p = 0; p < text->count; p++)
+            lesson.phrases[lesson.phrase_count++] = &text->phrases[p];
     }
-    EntenteStatus status = order && sums ? ENTENTE_OK : error_no_memory(error);
+    uint64_t state = 88172645463325252u;
+    for (unsigned run = 0; run < RUNS && complete; run++) {
+        learn_run(trainer, &lesson, &state);
+        for (size_t w = 0; w < ALL_WEIGHTS; w++)
+            sums[w] += trainer->weights[w];
+    }
+    for (size_t w = 0; w < ALL_WEIGHTS && complete; w++)
+        trainer->weights[w] = sums[w] / RUNS;
     free(sums);
-    free(order);
-    return status;
+    free(lesson.texts);
+    free(lesson.phrases);
+    return complete ? ENTENTE_OK : error_no_memory(error);
 }
 
-static void predict(const SidesTrainer *trainer, const MarkedText *text)
+/* A phrase's place in the text. */
+static EntenteSpan span_of(const MarkedText *text, const Phrase *phrase)
 {
-    Phrase phrases[PHRASE_LIMIT];
+    return (EntenteSpan){phrase->start + text->base, phrase->end + text->base};
+}
+
+static void predict(const SidesTrainer *trainer, MarkedText *text)
+{
+    Phrase phrases[PHRASE_LIMIT], targets[PHRASE_LIMIT];
     float probabilities[PHRASE_LIMIT][SIDE_CLASSES];
     uint8_t sides[PHRASE_LIMIT];
-    EntenteSpan spans[SIDE_CLASSES][PHRASE_LIMIT];
-    size_t counts[SIDE_CLASSES] = {0};
+    EntenteSpan sources[PHRASE_LIMIT], others[PHRASE_LIMIT];
     EntenteRelation relation = text->relation;
     for (size_t i = 0; i < text->count; i++) {
         phrases[i] = text->phrases[i].phrase;
         score(trainer, &text->phrases[i], probabilities[i]);
     }
-    sides_decide(phrases, probabilities, text->count, sides);
-    for (size_t i = 0; i < text->count; i++)
-        spans[sides[i]][counts[sides[i]]++] =
-            (EntenteSpan){phrases[i].start + text->base, phrases[i].end + text->base};
     if (!text->settled) {
-        relation.mutual = counts[SIDE_BOTH] > 0;
-        relation.source = spans[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
-        relation.source_count = counts[relation.mutual ? SIDE_BOTH : SIDE_SOURCE];
-        relation.target = spans[SIDE_TARGET];
-        relation.target_count = counts[SIDE_TARGET];
+        relation.mutual = sides_decide(phrases, probabilities, text->count, sides);
+        relation.source = sources;
+        relation.target = others;
+        relation.source_count = 0;
+        for (size_t i = 0; i < text->count; i++)
+            if (sides[i] != SIDE_NONE)
+                sources[relation.source_count++] = span_of(text, &phrases[i]);
+        relation.target_count =
+            relation.mutual ? 0
+                            : target_predict(&trainer->target, text, phrases, probabilities, sides, targets);
+        for (size_t i = 0; i < relation.target_count; i++)
+            others[i] = span_of(text, &targets[i]);
     }
     trainer->options->on_sides(text->id, &relation, trainer->options->context);
 }
@@ -291,26 +302,33 @@ static EntenteStatus validate(SidesTrainer *trainer, EntenteError *error)
     return ENTENTE_OK;
 }
 
+/* Round weights that lie `apart` from each other to 8 bits; returns what 1 stands for. */
+static float quantise(const float *weights, size_t count, size_t apart, int8_t *out)
+{
+    float largest = 1e-6f;
+    for (size_t i = 0; i < count; i++)
+        largest = fmaxf(largest, fabsf(weights[i * apart]));
+    for (size_t i = 0; i < count; i++)
+        out[i * apart] = (int8_t)lrintf(weights[i * apart] * 127.0f / largest);
+    return largest / 127.0f;
+}
+
 static EntenteStatus make_section(const SidesTrainer *trainer, unsigned char **section, size_t *size,
                                   EntenteError *error)
 {
-    *size = sizeof(SidesHeader) + SIDE_WEIGHTS;
+    *size = sizeof(SidesHeader) + SIDES_WEIGHTS;
     *section = calloc(1, *size);
     if (!*section)
         return error_no_memory(error);
     SidesHeader header = {.version = SIDES_VERSION, .bits = SIDES_BITS, .classes = SIDE_CLASSES};
-    for (size_t c = 0; c < SIDE_CLASSES; c++) {
-        float largest = 1e-6f;
-        for (size_t b = 0; b < SIDE_BUCKETS; b++) {
-            float weight = fabsf(trainer->weights[b * SIDE_CLASSES + c]);
-            largest = weight > largest ? weight : largest;
-        }
-        header.scale[c] = largest / 127.0f;
+    int8_t *out = (int8_t *)(*section + sizeof header);
+    for (size_t c = 0; c < SIDE_CLASSES; c++)
+        header.scale[c] = quantise(trainer->weights + c, SIDES_BUCKETS, SIDE_CLASSES, out + c);
+    for (size_t part = 0; part < TARGET_PARTS; part++) {
+        size_t at = SIDE_WEIGHTS + part * SIDES_BUCKETS;
+        header.target_scale[part] = quantise(trainer->weights + at, SIDES_BUCKETS, 1, out + at);
     }
     memcpy(*section, &header, sizeof header);
-    int8_t *out = (int8_t *)(*section + sizeof header);
-    for (size_t i = 0; i < SIDE_WEIGHTS; i++)
-        out[i] = (int8_t)lrintf(trainer->weights[i] / header.scale[i % SIDE_CLASSES]);
     return ENTENTE_OK;
 }
 
@@ -321,9 +339,13 @@ EntenteStatus sides_train(const EntenteLayerTrainOptions *options, EntenteParser
     SidesTrainer trainer = {.options = options};
     *section = NULL;
     *size = 0;
-    trainer.weights = malloc(SIDE_WEIGHTS * sizeof(float));
-    trainer.squares = malloc(SIDE_WEIGHTS * sizeof(float));
-    EntenteStatus status = trainer.weights && trainer.squares ? ENTENTE_OK : error_no_memory(error);
+    trainer.arena = arena_new();
+    trainer.weights = malloc(ALL_WEIGHTS * sizeof(float));
+    trainer.squares = malloc(ALL_WEIGHTS * sizeof(float));
+    bool complete = trainer.arena && trainer.weights && trainer.squares;
+    if (complete)
+        trainer.target = (TargetLearner){trainer.weights + SIDE_WEIGHTS, trainer.squares + SIDE_WEIGHTS};
+    EntenteStatus status = complete ? ENTENTE_OK : error_no_memory(error);
     if (status == ENTENTE_OK && options->marked_measured)
         status = read_marked(&trainer, options->marked_measured, true, parser, coder, document, error);
     if (status == ENTENTE_OK && options->marked)
@@ -334,14 +356,7 @@ EntenteStatus sides_train(const EntenteLayerTrainOptions *options, EntenteParser
         status = learn_all(&trainer, 0, 0, error);
     if (status == ENTENTE_OK && options->output)
         status = make_section(&trainer, section, size, error);
-    for (size_t i = 0; i < trainer.count; i++) {
-        for (size_t p = 0; p < trainer.texts[i].count; p++)
-            free(trainer.texts[i].phrases[p].index);
-        free(trainer.texts[i].phrases);
-        free(trainer.texts[i].relation.source);
-        free(trainer.texts[i].relation.target);
-    }
-    free(trainer.texts);
+    arena_delete(trainer.arena);
     free(trainer.weights);
     free(trainer.squares);
     groups_free(&trainer.groups);

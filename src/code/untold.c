@@ -48,17 +48,6 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
            view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
 
-/* "denied the report", "denies that it shelled them": no entry, aid or right is denied to anybody. */
-static bool is_denial(const Scene *scene, const Candidate *candidate)
-{
-    const View *view = &scene->view;
-    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
-    return candidate->type == ENTENTE_REJECT && !*candidate->mode && !candidate->noun &&
-           candidate->word_count == 1 && names_in_set(scene->lexicon, view, candidate->trigger, "denial") &&
-           !view_child(view, candidate->trigger, REL_INDIRECT) &&
-           !(object && names_in_set(scene->lexicon, view, object, "v_entry"));
-}
-
 /* "was to have met", "had been due to fly": it did not come to it. */
 static bool has_come_to_nothing(const View *view, uint32_t verb)
 {
@@ -155,14 +144,34 @@ static bool is_epithet(const Scene *scene, const Candidate *candidate)
     return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
 }
 
+/* "Asked whether it would help, he said": who asks a question wants an answer, no deed. */
+static bool is_question(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const words[] = {"whether", "if", "what", "why", "how", "when", "where", "who"};
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, candidate->trigger, "ask"))
+        return false;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_CCOMP && view->relation[child] != REL_ADVCL)
+            continue;
+        for (size_t i = 0; i < sizeof words / sizeof *words && child > candidate->trigger; i++)
+            if (view_text_is(view, view->left[child], words[i]) ||
+                view_text_is(view, view_child(view, child, REL_MARK), words[i]))
+                return view->relation[child] == REL_CCOMP || view_text_is(view, view->left[child], "whether");
+    }
+    return false;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_question(scene, candidate))
+        return true;
     if (is_epithet(scene, candidate))
         return true;
     if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_denial(scene, candidate))
+    if (is_only_meant(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&

@@ -2,7 +2,7 @@
  *
  * Not everything that fits a line of the dictionaries is an event of the report: what somebody is only asked,
  * accused or threatened to do is what that is about ("accused Rwanda of arming and *commanding* them", "went
- * there *to arrest* him"); a claim denied is no deed ("denied that it had fired"); what was to be and is said
+ * there *to arrest* him"); what was to be and is said
  * not to have come ("was to have met him", "the meeting that *was to be held* in March has been called off")
  * is told by what became of it; and who travels in his own country visits nobody. */
 #ifndef ENTENTE_CODE_UNTOLD_H
