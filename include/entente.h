@@ -560,6 +560,7 @@ typedef struct EntenteCoderOptions {
     const EntenteStatementLayer *statement_layer; /* NULL: the rules alone */
     const EntenteGate *gate; /* NULL: parse every sentence with somebody in it; asked by pipelines only */
     bool all;                /* events of unknown actors, and repeated ones, too */
+    bool claims;             /* sums of the dead and ceasefires of nobody named, too: a record keeps them */
     float least;             /* events of less confidence are left out, unless `all` */
     bool explain;            /* fill in the events' reasons */
     bool stages;             /* keep what the stages found */

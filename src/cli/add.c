@@ -109,6 +109,7 @@ static EntenteStatus add_reports(AddRun *run, Coding *coding, EntenteError *erro
     if (status == ENTENTE_OK && with_layer)
         status = entente_statement_layer_open(NULL, &statement_layer, error);
     if (status == ENTENTE_OK) {
+        coding->options.claims = true;
         coding->options.layer = layer;
         coding->options.statement_layer = statement_layer;
         coding->pipeline.lexicon = lexicon;

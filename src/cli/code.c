@@ -17,6 +17,7 @@ static const char help[] =
     "  --explain          add the words, rules and dictionary lines behind every field\n"
     "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
+    "  --claims           sums of the dead and ceasefires of nobody named, too, as a record does\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"
     "  --compiled FILE    compiled dictionaries other than the installed ones\n"
@@ -133,14 +134,15 @@ int command_code(int count, char **words)
     unsigned threads = 0;
     const char *least = NULL;
     float least_confidence = ENTENTE_LEAST_CONFIDENCE;
-    bool strict = false, quiet = false, all = false, explain = false, helped;
+    bool strict = false, quiet = false, all = false, claims = false, explain = false, helped;
     const Option options[] = {{"format", OPTION_TEXT, &output},     {"format-in", OPTION_TEXT, &format},
                               {"date", OPTION_TEXT, &date},         {"threads", OPTION_NUMBER, &threads},
                               {"model", OPTION_TEXT, &model_file},  {"lexicon", OPTION_TEXT, &folder},
                               {"compiled", OPTION_TEXT, &compiled}, {"layer", OPTION_TEXT, &layer_file},
                               {"gate", OPTION_TEXT, &gate_file},    {"all", OPTION_FLAG, &all},
-                              {"explain", OPTION_FLAG, &explain},   {"least", OPTION_TEXT, &least},
-                              {"strict", OPTION_FLAG, &strict},     {"quiet", OPTION_FLAG, &quiet}};
+                              {"claims", OPTION_FLAG, &claims},     {"explain", OPTION_FLAG, &explain},
+                              {"least", OPTION_TEXT, &least},       {"strict", OPTION_FLAG, &strict},
+                              {"quiet", OPTION_FLAG, &quiet}};
     if (!arguments_read(&count, words, options, sizeof options / sizeof *options, help, &helped))
         return EXIT_WRONG_USAGE;
     if (helped)
@@ -179,6 +181,7 @@ int command_code(int count, char **words)
                                             .statement_layer = statement_layer,
                                             .gate = gate,
                                             .all = all,
+                                            .claims = claims,
                                             .least = least_confidence,
                                             .explain = explain,
                                             .stages = run.output == OUTPUT_STAGE};

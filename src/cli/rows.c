@@ -255,7 +255,7 @@ const char filter_help[] =
     "  --actor A          what an actor takes part in\n"
     "  --since, --until YYYY-MM-DD\n"
     "  --type TYPE        a type of PLOVER, also with its mode (ASSAULT/aerial); of claims:\n"
-    "                     accusation, denial, demand, promise, threat, ...\n"
+    "                     accusation, criticism, denial, demand, promise, threat, ...\n"
     "  --place PLACE      name of a place, region or country\n"
     "  --source WHO       publication, or who says so\n"
     "  --status STATUS    occurred, alleged, ...; of meetings planned, held, postponed, cancelled;\n"

@@ -136,6 +136,23 @@ static bool country_of_subject(const Names *names, char code[4])
     return subject;
 }
 
+/* The country whose rebels the report names, where it names those of no other: its government and army are
+ * meant. */
+static bool country_of_rebels(const Names *names, char code[4])
+{
+    const Discourse *discourse = &names->memory->discourse;
+    code[0] = 0;
+    for (size_t i = 0; i < discourse->count; i++) {
+        const EntenteEntity *entity = &discourse->each[i].entity;
+        if (!is_armed(entity) || !*entity->name || !has_country(entity))
+            continue;
+        if (*code && memcmp(code, entity->code, 4) != 0)
+            return false;
+        memcpy(code, entity->code, 4);
+    }
+    return *code;
+}
+
 /* The one country that is meant where none is said. */
 static bool understood(const Names *names, Antecedent *antecedent)
 {
@@ -150,6 +167,8 @@ static bool understood(const Names *names, Antecedent *antecedent)
     } else if (focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1]) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
         antecedent->rule = "country that the report is about";
+    } else if (country_of_rebels(names, country.entity.code)) {
+        antecedent->rule = "country of the rebels whom the report names";
     } else {
         return false;
     }
@@ -305,9 +324,12 @@ static bool leaders_of(const Names *names, uint32_t head, Antecedent *antecedent
         memcpy(code, state->entity.code, sizeof code);
         bool found = names_in_set(names->lexicon, names->view, head, "leader_word") &&
                      office_leader(names->lexicon, code, names->memory->day, &state->entity);
-        if (!found && !office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
-                                     &state->entity))
-            return false; /* it may be others who met */
+        found = found || office_holder(names->lexicon, code, office_of_role(names, head), names->memory->day,
+                                       &state->entity);
+        if (!found) { /* whoever they are, they are of that country */
+            state->entity.name = state->entity.office = "";
+            state->entity.sectors = names->entities[head].sectors;
+        }
         state->entity.text = text;
         state->kind = REFERENT_PERSON;
     }
@@ -436,8 +458,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             antecedent->rule = "named together";
             return true;
         }
-    if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person) ||
-        view_lemma_is(view, head, "party") ||
+    /* "the army chiefs" hold no office that is known, but are of the two countries; "the two men" may be
+     * anybody */
+    const EntenteEntity *entity = &names->entities[head];
+    bool official =
+        anaphor->kind == ANAPHOR_PEOPLE && (has_sector(entity, "MIL") || has_sector(entity, "GOV"));
+    if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
+        (view_lemma_is(view, head, "party") && members != 2) ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
         return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)

@@ -141,12 +141,84 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
     event->historical = is_long_ago(memory, event);
 }
 
+/* What was put off lies ahead: a weekday or a day of the year that was read as the last one is the next. */
+static EntenteDate ahead(EntenteDate date, EntenteDate published)
+{
+    enum { WEEK = 7 };
+    int32_t day = date_to_days(date), now = date_to_days(published);
+    if (day >= now)
+        return date;
+    if (day + WEEK > now)
+        return date_from_days(day + WEEK);
+    EntenteDate next = date;
+    next.year++;
+    return date_to_days(next) >= now ? next : date;
+}
+
+/* The time to which something was put off: "postponed to January 29", "put off until May"; NULL: none is
+ * told. */
+static const TimeExpression *new_time(const SentenceFacts *facts, const View *view, uint32_t trigger)
+{
+    static const char *const words[] = {"to", "until", "till", "for"};
+    for (size_t i = 0; i < facts->time_count; i++) {
+        const TimeExpression *time = &facts->times[i];
+        bool moved = false;
+        for (size_t w = 0; w < sizeof words / sizeof *words && time->first > 1; w++)
+            moved = moved || view_text_is(view, time->first - 1, words[w]) ||
+                    view_text_is(view, time->first, words[w]);
+        if (moved && time->anchors && time->start.month && view_is_under(view, time->last, trigger))
+            return time;
+    }
+    return NULL;
+}
+
+/* The new date is the meeting's, not the day on which it was put off. */
+static void move_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
+                      const Candidate *candidate, EntenteEvent *event)
+{
+    if (!event->about || event->about->status != ENTENTE_POSTPONED || !memory->published.month)
+        return;
+    const TimeExpression *time = new_time(facts, &scene->view, candidate->trigger);
+    if (!time)
+        return;
+    EntenteDate end = time->end.month ? time->end : time->start;
+    if (date_to_days(event->date) == date_to_days(time->start)) {
+        event->date = event->enddate = memory->published;
+        event->precision = ENTENTE_PUBLISHED;
+    }
+    event->about->date = ahead(time->start, memory->published);
+    event->about->enddate = ahead(end, memory->published);
+    event->about->precision = precision_of(time->precision);
+}
+
+/* "killed when a shell hit a market in Goma": what killed them, told in a clause of its own; NULL: nothing
+ * is. */
+static const Candidate *cause_of(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_MARK), word = view_child(view, child, REL_ADVMOD);
+        const Candidate *cause = view->relation[child] == REL_ADVCL ? scene_candidate(scene, child) : NULL;
+        if (cause && cause->type == ENTENTE_ASSAULT && !cause->nothing &&
+            (view_text_is(view, mark, "when") || view_text_is(view, word, "when") ||
+             view_text_is(view, mark, "after") || view_text_is(view, mark, "as")))
+            return cause;
+    }
+    return NULL;
+}
+
 static bool fill_in(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                     const Candidate *candidate, bool about, Arena *arena, EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (!places_of_event(scene, candidate, &memory->places, (PlaceTimes){facts->times, facts->time_count},
                          arena, &event->place))
+        return false;
+    const Candidate *cause =
+        !event->place && event->type == ENTENTE_ASSAULT ? cause_of(scene, candidate) : NULL;
+    if (cause && !places_of_event(scene, cause, &memory->places,
+                                  (PlaceTimes){facts->times, facts->time_count}, arena, &event->place))
         return false;
     uint32_t first, last;
     if (why_find(scene, candidate, &first, &last)) {
@@ -174,6 +246,7 @@ bool assemble_event(const ReportMemory *memory, const SentenceFacts *facts, Scen
     if (event->about && candidate->about &&
         !fill_in(memory, facts, scene, candidate->about, true, arena, event->about))
         return false;
+    move_date(memory, facts, scene, candidate, event);
     Contexts contexts = contexts_of_sentence(scene->lexicon, scene->view.sentence, NULL) |
                         contexts_of_report(&memory->contexts);
     event->context = contexts_list(contexts, arena);

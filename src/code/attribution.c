@@ -2,17 +2,48 @@
 
 #include "code/statements.h"
 
+#include <limits.h>
 #include <string.h>
+#include <strings.h>
 
 bool attribution_begin(Speakers *speakers, const EntenteDocument *document)
 {
-    speakers->count = document->statement_count;
+    *speakers = (Speakers){.count = document->statement_count};
     speakers->each = arena_array(document->arena, speakers->count + 1, sizeof *speakers->each);
     return speakers->each != NULL;
 }
 
+/* Keep the roles with a country that the sentence names. */
+static bool read_bodies(Speakers *speakers, Scene *scene, const EntenteDocument *document)
+{
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        if (!names_role(&scene->names, t) || scene->names.matches[scene->names.at[t] - 1].last != t)
+            continue;
+        const EntenteEntity *entity = names_entity(&scene->names, t);
+        if (!*entity->code || scene->names.links[t])
+            continue;
+        EntenteEntity *grown = arena_grow(document->arena, speakers->bodies, &speakers->body_room,
+                                          speakers->body_count + 1, sizeof *grown);
+        EntenteSlice *nouns = arena_grow(document->arena, speakers->nouns, &speakers->noun_room,
+                                         speakers->body_count + 1, sizeof *nouns);
+        if (!grown || !nouns)
+            return false;
+        speakers->bodies = grown;
+        speakers->nouns = nouns;
+        nouns[speakers->body_count] = view_token(&scene->view, t)->text;
+        grown[speakers->body_count] = *entity;
+        char *sectors = arena_copy(document->arena, entity->sectors, strlen(entity->sectors));
+        if (!sectors)
+            return false;
+        grown[speakers->body_count++].sectors = sectors;
+    }
+    return true;
+}
+
 bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence)
 {
+    if (!read_bodies(speakers, scene, document))
+        return false;
     for (size_t i = 0; i < speakers->count; i++) {
         const EntenteStatement *statement = &document->statements[i];
         if (!statement->source_head || statement->source.sentence != sentence ||
@@ -192,6 +223,125 @@ static bool find_words(const EntenteDocument *document, const char *words, size_
     return false;
 }
 
+/* ---- speakers that their words alone do not name ---- */
+
+/* The last word of a mention without its possessor: "ministry" of "Velmark's Defence Ministry". */
+static EntenteSlice last_word(EntenteSlice text)
+{
+    size_t from = text.size;
+    while (from && text.data[from - 1] != ' ')
+        from--;
+    return (EntenteSlice){text.data + from, text.size - from};
+}
+
+/* Of a speaker whose sentence was not parsed nothing is known. */
+static bool is_named(const EntenteEntity *entity)
+{
+    return entity->name && (*entity->code || *entity->name);
+}
+
+static bool same_noun(const EntenteEntity *one, const EntenteEntity *other)
+{
+    EntenteSlice a = last_word(one->text), b = last_word(other->text);
+    return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
+}
+
+/* Whether an actor that the report names is what is called by the same noun and nothing else: "Velmark's
+ * Defence Ministry" for "the ministry". `far` keeps how far before it stands, the nearest wins; one that
+ * follows counts as the farthest. */
+static bool is_nearer(const EntenteEntity *named, const EntenteEntity *speaker, long *far)
+{
+    long distance = speaker->text.data - named->text.data;
+    if (!is_named(named) || !same_noun(named, speaker))
+        return false;
+    distance = distance > 0 ? distance : LONG_MAX - 1;
+    if (distance >= *far)
+        return false;
+    *far = distance;
+    return true;
+}
+
+static bool begins_definite(EntenteSlice text)
+{
+    return text.size > 4 && strncasecmp(text.data, "the ", 4) == 0;
+}
+
+static bool is_person_pronoun(EntenteSlice text)
+{
+    return (text.size == 2 && strncasecmp(text.data, "he", 2) == 0) ||
+           (text.size == 3 && strncasecmp(text.data, "she", 3) == 0);
+}
+
+/* "He said", of whom nothing else tells who it is: the person who spoke last. */
+static void resolve_pronoun(const Speakers *speakers, EntenteEntity *speaker)
+{
+    const EntenteEntity *found = NULL;
+    for (size_t i = 0; i < speakers->count; i++) {
+        const EntenteEntity *other = &speakers->each[i];
+        bool person = other->name && *other->name && *other->office;
+        if (person && other->text.data < speaker->text.data &&
+            (!found || other->text.data > found->text.data))
+            found = other;
+    }
+    if (!found)
+        return;
+    EntenteSlice text = speaker->text;
+    EntenteSpan span = speaker->span;
+    *speaker = *found;
+    speaker->text = text;
+    speaker->span = span;
+}
+
+/* "the ministry", "the army": the ministry that spoke before, the army that acts in the report. */
+static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document, EntenteEntity *speaker)
+{
+    const EntenteEntity *found = NULL;
+    long far = LONG_MAX;
+    if (is_person_pronoun(speaker->text) && !is_named(speaker))
+        resolve_pronoun(speakers, speaker);
+    if (!speaker->text.size || !begins_definite(speaker->text) || *speaker->name)
+        return true;
+    /* what the report says outright goes before what was inferred */
+    for (size_t i = 0; i < speakers->body_count; i++) {
+        const EntenteEntity *body = &speakers->bodies[i];
+        EntenteSlice noun = speakers->nouns[i], word = last_word(speaker->text);
+        bool bare = body->text.size <= noun.size + 4; /* "the ministry" itself */
+        long distance = speaker->text.data - body->text.data;
+        if (!bare && distance > 0 && distance < far && noun.size == word.size &&
+            strncasecmp(noun.data, word.data, word.size) == 0) {
+            far = distance;
+            found = body;
+        }
+    }
+    if (!found && is_named(speaker))
+        return true;
+    for (size_t i = 0; i < speakers->count; i++)
+        if (is_nearer(&speakers->each[i], speaker, &far))
+            found = &speakers->each[i];
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = 0; k < document->events[i].actor_count; k++)
+            if (is_nearer(&document->events[i].actors[k], speaker, &far))
+                found = &document->events[i].actors[k];
+    if (!found)
+        return true;
+    EntenteSlice name = *found->name ? entente_slice(found->name) : found->text;
+    bool itself = begins_definite(name);
+    speaker->name = itself ? "" : arena_copy(document->arena, name.data, name.size);
+    speaker->sectors = found->sectors;
+    memcpy(speaker->code, found->code, sizeof speaker->code);
+    return speaker->name != NULL;
+}
+
+/* Whether the words name what the speaker is called by: "the Defence Ministry in Lomé" for "the ministry". */
+static bool names_noun(EntenteSlice text, const EntenteEntity *speaker)
+{
+    EntenteSlice word = last_word(speaker->text);
+    for (size_t at = 0; word.size && at + word.size <= text.size; at++)
+        if ((!at || text.data[at - 1] == ' ') && strncasecmp(text.data + at, word.data, word.size) == 0)
+            return true;
+    return false;
+}
+
 /* A figure that another sentence or clause told may have a claimant of its own. */
 static void give_figure(const Speakers *speakers, const EntenteDocument *document, const EntenteEvent *event,
                         EntenteFigure *figure)
@@ -199,7 +349,8 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
     const EntenteStatement *chain[STATEMENT_DEPTH];
     size_t sentence;
     uint32_t token;
-    if (!find_words(document, figure->text.data, &sentence, &token))
+    /* "Kenya's claim of 12 dead" names its own */
+    if (figure->by.text.size || !find_words(document, figure->text.data, &sentence, &token))
         return;
     size_t count = statements_over(document, sentence, token, chain);
     for (size_t i = 0; i < count; i++) {
@@ -207,7 +358,8 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
             continue;
         const EntenteEntity *speaker = &speakers->each[chain[i] - document->statements];
         /* "the ministry", of which no more is known, is the one that spoke before */
-        bool known = *speaker->code || *speaker->name;
+        bool known = is_named(speaker) || (*speaker->sectors && event->source_count &&
+                                           !names_noun(event->sources[0].speaker.text, speaker));
         if (!event->source_count || (known && event->sources[0].speaker.text.data != speaker->text.data))
             figure->by = *speaker;
         return;
@@ -216,6 +368,9 @@ static void give_figure(const Speakers *speakers, const EntenteDocument *documen
 
 bool attribution_give(const Speakers *speakers, EntenteDocument *document)
 {
+    for (size_t i = 0; i < speakers->count; i++)
+        if (!resolve_speaker(speakers, document, &speakers->each[i]))
+            return false;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         if (!give(speakers, document, event))

@@ -11,10 +11,13 @@
 
 #include "code/scene.h"
 
-/* Speakers of a document's statements, one for each; empty until their sentence was read. */
+/* Speakers of a document's statements, one for each; empty until their sentence was read. `bodies` are the roles
+ * and bodies with a country that the sentences name, speaking or not: "Chad's Defence Ministry", and `nouns` what
+ * they are: "Ministry". */
 typedef struct Speakers {
-    EntenteEntity *each;
-    size_t count;
+    EntenteEntity *each, *bodies;
+    EntenteSlice *nouns;
+    size_t count, body_count, body_room, noun_room;
 } Speakers;
 
 /* Room for the speakers of a document whose statements are read. False when memory is out. */

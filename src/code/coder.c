@@ -8,11 +8,13 @@
 #include "code/deaths.h"
 #include "code/ellipsis.h"
 #include "code/homeland.h"
+#include "code/hosts.h"
 #include "code/join.h"
 #include "code/mediation.h"
 #include "code/mentions.h"
 #include "code/narrative.h"
 #include "code/otherside.h"
+#include "code/parted.h"
 #include "code/patterns.h"
 #include "code/publisher.h"
 #include "code/repeats.h"
@@ -79,6 +81,14 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     return false;
 }
 
+/* "the presidents of Chad and Niger": Chad is in the words of its president. */
+static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
+{
+    return memcmp(entity->code, other->code, sizeof entity->code) == 0 && *entity->code &&
+           other->span.start <= entity->span.start && entity->span.end <= other->span.end &&
+           (other->span.start < entity->span.start || entity->span.end < other->span.end);
+}
+
 static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
                           Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -110,11 +120,12 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
-                twice = twice || ((*entities)[k].span.start == found[f].span.start &&
-                                  (*entities)[k].span.end == found[f].span.end &&
-                                  /* "they" are several */
-                                  (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
-                                  memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
+                twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                        ((*entities)[k].span.start == found[f].span.start &&
+                         (*entities)[k].span.end == found[f].span.end &&
+                         /* "they" are several */
+                         (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
+                         memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)
                 continue;
@@ -193,12 +204,13 @@ static bool explain(Scene *scene, const Candidate *candidate, EntenteEvent *even
     return true;
 }
 
-static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger, bool swapped)
+static void set_id(const EntenteDocument *document, const EntenteEvent *event, uint32_t trigger,
+                   const char *other)
 {
     char text[96];
     uint64_t base = slice_hash(document->id);
     int size = snprintf(text, sizeof text, "%016llx %u %s%s", (unsigned long long)base, trigger,
-                        entente_event_type_name(event->type), swapped ? " reverse" : "");
+                        entente_event_type_name(event->type), other);
     uint64_t hash = slice_hash((EntenteSlice){text, (size_t)size});
     snprintf(((EntenteEvent *)(uintptr_t)event)->id, sizeof event->id, "%016llx", (unsigned long long)hash);
 }
@@ -258,7 +270,10 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
         const EntenteToken *token = view_token(&scene->view, candidate->words[i]);
         event->triggers[event->trigger_count++] = (EntenteSpan){token->start - base, token->end - base};
     }
-    set_id(document, event, view_token(&scene->view, candidate->trigger)->start, candidate->swapped);
+    set_id(document, event, view_token(&scene->view, candidate->trigger)->start,
+           candidate->swapped  ? " reverse"
+           : candidate->second ? " second"
+                               : "");
     if (candidate->about) {
         event->about = arena_bytes(arena, sizeof *event->about);
         if (!event->about || !coder_event(coder, scene, candidate->about, document, sentence, event->about))
@@ -268,37 +283,6 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
 }
 
 /* ---- a document ---- */
-
-/* "hosted the presidents of Serbia and Kosovo": whoever brings two others together is no party. */
-static void set_host(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
-{
-    bool apart = false;
-    for (size_t i = 1; i < event->actor_count; i++)
-        apart =
-            apart || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[i].code) != 0;
-    if (event->type != ENTENTE_CONSULT || event->mediator_count || !event->recipient_count || !apart ||
-        !view_lemma_is(&scene->view, candidate->trigger, "host"))
-        return;
-    event->mediators = event->recipients;
-    event->mediator_count = event->recipient_count;
-    event->recipient_count = 0;
-    event->mode = "third-party";
-    lexicon_type(scene->lexicon, event->type, event->mode, &event->quad, &event->score);
-}
-
-static bool has_known(const EntenteEntity *entities, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (entity_is_known(&entities[i]))
-            return true;
-    return false;
-}
-
-static bool knows_side(const EntenteEvent *event)
-{
-    return has_known(event->actors, event->actor_count) ||
-           has_known(event->recipients, event->recipient_count);
-}
 
 static bool has_parties(const Candidate *candidate)
 {
@@ -392,11 +376,13 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
-    set_host(scene, candidate, &event);
+    hosts_part(scene, candidate, &event);
+    if (!hosts_find(scene, document->arena,
+                    event.about && event.type == ENTENTE_AGREE ? event.about : &event))
+        return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
-    bool known =
-        knows_side(&event) || (event.about && knows_side(event.about)) || untold_alone(candidate) || placed;
+    bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
@@ -407,6 +393,20 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
+}
+
+/* A candidate as one event, or as two where it tells of two days. False when memory is out. */
+static bool code_days(EntenteCoder *coder, Scene *scene, SentenceFacts *facts, const Candidate *candidate,
+                      EntenteDocument *document, size_t number, size_t *capacity)
+{
+    Parted parted;
+    bool failed, two = parted_read(scene, facts, candidate, &parted, &failed);
+    for (unsigned side = 0; two && side < 2; side++)
+        if (!code_candidate(coder, scene, &parted.facts[side], &parted.each[side], NULL, document, number,
+                            capacity))
+            return false;
+    return two ||
+           (!failed && code_candidate(coder, scene, facts, candidate, NULL, document, number, capacity));
 }
 
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
@@ -456,13 +456,13 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
                                      !has_parties(candidate->about) && !untold_alone(candidate)) ||
-                                    untold_candidate(&scene, candidate)))
+                                    untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
             !(candidate->given_count[0] && candidate->given_count[1]))
             continue;
-        if (!code_candidate(coder, &scene, &facts, candidate, NULL, document, number, capacity))
+        if (!code_days(coder, &scene, &facts, candidate, document, number, capacity))
             return false;
         if (candidate->reverse_type == ENTENTE_EVENT_NONE)
             continue;

@@ -171,6 +171,56 @@ static uint32_t loser_of(Scene *scene, const Toll *toll)
     return 0;
 }
 
+/* "Kenya's claim of 12 dead", "the army's estimate of 40 killed": whose figure it is; 0: it is not said so.
+ */
+static uint32_t owner_of_claim(const View *view, const Toll *toll)
+{
+    static const char *const claims[] = {"claim", "estimate", "assertion", "figure", "count",
+                                         "toll",  "report",   "tally",     "number"};
+    uint32_t noun = toll->first;
+    for (uint32_t steps = 0; noun && noun <= view->count && steps < view->count; steps++) {
+        bool inside = noun >= toll->first && noun <= toll->last;
+        if (!inside && view_is_verb(view, noun))
+            return 0;
+        for (size_t i = 0; !inside && noun < toll->first && i < sizeof claims / sizeof *claims; i++)
+            if (view_lemma_is(view, noun, claims[i]))
+                return view_child(view, noun, REL_POSSESSOR);
+        noun = view_token(view, noun)->head;
+    }
+    return 0;
+}
+
+/* "raised the number of its dead to five", "put its losses at two dead", "admitted one death": who does so;
+ * 0: nobody does. */
+static uint32_t counter_of(const View *view, const Toll *toll)
+{
+    static const char *const counts[] = {"put",    "raise",    "revise", "lower", "cut",
+                                         "reduce", "increase", "update", "set",   "estimate"};
+    static const char *const sums[] = {"number", "toll", "loss",  "casualty",
+                                       "figure", "dead", "death", "count"};
+    static const char *const owns[] = {"admit", "acknowledge", "concede", "confirm"};
+    uint32_t verb = toll->first;
+    for (uint32_t steps = 0; verb && verb <= view->count && steps < view->count; steps++) {
+        bool inside = verb >= toll->first && verb <= toll->last;
+        bool told = false, summed = false;
+        uint32_t object = view_child(view, verb, REL_OBJECT);
+        if (inside || !view_is_verb(view, verb)) {
+            verb = view_token(view, verb)->head;
+            continue;
+        }
+        for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+            summed = summed || view_lemma_is(view, object, sums[i]);
+        for (size_t i = 0; i < sizeof counts / sizeof *counts && summed; i++)
+            told = told || view_lemma_is(view, verb, counts[i]);
+        for (size_t i = 0; i < sizeof owns / sizeof *owns; i++)
+            told = told || view_lemma_is(view, verb, owns[i]);
+        if (told)
+            return view_child(view, verb, REL_SUBJECT);
+        verb = view_token(view, verb)->head;
+    }
+    return 0;
+}
+
 /* Whether the noun that is counted says nothing of whose they are: "one death", "three others". */
 static bool is_nobodys(const View *view, uint32_t noun)
 {
@@ -194,6 +244,15 @@ bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *f
                               .by = nobody};
     figure->text =
         (EntenteSlice){first->text.data, (size_t)(last->text.data + last->text.size - first->text.data)};
+    uint32_t claimant = owner_of_claim(view, toll);
+    if (!claimant)
+        claimant = counter_of(view, toll);
+    if (claimant && entity_is_known(names_entity(&scene->names, claimant))) {
+        figure->by = *names_entity(&scene->names, claimant);
+        figure->by.sectors = arena_copy(arena, figure->by.sectors, strlen(figure->by.sectors));
+        if (!figure->by.sectors)
+            return false;
+    }
     uint32_t loser = !toll->of || is_nobodys(view, toll->of) ? loser_of(scene, toll) : 0;
     if (!loser)
         loser = toll->of;

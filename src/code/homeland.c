@@ -132,22 +132,36 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
-/* Rebels fight and treat with, hold and free those of their own country, where nothing else is said. */
+/* Rebels fight and treat with, hold and free those of their own country, and are accused and shelled by them,
+ * where nothing else is said. */
 static void settle_opposed(EntenteEvent *event)
 {
     static const char *const rebels[] = {"REB", "PRM", NULL};
     EntenteEntity *const sides[] = {event->actors, event->recipients};
     const size_t counts[] = {event->actor_count, event->recipient_count};
     const char *code = NULL;
-    for (size_t i = 0; i < event->actor_count; i++)
-        if (*event->actors[i].code && first_sector_is(&event->actors[i], rebels) && !code)
-            code = event->actors[i].code;
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; i < counts[side] && !code; i++)
+            if (*sides[side][i].code && first_sector_is(&sides[side][i], rebels))
+                code = sides[side][i].code;
     for (size_t side = 0; code && side < 2; side++)
         for (size_t i = 0; i < counts[side]; i++) {
             EntenteEntity *entity = &sides[side][i];
             if (!*entity->code && (is_armed(entity) || is_domestic(entity)))
                 memcpy(entity->code, code, sizeof entity->code);
         }
+}
+
+/* "Government and rebel negotiators met in Doha": two whose country is not told meet where neither is at
+ * home. */
+static bool is_abroad(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || event->actor_count < 2 || event->recipient_count)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (*event->actors[i].code)
+            return false;
+    return true;
 }
 
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
@@ -158,7 +172,8 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     const char *dominant = dominant_country(memory);
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
-    settle(scene, event->actors, event->actor_count, event->place, dominant, true, attack, spoken);
+    const EntentePlace *place = is_abroad(event) ? NULL : event->place;
+    settle(scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
     settle_held(event);
     settle_opposed(event);

@@ -71,6 +71,14 @@ static void part_sides(Scene *scene, uint32_t verb, Candidate *candidate)
     candidate->actors = own;
 }
 
+/* A meeting, or a promise of one. */
+static bool is_of_meeting(const Candidate *candidate)
+{
+    while (candidate && candidate->type == ENTENTE_AGREE)
+        candidate = candidate->about;
+    return candidate && candidate->type == ENTENTE_CONSULT;
+}
+
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
  * another than its own. */
 static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
@@ -114,10 +122,13 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         candidate->status = ENTENTE_HYPOTHETICAL;
         return;
     }
-    Candidate *kept = candidate->about ? NULL : arena_bytes(scene->arena, sizeof *kept);
+    bool meets = before.type == ENTENTE_CONSULT;
+    Candidate *kept = candidate->about && !meets ? NULL : arena_bytes(scene->arena, sizeof *kept);
     if (kept) {
         *kept = before;
         kept->status = (EntenteEventStatus)outcome->status;
+        if (is_of_meeting(kept->about)) /* "will hold talks": one meeting */
+            kept->about = NULL;
         candidate->about = kept;
     }
     operators_take(candidate, owner, outcome);
@@ -184,6 +195,8 @@ static uint32_t carrier(Scene *scene, uint32_t token)
 {
     if (!view_is_nominal(&scene->view, token))
         return token;
+    if (view_child(&scene->view, token, REL_COPULA))
+        return token; /* "it will be their first meeting" */
     uint32_t light = arguments_light_verb(scene, token);
     return light ? light : arguments_happening(scene, token);
 }

@@ -39,6 +39,26 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
     return count;
 }
 
+/* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri": they are named one by one. */
+static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
+{
+    const View *view = names->view;
+    uint32_t first = view_child(view, inner, REL_APPOSITION);
+    size_t count = 0;
+    if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || !first || first < inner)
+        return 0;
+    for (uint32_t t = first; t && t <= view->count && count < room; t++) {
+        bool joined = t == first || (view->relation[t] == REL_CONJUNCT && view_token(view, t)->head == first);
+        if (!joined)
+            continue;
+        const EntenteEntity *entity = names_entity(names, t);
+        if (names->kinds[t] != NAMED_PERSON || !entity_is_known(entity))
+            return 0;
+        entities[count++] = *entity;
+    }
+    return count < 2 ? 0 : count;
+}
+
 /* "85 American and 175 Armenian soldiers": nations that belong to the noun side by side, with "and" between.
  */
 static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
@@ -68,6 +88,9 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         return count;
     }
     uint32_t inner = names_substance(names, head);
+    size_t apposed = add_apposed(names, inner, entities, room);
+    if (apposed)
+        return apposed;
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;

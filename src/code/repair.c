@@ -537,5 +537,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     told_infinitives(copy, lexicon);
     called_names(copy);
     repair_headlines(copy, lexicon);
+    repair_joints(copy, lexicon);
     return copy;
 }

@@ -17,4 +17,9 @@ bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token)
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
+ * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
+ * are the speaker's. */
+void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 #endif

@@ -62,6 +62,7 @@ typedef struct Candidate {
     EntenteEventType reverse_type;
     char reverse[8];
     bool swapped; /* the reverse event itself */
+    bool second;  /* of two days that the words tell */
     Step steps[STEP_LIMIT];
     size_t step_count;
 } Candidate;

@@ -105,6 +105,26 @@ static bool is_tally(Scene *scene, const Candidate *candidate)
     return (perfect && been && since) || war;
 }
 
+/* "raised the number of soldiers killed to five": nobody is sent anywhere by counting. */
+static bool is_count(Scene *scene, const Candidate *candidate)
+{
+    static const char *const sums[] = {"number", "toll", "figure", "count"};
+    static const char *const hurt[] = {"kill", "wound",  "injure",   "die",
+                                       "dead", "victim", "casualty", "death"};
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    bool sum = false;
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        sum = sum || view_lemma_is(view, object, sums[i]);
+    if (!sum || candidate->type != ENTENTE_MOBILIZE)
+        return false;
+    for (uint32_t t = view->left[object]; t <= view->right[object]; t++)
+        for (size_t i = 0; i < sizeof hurt / sizeof *hurt; i++)
+            if (view_lemma_is(view, t, hurt[i]))
+                return true;
+    return false;
+}
+
 /* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
 static bool is_only_named(Scene *scene, const Candidate *candidate)
 {
@@ -162,14 +182,15 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
-bool untold_candidate(Scene *scene, const Candidate *candidate)
+bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate))
         return true;
     if (is_epithet(scene, candidate))
         return true;
-    if (is_tally(scene, candidate) || is_only_named(scene, candidate) || is_brokering(scene, candidate))
+    if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
+        is_only_named(scene, candidate) || is_brokering(scene, candidate))
         return true;
     if (is_only_meant(scene, candidate))
         return true;
@@ -211,6 +232,20 @@ bool untold_event(const EntenteEvent *event)
     return true;
 }
 
+static bool has_known(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
+    return false;
+}
+
+static bool knows_side(const EntenteEvent *event)
+{
+    return has_known(event->actors, event->actor_count) ||
+           has_known(event->recipients, event->recipient_count);
+}
+
 bool untold_alone(const Candidate *candidate)
 {
     const Candidate *about = candidate->about;
@@ -230,4 +265,10 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
     return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
+}
+
+bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims)
+{
+    return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
+           (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }

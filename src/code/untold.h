@@ -10,8 +10,9 @@
 
 #include "code/scene.h"
 
-/* Whether the candidate gives no event of its own. */
-bool untold_candidate(Scene *scene, const Candidate *candidate);
+/* Whether the candidate gives no event of its own. With `claims` sums of the dead do: they are no events
+ * of PLOVER, but claims that a record keeps. */
+bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 /* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
  * planned; force announced stays a threat, and help and meetings an agreement. Changes the candidate to the
@@ -29,5 +30,9 @@ bool untold_alone(const Candidate *candidate);
 /* And deeds of force told in a clause of their own, of which the report says where they happened: "shells
  * landed in Svitlodarsk". */
 bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event);
+
+/* Whether enough is known of an event to keep it, wherever it was: a side, or a meeting that stands alone;
+ * with `claims` a ceasefire that is said to begin or hold is enough, since a record knows whose it is. */
+bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims);
 
 #endif

@@ -47,6 +47,17 @@ static Force clause_force(const View *view, uint32_t clause, const Candidate *ca
     return view_lemma_is(view, clause, "cite") && !mark ? FORCE_SURE : FORCE_NONE;
 }
 
+/* "spoke over the hotline" says how. */
+static bool is_means(const View *view, uint32_t head)
+{
+    static const char *const nouns[] = {"hotline", "phone", "telephone", "radio",
+                                        "line",    "link",  "channel",   "video"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (view_lemma_is(view, head, nouns[i]))
+            return true;
+    return false;
+}
+
 static Force phrase_force(const View *view, uint32_t head, const Candidate *candidate)
 {
     uint32_t preposition = view_case(view, head);
@@ -63,7 +74,7 @@ static Force phrase_force(const View *view, uint32_t head, const Candidate *cand
         if (view_lemma_is(view, head, answers[i]) && view->right[head] > head)
             return FORCE_SURE;
     if (view_text_is(view, preposition, "over") && view_token(view, head)->upos == ENTENTE_NOUN &&
-        !view_child(view, head, REL_NUMBER))
+        !view_child(view, head, REL_NUMBER) && !is_means(view, head))
         return is_answer(candidate) ? FORCE_SURE : FORCE_WEAK;
     if (view_text_is(view, preposition, "following") || view_text_is(view, preposition, "after"))
         return is_answer(candidate) && view_token(view, head)->upos == ENTENTE_NOUN ? FORCE_WEAK : FORCE_NONE;

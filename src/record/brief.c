@@ -244,6 +244,12 @@ static EntenteStatus on_incident(const EntenteCell *cells, size_t count, void *c
     return status;
 }
 
+/* Thanks and denials are no questions. */
+static bool wants_answer(EntenteSlice kind)
+{
+    return slice_is(kind, "accusation") || slice_is(kind, "demand") || slice_is(kind, "threat");
+}
+
 static EntenteStatus on_claim(const EntenteCell *cells, size_t count, void *context, EntenteError *error)
 {
     Brief *brief = context;
@@ -254,10 +260,9 @@ static EntenteStatus on_claim(const EntenteCell *cells, size_t count, void *cont
     fputs(", ", brief->stream);
     write_bold(brief, cell(cells, count, "kind"));
     write_after(brief, ": ", cell(cells, count, "what"), "");
-    write_after(brief, ", about ", cell(cells, count, "matter"), "");
     if (answer.size)
         write_after(brief, "; ", answer, "");
-    else if (cell(cells, count, "addressee").size)
+    else if (cell(cells, count, "addressee").size && wants_answer(cell(cells, count, "kind")))
         write_string(brief, "; not answered");
     EntenteStatus status = write_sources(brief, cell(cells, count, "id"), error);
     end_line(brief);

@@ -6,8 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Days within which a claim is answered, and those within which words that do not say what they answer do. */
-enum { DAYS_TO_ANSWER = 30, DAYS_TO_RETORT = 7 };
+/* Days within which a claim is answered, those within which words that do not say what they answer do, and
+ * those within which a denial answers an accusation that did not say of what. */
+enum { DAYS_TO_ANSWER = 30, DAYS_TO_RETORT = 7, DAYS_VAGUE = 2 };
 
 /* The latest open claims that an event may answer. */
 enum { OPEN_CLAIMS = 8 };
@@ -17,7 +18,7 @@ static const char *kind_of(const KeptEvent *event)
     const EntenteEvent *what = event->event;
     switch (what->type) {
     case ENTENTE_ACCUSE:
-        return "accusation";
+        return strcmp(what->mode, "disapprove") == 0 ? "criticism" : "accusation";
     case ENTENTE_REQUEST:
         return "demand";
     case ENTENTE_THREATEN:
@@ -29,7 +30,11 @@ static const char *kind_of(const KeptEvent *event)
     case ENTENTE_SUPPORT:
         return "support";
     case ENTENTE_REJECT:
-        return what->about && what->about->status == ENTENTE_ALLEGED ? "denial" : "refusal";
+        return (what->about &&
+                (what->about->status == ENTENTE_ALLEGED || what->about->type == ENTENTE_ACCUSE)) ||
+                       (!what->about && strncasecmp(event->words, "den", 3) == 0)
+                   ? "denial"
+                   : "refusal";
     default:
         return NULL;
     }
@@ -71,6 +76,9 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
         EntenteStatus status = names_actor(record, &about->actors[i], event->day, &actor, error);
         if (status != ENTENTE_OK)
             return status;
+        actor.side = sides_in_report(record->arena, event->document, &about->actors[i], actor.side);
+        if (!actor.side)
+            return error_no_memory(error);
         bool known = !*actor.side;
         for (size_t j = 0; j < event->actor_side_count && !known; j++)
             known = strcmp(actor.side, event->actor_sides[j]) == 0;
@@ -134,6 +142,17 @@ EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
+/* "Velmark accused Ostra: arming", with the words of what it is about. */
+static const char *title_of(EntenteRecord *record, const KeptEvent *event)
+{
+    const EntenteEvent *about = event->event->about;
+    const char *title = join_title(record, event);
+    const char *matter = title && about ? event_words(record, event->text, about) : NULL;
+    return matter && *matter && strcmp(matter, event->words) != 0
+               ? text_format(record->arena, "%s: %s", title, matter)
+               : title;
+}
+
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *kind = kind_of(event), *matter = matter_of(event);
@@ -169,7 +188,7 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     const EntryFacts facts = {.kind = "claim",
                               .type = kind,
                               .mode = event->event->mode,
-                              .title = join_title(record, event),
+                              .title = title_of(record, event),
                               .sides = join_sides(record->arena, event->sides, event->side_count),
                               .state = "",
                               .tolls = ""};
@@ -187,47 +206,84 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
 
 /* ---- answers ---- */
 
-/* What the event is to a claim of `days` ago that was addressed to its actor; NULL: no answer. */
-static const char *answer_to(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter, int64_t days)
+/* A claim that stands open. */
+typedef struct Open {
+    int64_t entry, days;             /* since it was made */
+    EntenteSlice kind, matter, mode; /* mode: of the matter */
+} Open;
+
+/* "denied", "rejected": words that answer an accusation without saying which. */
+static bool is_denial(const KeptEvent *event)
+{
+    static const char *const words[] = {"den",    "reject",  "dismiss",  "refut",   "disput",
+                                        "rebuff", "contest", "repudiat", "disavow", "contradict"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncasecmp(event->words, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the event is about what the claim is about. One that names nothing is; one that names something is
+ * not about a claim of which no matter is known. */
+static bool same_matter(const KeptEvent *event, const Open *open)
+{
+    const char *about = matter_of(event);
+    const char *mode = event->event->about ? event->event->about->mode : "";
+    bool other = open->mode.size && *mode && !slice_is(open->mode, mode);
+    return !*about || (slice_is(open->matter, about) && !other);
+}
+
+/* What the event is to a claim that was addressed to its actor; NULL: no answer. */
+static const char *answer_to(const KeptEvent *event, const Open *open)
 {
     EntenteEventType type = event->event->type;
-    const char *about = matter_of(event);
+    const char *about = matter_of(event), *own = entente_event_type_name(type), *mode = event->event->mode;
     bool bare = type == ENTENTE_ACCUSE || (type != ENTENTE_RETREAT && !*about);
-    if (bare && days > DAYS_TO_RETORT)
+    if (bare && open->days > DAYS_TO_RETORT)
         return NULL;
-    bool same = !*about || !matter.size || slice_is(matter, about);
-    if (slice_is(kind, "accusation"))
-        return type == ENTENTE_REJECT ? (same || strcmp(about, "ACCUSE") == 0 ? "denied" : NULL)
-               : type == ENTENTE_ACCUSE && event->recipient_side_count ? "returned"
-               : strncmp(event->event->cameo, "055", 3) == 0           ? "admitted"
-                                                                       : NULL;
-    if (slice_is(kind, "demand")) {
+    bool same = same_matter(event, open);
+    if (slice_is(open->kind, "accusation")) {
+        /* criticism is no accusation in return */
+        bool accuses = event->recipient_side_count && strcmp(mode, "disapprove") != 0;
+        bool vague = !open->matter.size && open->days <= DAYS_VAGUE;
+        bool denies = is_denial(event) && (!*about || vague);
+        denies =
+            denies || (*about && (same || (strcmp(about, "ACCUSE") == 0 && open->days <= DAYS_TO_RETORT)));
+        return type == ENTENTE_REJECT && denies              ? "denied"
+               : type == ENTENTE_ACCUSE && accuses           ? "returned"
+               : strncmp(event->event->cameo, "055", 3) == 0 ? "admitted"
+                                                             : NULL;
+    }
+    if (slice_is(open->kind, "demand")) {
         bool yields = type == ENTENTE_AGREE || type == ENTENTE_CONCEDE;
-        bool does = type == ENTENTE_RETREAT && slice_is(matter, "RETREAT");
+        /* to open and to leave is coded as a concession where no more is said */
+        bool does = type == ENTENTE_RETREAT &&
+                    (slice_is(open->matter, "CONCEDE") ||
+                     (slice_is(open->matter, own) && (!open->mode.size || slice_is(open->mode, mode))));
         return type == ENTENTE_REJECT && same ? "refused" : (yields && same) || does ? "granted" : NULL;
     }
-    if (slice_is(kind, "threat"))
-        return type == ENTENTE_THREATEN         ? "returned"
-               : type == ENTENTE_REJECT && same ? "refused"
-               : type == ENTENTE_CONCEDE        ? "granted"
-                                                : NULL;
-    if (slice_is(kind, "promise"))
+    if (slice_is(open->kind, "threat"))
+        return type == ENTENTE_THREATEN && open->days <= DAYS_TO_RETORT ? "returned"
+               : type == ENTENTE_REJECT && same                         ? "refused"
+               : type == ENTENTE_CONCEDE                                ? "granted"
+                                                                        : NULL;
+    if (slice_is(open->kind, "promise"))
         return type == ENTENTE_REJECT && same ? "refused" : type == ENTENTE_SUPPORT ? "welcomed" : NULL;
     return NULL;
 }
 
 /* Of claims that stand open together, what is denied is an accusation, what is refused a demand; and the very
  * matter counts most. */
-static int weigh_answer(const KeptEvent *event, EntenteSlice kind, EntenteSlice matter)
+static int weigh_answer(const KeptEvent *event, const Open *open)
 {
     bool denied = strncasecmp(event->words, "den", 3) == 0;
-    bool accused = slice_is(kind, "accusation");
-    bool same = (matter.size && slice_is(matter, matter_of(event))) ||
+    bool accused = slice_is(open->kind, "accusation");
+    bool same = (open->matter.size && slice_is(open->matter, matter_of(event))) ||
                 (accused && strcmp(matter_of(event), "ACCUSE") == 0);
     if (denied && !accused && event->event->type == ENTENTE_REJECT)
         return 0;
     return 1 + 2 * same +
-           (event->event->type == ENTENTE_REJECT && slice_is(kind, denied ? "accusation" : "demand"));
+           (event->event->type == ENTENTE_REJECT && slice_is(open->kind, denied ? "accusation" : "demand"));
 }
 
 /* The best answer that an event is to any open claim. */
@@ -243,18 +299,22 @@ static EntenteStatus look_for_claim(EntenteRecord *record, const KeptEvent *even
                                     int32_t to, bool strictly, int *left, Answer *best, EntenteError *error)
 {
     const StoreValue values[] = {value_integer(join_place_of(word, to)), value_integer(from),
-                                 value_integer(to), value_integer(*left)};
+                                 value_integer(to), value_integer(event->key), value_integer(*left)};
     StoreQuery *query;
-    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 4, &query, error);
+    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 5, &query, error);
     while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
-        EntenteSlice kind = store_text(query, 1), matter = store_text(query, 2);
+        const Open open = {store_integer(query, 0), event->day - store_integer(query, 3),
+                           store_text(query, 1), store_text(query, 2), store_text(query, 4)};
+        /* "denied the accusation" names whatever was accused */
+        bool named = slice_is(open.kind, "accusation") && strcmp(matter_of(event), "ACCUSE") == 0 &&
+                     open.days <= DAYS_TO_RETORT;
         --*left;
-        if (strictly && !(matter.size && slice_is(matter, matter_of(event))))
+        if (strictly && !named && !(open.matter.size && slice_is(open.matter, matter_of(event))))
             continue;
-        const char *fits = answer_to(event, kind, matter, event->day - store_integer(query, 3));
-        int weight = fits ? weigh_answer(event, kind, matter) : 0;
+        const char *fits = answer_to(event, &open);
+        int weight = fits ? weigh_answer(event, &open) : 0;
         if (weight > best->weight)
-            *best = (Answer){store_integer(query, 0), fits, weight};
+            *best = (Answer){open.entry, fits, weight};
     }
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }

@@ -127,8 +127,8 @@ static EntenteStatus probe(EntenteRecord *record, const KeptEvent *event, Candid
         status = join_probe(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL), from,
             to, candidates, error);
-    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
-        status = join_probe(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL), from,
+    for (size_t i = 0; i < event->side_count && is_rare(event) && status == ENTENTE_OK; i++)
+        status = join_probe(record, join_word(record->arena, "i", type, event->sides[i], "alone", NULL), from,
                             to, candidates, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++)
@@ -149,8 +149,8 @@ static EntenteStatus remember(EntenteRecord *record, const KeptEvent *event, int
         status = join_remember(
             record, join_word(record->arena, "i", type, place_word(record->arena, event->place), NULL),
             event->day, entry, error);
-    if (event->side_count == 1 && is_rare(event) && status == ENTENTE_OK)
-        status = join_remember(record, join_word(record->arena, "i", type, event->sides[0], "alone", NULL),
+    for (size_t i = 0; i < event->side_count && is_rare(event) && status == ENTENTE_OK; i++)
+        status = join_remember(record, join_word(record->arena, "i", type, event->sides[i], "alone", NULL),
                                event->day, entry, error);
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++) {
@@ -214,21 +214,60 @@ static int64_t of_sentence(const EntenteRecord *record, const KeptEvent *event, 
     return 0;
 }
 
+/* "the attack", "Nine more were wounded": what a report tells without a place of its own soon after a deed of
+ * the same kind between the same sides is that deed; the more so what is only named by somebody who judges
+ * it. */
+static int64_t of_report(const EntenteRecord *record, const KeptEvent *event)
+{
+    enum { SENTENCES_ON = 4 };
+    const EntenteEvent *what = event->event;
+    bool named = event->parent && !what->actor_count && !what->recipient_count && !what->figure_count;
+    bool undated = what->precision == ENTENTE_PUBLISHED || what->precision == ENTENTE_PRECISION_NONE;
+    size_t held = record->recent_count < RECENT_INCIDENTS ? record->recent_count : RECENT_INCIDENTS;
+    for (size_t back = 1; back <= held && !is_located(event); back++) {
+        const RecentIncident *recent = &record->recent[(record->recent_count - back) % RECENT_INCIDENTS];
+        bool near = recent->sentence + SENTENCES_ON >= event->sentence;
+        bool shares = !event->side_count || join_shared(event, recent->sides);
+        bool otherwise = *what->mode && *recent->mode && strcmp(what->mode, recent->mode) != 0;
+        if (recent->type == what->type && near && shares && !otherwise &&
+            (named || undated || recent->day == event->day))
+            return recent->entry;
+    }
+    return 0;
+}
+
 static EntenteStatus add(EntenteRecord *record, const KeptEvent *event, int64_t entry, const char *why,
                          EntenteError *error)
 {
     const char *actors = join_sides(record->arena, event->actor_sides, event->actor_side_count);
+    const char *sides = join_sides(record->arena, event->sides, event->side_count);
     const char *mode = arena_copy(record->arena, event->event->mode, strlen(event->event->mode));
-    if (!actors || !mode)
+    if (!actors || !sides || !mode)
         return error_no_memory(error);
     record->recent[record->recent_count++ % RECENT_INCIDENTS] = (RecentIncident){
-        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, event->day,
-        actors,          mode};
+        event->sentence, entry, is_located(event) ? event->place : 0, event->event->type, event->day, actors,
+        sides,           mode};
     return join_add(record, event, entry, stance_of(event), why, error);
+}
+
+/* "Sixteen people have been killed since December": a sum of many deeds is none of them. */
+static bool is_sum(const KeptEvent *event)
+{
+    enum { DAYS = 7 };
+    return event->event->type == ENTENTE_ASSAULT && !event->event->actor_count &&
+           event->event->figure_count && event->day_to - event->day > DAYS;
+}
+
+/* "Both sides violated the ceasefire" judges what was done elsewhere, and bears on the agreement. */
+static bool is_verdict(const KeptEvent *event)
+{
+    return strncmp(event->event->cameo, "196", 3) == 0 && !is_located(event);
 }
 
 EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
+    if (is_sum(event) || is_verdict(event))
+        return ENTENTE_OK;
     const char *tolls = tolls_of(record, event);
     Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
@@ -246,6 +285,11 @@ EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, Enten
         status = join_forbidden(record, event, entry, &forbidden, error);
     if (status == ENTENTE_OK && entry && !forbidden)
         return add(record, event, entry, "the same sentence", error);
+    entry = of_report(record, event);
+    if (status == ENTENTE_OK && entry)
+        status = join_forbidden(record, event, entry, &forbidden, error);
+    if (status == ENTENTE_OK && entry && !forbidden)
+        return add(record, event, entry, "the report goes on", error);
     if (status == ENTENTE_OK)
         status = probe(record, event, candidates, error);
     Weighing best = {0};

@@ -171,6 +171,7 @@ EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const En
         id = text_format(record->arena, "%s-2", id); /* an entry that a correction parted from this event */
     }
     *entry = record->next[TABLE_ENTRY]++;
+    const char *precision = entente_precision_name(facts->undated ? ENTENTE_PUBLISHED : what->precision);
     const StoreValue values[] = {value_integer(*entry),
                                  value_string(id),
                                  value_string(facts->kind),
@@ -179,7 +180,7 @@ EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const En
                                  value_string(facts->title),
                                  date ? value_string(date) : value_null(),
                                  enddate ? value_string(enddate) : value_null(),
-                                 value_string(entente_precision_name(what->precision)),
+                                 value_string(precision),
                                  value_integer(event->day),
                                  value_integer(event->day_to),
                                  value_key(event->place),
@@ -193,7 +194,7 @@ EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const En
                             .day = event->day,
                             .day_to = event->day_to,
                             .mode = facts->mode,
-                            .precision = entente_precision_name(what->precision),
+                            .precision = precision,
                             .sides = facts->sides,
                             .state = facts->state,
                             .tolls = facts->tolls,
@@ -265,7 +266,7 @@ size_t join_count(const char *sides)
     return count;
 }
 
-static const char *names_of(Arena *arena, const EntenteEntity *entities, size_t count)
+const char *join_names(Arena *arena, const EntenteEntity *entities, size_t count)
 {
     const char *text = "";
     for (size_t i = 0; i < count && text; i++) {
@@ -279,11 +280,12 @@ const char *join_title(EntenteRecord *record, const KeptEvent *event)
 {
     const EntenteEvent *what = event->event, *outer = event->parent ? event->parent->event : what;
     Arena *arena = record->arena;
-    const char *actors = what->actor_count ? names_of(arena, what->actors, what->actor_count)
-                         : what->recipient_count || outer == what
-                             ? ""
-                             : names_of(arena, outer->actors, outer->actor_count);
-    const char *recipients = names_of(arena, what->recipients, what->recipient_count);
+    const char *actors = what->actor_count ? join_names(arena, what->actors, what->actor_count)
+                         : what->recipient_count || outer == what || outer->type == ENTENTE_ACCUSE ||
+                                 outer->type == ENTENTE_SUPPORT
+                             ? "" /* who judges a deed did not do it */
+                             : join_names(arena, outer->actors, outer->actor_count);
+    const char *recipients = join_names(arena, what->recipients, what->recipient_count);
     if (!actors || !recipients)
         return NULL;
     const char *words = event->words;
@@ -339,6 +341,8 @@ EntenteStatus join_event(EntenteRecord *record, const KeptEvent *event, EntenteE
         status = meeting_join(record, event, error);
     else if (agreement_is(event))
         status = agreement_join(record, event, error);
+    else if (is_material(what->type) && text_tells_promise(event->text))
+        return ENTENTE_OK; /* listed among what was agreed */
     else if (is_material(what->type) && has_happened(what->status))
         status = incident_join(record, event, error);
     else if (!event->parent)

@@ -7,6 +7,7 @@
 #ifndef ENTENTE_RECORD_JOIN_H
 #define ENTENTE_RECORD_JOIN_H
 
+#include "record/provisions.h"
 #include "record/record.h"
 
 /* Most candidates that a probe gives, the latest first. */
@@ -82,6 +83,7 @@ EntenteStatus join_forbidden(EntenteRecord *record, const KeptEvent *event, int6
 
 typedef struct EntryFacts {
     const char *kind, *type, *mode, *title, *sides, *state, *tolls;
+    bool undated; /* the event's day is not the entry's own */
 } EntryFacts;
 
 /* A new entry that the event founds. */
@@ -102,6 +104,9 @@ size_t join_shared(const KeptEvent *event, const char *sides);
 size_t join_count(const char *sides);
 bool join_has_side(const char *sides, const char *side);
 
+/* Names, else the words of the report, parted by commas; NULL when memory is out. */
+const char *join_names(Arena *arena, const EntenteEntity *entities, size_t count);
+
 /* "Azerbaijan shelled Sotk": who, the words of the report, whom. */
 const char *join_title(EntenteRecord *record, const KeptEvent *event);
 
@@ -115,6 +120,20 @@ EntenteStatus incident_join(EntenteRecord *record, const KeptEvent *event, Enten
 EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 bool agreement_is(const KeptEvent *event);
 EntenteStatus agreement_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+
+/* Find the agreements between the event's sides, or with `candidates` NULL remember one under them. */
+EntenteStatus agreement_pairs(EntenteRecord *record, const KeptEvent *event, int64_t entry, int32_t from,
+                              int32_t to, Candidates *candidates, EntenteError *error);
+
+/* The key of the agreement's provision, made where it has none yet; `*made`: it was. */
+EntenteStatus agreement_provision(EntenteRecord *record, int64_t entry, const char *kind, int64_t sentence,
+                                  EntenteSlice words, int64_t *key, bool *made, EntenteError *error);
+
+/* Put down which events bear on a new provision that were added before it: those between the parties. */
+EntenteStatus bearings_of_later(EntenteRecord *record, const KeptEvent *event, const Provision *provision,
+                                int64_t key, EntenteError *error);
+
+/* Put down which provisions the event keeps or breaks. */
 EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error);

@@ -92,20 +92,6 @@ static EntenteStatus keep_sentence(Keeping *keeping, size_t index, EntenteError 
 
 /* ---- events ---- */
 
-static void add_side(const char **sides, size_t *count, const char *side)
-{
-    size_t at = 0;
-    if (!*side)
-        return;
-    while (at < *count && strcmp(sides[at], side) < 0)
-        at++;
-    if (*count == SIDES_LIMIT || (at < *count && strcmp(sides[at], side) == 0))
-        return;
-    memmove(&sides[at + 1], &sides[at], (*count - at) * sizeof *sides);
-    sides[at] = side;
-    (*count)++;
-}
-
 static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     static const char *const roles[] = {"actor", "recipient", "mediator"};
@@ -125,12 +111,15 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
             if (status != ENTENTE_OK)
                 return status;
             kept->actor_keys[at++] = actor.key;
+            actor.side = sides_in_report(record->arena, keeping->document, entity, actor.side);
+            if (!actor.side)
+                return error_no_memory(error);
             if (role < 2)
-                add_side(kept->sides, &kept->side_count, actor.side);
+                sides_add(kept->sides, &kept->side_count, actor.side);
             if (role == 0)
-                add_side(kept->actor_sides, &kept->actor_side_count, actor.side);
+                sides_add(kept->actor_sides, &kept->actor_side_count, actor.side);
             else if (role == 1)
-                add_side(kept->recipient_sides, &kept->recipient_side_count, actor.side);
+                sides_add(kept->recipient_sides, &kept->recipient_side_count, actor.side);
             const StoreValue values[] = {value_integer(kept->key),       value_string(roles[role]),
                                          value_integer((int64_t)i),      value_integer(actor.key),
                                          value_text(entity->text),       value_string(entity->sectors),
@@ -141,16 +130,6 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
                 return status;
         }
     return ENTENTE_OK;
-}
-
-/* Content that names one side at most is about those of the event around it, too: whom a meeting was called
- * off with, who accuses whom of an attack. */
-static void inherit_sides(KeptEvent *kept)
-{
-    if (!kept->parent || kept->side_count >= 2)
-        return;
-    for (size_t i = 0; i < kept->parent->side_count; i++)
-        add_side(kept->sides, &kept->side_count, kept->parent->sides[i]);
 }
 
 static EntenteStatus keep_pairs(EntenteRecord *record, const KeptEvent *kept, EntenteError *error)
@@ -188,6 +167,9 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
             EntenteStatus status = names_actor(record, &figure->of, kept->day, &side, error);
             if (status != ENTENTE_OK)
                 return status;
+            side.side = sides_in_report(record->arena, kept->document, &figure->of, side.side);
+            if (!side.side)
+                return error_no_memory(error);
         }
         const char *sayer = kept->sayer;
         if (figure->by.text.size) {
@@ -199,6 +181,8 @@ static EntenteStatus keep_figures(EntenteRecord *record, const KeptEvent *kept, 
             if (!sayer)
                 return error_no_memory(error);
         }
+        if (!*side.side)
+            side.side = sides_loser(kept, figure);
         const StoreValue values[] = {value_integer(kept->key),
                                      value_integer((int64_t)i),
                                      value_string(entente_figure_kind_name(figure->kind)),
@@ -245,9 +229,6 @@ static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
     return false;
 }
 
-/* The words that name the event, as they stand in the sentence. */
-static const char *trigger_words(EntenteRecord *record, const KeptEvent *kept);
-
 static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     EntenteRecord *record = keeping->record;
@@ -257,7 +238,7 @@ static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError
     const char *actors = text_of_entities(arena, event->actors, event->actor_count);
     const char *recipients = text_of_entities(arena, event->recipients, event->recipient_count);
     const char *mediators = text_of_entities(arena, event->mediators, event->mediator_count);
-    kept->words = trigger_words(record, kept);
+    kept->words = event_words(record, kept->text, event);
     if (!actors || !recipients || !mediators || !kept->words)
         return error_no_memory(error);
     const StoreValue values[] = {value_integer(kept->key),
@@ -352,6 +333,9 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     /* "called off the talks in Brussels": the place is the meeting's, whichever of the two has it */
     bool lends = parent && event->type == ENTENTE_CONSULT && !is_of_reason(parent);
     kept.where = event->place || !lends ? event->place : parent->where;
+    /* who telephones is in no one place; what is named is what they speak of */
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "phone") == 0)
+        kept.where = NULL;
     EntenteStatus status = names_place(record, kept.where, &kept.place, error);
     if (status == ENTENTE_OK)
         status = write_event(keeping, &kept, error);
@@ -361,7 +345,7 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
         status = keep_figures(record, &kept, text_of_date(record->arena, document->published), error);
     if (status == ENTENTE_OK)
         status = keep_attribution(record, &kept, error);
-    inherit_sides(&kept);
+    sides_inherit(&kept);
     if (status == ENTENTE_OK)
         status = keep_pairs(record, &kept, error);
     if (status == ENTENTE_OK)
@@ -372,17 +356,16 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     return inner ? keep_event(keeping, event->about, inner, &kept, depth + 1, error) : error_no_memory(error);
 }
 
-static const char *trigger_words(EntenteRecord *record, const KeptEvent *kept)
+const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteEvent *event)
 {
     /* offsets are code points; the sentence is walked once */
-    const EntenteEvent *event = kept->event;
-    char *words = arena_bytes(record->arena, kept->text.size + event->trigger_count * 2 + 1), *out = words;
+    char *words = arena_bytes(record->arena, text.size + event->trigger_count * 2 + 1), *out = words;
     if (!words)
         return NULL;
     uint32_t count = 0;
     size_t trigger = 0;
-    for (size_t i = 0; i < kept->text.size && trigger < event->trigger_count; i++) {
-        unsigned char c = (unsigned char)kept->text.data[i];
+    for (size_t i = 0; i < text.size && trigger < event->trigger_count; i++) {
+        unsigned char c = (unsigned char)text.data[i];
         bool begins = (c & 0xC0) != 0x80;
         while (begins && trigger < event->trigger_count && count >= event->triggers[trigger].end) {
             trigger++;
@@ -568,6 +551,7 @@ EntenteStatus entente_record_add(EntenteRecord *record, const EntenteDocument *d
     EntenteRecordCounts ignored = {0};
     arena_reset(record->arena);
     record->recent_count = 0;
+    record->meeting = (RecentMeeting){0};
     /* a document without a text came as events alone (coded.c) */
     const char *hash = document->text.size ? hash_of(record->arena, document) : "";
     Keeping keeping = {.record = record,

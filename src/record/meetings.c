@@ -49,10 +49,8 @@ static bool is_dated(const KeptEvent *event)
 static void window_of(const KeptEvent *event, const char *state, int32_t *from, int32_t *to)
 {
     bool dated = is_dated(event), held = strcmp(state, "held") == 0;
-    *from = event->day - (dated ? 31 : OFF_DAYS);
+    *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
     *to = dated ? event->day_to + 31 : held ? event->day + 2 : event->day + PLAN_DAYS;
-    if (dated && held)
-        *from = event->day - OFF_DAYS; /* a plan without a date stands under the day it was made */
 }
 
 /* Called off or put off. */
@@ -78,6 +76,9 @@ static int weigh_days(const KeptEvent *event, const char *state, const Candidate
         *why = "put off to another date";
         return event->day > known->day && gap <= OFF_DAYS ? 2 : -1;
     }
+    /* what was held is not planned for later */
+    if (strcmp(state, "planned") == 0 && known_held && dated && event->day > known->day_to + 1)
+        return -1;
     if (dated && known_dated) {
         *why = overlap ? "the same date" : "a day apart";
         return gap > 1 ? -1 : gap == 1 ? 2 : wide ? 2 : 3;
@@ -128,7 +129,9 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
     int weight = weigh_days(event, state, known, &days);
     bool same = shared == count && shared == event->side_count;
     bool all_of_one = shared == count || shared == event->side_count;
-    if (event->side_count == 1 && count > 1 && !is_off(state))
+    /* a visit of one party is another one, unless it goes where the meeting is */
+    bool visit = strcmp(event->event->mode, "visit") == 0;
+    if (event->side_count == 1 && count > 1 && visit && !(event->place && event->place == known->place))
         return 0;
     /* what is called off was planned */
     bool planned = strcmp(known->state, "planned") == 0 || strcmp(known->state, "postponed") == 0;
@@ -153,14 +156,34 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
 
 /* ---- keeping ---- */
 
+static const char *title_of(EntenteRecord *record, const char *sides, const char *level)
+{
+    return text_format(record->arena, "%s%s%s", sides, *level ? ", " : "", level);
+}
+
+static int64_t single_word(EntenteRecord *record, const char *side)
+{
+    return join_word(record->arena, "m", side, "single", NULL);
+}
+
 static EntenteStatus for_words(EntenteRecord *record, const KeptEvent *event, int64_t entry, int32_t from,
                                int32_t to, Candidates *candidates, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
+    bool alone = event->side_count == 1;
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i; j < event->side_count && status == ENTENTE_OK; j++) {
-            if (candidates && (i == j) != (event->side_count == 1))
-                continue; /* remembered by each side alone, too: "Ostra called off the meeting" */
+            /* remembered by each side, too: "Ostra called off the meeting"; and where one party alone is
+             * known
+             * (`single`), under words that a report of both finds */
+            bool single = i == j && (candidates ? !alone : alone);
+            if (single)
+                status = candidates ? join_probe(record, single_word(record, event->sides[i]), from, to,
+                                                 candidates, error)
+                                    : join_remember(record, single_word(record, event->sides[i]), event->day,
+                                                    entry, error);
+            if (status != ENTENTE_OK || (candidates && (i == j) != alone))
+                continue;
             int64_t word = join_word(record->arena, "m", event->sides[i], event->sides[j], NULL);
             status = candidates ? join_probe(record, word, from, to, candidates, error)
                                 : join_remember(record, word, event->day, entry, error);
@@ -255,6 +278,24 @@ static EntenteStatus add_change(EntenteRecord *record, const KeptEvent *event, i
     return status == ENTENTE_OK ? meeting_refresh(record, entry, error) : status;
 }
 
+/* The other party, where one alone was known. */
+static EntenteStatus extend_sides(EntenteRecord *record, const KeptEvent *event, const Candidate *known,
+                                  EntenteError *error)
+{
+    if (join_count(known->sides) != 1 || event->side_count < 2)
+        return ENTENTE_OK;
+    const char *sides = join_sides(record->arena, event->sides, event->side_count);
+    if (!sides)
+        return error_no_memory(error);
+    const StoreValue values[] = {value_integer(known->entry), value_string(sides)};
+    const StoreValue title[] = {value_integer(known->entry),
+                                value_string(title_of(record, sides, event->event->level))};
+    EntenteStatus status = record_run(record, ENTRY_SIDES, values, 2, error);
+    if (status == ENTENTE_OK)
+        status = record_run(record, ENTRY_TITLE, title, 2, error);
+    return status == ENTENTE_OK ? for_words(record, event, known->entry, 0, 0, NULL, error) : status;
+}
+
 /* What the report knows better: an exact date, a place, level, format and track. */
 static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const Candidate *known,
                             EntenteError *error)
@@ -274,6 +315,8 @@ static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const
                                  value_string(facts.track)};
     bool same = strcmp(level, before.level) == 0 && strcmp(facts.format, before.format) == 0 &&
                 strcmp(facts.track, before.track) == 0;
+    if (status == ENTENTE_OK)
+        status = extend_sides(record, event, known, error);
     if (status == ENTENTE_OK && !same)
         status = record_run(record, MEETING_SET, values, 4, error);
     if (status == ENTENTE_OK && event->place && !known->place) {
@@ -313,10 +356,11 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
     const EntryFacts facts = {.kind = "meeting",
                               .type = "CONSULT",
                               .mode = event->event->mode,
-                              .title = text_format(record->arena, "%s%s%s", sides, *level ? ", " : "", level),
+                              .title = title_of(record, sides, level),
                               .sides = sides,
                               .state = state,
-                              .tolls = ""};
+                              .tolls = "",
+                              .undated = !is_dated(event)};
     EntenteStatus status = join_found(record, event, &facts, entry, error);
     const StoreValue values[] = {value_integer(*entry), value_string(level), value_string(format_of(event)),
                                  value_string(track), value_string("")};
@@ -325,16 +369,109 @@ static EntenteStatus found_meeting(EntenteRecord *record, const KeptEvent *event
     return status == ENTENTE_OK ? for_words(record, event, *entry, 0, 0, NULL, error) : status;
 }
 
+/* Whether anybody but people in general takes part: refugees who come home, families who see their villages
+ * are no meeting. */
+static bool has_parties(const KeptEvent *event)
+{
+    static const char *const sectors[] = {"CVL", "REF", "MED", "LAB", "CRM"};
+    const EntenteEvent *what = event->event;
+    const EntenteEntity *lists[] = {what->actors, what->recipients};
+    const size_t counts[] = {what->actor_count, what->recipient_count};
+    if (!counts[0] && !counts[1])
+        return true;                                            /* those of the event around it */
+    bool visit = strcmp(what->mode, "visit") == 0 && counts[0]; /* who comes decides, not whose land it is */
+    for (size_t l = 0; l < (visit ? 1u : 2u); l++)
+        for (size_t i = 0; i < counts[l]; i++) {
+            bool people = false;
+            for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
+                people = people || strncmp(lists[l][i].sectors, sectors[k], 3) == 0;
+            if (!people)
+                return true;
+        }
+    return false;
+}
+
+static bool is_state(const char *side)
+{
+    static const char *const others[] = {"UNO", "EUR"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(side, others[i]) == 0)
+            return false;
+    return strlen(side) == 3;
+}
+
+/* Whether a report of one party alone is enough to make it a meeting: one that lies ahead or was called off,
+ * or a person in office who went abroad. Who visits his own hospitals meets nobody. */
+static bool is_enough(const KeptEvent *event, const char *state)
+{
+    const EntenteEvent *what = event->event;
+    bool office = false;
+    if (event->side_count > 1)
+        return true;
+    if (strcmp(what->mode, "third-party") == 0)
+        return false;
+    for (size_t i = 0; i < what->actor_count; i++)
+        office = office || *what->actors[i].office;
+    bool abroad =
+        event->where && *event->where->country && strcmp(event->sides[0], event->where->country) != 0;
+    if (strcmp(state, "held") == 0)
+        return office && abroad;
+    /* a council that sits is no meeting of anybody with another */
+    return event->place || (is_dated(event) && is_state(event->sides[0]));
+}
+
+/* "Kessaria will host the talks", "Doulane opened the meeting": of somebody alone, who is no party of the
+ * meeting that was just told. */
+static bool is_hosting(const EntenteRecord *record, const KeptEvent *event)
+{
+    static const char *const words[] = {"host", "chair", "open", "mediat", "moderat", "facilitat", "presid"};
+    if (!record->meeting.entry || event->side_count != 1 ||
+        join_has_side(record->meeting.sides, event->sides[0]) || event->event->recipient_count)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(event->words, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whoever hosts is the meeting's track, unless somebody mediates. */
+static EntenteStatus add_host(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
+{
+    int64_t entry = record->meeting.entry;
+    MeetingFacts facts;
+    EntenteStatus status = entries_meeting(record, entry, &facts, error);
+    const KeptEvent *who = event->event->actor_count || !event->parent ? event : event->parent;
+    for (size_t i = 0; i < who->event->actor_count && status == ENTENTE_OK; i++) {
+        const StoreValue values[] = {value_integer(entry), value_integer(who->actor_keys[i]),
+                                     value_string("mediator")};
+        status = record_run(record, PARTICIPANT_ADD, values, 3, error);
+    }
+    bool direct = !*facts.track || strcmp(facts.track, "direct") == 0;
+    const char *host = event->sides[0],
+               *track = direct ? host : text_format(record->arena, "%s, %s", facts.track, host);
+    if (!track)
+        return error_no_memory(error);
+    const StoreValue values[] = {value_integer(entry), value_string(facts.level), value_string(facts.format),
+                                 value_string(track)};
+    if (status == ENTENTE_OK && !join_has_side(facts.track, host))
+        status = record_run(record, MEETING_SET, values, 4, error);
+    return status == ENTENTE_OK
+               ? join_add(record, event, entry, "reports", "who hosts the meeting told before", error)
+               : status;
+}
+
 EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
 {
     const char *state = state_of(event), *why = "first report";
     Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     int32_t from, to;
-    if (!state || !event->side_count)
+    if (!state || !event->side_count || !has_parties(event))
         return ENTENTE_OK;
     if (!candidates)
         return error_no_memory(error);
+    if (is_hosting(record, event))
+        return add_host(record, event, error);
     EntenteStatus status = join_by_rule(record, event, "meeting", &entry, error);
     window_of(event, state, &from, &to);
     if (status == ENTENTE_OK && !entry)
@@ -358,11 +495,15 @@ EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, Entent
         status = enrich(record, event, chosen, error);
     } else if (status == ENTENTE_OK && entry) {
         why = "by hand";
-    } else if (status == ENTENTE_OK && strcmp(state, "refused") != 0) {
+    } else if (status == ENTENTE_OK && strcmp(state, "refused") != 0 && is_enough(event, state)) {
         status = found_meeting(record, event, state, &entry, error);
     }
     if (status != ENTENTE_OK || !entry)
         return status;
+    if (event->side_count > 1)
+        record->meeting = (RecentMeeting){entry, join_sides(record->arena, event->sides, event->side_count)};
+    if (event->side_count > 1 && !record->meeting.sides)
+        return error_no_memory(error);
     status =
         join_add(record, event, entry, strcmp(state, "refused") == 0 ? "disputes" : "reports", why, error);
     if (status == ENTENTE_OK)

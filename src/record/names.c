@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "record/record.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,9 +129,21 @@ static bool is_one_of(EntenteSlice word, const char *const *list)
     return false;
 }
 
+/* "envoy of African Union": the group or organisation in whose office somebody is; empty: the office names
+ * none.
+ */
+static EntenteSlice group_of(const EntenteEntity *entity)
+{
+    const char *of = strstr(entity->office, " of ");
+    while (of && strstr(of + 1, " of ") && !isupper((unsigned char)of[4]))
+        of = strstr(of + 1, " of ");
+    return of && isupper((unsigned char)of[4]) ? entente_slice(of + 4) : (EntenteSlice){"", 0};
+}
+
 /* A state's servants and people stand on its side; who fights it or has broken away stands on a side of its
- * own, as does an organisation whose code says only that it is one. */
-static const char *side_of(Arena *arena, const EntenteEntity *entity)
+ * own, as does an organisation whose code says only that it is one. Who leads such a group or organisation or
+ * speaks for it stands on its side. */
+const char *names_side(Arena *arena, const EntenteEntity *entity)
 {
     static const char *const generic[] = {"IGO", "NGO", "ISM", "IMG", "MNC", "", NULL};
     static const char *const apart[] = {"REB", "OPP", "PRM", "UAF", "CRM", "PTY", "PRE", NULL};
@@ -138,12 +151,13 @@ static const char *side_of(Arena *arena, const EntenteEntity *entity)
     EntenteSlice sector = {entity->sectors, strcspn(entity->sectors, ",")};
     if (!is_one_of(code, generic) && !is_one_of(sector, apart))
         return arena_copy(arena, code.data, code.size);
+    EntenteSlice group = strstr(entity->sectors, "GOV") ? (EntenteSlice){"", 0} : group_of(entity);
+    if (group.size)
+        return arena_copy(arena, group.data, group.size);
     if (*entity->name)
         return arena_copy(arena, entity->name, strlen(entity->name));
-    if (is_one_of(code, generic))
-        return code.size && sector.size
-                   ? text_format(arena, "%.3s %.*s", entity->code, (int)sector.size, sector.data)
-                   : "";
+    if (is_one_of(code, generic)) /* "the envoy", "monitors" of an organisation that is not named */
+        return "";
     return text_format(arena, "%.3s %.*s", entity->code, (int)sector.size, sector.data);
 }
 
@@ -179,7 +193,7 @@ static EntenteStatus find_actor(EntenteRecord *record, const EntenteEntity *enti
     Arena *arena = record->names;
     EntenteSlice name = name_of(entity);
     const StoreValue found[] = {value_text(name), value_string(entity->code), value_text(sector)};
-    actor->side = side_of(arena, entity);
+    actor->side = names_side(arena, entity);
     const char *folded = text_fold(arena, name);
     if (!actor->side || !folded)
         return error_no_memory(error);

@@ -47,10 +47,16 @@ typedef struct RecentIncident {
     int64_t sentence, entry, place;
     EntenteEventType type;
     int32_t day;
-    const char *actors, *mode; /* sides */
+    const char *actors, *sides, *mode; /* sides: of all */
 } RecentIncident;
 
 enum { RECENT_INCIDENTS = 16 };
+
+/* The meeting that the report in hand told of last. */
+typedef struct RecentMeeting {
+    int64_t entry; /* 0: none */
+    const char *sides;
+} RecentMeeting;
 
 struct EntenteRecord {
     Store *store;
@@ -72,6 +78,7 @@ struct EntenteRecord {
     Arena *arena;                            /* of the report in hand */
     RecentIncident recent[RECENT_INCIDENTS]; /* of it, a ring */
     size_t recent_count;
+    RecentMeeting meeting;
     char moment[32];     /* when the transaction began */
     Arena *entry_memory; /* of the entries that joining has met in the transaction (entries.c) */
     struct Candidate **entries;
@@ -128,6 +135,25 @@ EntenteStatus names_place(EntenteRecord *record, const EntentePlace *place, int6
                           EntenteError *error);
 void names_forget(EntenteRecord *record);
 
+/* Who is a party by an actor, as far as its own words tell; empty: nobody. NULL when memory is out. */
+const char *names_side(Arena *arena, const EntenteEntity *entity);
+
+/* Keep the side among the others, each once, in order of the alphabet; no more than SIDES_LIMIT. */
+void sides_add(const char **sides, size_t *count, const char *side);
+
+/* Content that names one side at most is about those of the event around it, too: whom a meeting was called
+ * off with, who accuses whom of an attack; but not about those who only condemn it. */
+void sides_inherit(KeptEvent *kept);
+
+/* "shelled a Velmarkian town, killing four soldiers": of an attack on one side alone the victims are its own,
+ * unless they are told to be fighters of nobody's. Empty: it cannot be told. */
+const char *sides_loser(const KeptEvent *kept, const EntenteFigure *figure);
+
+/* The group or organisation that the report names, where an actor's own words do not say which one it is
+ * ("the rebels", "the envoy"), and there is just one that it can be; else `side`. NULL when memory is out. */
+const char *sides_in_report(Arena *arena, const EntenteDocument *document, const EntenteEntity *entity,
+                            const char *side);
+
 /* The text without capitals and accents, in `arena`. NULL when memory is out. */
 const char *text_fold(Arena *arena, EntenteSlice text);
 
@@ -139,6 +165,9 @@ const char *text_of_entities(Arena *arena, const EntenteEntity *entities, size_t
 
 /* "2022-11-28"; `none` where the month is 0. */
 const char *text_of_date(Arena *arena, EntenteDate date);
+
+/* The words that name the event, as they stand in its sentence; NULL when memory is out. */
+const char *event_words(EntenteRecord *record, EntenteSlice text, const EntenteEvent *event);
 
 /* ---- joining ---- */
 

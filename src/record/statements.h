@@ -113,6 +113,8 @@
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")                                  \
     X(CHANGES_OF,                                                                                            \
       "SELECT state, said_day, reason FROM meeting_change WHERE entry = ?1 ORDER BY said_day, event")        \
+    X(ENTRY_SENTENCE, "SELECT MIN(e.sentence) FROM entry_event x JOIN event e ON e.key = x.event "           \
+                      "WHERE x.entry = ?1")                                                                  \
     X(PROVISION_FIND, "SELECT key FROM provision WHERE entry = ?1 AND kind = ?2")                            \
     X(PROVISION_ADD,                                                                                         \
       "INSERT INTO provision (key, entry, kind, sentence, words) VALUES (?1, ?2, ?3, ?4, ?5)")               \
@@ -127,9 +129,12 @@
     X(CLAIM_ADD, "INSERT INTO claim (entry, claimant, addressee, matter, answer, answer_event) "             \
                  "VALUES (?1, ?2, ?3, ?4, '', NULL)")                                                        \
     X(CLAIM_OPEN,                                                                                            \
-      "SELECT c.entry, n.type, c.matter, n.day FROM entry_lookup l "                                         \
+      "SELECT c.entry, n.type, c.matter, n.day, COALESCE((SELECT MIN(q.mode) FROM entry_event x "            \
+      "JOIN event q ON q.parent = x.event WHERE x.entry = c.entry), '') FROM entry_lookup l "                \
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
-      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' ORDER BY l.day DESC LIMIT ?4")        \
+      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' AND NOT EXISTS "                      \
+      "(SELECT 1 FROM entry_event o WHERE o.entry = c.entry AND o.event = ?4) "                              \
+      "ORDER BY l.day DESC LIMIT ?5")                                                                        \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
     /* claims that stand open are found by odd words (claims.c) */                                           \
     X(CLAIM_CLOSE, "DELETE FROM entry_lookup WHERE entry = ?1 AND word % 2 = 1")                             \

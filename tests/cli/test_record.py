@@ -101,7 +101,7 @@ class Adding(unittest.TestCase):
     def test_coded_lines_are_the_same(self):
         record, other = new_record("text.record"), new_record("coded.record")
         run("add", record, reports_file())
-        lines = write("coded.jsonl", run("code", "--quiet", reports_file()).stdout.decode())
+        lines = write("coded.jsonl", run("code", "--quiet", "--claims", reports_file()).stdout.decode())
         run("add", other, lines)
         for part in ("events", "claims", "changes"):
             self.assertEqual(contents(other)[part], contents(record)[part])

@@ -310,6 +310,33 @@ static void test_other_day_is_another_meeting(void **state)
     expect(*state, ENTENTE_ASK_MEETINGS, "date", "2024-05-03|2024-05-09|");
 }
 
+static void test_a_party_alone_joins_both(void **state)
+{
+    Report alone, held;
+    make(&alone, "a", day(1), ENTENTE_AGREE, "Ostra will hold talks in Arran.");
+    put_about(&alone, ENTENTE_CONSULT, ENTENTE_PLANNED);
+    alone.event.recipient_count = 0;
+    alone.about.date = alone.about.enddate = day(20);
+    make(&held, "b", day(21), ENTENTE_CONSULT, "Ostra met Velmark.");
+    held.event.date = held.event.enddate = day(20);
+    add(*state, &alone);
+    expect(*state, ENTENTE_ASK_MEETINGS, "parties", "XOS|");
+    add(*state, &held);
+    expect(*state, ENTENTE_ASK_MEETINGS, "parties", "XOS, XVE|");
+    expect(*state, ENTENTE_ASK_MEETINGS, "state", "held|");
+}
+
+static void test_families_make_no_meeting(void **state)
+{
+    Report visit;
+    make(&visit, "a", day(1), ENTENTE_CONSULT, "Ostran families visited Velmark.");
+    visit.event.mode = "visit";
+    visit.actors[0] = entity("Ostran families", "XOS", "CVL");
+    visit.event.recipient_count = 0;
+    add(*state, &visit);
+    expect(*state, ENTENTE_ASK_MEETINGS, "state", "");
+}
+
 /* ---- agreements ---- */
 
 static void test_what_bears_on_an_agreement(void **state)
@@ -328,6 +355,52 @@ static void test_what_bears_on_an_agreement(void **state)
     expect(*state, ENTENTE_ASK_AGREEMENTS, "provisions", "2|");
     expect(*state, ENTENTE_ASK_AGREEMENTS, "violations", "1|");
     expect(*state, ENTENTE_ASK_AGREEMENTS, "fulfilments", "1|");
+}
+
+static void test_a_breach_that_names_no_provision(void **state)
+{
+    Report signing, accusation, title;
+    make(&signing, "a", day(2), ENTENTE_SUPPORT,
+         "Ostra and Velmark signed the Arran Accords on a withdrawal and an exchange of prisoners.");
+    strcpy(signing.event.cameo, "057");
+    add(*state, &signing);
+    make(&accusation, "b", day(10), ENTENTE_ACCUSE, "Ostra accused Velmark of violating the Arran Accords.");
+    accusation.event.mode = "allege";
+    add(*state, &accusation); /* of the agreement as a whole */
+    expect(*state, ENTENTE_ASK_AGREEMENTS, "provisions", "3|");
+    make(&title, "c", day(12), ENTENTE_ACCUSE, "Ostra accused Velmark of violating the Arran Accords.");
+    title.event.mode = "allege";
+    title.document.title = entente_slice("Army doubts pullback");
+    add(*state, &title);
+    expect(*state, ENTENTE_ASK_AGREEMENTS, "provisions", "3|");
+    expect(*state, ENTENTE_ASK_AGREEMENTS, "violations", "2|");
+}
+
+static void test_who_judges_is_no_party(void **state)
+{
+    Report condemned;
+    make(&condemned, "a", day(10), ENTENTE_ACCUSE, "Ostra condemned the attack.");
+    condemned.event.mode = "disapprove";
+    put_about(&condemned, ENTENTE_ASSAULT, ENTENTE_ALLEGED);
+    add(*state, &condemned);
+    expect(*state, ENTENTE_ASK_INCIDENTS, "parties", "XVE|");
+}
+
+static void test_leaders_stand_on_their_groups_side(void **state)
+{
+    Report leader, rebels;
+    make(&leader, "a", day(10), ENTENTE_CONSULT, "Bere met Velmark.");
+    leader.actors[0] = entity("Isaac Bere", "XKA", "REB");
+    leader.actors[0].office = "chairman of Free Front";
+    add(*state, &leader);
+    make(&rebels, "b", day(20), ENTENTE_ASSAULT, "Rebels of the Free Front shelled Velmark.");
+    rebels.actors[0] = entity("Free Front", "XKA", "REB");
+    rebels.actors[1] = entity("Rebels", "XKA", "REB");
+    rebels.actors[1].name = "";
+    rebels.event.actor_count = 2;
+    add(*state, &rebels);
+    expect(*state, ENTENTE_ASK_MEETINGS, "parties", "Free Front, XVE|");
+    expect(*state, ENTENTE_ASK_INCIDENTS, "parties", "Free Front, XVE|");
 }
 
 /* ---- the store ---- */
@@ -405,7 +478,12 @@ int main(void)
         TEST(test_states_of_a_meeting),
         TEST(test_order_of_adding_does_not_matter),
         TEST(test_other_day_is_another_meeting),
+        TEST(test_a_party_alone_joins_both),
+        TEST(test_families_make_no_meeting),
         TEST(test_what_bears_on_an_agreement),
+        TEST(test_a_breach_that_names_no_provision),
+        TEST(test_who_judges_is_no_party),
+        TEST(test_leaders_stand_on_their_groups_side),
         TEST(test_what_is_not_flushed_is_dropped),
         TEST(test_values_go_through),
         cmocka_unit_test(test_sides),
