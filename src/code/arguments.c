@@ -124,7 +124,7 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         for (uint32_t child = view->first_child[above]; child && child < verb;
              child = view->next_sibling[child])
             if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "on") &&
-                child > above)
+                child > above && !names_in_set(scene->lexicon, view, child, "time"))
                 return child;
         return view_is_verb(view, above) || view_token(view, above)->upos == ENTENTE_ADJ
                    ? surface_subject(scene, above, depth + 1)

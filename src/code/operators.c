@@ -249,6 +249,22 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     return made->recipients.count > 0;
 }
 
+/* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
+static bool forgoes(const char *name, const Candidate *under)
+{
+    static const char *const names[] = {"agree", "promise", "offer", "intend"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return under->status == ENTENTE_NEGATED;
+    return false;
+}
+
+static bool is_hostile(EntenteEventType type)
+{
+    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_SANCTION ||
+           type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -268,8 +284,13 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
     const ImageOutcome *outcome = NULL;
-    if (under)
-        outcome = lexicon_outcome(scene->lexicon, name, under->type, under->mode, &owner);
+    /* not to attack is a promise, not to meet a refusal */
+    bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
+    if (restrained)
+        outcome = lexicon_outcome(scene->lexicon, "promise", ENTENTE_EVENT_NONE, "", &owner);
+    else if (under)
+        outcome =
+            lexicon_outcome(scene->lexicon, forgone ? "refuse" : name, under->type, under->mode, &owner);
     else if (!silent)
         outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
     if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
@@ -328,7 +349,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
         if (kept) {
             *kept = *under;
-            kept->status = (EntenteEventStatus)outcome->status;
+            kept->status = restrained ? ENTENTE_NEGATED : (EntenteEventStatus)outcome->status;
             made.about = kept;
         }
         under->consumed = true;
