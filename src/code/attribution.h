@@ -11,9 +11,9 @@
 
 #include "code/scene.h"
 
-/* Speakers of a document's statements, one for each; empty until their sentence was read. `bodies` are the roles
- * and bodies with a country that the sentences name, speaking or not: "Chad's Defence Ministry", and `nouns` what
- * they are: "Ministry". */
+/* Speakers of a document's statements, one for each; empty until their sentence was read. `bodies` are the
+ * roles and bodies with a country that the sentences name, speaking or not: "Chad's Defence Ministry", and
+ * `nouns` what they are: "Ministry". */
 typedef struct Speakers {
     EntenteEntity *each, *bodies;
     EntenteSlice *nouns;
