@@ -8,8 +8,8 @@
 #include <time.h>
 
 /* A transaction is made last after so many events or seconds, so that others may write, too. */
-enum { EVENTS_A_TRANSACTION = 16384 };
-#define SECONDS_A_TRANSACTION 0.5
+enum { EVENTS_A_TRANSACTION = 32768 };
+#define SECONDS_A_TRANSACTION 2.0
 
 typedef struct Keeping {
     EntenteRecord *record;
@@ -25,7 +25,13 @@ typedef struct Keeping {
 
 static const char *hex(Arena *arena, uint64_t number)
 {
-    return text_format(arena, "%016llx", (unsigned long long)number);
+    static const char digits[] = "0123456789abcdef";
+    char *text = arena_bytes(arena, 17);
+    for (size_t i = 0; text && i < 16; i++)
+        text[i] = digits[number >> (60 - 4 * i) & 15];
+    if (text)
+        text[16] = '\0';
+    return text;
 }
 
 /* 128 bits of what a report says of itself and of its text. */
@@ -316,8 +322,10 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     kept.day_to = day_of(event->enddate, kept.day);
     kept.day_to = kept.day_to < kept.day ? kept.day : kept.day_to;
     kept.key = record->next[TABLE_EVENT]++;
-    kept.anchor = text_format(record->arena, "%.*s#%lld#%s", (int)document->id.size, document->id.data,
-                              (long long)number_of(keeping, at), entente_event_type_name(event->type));
+    kept.anchor = !record->rule_count /* of use to rules alone */
+                      ? ""
+                      : text_format(record->arena, "%.*s#%lld#%s", (int)document->id.size, document->id.data,
+                                    (long long)number_of(keeping, at), entente_event_type_name(event->type));
     if (event->source_count)
         kept.sayer = name_of_speaker(record, &event->sources[0].speaker);
     if (!kept.anchor || !kept.sayer)

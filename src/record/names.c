@@ -45,8 +45,21 @@ const char *text_of_date(Arena *arena, EntenteDate date)
     if (!date.month)
         return NULL;
     char *text = arena_bytes(arena, 16);
-    if (text)
-        (void)snprintf(text, 16, "%04d-%02u-%02u", date.year, date.month % 100u, date.day % 100u);
+    if (!text || date.year < 0 || date.year > 9999) {
+        if (text)
+            (void)snprintf(text, 16, "%04d-%02u-%02u", date.year, date.month % 100u, date.day % 100u);
+        return text;
+    }
+    /* millions of times a record */
+    unsigned parts[] = {(unsigned)date.year / 100, (unsigned)date.year % 100, date.month, date.day};
+    char *at = text;
+    for (size_t i = 0; i < 4; i++) {
+        if (i > 1)
+            *at++ = '-';
+        *at++ = (char)('0' + parts[i] / 10 % 10);
+        *at++ = (char)('0' + parts[i] % 10);
+    }
+    *at = '\0';
     return text;
 }
 

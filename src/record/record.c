@@ -1,5 +1,5 @@
 /* The record as a whole: opening, the schema's versions, transactions, statements. */
-#include "record/record.h"
+#include "record/join.h"
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -43,6 +43,7 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
+    entries_notice(record, statement, values);
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
@@ -139,6 +140,7 @@ EntenteStatus record_begin(EntenteRecord *record, EntenteError *error)
     record->open = true;
     record->began = seconds_now();
     record->events = 0;
+    entries_forget(record); /* others may have written since */
     read_clock(record);
     status = read_keys(record, error);
     if (status == ENTENTE_OK)
@@ -169,6 +171,7 @@ void record_rollback(EntenteRecord *record)
     store_rollback(record->store);
     record->open = false;
     record->rules_read = -1;
+    entries_forget(record);
     names_forget(record); /* some of them were made in the transaction */
 }
 
@@ -315,6 +318,7 @@ void entente_record_close(EntenteRecord *record)
     string_table_delete(record->offices);
     arena_delete(record->names);
     arena_delete(record->rules_memory);
+    arena_delete(record->entry_memory);
     arena_delete(record->arena);
     free(record);
 }

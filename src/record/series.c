@@ -174,10 +174,9 @@ EntenteStatus entente_record_series(EntenteRecord *record, EntentePeriod period,
         series.arena ? asking_begin(&asking, record, filter, error) : error_no_memory(error);
     if (status == ENTENTE_OK) {
         asking_add(&asking, "SELECT pr.a, pr.b, pr.day, e.quad, e.score, e.report FROM event_pair pr "
-                            "JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
-                            "LEFT JOIN place p ON p.key = e.place "
-                            "WHERE e.hidden = 0 AND e.parent IS NULL AND e.status = 'occurred'");
-        asking_events(&asking);
+                            "JOIN event e ON e.key = pr.event");
+        asking_sources(&asking);
+        asking_add(&asking, " WHERE e.hidden = 0 AND e.parent IS NULL AND e.status = 'occurred'");
         asking_pairs(&asking);
         asking_add(&asking, " ORDER BY pr.a, pr.b, pr.day, e.report");
         status = asking_query(&asking, &query, error);

@@ -14,7 +14,7 @@
                  "(SELECT MAX(key) FROM provision), (SELECT MAX(key) FROM correction), "                     \
                  "(SELECT MAX(key) FROM audit)")                                                             \
     X(REPORT_FIND, "SELECT key FROM report WHERE document = ?1 AND part = ?2 AND hash = ?3")                 \
-    X(REPORT_LAST, "SELECT key FROM report WHERE document = ?1 AND part = ?2 ORDER BY key DESC LIMIT 1")     \
+    X(REPORT_LAST, "SELECT MAX(key) FROM report WHERE document = ?1 AND part = ?2")                          \
     X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = '' ORDER BY part")                \
     X(REPORT_ADD,                                                                                            \
       "INSERT INTO report (key, document, part, hash, origin, title, publication, url, published, "          \
@@ -87,10 +87,10 @@
     X(ENTRY_PROVISIONS_REMOVE, "DELETE FROM provision WHERE entry = ?1")                                     \
     /* joining */                                                                                            \
     X(LOOKUP_ADD, "INSERT INTO entry_lookup (word, day, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")  \
-    X(LOOKUP_FIND,                                                                                           \
-      "SELECT n.key, n.mode, n.day, n.day_to, n.date_precision, n.place, n.sides, n.state, "                 \
-      "n.tolls, n.title FROM entry_lookup l JOIN entry n ON n.key = l.entry "                                \
-      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 ORDER BY l.day DESC, l.entry DESC LIMIT ?4")            \
+    X(LOOKUP_FIND, "SELECT entry FROM entry_lookup WHERE word = ?1 AND day BETWEEN ?2 AND ?3 "               \
+                   "ORDER BY day DESC, entry DESC LIMIT ?4")                                                 \
+    X(ENTRY_FACTS, "SELECT mode, day, day_to, date_precision, place, sides, state, tolls, title "            \
+                   "FROM entry WHERE key = ?1")                                                              \
     X(ENTRY_ADD,                                                                                             \
       "INSERT INTO entry (key, id, kind, type, mode, title, date, enddate, date_precision, day, "            \
       "day_to, place, sides, state, tolls, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "        \
@@ -113,7 +113,7 @@
     X(PARTICIPANT_ADD,                                                                                       \
       "INSERT INTO participant (entry, actor, role) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
     X(MEETING_ADD, "INSERT INTO meeting (entry, level, format, track, reason) VALUES (?1, ?2, ?3, ?4, ?5)")  \
-    X(MEETING_GET, "SELECT level, format, track FROM meeting WHERE entry = ?1")                              \
+    X(MEETING_GET, "SELECT level, format, track, reason FROM meeting WHERE entry = ?1")                      \
     X(MEETING_SET, "UPDATE meeting SET level = ?2, format = ?3, track = ?4 WHERE entry = ?1")                \
     X(MEETING_REASON, "UPDATE meeting SET reason = ?2 WHERE entry = ?1")                                     \
     X(CHANGE_ADD, "INSERT INTO meeting_change (entry, event, state, said_day, said, reason) "                \
@@ -141,8 +141,12 @@
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
       "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' AND NOT EXISTS "                      \
       "(SELECT 1 FROM entry_event o WHERE o.entry = c.entry AND o.event = ?4) "                              \
-      "ORDER BY l.day DESC, l.entry DESC LIMIT 8")                                                                         \
+      "ORDER BY l.day DESC, l.entry DESC LIMIT ?5")                                                          \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
+    /* claims that stand open are found by odd words (claims.c) */                                           \
+    X(CLAIM_CLOSE, "DELETE FROM entry_lookup WHERE entry = ?1 AND word % 2 = 1")                             \
+    X(CLAIMS_ANSWERED, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day FROM claim c "                \
+                       "JOIN entry n ON n.key = c.entry WHERE c.answer_event = ?1")                          \
     /* corrections */                                                                                        \
     X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule ORDER BY correction")            \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \

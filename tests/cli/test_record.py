@@ -316,6 +316,13 @@ class Questions(unittest.TestCase):
         demand, = ask("claims", self.record, "--type", "demand")
         self.assertEqual((demand["claimant"], demand["addressee"]), ("ARM", "AZE"))
 
+    def test_status_of_claims_is_their_answer(self):
+        denied = ask("claims", self.record, "--status", "denied")
+        self.assertEqual(denied, [c for c in ask("claims", self.record) if c.get("answer") == "denied"])
+        self.assertEqual(len(denied), 1)
+        self.assertEqual(ask("claims", self.record, "--status", "granted"), [])
+        self.assertIn(denied[0]["id"], [e["id"] for e in ask("timeline", self.record, "--status", "denied")])
+
     def test_actors_by_code_and_name(self):
         pair = ask("timeline", self.record, "--between", "ARM", "AZE")
         self.assertEqual({e["sides"] for e in pair}, {"ARM, AZE"})
