@@ -117,17 +117,52 @@ static const char *next_side(EntenteRecord *record, EntenteSlice *list)
     return side;
 }
 
-static EntenteStatus stand_open(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
-                                EntenteSlice to, EntenteError *error)
+/* What is done with each word of a claim that stands open. */
+typedef EntenteStatus OpenWord(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                               EntenteError *error);
+
+static EntenteStatus each_open_word(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
+                                    EntenteSlice to, OpenWord *does, EntenteError *error)
 {
     EntenteStatus status = ENTENTE_OK;
     const char *speaker, *addressee;
     while (status == ENTENTE_OK && (addressee = next_side(record, &to)) != NULL) {
-        status = join_remember(record, open_word(record, NULL, addressee), day, entry, error);
+        status = does(record, open_word(record, NULL, addressee), day, entry, error);
         for (EntenteSlice left = by; status == ENTENTE_OK && (speaker = next_side(record, &left)) != NULL;)
-            status = join_remember(record, open_word(record, speaker, addressee), day, entry, error);
+            status = does(record, open_word(record, speaker, addressee), day, entry, error);
     }
     return status;
+}
+
+static EntenteStatus stand_open(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
+                                EntenteSlice to, EntenteError *error)
+{
+    return each_open_word(record, entry, day, by, to, join_remember, error);
+}
+
+static EntenteStatus forget_even(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                                 EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(join_place_of(word & ~(int64_t)1, day)), value_integer(day),
+                                 value_integer(entry)};
+    return record_run(record, LOOKUP_REMOVE, values, 3, error);
+}
+
+EntenteStatus claims_upgrade(EntenteRecord *record, EntenteError *error)
+{
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, CLAIMS_ALL, NULL, 0, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        int64_t entry = store_integer(query, 0);
+        int32_t day = (int32_t)store_integer(query, 4);
+        EntenteSlice by = store_text(query, 1), to = store_text(query, 2);
+        bool open = can_be_answered(store_text(query, 3)) && !store_text(query, 5).size;
+        status = each_open_word(record, entry, day, by, to, forget_even, error);
+        if (status == ENTENTE_OK && open)
+            status = stand_open(record, entry, day, by, to, error);
+        arena_reset(record->arena);
+    }
+    return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
 EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error)

@@ -32,7 +32,7 @@ int64_t join_word(Arena *arena, const char *first, ...)
     for (const char *word = va_arg(words, const char *); word; word = va_arg(words, const char *))
         hash = (hash ^ slice_hash(entente_slice(word))) * 0x9E3779B97F4A7C15u + 1;
     va_end(words);
-    return (int64_t)(hash >> (64 - WORD_BITS));
+    return (int64_t)((hash & INT64_MAX) >> (63 - WORD_BITS)); /* records of schema 1 have these 63 bits */
 }
 
 int64_t join_place_of(int64_t word, int32_t day)

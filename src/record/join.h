@@ -141,4 +141,8 @@ EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, Entent
 /* The event is about to go: the claims that it answered stand open again. */
 EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error);
 
+/* Records of schema 1 remember every claim as an open one, under even words: put down the odd words of those
+ * that stand open, and take away the even ones of the same. */
+EntenteStatus claims_upgrade(EntenteRecord *record, EntenteError *error);
+
 #endif

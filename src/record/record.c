@@ -194,8 +194,25 @@ EntenteStatus schema_create(Store *store, EntenteError *error)
     return status == ENTENTE_OK ? store_run(store, store_search_schema(store), error) : status;
 }
 
+/* Version 1 kept all 63 bits of a word, wherever its day: join_word has the first 48 of them, join_place_of
+ * puts them where they lie now. The words of claims become even; claims_upgrade has those of open ones. */
+#define WORDS_TOGETHER                                                                                       \
+    "CREATE TABLE lookup_before AS SELECT l.word, l.day, l.entry, n.kind FROM entry_lookup l "               \
+    "JOIN entry n ON n.key = l.entry;"                                                                       \
+    "DELETE FROM entry_lookup;"                                                                              \
+    "INSERT INTO entry_lookup (word, day, entry) SELECT DISTINCT CASE kind "                                 \
+    "WHEN 'agreement' THEN (word >> 15) + 4611686018427387904 "                                              \
+    "WHEN 'claim' THEN ((((day & 4294967295) / 512) & 16383) << 48) + (((word >> 15) / 2) * 2) "             \
+    "ELSE ((((day & 4294967295) / 512) & 16383) << 48) + (word >> 15) END, day, entry FROM lookup_before;"   \
+    "DROP TABLE lookup_before;"
+
+typedef struct Migration {
+    const char *sql;
+    EntenteStatus (*then)(EntenteRecord *record, EntenteError *error);
+} Migration;
+
 /* What brings version i + 1 to version i + 2. */
-static const char *const migrations[ENTENTE_RECORD_VERSION] = {NULL};
+static const Migration migrations[ENTENTE_RECORD_VERSION - 1] = {{WORDS_TOGETHER, claims_upgrade}};
 
 static EntenteStatus write_version(EntenteRecord *record, int version, EntenteError *error)
 {
@@ -249,7 +266,9 @@ static EntenteStatus bring_up(EntenteRecord *record, const char *where, bool cre
         version = ENTENTE_RECORD_VERSION;
     }
     for (; status == ENTENTE_OK && version < ENTENTE_RECORD_VERSION; version++) {
-        status = store_run(record->store, migrations[version - 1], error);
+        status = store_run(record->store, migrations[version - 1].sql, error);
+        if (status == ENTENTE_OK)
+            status = migrations[version - 1].then(record, error);
         if (status == ENTENTE_OK)
             status = write_version(record, version + 1, error);
     }

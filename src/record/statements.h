@@ -147,6 +147,9 @@
     X(CLAIM_CLOSE, "DELETE FROM entry_lookup WHERE entry = ?1 AND word % 2 = 1")                             \
     X(CLAIMS_ANSWERED, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day FROM claim c "                \
                        "JOIN entry n ON n.key = c.entry WHERE c.answer_event = ?1")                          \
+    X(CLAIMS_ALL, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day, c.answer FROM claim c "           \
+                  "JOIN entry n ON n.key = c.entry")                                                         \
+    X(LOOKUP_REMOVE, "DELETE FROM entry_lookup WHERE word = ?1 AND day = ?2 AND entry = ?3")                 \
     /* corrections */                                                                                        \
     X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule ORDER BY correction")            \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \

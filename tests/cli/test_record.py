@@ -175,6 +175,28 @@ class Adding(unittest.TestCase):
             self.assertEqual(done.returncode, 1)
             self.assertIn("newer", done.stderr.decode())
 
+    def test_older_schema(self):
+        """A record of schema 1 is brought up: what its entries are looked up by is what a new record has. schema_1/ has coded
+        events, and word, day and entry of each lookup that the program of schema 1 made of them."""
+        folder = os.path.join(ROOT, "tests/cli/schema_1")
+        events, record = os.path.join(folder, "events.jsonl"), new_record("older.record")
+        run("add", record, events)
+        new = contents(record)
+        with open(os.path.join(folder, "lookups.tsv"), encoding="utf-8") as file:
+            lookups = [line.split() for line in file]
+        STORE.run(record, "DELETE FROM entry_lookup; DELETE FROM migration; INSERT INTO migration (version, applied) VALUES (1, '');"
+                  "UPDATE meta SET value = '1' WHERE name = 'version';"
+                  + "".join(f"INSERT INTO entry_lookup (word, day, entry) SELECT {word}, {day}, key FROM entry WHERE id = '{entry}';"
+                            for word, day, entry in lookups))
+        self.assertEqual(len(contents(record)["lookups"]), len(lookups))
+        done = run("events", record, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("is of schema 1", done.stderr.decode())
+        run("add", record)
+        self.assertEqual(contents(record), new)
+        self.assertEqual(STORE.rows(record, "SELECT version FROM migration ORDER BY version"), [(1,), (2,)])
+        self.assertIn("0 reports added", run("add", record, events).stderr.decode())
+
     @unittest.skipIf(STORE.server, "of files")
     def test_read_only(self):
         record = new_record("fixed.record")
