@@ -249,12 +249,15 @@ static void add_type(Asking *asking, const char *table)
 static void add_events(Asking *asking, bool by_pair)
 {
     const EntenteFilter *filter = asking->filter;
-    static const PartySql parties = {
-        " AND e.key IN (", ")",
-        " AND EXISTS (SELECT 1 FROM event_actor w WHERE w.event = e.key AND w.actor IN (", "))"};
-    add_parties(asking, &parties, by_pair);
-    add_day(asking, filter->by_publication ? " AND r.day >= " : " AND e.day >= ", filter->since);
-    add_day(asking, filter->by_publication ? " AND r.day <= " : " AND e.day <= ", filter->until);
+    static const PartySql parties[] = {
+        {" AND e.key IN (", ")",
+         " AND EXISTS (SELECT 1 FROM event_actor w WHERE w.event = e.key AND w.actor IN (", "))"},
+        {" AND pr.event IN (", ")",
+         " AND EXISTS (SELECT 1 FROM event_actor w WHERE w.event = pr.event AND w.actor IN (", "))"}};
+    bool told = filter->by_publication;
+    add_parties(asking, &parties[by_pair], by_pair);
+    add_day(asking, told ? " AND r.day >= " : by_pair ? " AND pr.day >= " : " AND e.day >= ", filter->since);
+    add_day(asking, told ? " AND r.day <= " : by_pair ? " AND pr.day <= " : " AND e.day <= ", filter->until);
     add_type(asking, "e");
     add_place(asking);
     if (filter->source) {
@@ -321,15 +324,20 @@ void asking_sources(Asking *asking)
         asking_add(asking, " LEFT JOIN place p ON p.key = e.place");
 }
 
+void asking_pair_sources(Asking *asking)
+{
+    const EntenteFilter *filter = asking->filter;
+    bool by_report = filter->by_publication && (filter->since.month || filter->until.month);
+    if (by_report || filter->type || filter->place || filter->source || filter->status)
+        asking_add(asking, " JOIN event e ON e.key = pr.event");
+    asking_sources(asking);
+}
+
 void asking_pairs(Asking *asking)
 {
     const EntenteFilter *filter = asking->filter;
     const char *first = filter->between[0], *second = filter->between[1];
     add_events(asking, true);
-    if (!filter->by_publication) { /* the pair's day is the event's: told before the event is looked up */
-        add_day(asking, " AND pr.day >= ", filter->since);
-        add_day(asking, " AND pr.day <= ", filter->until);
-    }
     if (first && second) {
         asking_add(asking, " AND ((");
         add_sides(asking, "pr.a", first);

@@ -34,7 +34,11 @@ void asking_entries(Asking *asking);
  */
 void asking_sources(Asking *asking);
 
-/* The conditions on `e` and on the pairs of `pr` (event_pair) that the filter names. */
+/* The joins of `e`, `r` and `p` to `pr` (event_pair), where the filter speaks of more than a pair and days.
+ */
+void asking_pair_sources(Asking *asking);
+
+/* The conditions on `e` and on the pairs of `pr` that the filter names. */
 void asking_pairs(Asking *asking);
 
 void asking_limit(Asking *asking);

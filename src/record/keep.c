@@ -132,13 +132,34 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
     return ENTENTE_OK;
 }
 
+static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
+{
+    for (size_t i = 0; i < record->rule_count; i++)
+        if (strcmp(record->rules[i].what, "hide event") == 0 &&
+            (strcmp(record->rules[i].event, kept->id) == 0 ||
+             strcmp(record->rules[i].anchor, kept->anchor) == 0))
+            return true;
+    return false;
+}
+
 static EntenteStatus keep_pairs(EntenteRecord *record, const KeptEvent *kept, EntenteError *error)
 {
+    const EntenteEvent *event = kept->event;
+    const char *date = kept->side_count > 1 ? text_of_date(record->arena, event->date) : NULL;
+    bool counts = !kept->parent && !asks_to_hide(record, kept);
     for (size_t i = 0; i < kept->side_count; i++)
         for (size_t j = i + 1; j < kept->side_count; j++) {
-            const StoreValue values[] = {value_string(kept->sides[i]), value_string(kept->sides[j]),
-                                         value_integer(kept->day), value_integer(kept->key)};
-            EntenteStatus status = record_run(record, EVENT_PAIR_ADD, values, 4, error);
+            const StoreValue values[] = {value_string(kept->sides[i]),
+                                         value_string(kept->sides[j]),
+                                         value_integer(kept->day),
+                                         value_integer(kept->key),
+                                         value_integer(kept->report),
+                                         value_integer(event->quad),
+                                         value_real((double)event->score),
+                                         date ? value_string(date) : value_null(),
+                                         value_integer(counts),
+                                         value_integer(event->status == ENTENTE_OCCURRED)};
+            EntenteStatus status = record_run(record, EVENT_PAIR_ADD, values, 10, error);
             if (status != ENTENTE_OK)
                 return status;
         }
@@ -217,16 +238,6 @@ static EntenteStatus keep_attribution(EntenteRecord *record, const KeptEvent *ke
             return status;
     }
     return ENTENTE_OK;
-}
-
-static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
-{
-    for (size_t i = 0; i < record->rule_count; i++)
-        if (strcmp(record->rules[i].what, "hide event") == 0 &&
-            (strcmp(record->rules[i].event, kept->id) == 0 ||
-             strcmp(record->rules[i].anchor, kept->anchor) == 0))
-            return true;
-    return false;
 }
 
 static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError *error)

@@ -87,13 +87,13 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          "t.events, t.first, t.last FROM (SELECT w.actor, COUNT(DISTINCT w.event) AS events, "
          "MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor w JOIN event e ON e.key = w.event"),
     [ENTENTE_ASK_RELATIONS] =
-        ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS "
+        ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE pr.quad WHEN 1 THEN 1 ELSE 0 END) AS "
          "verbal_cooperation, "
-         "SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
-         "SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
-         "SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(e.score) AS mean_score, "
-         "COUNT(DISTINCT e.report) AS reports, MIN(e.date) AS first, MAX(e.date) AS last "
-         "FROM event_pair pr JOIN event e ON e.key = pr.event"),
+         "SUM(CASE pr.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
+         "SUM(CASE pr.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
+         "SUM(CASE pr.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(pr.score) AS mean_score, "
+         "COUNT(DISTINCT pr.report) AS reports, MIN(pr.date) AS first, MAX(pr.date) AS last "
+         "FROM event_pair pr"),
     [ENTENTE_ASK_SEARCH] =
         ("SELECT r.published, r.publication, s.text, r.title, r.document, s.number AS sentence, "
          "(SELECT COUNT(*) FROM event k WHERE k.report = r.key AND k.sentence = s.key AND k.parent IS NULL "
@@ -208,8 +208,8 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
     } else if (is_of_entries(question)) {
         asking_entries(&asking);
     } else if (question == ENTENTE_ASK_RELATIONS) {
-        asking_sources(&asking);
-        asking_add(&asking, " WHERE e.hidden = 0 AND e.parent IS NULL");
+        asking_pair_sources(&asking);
+        asking_add(&asking, " WHERE pr.counts = 1");
         asking_pairs(&asking);
     } else if (question == ENTENTE_ASK_ACTORS) {
         asking_sources(&asking);

@@ -206,13 +206,28 @@ EntenteStatus schema_create(Store *store, EntenteError *error)
     "ELSE ((((day & 4294967295) / 512) & 16383) << 48) + (word >> 15) END, day, entry FROM lookup_before;"   \
     "DROP TABLE lookup_before;"
 
+/* Pairs of version 1 had no more than their event. */
+#define PAIRS_COUNTED                                                                                        \
+    "CREATE TABLE pair_before AS SELECT a, b, day, event FROM event_pair;"                                   \
+    "DROP TABLE event_pair;"                                                                                 \
+    "CREATE TABLE event_pair (a TEXT NOT NULL, b TEXT NOT NULL, day INTEGER NOT NULL, "                      \
+    "event INTEGER NOT NULL, report INTEGER NOT NULL, quad INTEGER NOT NULL, score REAL NOT NULL, "          \
+    "date TEXT, counts INTEGER NOT NULL, occurred INTEGER NOT NULL, "                                        \
+    "PRIMARY KEY (a, b, day, event)) WITHOUT ROWID;"                                                         \
+    "INSERT INTO event_pair (a, b, day, event, report, quad, score, date, counts, occurred) "                \
+    "SELECT q.a, q.b, q.day, q.event, e.report, e.quad, e.score, e.date, "                                   \
+    "CASE WHEN e.hidden = 0 AND e.parent IS NULL THEN 1 ELSE 0 END, "                                        \
+    "CASE e.status WHEN 'occurred' THEN 1 ELSE 0 END FROM pair_before q JOIN event e ON e.key = q.event;"    \
+    "DROP TABLE pair_before;"
+
 typedef struct Migration {
     const char *sql;
     EntenteStatus (*then)(EntenteRecord *record, EntenteError *error);
 } Migration;
 
 /* What brings version i + 1 to version i + 2. */
-static const Migration migrations[ENTENTE_RECORD_VERSION - 1] = {{WORDS_TOGETHER, claims_upgrade}};
+static const Migration migrations[ENTENTE_RECORD_VERSION - 1] = {
+    {WORDS_TOGETHER PAIRS_COUNTED, claims_upgrade}};
 
 static EntenteStatus write_version(EntenteRecord *record, int version, EntenteError *error)
 {

@@ -123,12 +123,18 @@ CREATE TABLE event_actor (
 ) WITHOUT ROWID;
 CREATE INDEX event_actor_actor ON event_actor (actor, event);
 
--- Two sides of an event, a < b, for questions about a pair.
+-- Two sides of an event, a < b, for questions about a pair; with what sums over many events ask of each.
 CREATE TABLE event_pair (
     a TEXT NOT NULL,
     b TEXT NOT NULL,
     day INTEGER NOT NULL,
     event INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    quad INTEGER NOT NULL,
+    score REAL NOT NULL,
+    date TEXT,
+    counts INTEGER NOT NULL,    -- 0: hidden, or the content of another event
+    occurred INTEGER NOT NULL,
     PRIMARY KEY (a, b, day, event)
 ) WITHOUT ROWID;
 

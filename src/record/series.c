@@ -173,12 +173,11 @@ EntenteStatus entente_record_series(EntenteRecord *record, EntentePeriod period,
     EntenteStatus status =
         series.arena ? asking_begin(&asking, record, filter, error) : error_no_memory(error);
     if (status == ENTENTE_OK) {
-        asking_add(&asking, "SELECT pr.a, pr.b, pr.day, e.quad, e.score, e.report FROM event_pair pr "
-                            "JOIN event e ON e.key = pr.event");
-        asking_sources(&asking);
-        asking_add(&asking, " WHERE e.hidden = 0 AND e.parent IS NULL AND e.status = 'occurred'");
+        asking_add(&asking, "SELECT pr.a, pr.b, pr.day, pr.quad, pr.score, pr.report FROM event_pair pr");
+        asking_pair_sources(&asking);
+        asking_add(&asking, " WHERE pr.counts = 1 AND pr.occurred = 1");
         asking_pairs(&asking);
-        asking_add(&asking, " ORDER BY pr.a, pr.b, pr.day, e.report");
+        asking_add(&asking, " ORDER BY pr.a, pr.b, pr.day, pr.report");
         status = asking_query(&asking, &query, error);
     }
     if (status == ENTENTE_OK)

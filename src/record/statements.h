@@ -49,7 +49,9 @@
     X(EVENT_ACTOR_ADD,                                                                                       \
       "INSERT INTO event_actor (event, role, number, actor, words, sectors, office, start_at, "              \
       "end_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                                 \
-    X(EVENT_PAIR_ADD, "INSERT INTO event_pair (a, b, day, event) VALUES (?1, ?2, ?3, ?4)")                   \
+    X(EVENT_PAIR_ADD,                                                                                        \
+      "INSERT INTO event_pair (a, b, day, event, report, quad, score, date, counts, occurred) "              \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                    \
     X(FIGURE_ADD, "INSERT INTO figure (event, number, kind, low, best, high, words, side, claimant, said) "  \
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                        \
     X(ATTRIBUTION_ADD, "INSERT INTO attribution (event, number, actor, words, cue, medium) "                 \
@@ -163,6 +165,13 @@
     X(EVENT_FIND, "SELECT e.key, e.id, r.document, s.number, e.type, e.report FROM event e "                 \
                   "JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence WHERE e.id = ?1") \
     X(EVENT_HIDE, "UPDATE event SET hidden = ?2 WHERE key = ?1 OR parent = ?1")                              \
+    X(PAIRS_COUNT,                                                                                           \
+      "UPDATE event_pair SET counts = ?2 WHERE event = ?1 AND day = "                                        \
+      "(SELECT k.day FROM event k WHERE k.key = ?1 AND k.parent IS NULL) AND a IN "                          \
+      "(SELECT o.side FROM event k JOIN event c ON c.report = k.report JOIN event_actor x ON x.event = "     \
+      "c.key JOIN actor o ON o.key = x.actor WHERE k.key = ?1) AND b IN "                                    \
+      "(SELECT o.side FROM event k JOIN event c ON c.report = k.report JOIN event_actor x ON x.event = "     \
+      "c.key JOIN actor o ON o.key = x.actor WHERE k.key = ?1)")                                             \
     X(ENTRY_FIND, "SELECT key, kind, id, sides FROM entry WHERE id = ?1")                                    \
     X(ENTRY_EVENTS, "SELECT e.key, e.id, r.document, s.number, e.type FROM entry_event x "                   \
                     "JOIN event e ON e.key = x.event JOIN report r ON r.key = e.report "                     \

@@ -76,7 +76,8 @@ def contents(record):
         "changes": "SELECT meeting, said, state, event FROM v_meeting_changes ORDER BY meeting, event",
         "sentences": "SELECT document, part, number, s.hash, text FROM sentence s JOIN report r ON r.key = s.report ORDER BY 1, 2, 3",
         "actors": "SELECT name, code, sector, office, since, until, events FROM v_actors ORDER BY 1, 2, 3, 4",
-        "pairs": "SELECT a, b, p.day, id FROM event_pair p JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
+        "pairs": "SELECT a, b, p.day, id, p.quad, p.score, p.date, counts, occurred, e.report - p.report FROM event_pair p "
+                 "JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
         "lookups": "SELECT word, l.day, id FROM entry_lookup l JOIN entry n ON n.key = l.entry ORDER BY 1, 2, 3",
     }
     STORE.check(record)
@@ -186,9 +187,10 @@ class Adding(unittest.TestCase):
             lookups = [line.split() for line in file]
         STORE.run(record, "DELETE FROM entry_lookup; DELETE FROM migration; INSERT INTO migration (version, applied) VALUES (1, '');"
                   "UPDATE meta SET value = '1' WHERE name = 'version';"
+                  + "".join(f"ALTER TABLE event_pair DROP COLUMN {name};" for name in ("report", "quad", "score", "date", "counts", "occurred"))
                   + "".join(f"INSERT INTO entry_lookup (word, day, entry) SELECT {word}, {day}, key FROM entry WHERE id = '{entry}';"
                             for word, day, entry in lookups))
-        self.assertEqual(len(contents(record)["lookups"]), len(lookups))
+        self.assertEqual(STORE.rows(record, "SELECT COUNT(*) FROM entry_lookup"), [(len(lookups),)])
         done = run("events", record, check=False)
         self.assertEqual(done.returncode, 1)
         self.assertIn("is of schema 1", done.stderr.decode())
@@ -438,6 +440,25 @@ class Correcting(unittest.TestCase):
         self.assertNotIn(event, [e["id"] for e in ask("events", self.record)])
         run("hide", "--undo", self.record, event)
         self.assertIn(event, [e["id"] for e in ask("events", self.record)])
+
+    def test_hidden_events_are_in_no_sum(self):
+        record, pair = self.record, ("--between", "ARM", "AZE")
+
+        def sums():
+            return [[ask(question, record, *more, *filters) for question, *more in (("relations",), ("series", "--by", "month"), ("actors",))]
+                    for filters in ((), pair, ("--status", "occurred"), (*pair, "--type", "ASSAULT"), ("--since", "2023-03-05"), ("--actor", "AZE"))]
+
+        before = sums()
+        event = next(e["id"] for e in ask("events", record, *pair, "--type", "ASSAULT") if e["status"] == "occurred")
+        run("hide", record, event)
+        hidden = sums()
+        for with_it, without in zip(before, hidden):
+            self.assertEqual(with_it[0][0]["events"], without[0][0]["events"] + 1)
+            self.assertEqual(sum(row["events"] for row in with_it[1]), sum(row["events"] for row in without[1]) + 1)
+        run("add", "--again", record, reports_file())
+        self.assertEqual(sums(), hidden)
+        run("hide", "--undo", record, event)
+        self.assertEqual(sums(), before)
 
     def test_note(self):
         meeting = ask("meetings", self.record)[0]["id"]
