@@ -197,8 +197,19 @@ static EntenteStatus find_actor(EntenteRecord *record, const EntenteEntity *enti
     const char *folded = text_fold(arena, name);
     if (!actor->side || !folded)
         return error_no_memory(error);
-    EntenteStatus status = record_number(record, ACTOR_FIND, found, 3, &actor->key, error);
-    if (status != ENTENTE_OK || actor->key)
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, ACTOR_FIND, found, 3, &query, error);
+    if (status == ENTENTE_OK)
+        status = store_step(query, error);
+    if (status ==
+        ENTENTE_OK) { /* whatever office he has now: his pairs are found by the side in the record */
+        EntenteSlice side = store_text(query, 1);
+        actor->key = store_integer(query, 0);
+        actor->side = arena_copy(arena, side.data, side.size);
+        store_rest(query);
+        return actor->side ? ENTENTE_OK : error_no_memory(error);
+    }
+    if (status != ENTENTE_END)
         return status;
     actor->key = record->next[TABLE_ACTOR]++;
     const StoreValue made[] = {value_integer(actor->key),  value_text(name),

@@ -27,7 +27,7 @@
                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                                   \
     X(SENTENCES_OF, "SELECT key, text FROM sentence WHERE report = ?1")                                      \
     X(SENTENCES_REMOVE, "DELETE FROM sentence WHERE report = ?1")                                            \
-    X(ACTOR_FIND, "SELECT key FROM actor WHERE name = ?1 AND code = ?2 AND sector = ?3")                     \
+    X(ACTOR_FIND, "SELECT key, side FROM actor WHERE name = ?1 AND code = ?2 AND sector = ?3")               \
     X(ACTOR_ADD,                                                                                             \
       "INSERT INTO actor (key, name, code, sector, side, folded) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")           \
     X(OFFICE_KEEP,                                                                                           \
