@@ -324,6 +324,13 @@ void asking_sources(Asking *asking)
         asking_add(asking, " LEFT JOIN place p ON p.key = e.place");
 }
 
+bool asking_all(const Asking *asking)
+{
+    const EntenteFilter *filter = asking->filter;
+    return !filter->between[0] && !filter->between[1] && !filter->actor && !filter->type && !filter->place &&
+           !filter->source && !filter->status && !filter->since.month && !filter->until.month;
+}
+
 void asking_pair_sources(Asking *asking)
 {
     const EntenteFilter *filter = asking->filter;

@@ -34,6 +34,9 @@ void asking_entries(Asking *asking);
  */
 void asking_sources(Asking *asking);
 
+/* Whether the filter leaves nothing out. */
+bool asking_all(const Asking *asking);
+
 /* The joins of `e`, `r` and `p` to `pr` (event_pair), where the filter speaks of more than a pair and days.
  */
 void asking_pair_sources(Asking *asking);

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "record/record.h"
+#include "record/tallies.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -92,6 +93,16 @@ static EntenteStatus keep_sentence(Keeping *keeping, size_t index, EntenteError 
 
 /* ---- events ---- */
 
+static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
+{
+    for (size_t i = 0; i < record->rule_count; i++)
+        if (strcmp(record->rules[i].what, "hide event") == 0 &&
+            (strcmp(record->rules[i].event, kept->id) == 0 ||
+             strcmp(record->rules[i].anchor, kept->anchor) == 0))
+            return true;
+    return false;
+}
+
 static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     static const char *const roles[] = {"actor", "recipient", "mediator"};
@@ -103,11 +114,20 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
     kept->actor_keys = arena_array(record->arena, all + 1, sizeof *kept->actor_keys);
     if (!kept->actor_keys)
         return error_no_memory(error);
+    const char *date = text_of_date(record->arena, event->date);
+    bool hidden = asks_to_hide(record, kept);
     for (size_t role = 0; role < 3; role++)
         for (size_t i = 0; i < counts[role]; i++) {
             const EntenteEntity *entity = &lists[role][i];
             KnownActor actor;
             EntenteStatus status = names_actor(record, entity, kept->day, &actor, error);
+            if (status != ENTENTE_OK)
+                return status;
+            bool again = hidden;
+            for (size_t k = 0; k < at && !again; k++)
+                again = kept->actor_keys[k] == actor.key;
+            if (!again)
+                status = tallies_add(record, actor.key, date, error);
             if (status != ENTENTE_OK)
                 return status;
             kept->actor_keys[at++] = actor.key;
@@ -130,16 +150,6 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
                 return status;
         }
     return ENTENTE_OK;
-}
-
-static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
-{
-    for (size_t i = 0; i < record->rule_count; i++)
-        if (strcmp(record->rules[i].what, "hide event") == 0 &&
-            (strcmp(record->rules[i].event, kept->id) == 0 ||
-             strcmp(record->rules[i].anchor, kept->anchor) == 0))
-            return true;
-    return false;
 }
 
 static EntenteStatus keep_pairs(EntenteRecord *record, const KeptEvent *kept, EntenteError *error)

@@ -22,6 +22,19 @@
 
 #define ENTRIES " FROM entry n LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"
 
+#define ACTOR_COLUMNS                                                                                        \
+    "SELECT a.name, a.code, a.sector, a.side, "                                                              \
+    "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "      \
+    "office, "                                                                                               \
+    "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "       \
+    "since, "                                                                                                \
+    "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "       \
+    "until, "
+
+/* Of the whole record the answer stands in `actor`. */
+static const char all_actors[] = ACTOR_COLUMNS
+    "a.events, a.first, a.last FROM actor a WHERE a.events > 0 ORDER BY a.events DESC, a.name, a.key";
+
 static const char *const selects[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_TIMELINE] =
         ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, " STATE
@@ -77,13 +90,7 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          ", n.id FROM entry n JOIN claim c ON c.entry = n.key LEFT JOIN event a ON a.key = c.answer_event "
          "LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"),
     [ENTENTE_ASK_ACTORS] =
-        ("SELECT a.name, a.code, a.sector, a.side, "
-         "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "office, "
-         "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "since, "
-         "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "until, "
+        (ACTOR_COLUMNS
          "t.events, t.first, t.last FROM (SELECT w.actor, COUNT(DISTINCT w.event) AS events, "
          "MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor w JOIN event e ON e.key = w.event"),
     [ENTENTE_ASK_RELATIONS] =
@@ -188,7 +195,8 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
     asking.state = question == ENTENTE_ASK_CLAIMS     ? "c.answer"
                    : question == ENTENTE_ASK_TIMELINE ? STATE
                                                       : asking.state;
-    asking_add(&asking, selects[question]);
+    bool all = question == ENTENTE_ASK_ACTORS && asking_all(&asking);
+    asking_add(&asking, all ? all_actors : selects[question]);
     if (question == ENTENTE_ASK_SEARCH) {
         EntenteFilter reports = *asking.filter;
         status = add_search(&asking, error);
@@ -211,14 +219,14 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
         asking_pair_sources(&asking);
         asking_add(&asking, " WHERE pr.counts = 1");
         asking_pairs(&asking);
-    } else if (question == ENTENTE_ASK_ACTORS) {
+    } else if (question == ENTENTE_ASK_ACTORS && !all) {
         asking_sources(&asking);
         asking_add(&asking, " WHERE e.hidden = 0");
         asking_events(&asking);
-    } else {
+    } else if (!all) {
         asking_events(&asking);
     }
-    asking_add(&asking, endings[question]);
+    asking_add(&asking, all ? "" : endings[question]);
     asking_limit(&asking);
     if (status == ENTENTE_OK)
         status = asking_answer(&asking, listener, context, error);

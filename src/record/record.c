@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "record/schema_text.h"
+#include "record/tallies.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -154,7 +155,9 @@ EntenteStatus record_commit(EntenteRecord *record, EntenteError *error)
 {
     if (!record->open)
         return ENTENTE_OK;
-    EntenteStatus status = store_commit(record->store, error);
+    EntenteStatus status = tallies_write(record, error);
+    if (status == ENTENTE_OK)
+        status = store_commit(record->store, error);
     if (status != ENTENTE_OK)
         record_rollback(record);
     record->open = false;
@@ -172,6 +175,7 @@ void record_rollback(EntenteRecord *record)
     record->open = false;
     record->rules_read = -1;
     entries_forget(record);
+    tallies_forget(record);
     names_forget(record); /* some of them were made in the transaction */
 }
 
@@ -220,6 +224,16 @@ EntenteStatus schema_create(Store *store, EntenteError *error)
     "CASE e.status WHEN 'occurred' THEN 1 ELSE 0 END FROM pair_before q JOIN event e ON e.key = q.event;"    \
     "DROP TABLE pair_before;"
 
+/* Actors of version 1 had no tallies. */
+#define ACTORS_TALLIED                                                                                       \
+    "ALTER TABLE actor ADD COLUMN events INTEGER NOT NULL DEFAULT 0; ALTER TABLE actor ADD COLUMN first "    \
+    "TEXT; ALTER TABLE actor ADD COLUMN last TEXT; CREATE TABLE tally AS SELECT x.actor, COUNT(DISTINCT "    \
+    "e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor x JOIN event e ON e.key "  \
+    "= x.event WHERE e.hidden = 0 GROUP BY x.actor; CREATE UNIQUE INDEX tally_actor ON tally (actor); "      \
+    "UPDATE actor SET events = (SELECT t.events FROM tally t WHERE t.actor = actor.key), first = (SELECT "   \
+    "t.first FROM tally t WHERE t.actor = actor.key), last = (SELECT t.last FROM tally t WHERE t.actor = "   \
+    "actor.key) WHERE key IN (SELECT t.actor FROM tally t); DROP TABLE tally;"
+
 typedef struct Migration {
     const char *sql;
     EntenteStatus (*then)(EntenteRecord *record, EntenteError *error);
@@ -227,7 +241,7 @@ typedef struct Migration {
 
 /* What brings version i + 1 to version i + 2. */
 static const Migration migrations[ENTENTE_RECORD_VERSION - 1] = {
-    {WORDS_TOGETHER PAIRS_COUNTED, claims_upgrade}};
+    {WORDS_TOGETHER PAIRS_COUNTED ACTORS_TALLIED, claims_upgrade}};
 
 static EntenteStatus write_version(EntenteRecord *record, int version, EntenteError *error)
 {
@@ -353,6 +367,7 @@ void entente_record_close(EntenteRecord *record)
     arena_delete(record->names);
     arena_delete(record->rules_memory);
     arena_delete(record->entry_memory);
+    arena_delete(record->tally_memory);
     arena_delete(record->arena);
     free(record);
 }

@@ -58,7 +58,10 @@ CREATE TABLE actor (
     code TEXT NOT NULL,
     sector TEXT NOT NULL,       -- the most specific one
     side TEXT NOT NULL,         -- who is a party by it: a state's or organisation's code, or a group's own name
-    folded TEXT NOT NULL        -- the name without capitals and accents
+    folded TEXT NOT NULL,       -- the name without capitals and accents
+    events INTEGER NOT NULL,    -- in which it takes part and that are not hidden; with the dates of the first and last
+    first TEXT,
+    last TEXT
 );
 CREATE UNIQUE INDEX actor_name ON actor (name, code, sector);
 CREATE INDEX actor_code ON actor (code);

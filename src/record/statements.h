@@ -28,8 +28,23 @@
     X(SENTENCES_OF, "SELECT key, text FROM sentence WHERE report = ?1")                                      \
     X(SENTENCES_REMOVE, "DELETE FROM sentence WHERE report = ?1")                                            \
     X(ACTOR_FIND, "SELECT key, side FROM actor WHERE name = ?1 AND code = ?2 AND sector = ?3")               \
-    X(ACTOR_ADD,                                                                                             \
-      "INSERT INTO actor (key, name, code, sector, side, folded) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")           \
+    X(ACTOR_ADD, "INSERT INTO actor (key, name, code, sector, side, folded, events) VALUES (?1, ?2, ?3, "    \
+                 "?4, ?5, ?6, 0)")                                                                           \
+    X(ACTOR_TALLY,                                                                                           \
+      "UPDATE actor SET events = events + ?2, first = CASE WHEN first IS NULL OR first > ?3 THEN ?3 "        \
+      "ELSE first END, last = CASE WHEN last IS NULL OR last < ?4 THEN ?4 ELSE last END WHERE key = ?1")     \
+    X(ACTOR_RECOUNT,                                                                                         \
+      "UPDATE actor SET events = (SELECT COUNT(DISTINCT e.key) FROM event_actor x JOIN event e ON e.key = "  \
+      "x.event WHERE x.actor = ?1 AND e.hidden = 0), first = (SELECT MIN(e.date) FROM event_actor x JOIN "   \
+      "event e ON e.key = x.event WHERE x.actor = ?1 AND e.hidden = 0), last = (SELECT MAX(e.date) FROM "    \
+      "event_actor x JOIN event e ON e.key = x.event WHERE x.actor = ?1 AND e.hidden = 0) WHERE key = ?1")   \
+    X(TALLIES_OF,                                                                                            \
+      "SELECT DISTINCT x.actor, CASE WHEN a.first < e.date AND e.date < a.last THEN 1 ELSE 0 END FROM "      \
+      "event e "                                                                                             \
+      "JOIN event_actor x ON x.event = e.key JOIN actor a ON a.key = x.actor WHERE e.key = ?1 AND "          \
+      "e.hidden = 0")                                                                                        \
+    X(ACTORS_AROUND, "SELECT DISTINCT x.actor FROM event e JOIN event_actor x ON x.event = e.key "           \
+                     "WHERE e.key = ?1 OR e.parent = ?1")                                                    \
     X(OFFICE_KEEP,                                                                                           \
       "INSERT INTO office (actor, office, since, until) VALUES (?1, ?2, ?3, ?4) "                            \
       "ON CONFLICT (actor, office) DO UPDATE SET "                                                           \

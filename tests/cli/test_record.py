@@ -81,6 +81,9 @@ def contents(record):
         "lookups": "SELECT word, l.day, id FROM entry_lookup l JOIN entry n ON n.key = l.entry ORDER BY 1, 2, 3",
     }
     STORE.check(record)
+    counted = STORE.rows(record, "SELECT x.actor, COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor x "
+                                 "JOIN event e ON e.key = x.event WHERE e.hidden = 0 GROUP BY x.actor ORDER BY x.actor")
+    assert counted == STORE.rows(record, "SELECT key, events, first, last FROM actor WHERE events > 0 ORDER BY key")
     return {name: STORE.rows(record, sql) for name, sql in tables.items()}
 
 
@@ -188,6 +191,7 @@ class Adding(unittest.TestCase):
         STORE.run(record, "DELETE FROM entry_lookup; DELETE FROM migration; INSERT INTO migration (version, applied) VALUES (1, '');"
                   "UPDATE meta SET value = '1' WHERE name = 'version';"
                   + "".join(f"ALTER TABLE event_pair DROP COLUMN {name};" for name in ("report", "quad", "score", "date", "counts", "occurred"))
+                  + "".join(f"ALTER TABLE actor DROP COLUMN {name};" for name in ("events", "first", "last"))
                   + "".join(f"INSERT INTO entry_lookup (word, day, entry) SELECT {word}, {day}, key FROM entry WHERE id = '{entry}';"
                             for word, day, entry in lookups))
         self.assertEqual(STORE.rows(record, "SELECT COUNT(*) FROM entry_lookup"), [(len(lookups),)])
@@ -451,13 +455,16 @@ class Correcting(unittest.TestCase):
         before = sums()
         event = next(e["id"] for e in ask("events", record, *pair, "--type", "ASSAULT") if e["status"] == "occurred")
         run("hide", record, event)
+        contents(record)
         hidden = sums()
         for with_it, without in zip(before, hidden):
             self.assertEqual(with_it[0][0]["events"], without[0][0]["events"] + 1)
             self.assertEqual(sum(row["events"] for row in with_it[1]), sum(row["events"] for row in without[1]) + 1)
         run("add", "--again", record, reports_file())
         self.assertEqual(sums(), hidden)
+        contents(record)
         run("hide", "--undo", record, event)
+        contents(record)
         self.assertEqual(sums(), before)
 
     def test_note(self):
