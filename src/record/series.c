@@ -63,7 +63,8 @@ static void interval_of(const Series *series, double *low, double *high)
     for (size_t d = 0; d < draws; d++) {
         double sum = 0, events = 0;
         for (size_t i = 0; i < count; i++) {
-            const ReportScore *report = &series->reports[next_random(&state) % count];
+            /* a multiplication draws among `count` faster than a division */
+            const ReportScore *report = &series->reports[(next_random(&state) >> 32) * count >> 32];
             sum += report->sum;
             events += report->count;
         }
