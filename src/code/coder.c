@@ -21,6 +21,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/turns.h"
 #include "code/untold.h"
 
 #include <stdio.h>
@@ -418,6 +419,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
+    turns_read(&coder->memory, coder->lexicon, sentence);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
         !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
