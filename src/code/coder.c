@@ -57,6 +57,12 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
+/* A town; but Brussels may be the European Union. */
+static bool is_town(const EntenteEntity *entity)
+{
+    return !*entity->sectors && strcmp(entity->code, "EUR") != 0;
+}
+
 /* A name that only says where: a town, or a capital or country after "in", "near", "across". */
 static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *entity)
 {
@@ -66,7 +72,7 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     bool place = names_is_place(&scene->names, head);
     if (!place && entity_is_known(entity))
         return false;
-    if (place && !*entity->sectors)
+    if (place && is_town(entity))
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
@@ -112,7 +118,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]))
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
