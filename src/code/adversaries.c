@@ -124,3 +124,19 @@ bool adversaries_find(const EntenteDocument *document, const char *speaker, Ente
     pair[1] = *best->sides[1];
     return true;
 }
+
+const EntenteEntity *adversaries_attacker(const EntenteDocument *document, size_t sentence)
+{
+    enum { NEAR = 4 };
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *event = &document->events[i];
+        if (event->sentence + NEAR < sentence)
+            break;
+        if (event->type != ENTENTE_ASSAULT || event->historical || !event->actor_count)
+            continue;
+        const EntenteEntity *actor = &event->actors[0];
+        if (is_armed_group(actor) || strstr(actor->sectors, "UAF"))
+            return event->actor_count == 1 ? actor : NULL;
+    }
+    return NULL;
+}

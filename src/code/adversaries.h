@@ -12,4 +12,8 @@
  * none of them, "" for nobody. False where no event has two. */
 bool adversaries_find(const EntenteDocument *document, const char *speaker, EntenteEntity pair[2]);
 
+/* Who struck last, in one of the few sentences before `sentence`: "the attackers", "the assailants". NULL
+ * where nobody who is armed did, or several did. */
+const EntenteEntity *adversaries_attacker(const EntenteDocument *document, size_t sentence);
+
 #endif

@@ -281,6 +281,18 @@ static bool find_group(const Names *names, const Wanted *wanted, uint32_t senten
     return true;
 }
 
+static bool pair_of(const Names *names, const Focus *focus, Antecedent *antecedent)
+{
+    *antecedent = (Antecedent){.rule = "the two countries that the report is about"};
+    for (size_t k = 0; k < 2; k++) {
+        Referent state = {.kind = REFERENT_STATE, .sentence = names->memory->discourse.sentence};
+        if (!office_state(names->lexicon, focus->code[k], names->memory->day, &state.entity))
+            return false;
+        antecedent_add(antecedent, &state);
+    }
+    return antecedent->count == 2;
+}
+
 /* The two countries that the report is about. */
 static bool focus_pair(const Names *names, bool armed, Antecedent *antecedent)
 {
@@ -293,14 +305,7 @@ static bool focus_pair(const Names *names, bool armed, Antecedent *antecedent)
         if (discourse->each[i].kind == REFERENT_BODY && *discourse->each[i].entity.name &&
             is_armed(&discourse->each[i].entity))
             return false;
-    *antecedent = (Antecedent){.rule = "the two countries that the report is about"};
-    for (size_t k = 0; k < 2; k++) {
-        Referent state = {.kind = REFERENT_STATE, .sentence = names->memory->discourse.sentence};
-        if (!office_state(names->lexicon, focus.code[k], names->memory->day, &state.entity))
-            return false;
-        antecedent_add(antecedent, &state);
-    }
-    return antecedent->count == 2;
+    return pair_of(names, &focus, antecedent);
 }
 
 /* The leaders of two countries: those whom the report names, else those of the day. */
@@ -444,6 +449,27 @@ static bool sides_of_war(const Names *names, const Wanted *wanted, Antecedent *a
     return antecedent->count == 2;
 }
 
+/* "The two countries" of a report on Chad and Niger, after a sentence in which France helps Niger: still
+ * those two. Whoever was named together just before goes first. */
+static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t back, const Antecedent *found,
+                        Antecedent *antecedent)
+{
+    Antecedent pair = {0};
+    Focus focus = focus_of(names);
+    if (anaphor->kind != ANAPHOR_STATES || !back || found->count != 2 || focus.count[1] < 3 ||
+        focus.count[1] == focus.count[2] || !pair_of(names, &focus, &pair))
+        return false;
+    unsigned common = 0;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 2; k++)
+            common += memcmp(found->each[i].entity.code, pair.each[k].entity.code, 4) == 0;
+    if (common == 2 || (!common && back < 2))
+        return false;
+    *antecedent = pair;
+    antecedent->rule = "the two countries that the report is about";
+    return true;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -469,7 +495,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
+            Antecedent together = *antecedent;
             antecedent->rule = "named together";
+            keeps_focus(names, anaphor, back, &together, antecedent);
             return true;
         }
         if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
@@ -494,6 +522,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
                     (led || found.each[i].prominence >= PROMINENCE_OBJECT);
         if (plain && found.count == (members ? members : 2) && !found.full) {
+            if (keeps_focus(names, anaphor, back, &found, antecedent))
+                return true;
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)
                 antecedent_add(antecedent, &found.each[i]);
@@ -600,6 +630,27 @@ static bool the_secretary_general(const Names *names, uint32_t head, Antecedent 
     return true;
 }
 
+/* "Turkish forces killed two in Syria, the army said": the only army that the sentence has named. */
+static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    if (!view_lemma_is(names->view, head, "army") && !view_lemma_is(names->view, head, "military"))
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->head < head && has_country(&referent->entity) && has_sector(&referent->entity, "MIL"))
+            antecedent_add(antecedent, referent);
+    }
+    antecedent->rule = "the only army of the sentence";
+    if (!same_country(antecedent)) {
+        *antecedent = (Antecedent){0};
+        return false;
+    }
+    keep_country(antecedent);
+    antecedent->each[0].entity.text = antecedent->each[0].entity.meant = (EntenteSlice){"", 0};
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -635,6 +686,8 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
             return false; /* several, or somebody whom no dictionary knows */
     }
     *antecedent = (Antecedent){0};
+    if (definite && army_of_sentence(names, head, antecedent))
+        return true;
     return names_in_set(names->lexicon, view, head, "state_organ") && understood(names, antecedent);
 }
 
@@ -714,9 +767,25 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
     }
 }
 
+/* "the assailants": those who struck in the events told before. */
+static bool who_struck(const Names *names, Antecedent *antecedent)
+{
+    uint32_t sentence = names->memory->discourse.sentence;
+    const EntenteEntity *attacker =
+        names->memory->document ? adversaries_attacker(names->memory->document, sentence) : NULL;
+    if (!attacker || !entity_is_known(attacker))
+        return false;
+    Referent one = {.entity = *attacker, .kind = REFERENT_PEOPLE, .sentence = sentence};
+    antecedent_add(antecedent, &one);
+    antecedent->rule = "those who struck in the events before";
+    return true;
+}
+
 bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 4 };
+    if (anaphor->kind == ANAPHOR_ATTACKERS)
+        return who_struck(names, antecedent);
     const Discourse *discourse = &names->memory->discourse;
     uint32_t near = anaphor->epithet ? 2 * NEAR : NEAR;
     uint32_t from = discourse->sentence > near ? discourse->sentence - near : 0;
@@ -732,6 +801,8 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
             }
             antecedent_add(antecedent, &meant);
         }
+    if (!antecedent->count && anaphor->kind == ANAPHOR_FIGHTERS)
+        return who_struck(names, antecedent);
     antecedent->rule = anaphor->kind == ANAPHOR_STATE ? "the only country of that kind named before"
                                                       : "the only body of that kind named before";
     return antecedent->count == 1;

@@ -132,7 +132,12 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
     case REL_ADVCL: {
         uint32_t object = view_child(view, above, REL_OBJECT);
-        if (object && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
+        /* "won the prize for making peace": not the prize's */
+        bool does =
+            object && (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
+                       names_is_actor(&scene->names, object) || names_is_person(&scene->names, object) ||
+                       view_token(view, object)->upos == ENTENTE_PRON);
+        if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
             !is_infinitive(view, verb))
             return object;
         return surface_subject(scene, above, depth + 1);
@@ -208,8 +213,11 @@ static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token,
         uint32_t preposition = view_case(view, child);
         if (!preposition || names_in_set(scene->lexicon, view, child, "time"))
             continue;
+        /* "closed its border with Chad in solidarity with Niger" */
+        if (preposition > 1 && names_in_set(scene->lexicon, view, preposition - 1, "aside"))
+            continue;
         add(scene, arguments, SLOT_PREPOSITION, child, preposition);
-        if (depth)
+        if (depth && !names_in_set(scene->lexicon, view, child, "aside"))
             add_prepositions(scene, arguments, child, depth - 1);
     }
 }
@@ -386,9 +394,36 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+/* Whoever is "on a visit to Yerevan", makes it: the noun above, or the subject of the clause; 0: none. */
+static uint32_t traveller(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t above = head_of(view, noun), preposition = view_case(view, noun);
+    if (!above || !names_in_set(scene->lexicon, view, noun, "travel") ||
+        (!view_text_is(view, preposition, "on") && !view_text_is(view, preposition, "during")) ||
+        view_child(view, noun, REL_POSSESSOR))
+        return 0;
+    uint32_t who = view_is_verb(view, above) ? surface_subject(scene, above, 0) : above;
+    return who && names_is_actor(&scene->names, who) ? who : 0;
+}
+
+bool arguments_is_behalf(Scene *scene, const Argument *argument)
+{
+    const View *view = &scene->view;
+    if (argument->kind != SLOT_PREPOSITION)
+        return false;
+    for (uint32_t token = argument->head, steps = 0; token && steps < 2;
+         token = view_token(view, token)->head, steps++)
+        if (view_text_is(view, view_case(view, token), "in") &&
+            names_in_set(scene->lexicon, view, token, "behalf"))
+            return true;
+    return false;
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);
+    add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
     if (!verb)

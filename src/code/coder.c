@@ -13,6 +13,7 @@
 #include "code/mediation.h"
 #include "code/mentions.h"
 #include "code/narrative.h"
+#include "code/onesided.h"
 #include "code/otherside.h"
 #include "code/parted.h"
 #include "code/patterns.h"
@@ -96,6 +97,13 @@ static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
            (other->span.start < entity->span.start || entity->span.end < other->span.end);
 }
 
+/* "the National Liberation Army, or ELN". */
+static bool is_named_twice(const EntenteEntity *entity, const EntenteEntity *other)
+{
+    return *entity->code && *entity->name && memcmp(entity->code, other->code, sizeof entity->code) == 0 &&
+           strcmp(entity->name, other->name) == 0 && strcmp(entity->sectors, other->sectors) == 0;
+}
+
 static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
                           Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -117,6 +125,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* nor is what somebody spoke on: "in a statement on Telegram" */
+        if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
+            continue;
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]))
             continue;
@@ -128,6 +139,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
                 twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                        is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&
                          /* "they" are several, and so are "the country's warring sides" */
@@ -390,6 +402,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
+    homeland_people(scene, &event);
     bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
@@ -616,5 +629,8 @@ EntenteStatus entente_coder_code(EntenteCoder *coder, EntenteDocument *document,
         drop_doubtful(document, coder->options.least);
     if (!loose_give(&coder->loose, document))
         return error_no_memory(error);
-    return attribution_give(&coder->speakers, document) ? ENTENTE_OK : error_no_memory(error);
+    if (!attribution_give(&coder->speakers, document))
+        return error_no_memory(error);
+    onesided_doubt(document);
+    return ENTENTE_OK;
 }

@@ -141,6 +141,7 @@ static bool resolve(Names *names, uint32_t head, const Anaphor *anaphor, const E
     case ANAPHOR_BLOC:
     case ANAPHOR_GROUP:
     case ANAPHOR_FIGHTERS:
+    case ANAPHOR_ATTACKERS:
     case ANAPHOR_STATE:
         return antecedent_of_epithet(names, anaphor, antecedent);
     case ANAPHOR_NONE:
@@ -169,8 +170,12 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
     if (!anaphor.kind || !take_until(names, head))
         return;
     Antecedent antecedent = {0};
-    if (!resolve(names, head, &anaphor, entity, &antecedent) || !antecedent.count || antecedent.full)
+    if (!resolve(names, head, &anaphor, entity, &antecedent) || !antecedent.count || antecedent.full) {
+        /* "all parties" to a war are no political ones */
+        if (anaphor.kind == ANAPHOR_STATES && view_lemma_is(names->view, head, "party"))
+            entity->sectors = "";
         return;
+    }
     for (size_t i = 0; i < antecedent.count; i++)
         if (!entity_is_known(&antecedent.each[i].entity))
             return; /* somebody whom no dictionary knows */

@@ -59,6 +59,12 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
     uint32_t found = event_at(scene, toll->event), predicate = toll->predicate;
+    /* "attacked a village, killing three and kidnapping four": those of the kidnapping */
+    uint32_t taking =
+        toll->kind == TOLL_CAPTURED || toll->kind == TOLL_ARRESTED ? event_at(scene, predicate) : 0;
+    const Candidate *taker = taking ? scene_candidate(scene, taking) : NULL;
+    if (taker && (taker->type == ENTENTE_COERCE || strcmp(taker->mode, "abduct") == 0))
+        return taking;
     /* "four were killed and 24 wounded" is one event */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     while (hurt && predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&

@@ -404,7 +404,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
-                (venues && is_venue(scene, argument)))
+                (venues && is_venue(scene, argument)) ||
+                (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
                 continue;
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
@@ -473,7 +474,8 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                                                                                                    : 0;
             if (rank && is_deep(&scene->view, arguments, argument))
                 rank += DEEP;
-            if (!rank || rank >= best_rank || parties_have(actors, argument->head))
+            if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
+                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES

@@ -1,6 +1,7 @@
 #include "code/join.h"
 
 #include "base/date.h"
+#include "base/slice.h"
 
 #include <string.h>
 
@@ -122,7 +123,10 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
         if (distance > 1 && (!scene || !is_one_paragraph(document, last, loss->sentence)))
             continue;
-        if (distance <= best_distance) {
+        /* "killing three and kidnapping four": they died in the raid */
+        bool abduction = strcmp(event->mode, "abduct") == 0;
+        if (distance < best_distance || !best ||
+            (distance == best_distance && (!abduction || strcmp(best->mode, "abduct") == 0))) {
             best = event;
             best_distance = distance;
         }
@@ -156,6 +160,55 @@ static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const E
     return true;
 }
 
+/* Whether the words that begin there are told as a place: "in South Sudan". */
+static bool is_place_of(const EntenteSentence *sentence, const char *words)
+{
+    static const char *const prepositions[] = {"in", "at", "near", "of", "outside", "around"};
+    for (size_t t = 1; t < sentence->token_count; t++)
+        if (sentence->tokens[t].text.data == words)
+            for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+                if (slice_is(sentence->tokens[t - 1].text, prepositions[i]))
+                    return true;
+    return false;
+}
+
+/* Whether the words of the event's sentence say whom it hit; else those stand there who were guessed. */
+static bool says_whom(const EntenteDocument *document, const EntenteEvent *event)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    if (!sentence->token_count)
+        return true;
+    const EntenteSlice last = sentence->tokens[sentence->token_count - 1].text;
+    const char *from = sentence->tokens[0].text.data, *to = last.data + last.size;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *entity = &event->recipients[i];
+        bool here = entity->text.data >= from && entity->text.data < to;
+        if (here && *entity->sectors && !is_place_of(sentence, entity->text.data))
+            return true;
+    }
+    return false;
+}
+
+/* "killing", "wounding". */
+static bool is_participle(const EntenteDocument *document, const EntenteEvent *loss)
+{
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (sentence->tokens[t].start - sentence->start == loss->triggers[0].start)
+            return strcmp(sentence->tokens[t].xpos, "VBG") == 0;
+    return false;
+}
+
+/* "attacked a village near Kirkuk, killing three farmers": whom a blow killed, it hit. */
+static bool tells_whom(const EntenteDocument *document, const EntenteEvent *cause, const EntenteEvent *loss)
+{
+    if (!loss->recipient_count || cause->type != ENTENTE_ASSAULT || cause->actor_count > 1)
+        return false;
+    return !cause->recipient_count ||
+           (loss->sentence == cause->sentence && is_participle(document, loss) && loss->actor_count &&
+            *loss->recipients[0].sectors && *loss->recipients[0].code && !says_whom(document, cause));
+}
+
 bool join_losses(EntenteDocument *document)
 {
     bool *gone = arena_array(document->arena, document->event_count + 1, sizeof *gone);
@@ -172,7 +225,7 @@ bool join_losses(EntenteDocument *document)
         const EntenteEvent *loss = &document->events[i];
         if (!take_figures(document, cause, loss))
             return false;
-        if (!cause->recipient_count && cause->actor_count < 2 && cause->type == ENTENTE_ASSAULT) {
+        if (tells_whom(document, cause, loss)) {
             cause->recipients = loss->recipients;
             cause->recipient_count = loss->recipient_count;
         }

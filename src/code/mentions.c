@@ -258,10 +258,10 @@ static bool is_told(const Names *names, uint32_t head)
         if (relation == REL_FLAT && names->at[child] && names->at[child] == names->at[head])
             continue;
         /* "the two sides, which met in May": a clause behind a comma only adds to what is known */
-        if (relation == REL_RELATIVE && view->left[child] > head + 1 &&
+        if ((relation == REL_RELATIVE || relation == REL_ACL) && view->left[child] > head + 1 &&
             view_text_is(view, view->left[child] - 1, ","))
             continue;
-        if (relation == REL_RELATIVE && view_text_is(view, view->left[child], ","))
+        if ((relation == REL_RELATIVE || relation == REL_ACL) && view_text_is(view, view->left[child], ","))
             continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||
@@ -371,11 +371,14 @@ static Anaphor of_several(const Names *names, uint32_t head)
     bool plural = is_plural(view, head);
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
     bool each = !plural && view_text_is(view, determiner, "each") && in_set(names, head, "each_word");
-    if (is_told(names, head) || !(each || (plural && (is_definite(view, head) || anaphor.members == 2))) ||
+    bool all = view_text_is(view, determiner, "all") &&
+               (view_lemma_is(view, head, "side") || view_lemma_is(view, head, "party"));
+    bool definite = all || is_definite(view, head);
+    if (is_told(names, head) || !(each || (plural && (definite || anaphor.members == 2))) ||
         !is_bare(names, head, "several_adjective"))
         return (Anaphor){0};
     /* "two soldiers" and "those countries" are no ones known */
-    if (!each && (!is_definite(view, head) || view_text_is(view, determiner, "those")))
+    if (!each && (!definite || view_text_is(view, determiner, "those")))
         return (Anaphor){0};
     if (in_set(names, head, "several_states") || (anaphor.members && in_set(names, head, "several_bodies")))
         anaphor.kind = ANAPHOR_STATES;
@@ -423,7 +426,9 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
         is_told(names, head))
         return anaphor;
     anaphor.plural = is_plural(view, head);
-    if (anaphor.plural) {
+    if (is_bare(names, head, NULL) && in_set(names, head, "epithet_attackers")) {
+        anaphor.kind = ANAPHOR_ATTACKERS;
+    } else if (anaphor.plural) {
         if (is_bare(names, head, NULL) && in_set(names, head, "epithet_fighters"))
             anaphor.kind = ANAPHOR_FIGHTERS;
     } else if (in_set(names, head, "epithet_state")) {

@@ -24,6 +24,7 @@ typedef enum AnaphorKind {
     ANAPHOR_BLOC,        /* the alliance */
     ANAPHOR_GROUP,       /* the movement */
     ANAPHOR_FIGHTERS,    /* the rebels */
+    ANAPHOR_ATTACKERS,   /* the assailants */
     ANAPHOR_STATE        /* the kingdom, the Caucasus country */
 } AnaphorKind;
 

@@ -258,6 +258,53 @@ static uint32_t ahead_of(Scene *scene, uint32_t token, uint32_t verb)
                : 0;
 }
 
+/* "No troops have withdrawn", "neither side signed", "released no hostages", "none of them surrendered": the
+ * word that says so; 0: none. "No soldier was killed" tells of a deed that hit nobody. */
+static uint32_t denied_by(const View *view, uint32_t verb)
+{
+    static const char *const harm[] = {"kill", "wound", "injure", "hurt", "harm", "die"};
+    static const Relation places[] = {REL_SUBJECT, REL_SUBJECT_PASSIVE, REL_OBJECT};
+    if (!verb || !view_is_verb(view, verb))
+        return 0;
+    for (size_t i = 0; i < sizeof harm / sizeof *harm; i++)
+        if (view_lemma_is(view, verb, harm[i]))
+            return 0;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t noun = view_child(view, verb, places[i]);
+        if (!noun)
+            continue;
+        if (view_text_is(view, noun, "none") || view_text_is(view, noun, "nobody") ||
+            view_text_is(view, noun, "neither") ||
+            (view_text_is(view, noun, "one") && view_text_is(view, view->left[noun], "no")))
+            return noun;
+        for (uint32_t child = view->first_child[noun]; child && child < noun;
+             child = view->next_sibling[child])
+            if (view_text_is(view, child, "no") || view_text_is(view, child, "neither"))
+                return child;
+    }
+    return 0;
+}
+
+/* "will stay away until Kinshasa frees them", "once a treaty is signed": a clause in the present tense that
+ * has yet to come true; its conjunction. 0: none. */
+static uint32_t awaited_by(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"until", "till", "once", "unless", "before"};
+    if (!verb || view->relation[verb] != REL_ADVCL)
+        return 0;
+    uint32_t mark = view_child(view, verb, REL_MARK);
+    bool opens = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        opens = opens || view_text_is(view, mark, words[i]);
+    const char *form = view_token(view, verb)->xpos;
+    bool present = strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE)
+            present = present || strcmp(view_token(view, child)->xpos, "VBZ") == 0 ||
+                      strcmp(view_token(view, child)->xpos, "VBP") == 0;
+    return opens && present ? mark : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -304,9 +351,15 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         if (relation == REL_ADVMOD || relation == REL_MARK)
             apply_modal(scene, child, "", candidate);
     }
+    uint32_t awaited = awaited_by(view, verb);
+    if (awaited && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, awaited, "condition", candidate);
+    uint32_t denied = denied_by(view, verb);
+    if (denied && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, denied, "negation", candidate);
     if (view_is_nominal(view, token)) {
         uint32_t determiner = view_child(view, token, REL_DETERMINER);
-        if (determiner)
+        if (determiner && determiner != denied)
             apply_modal(scene, determiner, "", candidate);
     }
     /* "in case Iran attacks?": a question as a whole */

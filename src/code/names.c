@@ -80,52 +80,6 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
     return true;
 }
 
-/* ---- sets ---- */
-
-/* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
-static bool slice_in_set(const EntenteLexicon *lexicon, EntenteSlice words, const char *set)
-{
-    if (lexicon_in_set(lexicon, words, set))
-        return true;
-    while (words.size && words.data[words.size - 1] == ' ')
-        words.size--;
-    if (words.size <= 3 || words.data[words.size - 1] != 's')
-        return false;
-    words.size--;
-    return lexicon_in_set(lexicon, words, set);
-}
-
-/* The words from `first` to `last`, that of the head by its lemma, as one slice. */
-static bool phrase_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t first, uint32_t last,
-                          uint32_t head, const char *set)
-{
-    char phrase[160];
-    size_t size = 0;
-    for (uint32_t t = first; t <= last; t++) {
-        EntenteSlice word = t == head ? view_token(view, t)->lemma : view_token(view, t)->text;
-        if (size + word.size + 1 >= sizeof phrase)
-            return false;
-        memcpy(phrase + size, word.data, word.size);
-        size += word.size;
-        phrase[size++] = ' ';
-    }
-    return slice_in_set(lexicon, (EntenteSlice){phrase, size}, set);
-}
-
-bool names_in_set(const EntenteLexicon *lexicon, const View *view, uint32_t token, const char *set)
-{
-    if (!token)
-        return false;
-    if (slice_in_set(lexicon, view_token(view, token)->lemma, set))
-        return true;
-    for (uint32_t first = token - 1; first && first + 3 >= token; first--)
-        if (phrase_in_set(lexicon, view, first, token, token, set))
-            return true;
-    /* "state of emergency" */
-    bool joined = token + 2 <= view->count && view_token(view, token + 1)->upos == ENTENTE_ADP;
-    return joined && phrase_in_set(lexicon, view, token, token + 2, token, set);
-}
-
 uint32_t names_substance(const Names *names, uint32_t head)
 {
     const View *view = names->view;
@@ -185,6 +139,8 @@ void names_take(EntenteEntity *entity, const Image *image, const ImageActor *act
     entity->name = image_string(image, actor->name);
     entity->file = image_string(image, actor->line.file);
     entity->line = actor->line.line;
+    const char *members = image_string(image, actor->members);
+    entity->members = actor->kind == ACTOR_ORGANISATION && *members == '=' ? members + 1 : NULL;
     if (!any)
         return;
     memcpy(entity->code, any->code, sizeof entity->code);
@@ -571,6 +527,23 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     }
 }
 
+/* "a U.N. team of experts": whose the team is, they are. */
+static void take_owner_of_group(Names *names, uint32_t head, EntenteEntity *entity)
+{
+    const View *view = names->view;
+    for (uint32_t t = view->left[head]; t < head; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        const LexiconHit *hit =
+            match && match->last == t && view_token(view, t)->head == head ? names_nation_of(match) : NULL;
+        EntenteEntity owner = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        if (!hit)
+            continue;
+        names_take_hit(names, &owner, *hit);
+        memcpy(entity->code, owner.code, sizeof entity->code);
+        return;
+    }
+}
+
 const EntenteEntity *names_entity(Names *names, uint32_t head)
 {
     EntenteEntity *entity = &names->entities[head];
@@ -582,6 +555,8 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names_set_span(names, head, entity);
     uint32_t inner = names_substance(names, head);
     resolve(names, inner, entity);
+    if (inner != head && *entity->sectors && !*entity->code)
+        take_owner_of_group(names, head, entity);
     names->kinds[head] = names->kinds[inner];
     names->genders[head] = names->genders[inner];
     entity->head = head;

@@ -1,4 +1,5 @@
 /* Names of the dictionaries among the words of a sentence. */
+#include "base/slice.h"
 #include "code/names.h"
 
 #include "base/slice.h"
@@ -112,6 +113,20 @@ static bool walk_names(const Image *image, const EntenteSentence *sentence, uint
     return met;
 }
 
+/* "Lanao del Sur" is not in Sur: the tail of a longer name after a particle names no place of its own. */
+static bool is_tail_of_name(const EntenteSentence *sentence, uint32_t first)
+{
+    static const char *const particles[] = {"del", "de", "da", "do", "dos", "das", "des", "du"};
+    if (first < 3)
+        return false;
+    const EntenteToken *particle = &sentence->tokens[first - 2], *before = &sentence->tokens[first - 3];
+    bool capital = before->text.size > 1 && before->text.data[0] >= 'A' && before->text.data[0] <= 'Z';
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (slice_is(particle->text, particles[i]))
+            return capital && before->upos == ENTENTE_PROPN;
+    return false;
+}
+
 bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
                  NameMatch *match)
 {
@@ -119,6 +134,8 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
     for (size_t i = 0; i < lexicon->count; i++)
         if (walk_names(&lexicon->image[i], sentence, first, false, match))
             walk_names(&lexicon->image[i], sentence, first, true, match);
+    if (match->hit_count && names_only_places(match) && is_tail_of_name(sentence, first))
+        match->hit_count = 0;
     return match->hit_count > 0;
 }
 

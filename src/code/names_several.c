@@ -90,7 +90,25 @@ static bool is_warring(const Names *names, uint32_t inner)
     return warring;
 }
 
-size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+/* The states of a format: "the Normandy Four met" is a meeting of four. Returns their number. */
+static size_t members_of(const EntenteEntity *body, EntenteEntity *entities, size_t room)
+{
+    size_t count = 0;
+    for (const char *code = body->members; code && *code && count < room; code++) {
+        if (*code < 'A' || *code > 'Z')
+            continue;
+        EntenteEntity state = *body;
+        memcpy(state.code, code, sizeof state.code - 1);
+        state.sectors = "GOV";
+        state.name = "";
+        state.members = NULL;
+        entities[count++] = state;
+        code += sizeof state.code - 2;
+    }
+    return count;
+}
+
+static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
     entities[0] = *names_entity(names, head);
@@ -135,4 +153,14 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         entities[count++] = other;
     }
     return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
+}
+
+size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+{
+    size_t count = own_entities(names, head, entities, room);
+    if (count != 1 || !entities[0].members)
+        return count;
+    EntenteEntity body = entities[0];
+    size_t several = members_of(&body, entities, room);
+    return several ? several : count;
 }

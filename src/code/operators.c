@@ -110,6 +110,17 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     return found;
 }
 
+/* "pulled out of the town to avoid being encircled": what is not to happen is the purpose, not the matter. */
+static bool is_averted(const View *view, uint32_t clause)
+{
+    static const char *const lemmas[] = {"avoid", "prevent", "escape",   "spare",
+                                         "evade", "avert",   "forestall"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, clause, lemmas[i]))
+            return true;
+    return false;
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -120,7 +131,7 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue;
         if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
             continue;
-        if (relation == REL_ADVCL && !view_child(view, child, REL_MARK))
+        if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
             continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
             continue;
@@ -265,10 +276,36 @@ static bool is_hostile(EntenteEventType type)
            type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
 }
 
+/* "insisted that nobody was harmed": what is told as a fact is no demand. Of what is demanded the verb is
+ * bare
+ * ("insisted that he leave") or stands after "must". */
+static bool is_told_as_fact(const View *view, uint32_t token)
+{
+    static const char *const demands[] = {"must", "should", "ought", "needs", "need"};
+    uint32_t clause = view_child(view, token, REL_CCOMP);
+    if (!view_lemma_is(view, token, "insist") || !clause)
+        return false;
+    bool finite = view_token(view, clause)->xpos[0] == 'V' &&
+                  strcmp(view_token(view, clause)->xpos, "VB") != 0 &&
+                  strcmp(view_token(view, clause)->xpos, "VBG") != 0;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool helps = relation == REL_AUX || relation == REL_AUX_PASSIVE || relation == REL_COPULA;
+        for (size_t i = 0; i < 5 && helps; i++)
+            if (view_text_is(view, child, demands[i]))
+                return false;
+        if (helps && view_text_is(view, child, "be"))
+            return false; /* "insisted that it be lifted" */
+        finite = finite || helps;
+    }
+    bool obliged = view_lemma_is(view, clause, "need") || view_lemma_is(view, clause, "have");
+    return finite && !obliged;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!operators_find(&search))
+    if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
         return;
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);

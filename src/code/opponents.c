@@ -1,5 +1,7 @@
 #include "code/opponents.h"
 
+#include "code/offices.h"
+
 #include "code/mentions.h"
 #include "code/opponents_inside.h"
 #include "code/places.h"
@@ -203,6 +205,7 @@ typedef struct Finding {
     Opponents *opponents;
     const EntenteEntity *own; /* the side that is known */
     size_t own_count;
+    const EntenteEntity *helped; /* "in support of Afghan forces"; NULL: nobody */
     bool failed;
 } Finding;
 
@@ -257,6 +260,7 @@ static void add(Finding *finding, const EntenteEntity *entities, size_t count, u
     }
     for (size_t i = 0; i < count; i++)
         if (*entities[i].code && !opponents_have(finding->own, finding->own_count, &entities[i]) &&
+            !(finding->helped && opponents_have(finding->helped, 1, &entities[i])) &&
             !opponents_have(others, other_count, &entities[i]))
             others[other_count++] = entities[i];
     if (!other_count)
@@ -405,6 +409,9 @@ static void add_countries(Finding *finding, const Candidate *candidate)
         country = finding->own[0];
         country.name = country.office = country.file = "";
         country.sectors = "GOV";
+        EntenteEntity state;
+        if (office_state(finding->scene->lexicon, country.code, finding->scene->names.memory->day, &state))
+            country.name = state.name; /* the words are the other's */
         add(finding, &country, 1, 0, fact_bit(FACT_GOVERNMENT));
     }
 }
@@ -471,6 +478,44 @@ static uint64_t facts_of_nobody(Scene *scene, const Candidate *candidate, const 
     return facts;
 }
 
+/* "Malian troops, backed by French soldiers": who stands by the doer; NULL: nobody. */
+static const EntenteEntity *helper_of(Scene *scene, uint32_t doer)
+{
+    static const char *const lemmas[] = {"back", "support", "accompany", "assist", "aid", "help", "join"};
+    const View *view = &scene->view;
+    for (uint32_t clause = doer ? view->first_child[doer] : 0; clause; clause = view->next_sibling[clause]) {
+        bool helped = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            helped = helped || view_lemma_is(view, clause, lemmas[i]);
+        if (!helped || view->relation[clause] != REL_ACL)
+            continue;
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "by") &&
+                entity_is_known(names_entity(&scene->names, child)))
+                return names_entity(&scene->names, child);
+    }
+    return NULL;
+}
+
+/* For or with whom a blow was struck; NULL: nobody. */
+static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
+{
+    Arguments arguments;
+    arguments_gather(scene, candidate->trigger, &arguments);
+    for (size_t a = 0; candidate->type == ENTENTE_ASSAULT && a < arguments.count; a++) {
+        const Argument *argument = &arguments.each[a];
+        bool side =
+            argument->kind == SLOT_PREPOSITION && (view_text_is(&scene->view, argument->preposition, "of") ||
+                                                   view_text_is(&scene->view, argument->preposition, "with"));
+        const EntenteEntity *entity = names_entity(&scene->names, argument->head);
+        if (side && arguments_is_behalf(scene, argument) && entity_is_known(entity))
+            return entity;
+    }
+    return candidate->type == ENTENTE_ASSAULT && candidate->actors.count
+               ? helper_of(scene, candidate->actors.each[0])
+               : NULL;
+}
+
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEvent *event, bool doer, Opponents *opponents)
 {
@@ -479,6 +524,7 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
                        .opponents = opponents,
                        .own = doer ? event->recipients : event->actors,
                        .own_count = doer ? event->recipient_count : event->actor_count};
+    finding.helped = doer ? NULL : helped_by(scene, candidate);
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
     Aim aim = aim_of(scene, candidate, &head, &type);

@@ -163,6 +163,52 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
                 doer ? &event->actor_count : &event->recipient_count);
 }
 
+/* "The ombudsman's office condemned", "a deal ended the insurgency": what was said, agreed or given up has
+ * its doer in the subject, though nobody knows who that is; it is nobody else. Letters and decisions speak
+ * for those who made them. */
+static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    static const char *const speaking[] = {"utterance", "medium", "quantity"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->actor_count || is_violent(event->type) ||
+        !view_is_verb(view, candidate->trigger) || view_is_passive(view, candidate->trigger))
+        return false;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
+        (own && view_token(view, own)->upos == ENTENTE_PRON &&
+         view->relation[candidate->trigger] != REL_RELATIVE) ||
+        (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
+        return false;
+    for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
+            return false;
+    return true;
+}
+
+/* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
+static bool fights_beside(const View *view, const Candidate *candidate)
+{
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+        if (view_text_is(view, view_case(view, child), "alongside"))
+            return true;
+    return false;
+}
+
+/* "a joint committee met": of several countries, and not of any one. */
+static bool is_joint(const View *view, const EntenteEvent *event)
+{
+    for (size_t i = 0; i < event->actor_count; i++) {
+        uint32_t head = event->actors[i].head;
+        for (uint32_t child = head && head <= view->count ? view->first_child[head] : 0;
+             child && child < head; child = view->next_sibling[child])
+            if (view_text_is(view, child, "joint") || view_text_is(view, child, "trilateral") ||
+                view_text_is(view, child, "bilateral"))
+                return true;
+    }
+    return false;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides)
 {
@@ -176,9 +222,12 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
-    if (!acted && told && !fill(scene, candidate, document, true, event, sides))
+    if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
+        !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
+    if (fights_beside(&scene->view, candidate))
+        return true;
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;
     mean_states(scene, event);

@@ -412,6 +412,8 @@ bool places_announced(const Scene *scene, uint32_t token)
     const View *view = &scene->view;
     uint32_t before = token - 1;
     bool article = false;
+    if (names_in_set(scene->lexicon, view, token, "medium"))
+        return false; /* "on Telegram" */
     for (unsigned steps = 0; before && steps < 3; steps++) {
         uint8_t upos = view_token(view, before)->upos;
         if (upos != ENTENTE_DET && upos != ENTENTE_ADJ)

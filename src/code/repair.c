@@ -60,7 +60,8 @@ static void join_names(EntenteSentence *sentence)
         EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head &&
             token->head && repair_is(token, before->deprel) &&
-            (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass"))) {
+            (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass") ||
+             repair_is(token, "appos"))) {
             token->head = t - 1;
             token->deprel = "flat";
         }
@@ -205,45 +206,6 @@ static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
-/* A year, a weekday or a month, which names no kind of the noun after it. */
-static bool is_date_word(const EntenteToken *token)
-{
-    static const char *const words[] = {"Monday",    "Tuesday", "Wednesday", "Thursday", "Friday",
-                                        "Saturday",  "Sunday",  "January",   "February", "March",
-                                        "April",     "May",     "June",      "July",     "August",
-                                        "September", "October", "November",  "December"};
-    EntenteSlice text = token->text;
-    if (text.size == 4 && token->upos == ENTENTE_NUM && (text.data[0] == '1' || text.data[0] == '2'))
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_is(text, words[i]))
-            return true;
-    return false;
-}
-
-/* "In 1998 rebels blew up a pipeline", "On Monday police arrested four" with rebels and police as part of the
- * date: they are the subject that the verb lacks. */
-static void fronted_dates(EntenteSentence *sentence)
-{
-    for (uint32_t t = 3; t < sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
-        uint32_t verb = token->head;
-        if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
-            date->head != t || !is_date_word(date))
-            continue;
-        uint32_t preposition = repair_child(sentence, t, "case", 1);
-        bool subject = repair_child(sentence, verb, "nsubj", 1) ||
-                       repair_child(sentence, verb, "nsubj:pass", 1) ||
-                       repair_child(sentence, verb, "expl", 1);
-        if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
-            continue;
-        sentence->tokens[preposition - 1].head = t - 1;
-        date->head = verb;
-        date->deprel = "obl";
-        token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
-    }
-}
-
 /* "The president is due in Riyadh on Friday" with Riyadh as what he is: he is due there. */
 static void due_places(EntenteSentence *sentence)
 {
@@ -327,21 +289,28 @@ static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
 }
 
 /* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
- * the past tense without a subject goes on with what was told, not with what was said to come. */
-static void told_verbs(EntenteSentence *sentence)
+ * the past tense without a subject goes on with what was told, not with what was said to come. "Said that ten
+ * were killed and claimed five aircraft": who was killed claims nothing. */
+static void told_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t said = token->head;
-        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said > t ||
+        if (!repair_is(token, "conj") || !said || said > t ||
             (!repair_is(&sentence->tokens[said - 1], "ccomp") &&
              !repair_is(&sentence->tokens[said - 1], "xcomp")) ||
             repair_child(sentence, t, "nsubj", 1))
             continue;
+        bool says = lexicon_in_set(lexicon, token->lemma, "cue_say") &&
+                    repair_child(sentence, said, "aux:pass", 1) &&
+                    (repair_child(sentence, t, "xcomp", t) || repair_child(sentence, t, "ccomp", t));
         uint32_t speaks = sentence->tokens[said - 1].head;
-        if (speaks && speaks < said && strcmp(sentence->tokens[speaks - 1].xpos, "VBD") == 0 &&
-            is_said_ahead(sentence, said))
-            token->head = speaks;
+        if ((!says && strcmp(token->xpos, "VBD") != 0) || !speaks || speaks >= said ||
+            strcmp(sentence->tokens[speaks - 1].xpos, "VBD") != 0 ||
+            (!says && !is_said_ahead(sentence, said)))
+            continue;
+        token->head = speaks;
+        token->xpos = "VBD";
     }
 }
 
@@ -530,6 +499,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
@@ -541,14 +511,15 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     infinitives(copy, lexicon);
     passive_tails(copy);
     gerund_nouns(copy, lexicon);
-    fronted_dates(copy);
+    repair_fronted(copy, lexicon);
     due_places(copy);
     due_verbs(copy);
-    told_verbs(copy);
+    told_verbs(copy, lexicon);
     that_clauses(copy);
     relative_clauses(copy, lexicon);
     told_infinitives(copy, lexicon);
     called_names(copy);
+    repair_joined(copy, lexicon);
     repair_headlines(copy, lexicon);
     repair_joints(copy, lexicon);
     return copy;

@@ -262,6 +262,13 @@ static void two_word_verbs(EntenteSentence *sentence)
             token->deprel = "compound:prt";
             token->upos = ENTENTE_ADP;
         }
+        /* "gunmen shot dead a teacher" with a dead teacher */
+        if (repair_word_is(token, "dead") && slice_is(before->lemma, "shoot") &&
+            before->upos == ENTENTE_VERB && repair_is(token, "amod") && token->head > t &&
+            sentence->tokens[token->head - 1].head == t - 1) {
+            token->head = t - 1;
+            token->deprel = "xcomp";
+        }
         if (!repair_word_is(token, "shot") || token->upos != ENTENTE_NOUN || !repair_word_is(after, "dead") ||
             after->head != t || before->head != t || before->upos == ENTENTE_DET)
             continue;

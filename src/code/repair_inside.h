@@ -17,6 +17,12 @@ uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char
 /* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
 bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
 
+/* Dates and places that open a sentence and have swallowed its subject. */
+void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Enumerations hung up in a chain, and what somebody has done by others. */
+void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
@@ -28,5 +34,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+/* Verbs and nouns of violence that the parser took for something else. */
+void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 #endif

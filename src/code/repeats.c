@@ -2,6 +2,7 @@
 #include "code/repeats.h"
 
 #include "base/date.h"
+#include "base/slice.h"
 #include "code/names.h"
 
 #include <string.h>
@@ -68,6 +69,22 @@ static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event
            same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
 }
 
+/* "Elsewhere", "another bomb", "rebels also attacked": one more of the kind, where its sentence tells whom it
+ * cost or where it was. */
+static bool is_another(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
+{
+    static const char *const words[] = {"also",      "another",   "second",     "third",
+                                        "elsewhere", "Elsewhere", "separately", "Separately",
+                                        "separate",  "Another",   "similar"};
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    bool fuller = event->figure_count || (event->place && event->place != before->place);
+    for (size_t t = 0; fuller && event->sentence != before->sentence && t < sentence->token_count; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(sentence->tokens[t].text, words[i]))
+                return true;
+    return false;
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -76,6 +93,8 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return NULL;
+        if (is_another(document, before, event))
+            continue;
         if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
             return before;
         if (before->type == event->type && before->status == event->status &&

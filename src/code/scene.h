@@ -103,6 +103,10 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun);
  * Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun);
 
+/* Whether the phrase tells for whom, with whom or for what a blow was struck ("in support of Afghan forces",
+ * "in retaliation for"), not whom it struck. */
+bool arguments_is_behalf(Scene *scene, const Argument *argument);
+
 /* Match the frames of a token. False where none fits. */
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate);
 

@@ -75,10 +75,11 @@ const EntenteToken *view_token(const View *view, uint32_t token)
 bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
 {
     uint32_t count = (uint32_t)sentence->token_count;
-    *view = (View){.sentence = sentence, .count = count};
+    *view = (View){.sentence = sentence, .count = count, .arena = arena};
     uint32_t *numbers = arena_array(arena, ((size_t)count + 1) * 4, sizeof *numbers);
     view->relation = arena_array(arena, (size_t)count + 1, 1);
-    if (!numbers || !view->relation)
+    view->sets = arena_array(arena, (size_t)count + 1, sizeof *view->sets);
+    if (!numbers || !view->relation || !view->sets)
         return false;
     view->first_child = numbers;
     view->next_sibling = numbers + (count + 1);
@@ -188,5 +189,12 @@ bool view_is_passive(const View *view, uint32_t verb)
         return true;
     /* a bare past participle after a noun: "the town shelled by the army" */
     const EntenteToken *token = view_token(view, verb);
-    return view->relation[verb] == REL_ACL && strcmp(token->xpos, "VBN") == 0;
+    if (strcmp(token->xpos, "VBN") != 0)
+        return false;
+    /* "went on trial, charged with treason" */
+    uint32_t before = view->left[verb];
+    bool beside = view->relation[verb] == REL_ADVCL && view_text_is(view, before, ",") &&
+                  !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
+                  !view_child(view, verb, REL_MARK) && !view_child(view, verb, REL_SUBJECT);
+    return beside || view->relation[verb] == REL_ACL;
 }

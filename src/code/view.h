@@ -44,12 +44,21 @@ typedef enum Relation {
     REL_PUNCT
 } Relation;
 
+/* The names of the dictionaries' sets that a word is in (names_in_set finds and keeps them). */
+typedef struct WordSets {
+    const char *const *each;
+    uint32_t count;
+    bool known;
+} WordSets;
+
 typedef struct View {
     const EntenteSentence *sentence;
     uint32_t count;
     uint32_t *first_child, *next_sibling; /* of 0 to count; 0: none */
     uint32_t *left, *right;               /* first and last token of the subtree */
     uint8_t *relation;                    /* Relation */
+    WordSets *sets;                       /* of 0 to count */
+    Arena *arena;                         /* where they live */
 } View;
 
 /* False when memory is out. */

@@ -263,6 +263,8 @@ EntenteStatus morph_lemmatise(const Morph *morph, EntenteSentence *sentence, Are
             known = find(morph, morph_key(MORPH_LEMMA, tag, lower.bytes, lower.size));
         if (!known)
             known = find(morph, morph_key(MORPH_FORM, 0, lower.bytes, lower.size));
+        if (!known)
+            known = morph_regular(&lower, token);
         if (known && lower.size && token->text.size <= MORPH_LONGEST)
             token->lemma = entente_slice(known);
         else if (!apply_rule(find_rule(morph, &lower, tag), &lower, token, arena))

@@ -54,4 +54,8 @@ uint64_t morph_case_tag(const EntenteToken *token, uint64_t tag);
 /* The verb of an irregular past form ("fled": flee); NULL where it is none. */
 const char *morph_irregular(const MorphForm *form, const EntenteToken *token);
 
+/* The verb of a regular form in -ed or -ing whose ending does not tell it ("raided": raid); NULL where it is
+ * not known. */
+const char *morph_regular(const MorphForm *form, const EntenteToken *token);
+
 #endif

@@ -1,0 +1,75 @@
+#include "code/onesided.h"
+
+#include <string.h>
+
+/* Whether the sectors have one of these. */
+static bool has_sector(const EntenteEntity *entity, const char *const *sectors)
+{
+    for (; *sectors; sectors++)
+        if (strstr(entity->sectors, *sectors))
+            return true;
+    return false;
+}
+
+/* One of an armed group or of those who have seceded, against the state they are of. */
+static bool is_rebel(const EntenteEntity *entity)
+{
+    static const char *const sectors[] = {"REB", "PRE", "UAF", NULL};
+    return has_sector(entity, sectors);
+}
+
+/* Those who speak for a party to a conflict; residents, doctors and monitors do not. */
+static bool speaks_for_side(const EntenteEntity *speaker)
+{
+    static const char *const sectors[] = {"GOV", "MIL", "COP", "SPY", "REB", "PRM", "PRE", NULL};
+    static const char *const outside[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "MNC"};
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        if (strcmp(speaker->code, outside[i]) == 0)
+            return false;
+    return *speaker->code && has_sector(speaker, sectors);
+}
+
+static bool same_country(const EntenteEntity *a, const EntenteEntity *b)
+{
+    return memcmp(a->code, b->code, sizeof a->code) == 0;
+}
+
+static bool same_side(const EntenteEntity *a, const EntenteEntity *b)
+{
+    return same_country(a, b) && is_rebel(a) == is_rebel(b);
+}
+
+static bool is_hostile(const EntenteEvent *event)
+{
+    return event->type == ENTENTE_ASSAULT ||
+           (event->type == ENTENTE_PROTEST && strcmp(event->mode, "riot") == 0);
+}
+
+/* Whether all who did it are against the speaker, and it was done to his side. */
+static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *speaker)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!*event->actors[i].code || same_side(&event->actors[i], speaker))
+            return false;
+    for (size_t i = 0; event->actor_count && i < event->recipient_count; i++)
+        if (same_side(&event->recipients[i], speaker))
+            return true;
+    return false;
+}
+
+void onesided_doubt(EntenteDocument *document)
+{
+    for (size_t i = 0; i < document->event_count; i++) {
+        EntenteEvent *event = &document->events[i];
+        if (event->status != ENTENTE_OCCURRED || !is_hostile(event) || event->source_count != 1)
+            continue;
+        const EntenteEntity *speaker = &event->sources[0].speaker;
+        EntenteSlice sentence = document->sentences[event->sentence].text;
+        /* named in the sentence before the deed: "the army said that ..." */
+        bool first = speaker->text.data >= sentence.data && event->trigger_count &&
+                     speaker->text.data < sentence.data + sentence.size &&
+                     speaker->span.start < event->triggers[0].start;
+        if (first && speaks_for_side(speaker) && is_of_adversary(event, speaker))
+            event->status = ENTENTE_ALLEGED;
+    }
+}

@@ -1,0 +1,135 @@
+/* Readings of rare verbs and nouns of violence. */
+#include "base/slice.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+static bool on_noun(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind != PAYLOAD_OPERATOR && hit_frame(hit)->type == ENTENTE_ASSAULT);
+    return !*found;
+}
+
+/* Whether the dictionary of nouns has the form as a deed of force. */
+static bool is_deed_noun(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NOUNS, token->text, on_noun, &found);
+    return found;
+}
+
+/* "injured by shelling near Krymske" as if she had shelled: a gerund without an object after "by" or "in" is
+ * the deed that did it. */
+static void deed_gerunds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const words[] = {"by", "in", "during", "from", "amid"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "mark", 1), verb = token->head;
+        if (token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBG") != 0 || !repair_is(token, "advcl") ||
+            mark != t - 1 || !verb || verb > t || repair_child(sentence, t, "obj", t + 1) ||
+            !is_deed_noun(lexicon, token))
+            continue;
+        bool fits = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            fits = fits || repair_word_is(&sentence->tokens[mark - 1], words[i]);
+        if (!fits)
+            continue;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->lemma = token->text;
+        token->deprel = "obl";
+        sentence->tokens[mark - 1].upos = ENTENTE_ADP;
+        sentence->tokens[mark - 1].deprel = "case";
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t && repair_is(&sentence->tokens[i - 1], "obl"))
+                sentence->tokens[i - 1].deprel = "nmod";
+    }
+}
+
+/* "Militants overran the base" with a preposition: what has a subject and an object and is a verb's past
+ * alone. */
+static void past_verbs(EntenteSentence *sentence)
+{
+    static const struct {
+        const char *form, *base;
+    } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"}};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (token->upos != ENTENTE_VERB && repair_word_is(token, verbs[i].form)) {
+                token->upos = ENTENTE_VERB;
+                token->xpos = "VBD";
+                token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};
+            }
+    }
+}
+
+static bool is_time_unit(const EntenteToken *token)
+{
+    static const char *const words[] = {"minutes", "hours", "days", "weeks", "months", "years"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* "retook the building hours later" with hours of a building: what was retaken is no kind of time. */
+static void later_times(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"later", "earlier", "before", "after", "afterwards", "ago"};
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *unit = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
+        uint32_t verb = unit->head == t + 1 ? sentence->tokens[t].head : unit->head;
+        if (!is_time_unit(unit) || noun->head != t || !repair_is(noun, "compound") || !verb || verb > t - 2 ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "obj", 1))
+            continue;
+        bool later = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            later = later || repair_word_is(&sentence->tokens[t], words[i]);
+        if (!later)
+            continue;
+        noun->head = verb;
+        noun->deprel = "obj";
+        for (uint32_t i = verb + 1; i < t - 1; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t - 1;
+    }
+}
+
+/* "The attackers, riding motorcycles, raided" with attackers and motorcycles side by side: a clause behind a
+ * comma. */
+static void comma_participles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t object = token->head;
+        if (token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBG") != 0 || object <= t ||
+            (!repair_is(token, "compound") && !repair_is(token, "amod")) ||
+            !repair_word_is(&sentence->tokens[t - 2], ","))
+            continue;
+        EntenteToken *thing = &sentence->tokens[object - 1];
+        uint32_t doer = thing->head;
+        if ((!repair_is(thing, "conj") && !repair_is(thing, "appos")) || !doer || doer >= t - 1 ||
+            repair_child(sentence, object, "cc", 1))
+            continue;
+        token->head = doer;
+        token->deprel = "acl";
+        thing->head = t;
+        thing->deprel = "obj";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == object && (i < t || (repair_is(child, "conj") && child->upos == ENTENTE_VERB)))
+                child->head = t;
+        }
+    }
+}
+
+void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    past_verbs(sentence);
+    deed_gerunds(sentence, lexicon);
+    later_times(sentence);
+    comma_participles(sentence);
+}

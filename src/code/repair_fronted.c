@@ -1,0 +1,113 @@
+/* Phrases that open a sentence and have swallowed its subject. */
+#include "base/slice.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+/* A year, a weekday or a month, which names no kind of the noun after it. */
+static bool is_date_word(const EntenteToken *token)
+{
+    static const char *const words[] = {"Monday",    "Tuesday", "Wednesday", "Thursday", "Friday",
+                                        "Saturday",  "Sunday",  "January",   "February", "March",
+                                        "April",     "May",     "June",      "July",     "August",
+                                        "September", "October", "November",  "December"};
+    EntenteSlice text = token->text;
+    if (text.size == 4 && token->upos == ENTENTE_NUM && (text.data[0] == '1' || text.data[0] == '2'))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+/* "In 1998 rebels blew up a pipeline", "On Monday police arrested four" with rebels and police as part of the
+ * date: they are the subject that the verb lacks. */
+static void fronted_dates(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
+        uint32_t verb = token->head;
+        if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
+            date->head != t || !is_date_word(date))
+            continue;
+        uint32_t preposition = repair_child(sentence, t, "case", 1);
+        bool subject = repair_child(sentence, verb, "nsubj", 1) ||
+                       repair_child(sentence, verb, "nsubj:pass", 1) ||
+                       repair_child(sentence, verb, "expl", 1);
+        if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+            continue;
+        sentence->tokens[preposition - 1].head = t - 1;
+        date->head = verb;
+        date->deprel = "obl";
+        token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
+/* "On 7 May Indian jets fired" with jets of "on 7 May": a day or month that follows a preposition of its own,
+ * before a subject, is when it happened. */
+static void fronted_days(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count && t <= 4; t++) {
+        EntenteToken *date = &sentence->tokens[t - 1];
+        uint32_t subject = date->head;
+        if (!is_date_word(date) || !subject || subject <= t || !repair_word_is(&sentence->tokens[0], "On"))
+            continue;
+        const EntenteToken *top = &sentence->tokens[subject - 1];
+        bool numbers = true;
+        for (uint32_t i = 2; i < t; i++)
+            numbers = numbers && sentence->tokens[i - 1].upos == ENTENTE_NUM;
+        if (!numbers || strncmp(top->deprel, "nsubj", 5) != 0 || top->head <= subject)
+            continue;
+        for (uint32_t i = 1; i < t; i++)
+            sentence->tokens[i - 1].head = t;
+        date->head = top->head;
+        date->deprel = "obl";
+    }
+}
+
+static bool on_place(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_PLACE;
+    return !*found;
+}
+
+/* "In Muzaffarabad traders went on strike" with traders as what it happened in: the town is that, where the
+ * verb has no other subject. */
+static void fronted_places(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *place = &sentence->tokens[t - 2],
+                     *preposition = &sentence->tokens[t - 3];
+        uint32_t verb = token->head;
+        if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
+            place->head != t || !repair_word_is(preposition, "In") || preposition->head != t ||
+            (strcmp(token->xpos, "NNS") != 0 && !lexicon_in_set(lexicon, token->lemma, "police")))
+            continue;
+        EntenteToken *above = &sentence->tokens[verb - 1];
+        bool subject = repair_child(sentence, verb, "nsubj", 1) ||
+                       repair_child(sentence, verb, "nsubj:pass", 1) ||
+                       repair_child(sentence, verb, "expl", 1);
+        bool finite = strcmp(above->xpos, "VBD") == 0 || strcmp(above->xpos, "VBZ") == 0 ||
+                      strcmp(above->xpos, "VBP") == 0 || repair_child(sentence, verb, "aux", t) ||
+                      repair_child(sentence, verb, "aux:pass", t);
+        bool known = false;
+        lexicon_find(lexicon, ROOT_NAMES, place->text, on_place, &known);
+        bool capital = place->text.size > 2 && place->text.data[0] >= 'A' && place->text.data[0] <= 'Z';
+        if (subject || !finite || above->upos != ENTENTE_VERB || !capital ||
+            (!known && place->upos != ENTENTE_PROPN))
+            continue;
+        preposition->head = t - 1;
+        place->upos = ENTENTE_PROPN;
+        place->head = verb;
+        place->deprel = "obl";
+        token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
+void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    fronted_dates(sentence);
+    fronted_days(sentence);
+    fronted_places(sentence, lexicon);
+}

@@ -1,0 +1,120 @@
+/* Enumerations, and what somebody lets others do. */
+#include "base/slice.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+static bool is_nominal(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;
+}
+
+/* "the United States, the European Union and Britain" with Britain joined to the Union alone: all are joined
+ * to the first. */
+static void flat_chains(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t before = token->head;
+        if (!repair_is(token, "conj") || !is_nominal(token) || !before || before >= t)
+            continue;
+        const EntenteToken *link = &sentence->tokens[before - 1];
+        if (repair_is(link, "conj") && is_nominal(link) && link->head && link->head < before &&
+            is_nominal(&sentence->tokens[link->head - 1]) && link->upos == token->upos &&
+            !repair_child(sentence, before, "cc", 1))
+            token->head = link->head;
+    }
+}
+
+/* "the United States, the European Union and Britain" with the Union as another name of the States. */
+static void listed_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head, last = repair_child(sentence, t, "conj", t);
+        if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !first || first >= t || !last ||
+            sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+            sentence->tokens[last - 1].upos != ENTENTE_PROPN || !repair_child(sentence, last, "cc", t))
+            continue;
+        token->deprel = "conj";
+        sentence->tokens[last - 1].head = first;
+    }
+}
+
+/* "Their ministers, A and B," with B joined to the ministers: names are joined to names. */
+static void joined_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "conj") || token->upos != ENTENTE_PROPN || !noun || noun >= t ||
+            sentence->tokens[noun - 1].upos != ENTENTE_NOUN ||
+            strcmp(sentence->tokens[noun - 1].xpos, "NNS") != 0)
+            continue;
+        uint32_t name = repair_child(sentence, noun, "appos", noun + 1);
+        const EntenteToken *comma = &sentence->tokens[noun];
+        if (name && name < t && sentence->tokens[name - 1].upos == ENTENTE_PROPN &&
+            repair_word_is(comma, ","))
+            token->head = name;
+    }
+}
+
+/* "had the negotiators arrested" as if it had negotiators: who has it done, does it (@done_by_others). */
+static void had_done(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t have = token->head;
+        if (!repair_is(token, "xcomp") || strcmp(token->xpos, "VBN") != 0 || !have || have >= t ||
+            !lexicon_in_set(lexicon, token->lemma, "done_by_others") ||
+            !slice_is(sentence->tokens[have - 1].lemma, "have"))
+            continue;
+        uint32_t object = repair_child(sentence, have, "obj", have);
+        if (!object || object > t)
+            continue;
+        EntenteToken *top = &sentence->tokens[have - 1];
+        token->head = top->head;
+        token->deprel = top->deprel;
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == have && i != t)
+                sentence->tokens[i - 1].head = t;
+        top->head = t;
+        top->deprel = "aux";
+        top->upos = ENTENTE_AUX;
+    }
+}
+
+/* "demands that Ukraine pull out of what Russia captured, renounce the alliance and limit its army" with
+ * Russia renouncing: a bare form goes on with a bare form. */
+static void bare_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VB") != 0 || !above || above >= t ||
+            sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "mark", 1))
+            continue;
+        /* "did not attack" has its bare form from the auxiliary */
+        if (repair_child(sentence, above, "aux", 1))
+            continue;
+        for (uint32_t steps = 0; above && steps < sentence->token_count; steps++) {
+            above = sentence->tokens[above - 1].head;
+            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 &&
+                repair_is(&sentence->tokens[above - 1], "ccomp")) {
+                token->head = above;
+                break;
+            }
+        }
+    }
+}
+
+void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    listed_names(sentence);
+    flat_chains(sentence);
+    joined_names(sentence);
+    had_done(sentence, lexicon);
+    bare_forms(sentence);
+}

@@ -1,0 +1,69 @@
+#include "code/supposed.h"
+
+/* "any", "a future", "a possible": of something that there may never be. */
+static bool is_open(const View *view, uint32_t head)
+{
+    static const char *const words[] = {"any",          "future",   "possible",    "potential", "would-be",
+                                        "hypothetical", "imminent", "prospective", "eventual"};
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if ((view->relation[child] == REL_DETERMINER || view->relation[child] == REL_AMOD) &&
+                view_text_is(view, child, words[i]))
+                return true;
+    return false;
+}
+
+/* "the next attack by militants". The next meeting is one that has been agreed. */
+static bool is_next_deed(const View *view, const Candidate *candidate)
+{
+    bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+                candidate->type == ENTENTE_MOBILIZE || candidate->type == ENTENTE_PROTEST ||
+                candidate->type == ENTENTE_SANCTION;
+    if (!candidate->noun || !deed)
+        return false;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AMOD && view_text_is(view, child, "next"))
+            return true;
+    return is_open(view, candidate->trigger);
+}
+
+static bool is_kin(const Scene *scene, const Parties *parties)
+{
+    const View *view = &scene->view;
+    for (size_t i = 0; i < parties->count; i++) {
+        uint32_t head = parties->each[i], owner = view_child(view, head, REL_POSSESSOR);
+        if (names_in_set(scene->lexicon, view, head, "kin") && owner &&
+            view_token(view, owner)->upos == ENTENTE_PRON)
+            return true;
+    }
+    return false;
+}
+
+/* "has called the delegation 'empty heads'": a name given, no call made. */
+static bool is_naming(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger, object = view_child(view, verb, REL_OBJECT);
+    if (!object || candidate->type != ENTENTE_CONSULT || !view_lemma_is(view, verb, "call"))
+        return false;
+    static const char *const quotes[] = {"\"", "“", "'", "‘", "``"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes && object < view->count; i++)
+        if (view_text_is(view, object + 1, quotes[i]))
+            return true;
+    return false;
+}
+
+bool supposed_candidate(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (candidate->status != ENTENTE_OCCURRED)
+        return false;
+    if (is_next_deed(view, candidate) || is_naming(view, candidate))
+        return true;
+    /* "any government that wants to talk": no one in particular does */
+    if (candidate->actors.count && is_open(view, candidate->actors.each[0]))
+        return true;
+    bool talk = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_SUPPORT ||
+                candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_CONCEDE ||
+                candidate->type == ENTENTE_AGREE;
+    return talk && (is_kin(scene, &candidate->actors) || is_kin(scene, &candidate->recipients));
+}
