@@ -399,10 +399,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
-    if (told) {
-        repeats_add(told, &event);
-        return true;
-    }
+    if (told)
+        return repeats_add(told, &event, document->arena) &&
+               loose_told_again(&coder->loose, told, number, document->arena);
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
