@@ -22,6 +22,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/strikes.h"
 #include "code/untold.h"
 
 #include <stdio.h>
@@ -265,6 +266,7 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
+    strikes_settle(scene, candidate, document, event);
     bool spoken = candidate_is_verbal(candidate->type);
     if (!fill_entities(scene, &candidate->actors, coder->options.all, false, spoken, arena, &event->actors,
                        &event->actor_count) ||
