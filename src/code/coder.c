@@ -123,7 +123,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors &&
+            scene->names.kinds[parties->each[i]] != NAMED_ORGANISATION) /* "the UN", Un in India */
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
