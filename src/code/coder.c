@@ -22,6 +22,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/strikes.h"
 #include "code/turns.h"
 #include "code/untold.h"
 
@@ -129,7 +130,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]))
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]) &&
+            scene->names.kinds[parties->each[i]] != NAMED_ORGANISATION) /* "the UN", Un in India */
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
@@ -273,6 +275,7 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
+    strikes_settle(scene, candidate, document, event);
     bool spoken = candidate_is_verbal(candidate->type);
     if (!fill_entities(scene, &candidate->actors, coder->options.all, false, spoken, arena, &event->actors,
                        &event->actor_count) ||
@@ -407,10 +410,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
-    if (told) {
-        repeats_add(told, &event);
-        return true;
-    }
+    if (told)
+        return repeats_add(told, &event, document->arena) &&
+               loose_told_again(&coder->loose, told, number, document->arena);
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);

@@ -475,7 +475,8 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
             if (rank && is_deep(&scene->view, arguments, argument))
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
-                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
+                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT)) /* who is sent */
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES
