@@ -409,6 +409,64 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
     return antecedent->count == 2;
 }
 
+/* "The two sides discussed": those who met in the sentence before, of whom one is of no country. */
+static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    enum { TWO = 2 };
+    const EntenteDocument *document = names->memory->document;
+    uint32_t sentence = names->memory->discourse.sentence;
+    if (wanted->people || !document || !document->event_count)
+        return false;
+    const EntenteEvent *last = &document->events[document->event_count - 1];
+    if (last->type != ENTENTE_CONSULT || last->status != ENTENTE_OCCURRED || last->actor_count != TWO ||
+        last->sentence + 1 < sentence || !*last->actors[0].code || !*last->actors[1].code ||
+        (has_country(&last->actors[0]) && has_country(&last->actors[1])))
+        return false;
+    Antecedent found = {.rule = "those who met in the sentence before"};
+    for (size_t i = 0; i < TWO; i++) {
+        Referent side = {.entity = last->actors[i], .kind = REFERENT_BODY, .sentence = sentence};
+        EntenteEntity state;
+        if (memcmp(wanted->speaker, side.entity.code, sizeof wanted->speaker) == 0)
+            return false;
+        if (!is_armed(&side.entity) &&
+            office_state(names->lexicon, side.entity.code, names->memory->day, &state)) {
+            state.text = side.entity.text;
+            side.entity = state;
+            side.kind = REFERENT_STATE;
+        }
+        antecedent_add(&found, &side);
+    }
+    if (found.count != TWO)
+        return false;
+    *antecedent = found;
+    return true;
+}
+
+/* "the parties" where one armed group is named and no fight is told: it and the state that it is at war with.
+ */
+static bool sides_of_war(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const Referent *group = NULL;
+    for (size_t i = 0; i < discourse->count && !wanted->people; i++) {
+        const Referent *one = &discourse->each[i];
+        if (one->kind != REFERENT_BODY || !*one->entity.name || !has_country(&one->entity) ||
+            !has_sector(&one->entity, "REB"))
+            continue;
+        if (group && !discourse_same(group, one))
+            return false;
+        group = one;
+    }
+    Referent state = {.kind = REFERENT_STATE, .sentence = discourse->sentence};
+    if (!group || memcmp(wanted->speaker, group->entity.code, sizeof wanted->speaker) == 0 ||
+        !office_state(names->lexicon, group->entity.code, names->memory->day, &state.entity))
+        return false;
+    antecedent_add(antecedent, &state);
+    antecedent_add(antecedent, group);
+    antecedent->rule = "the one armed group that the report names, and its state";
+    return antecedent->count == 2;
+}
+
 /* "The two countries" of a report on Chad and Niger, after a sentence in which France helps Niger: still
  * those two. Whoever was named together just before goes first. */
 static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t back, const Antecedent *found,
@@ -460,6 +518,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             keeps_focus(names, anaphor, back, &together, antecedent);
             return true;
         }
+        if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
+            return true;
         /* of those who fight, whoever else is named between */
         if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
             return true;
@@ -512,6 +572,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     const EntenteEntity *entity = &names->entities[head];
     bool official =
         anaphor->kind == ANAPHOR_PEOPLE && (has_sector(entity, "MIL") || has_sector(entity, "GOV"));
+    if (wanted.armed && members != 3 && anaphor->kind == ANAPHOR_STATES &&
+        sides_of_war(names, &wanted, antecedent))
+        return true;
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
         (view_lemma_is(view, head, "party") && members != 2) ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
@@ -585,6 +648,27 @@ static bool the_secretary_general(const Names *names, uint32_t head, Antecedent 
     return true;
 }
 
+/* "Turkish forces killed two in Syria, the army said": the only army that the sentence has named. */
+static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    if (!view_lemma_is(names->view, head, "army") && !view_lemma_is(names->view, head, "military"))
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->head < head && has_country(&referent->entity) && has_sector(&referent->entity, "MIL"))
+            antecedent_add(antecedent, referent);
+    }
+    antecedent->rule = "the only army of the sentence";
+    if (!same_country(antecedent)) {
+        *antecedent = (Antecedent){0};
+        return false;
+    }
+    keep_country(antecedent);
+    antecedent->each[0].entity.text = antecedent->each[0].entity.meant = (EntenteSlice){"", 0};
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -620,6 +704,8 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
             return false; /* several, or somebody whom no dictionary knows */
     }
     *antecedent = (Antecedent){0};
+    if (definite && army_of_sentence(names, head, antecedent))
+        return true;
     return names_in_set(names->lexicon, view, head, "state_organ") && understood(names, head, antecedent);
 }
 

@@ -125,6 +125,8 @@ void names_take(EntenteEntity *entity, const Image *image, const ImageActor *act
     entity->name = image_string(image, actor->name);
     entity->file = image_string(image, actor->line.file);
     entity->line = actor->line.line;
+    const char *members = image_string(image, actor->members);
+    entity->members = actor->kind == ACTOR_ORGANISATION && *members == '=' ? members + 1 : NULL;
     if (!any)
         return;
     memcpy(entity->code, any->code, sizeof entity->code);

@@ -1,6 +1,8 @@
 /* Names of the dictionaries among the words of a sentence. */
 #include "base/slice.h"
 #include "code/names.h"
+
+#include "base/slice.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
@@ -36,6 +38,17 @@ static bool is_attribute(const EntenteSentence *sentence, uint32_t token)
     return word->upos == ENTENTE_ADJ && strcmp(word->deprel, "amod") == 0;
 }
 
+/* "threatened to use force", "will respond with force": no force of anybody's. */
+static bool is_mere_force(const EntenteSentence *sentence, uint32_t token)
+{
+    const EntenteToken *word = &sentence->tokens[token - 1];
+    if (!slice_is(word->text, "force") || token < 2)
+        return false;
+    uint8_t before = sentence->tokens[token - 2].upos;
+    return before == ENTENTE_ADP || before == ENTENTE_VERB || before == ENTENTE_SCONJ ||
+           before == ENTENTE_CCONJ || before == ENTENTE_PART;
+}
+
 static void keep_hits(const Image *image, const EntenteSentence *sentence, uint32_t node, uint32_t first,
                       uint32_t last, uint32_t capitals, bool all_capitals, NameMatch *match)
 {
@@ -44,7 +57,8 @@ static void keep_hits(const Image *image, const EntenteSentence *sentence, uint3
     bool fresh = true;
     for (size_t p = 0; p < count; p++) {
         if (!fits(&payloads[p], capitals, all_capitals) ||
-            (payloads[p].kind == PAYLOAD_ROLE && first == last && is_attribute(sentence, first)))
+            (payloads[p].kind == PAYLOAD_ROLE && first == last &&
+             (is_attribute(sentence, first) || is_mere_force(sentence, first))))
             continue;
         if (fresh && (!match->hit_count || match->last < last))
             match->hit_count = 0;
