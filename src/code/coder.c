@@ -90,6 +90,15 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     return false;
 }
 
+/* "from Mogok and Momeik". */
+static bool is_left(const View *view, uint32_t head)
+{
+    uint32_t first = head, preposition = view_case(view, head);
+    if (!preposition && mention_is_coordinated(view, head, &first))
+        preposition = view_case(view, first);
+    return view_text_is(view, preposition, "from");
+}
+
 /* "the presidents of Chad and Niger": Chad is in the words of its president. */
 static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
 {
@@ -128,6 +137,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue;
         /* nor is what somebody spoke on: "in a statement on Telegram" */
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
+            continue;
+        /* "withdrew from Mogok and Momeik": a town that nobody knows */
+        if (!all && recipients && !entity_is_known(&found[0]) && upos == ENTENTE_PROPN &&
+            is_left(&scene->view, parties->each[i]))
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]) &&
