@@ -240,6 +240,15 @@ static void settle_opposed(EntenteEvent *event)
         }
 }
 
+/* "gunfire from Gaza": a place, where anybody may have fired. */
+static bool is_shot_from(const View *view, uint32_t head)
+{
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "from"))
+            return true;
+    return false;
+}
+
 /* "Government and rebel negotiators met in Doha": two whose country is not told meet where neither is at
  * home. */
 static bool is_abroad(const EntenteEvent *event)
@@ -262,7 +271,7 @@ static void settle_weapons(Scene *scene, EntenteEvent *event)
             entity->head > scene->view.count)
             continue;
         if (view_token(&scene->view, entity->head)->upos == ENTENTE_NOUN &&
-            !names_role(&scene->names, entity->head) &&
+            !names_role(&scene->names, entity->head) && !is_shot_from(&scene->view, entity->head) &&
             !names_in_set(scene->lexicon, &scene->view, entity->head, "people"))
             entity->sectors = "MIL";
     }
@@ -285,4 +294,22 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
+}
+
+void homeland_people(Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *entity = &event->recipients[i];
+        if (strcmp(entity->sectors, "GOV") != 0 || !entity->head || entity->head > view->count)
+            continue;
+        uint32_t inner = names_substance(&scene->names, entity->head);
+        const char *xpos = view_token(view, inner)->xpos;
+        bool here = entity->text.data <= view_token(view, inner)->text.data &&
+                    entity->text.data + entity->text.size > view_token(view, inner)->text.data;
+        bool counted = inner != entity->head || view_child(view, inner, REL_NUMBER);
+        if (here && counted && scene->names.kinds[entity->head] == NAMED_STATE &&
+            (strcmp(xpos, "NNPS") == 0 || strcmp(xpos, "NNS") == 0))
+            entity->sectors = "CVL";
+    }
 }

@@ -77,6 +77,19 @@ static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
     return before && joined;
 }
 
+/* "Yemen's warring sides": its government and those who fight it. */
+static bool is_warring(const Names *names, uint32_t inner)
+{
+    const View *view = names->view;
+    bool sides = strcmp(view_token(view, inner)->xpos, "NNS") == 0 &&
+                 (view_lemma_is(view, inner, "side") || view_lemma_is(view, inner, "party") ||
+                  view_lemma_is(view, inner, "faction"));
+    bool warring = false;
+    for (uint32_t child = view->first_child[inner]; sides && child; child = view->next_sibling[child])
+        warring = warring || view_text_is(view, child, "warring");
+    return warring;
+}
+
 /* The states of a format: "the Normandy Four met" is a meeting of four. Returns their number. */
 static size_t members_of(const EntenteEntity *body, EntenteEntity *entities, size_t room)
 {
@@ -107,6 +120,12 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
         return count;
     }
     uint32_t inner = names_substance(names, head);
+    if (*entities[0].code && !*entities[0].name && room > 1 && is_warring(names, inner)) {
+        entities[1] = entities[0];
+        entities[0].sectors = "GOV";
+        entities[1].sectors = "REB";
+        return 2;
+    }
     size_t apposed = add_apposed(names, inner, entities, room);
     if (apposed)
         return apposed;
