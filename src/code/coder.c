@@ -135,8 +135,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
                         is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&
-                         /* "they" are several */
-                         (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
+                         /* "they" are several, and so are "the country's warring sides" */
+                         (found_count == 1 || (strcmp((*entities)[k].name, found[f].name) == 0 &&
+                                               strcmp((*entities)[k].sectors, found[f].sectors) == 0)) &&
                          memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)
@@ -394,6 +395,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
+    homeland_people(scene, &event);
     bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;

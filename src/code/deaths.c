@@ -1,5 +1,7 @@
 #include "code/deaths.h"
 
+#include <string.h>
+
 /* Verbs of dying and being hurt, which by themselves name no actor. */
 static bool is_death(const View *view, uint32_t verb)
 {
@@ -8,6 +10,26 @@ static bool is_death(const View *view, uint32_t verb)
         if (view_lemma_is(view, verb, lemmas[i]))
             return true;
     return false;
+}
+
+/* "killed when a rocket hit his house": the blow of a clause of time, whose doer is told by a noun; NULL:
+ * none.
+ */
+static Candidate *cause_of_clause(Scene *scene, uint32_t clause)
+{
+    static const char *const words[] = {"when", "after", "as"};
+    const View *view = &scene->view;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    bool timed = false;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                timed = timed || view_text_is(view, child, words[i]);
+    Candidate *cause = timed && subject && view_token(view, subject)->upos != ENTENTE_PRON
+                           ? scene_candidate(scene, clause)
+                           : NULL;
+    bool blow = cause && !cause->nothing && !cause->consumed && cause->type == ENTENTE_ASSAULT;
+    return blow && strcmp(cause->mode, "abduct") != 0 ? cause : NULL;
 }
 
 /* The event noun in which, by which or during which it happened. */
@@ -103,6 +125,25 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
     own->recipients.count = 0;
 }
 
+/* "killed when a rocket hit his house": one deed, of whoever struck. Whether it was one. */
+static bool take_blow(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        Candidate *blow = view->relation[child] == REL_ADVCL ? cause_of_clause(scene, child) : NULL;
+        if (!blow || blow == own)
+            continue;
+        own->actors = blow->actors;
+        if (*blow->mode) {
+            own->mode = blow->mode;
+            memcpy(own->cameo, blow->cameo, sizeof own->cameo);
+        }
+        blow->consumed = true;
+        return true;
+    }
+    return false;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -122,6 +163,9 @@ void deaths_join(Scene *scene)
             is_death(view, before))
             own->consumed = true; /* of one cause with those before */
         bool named = own && !own->nothing && has_known(scene, &own->actors);
+        if (own && !own->nothing && !own->consumed && !named && !cause && victims &&
+            own->type == ENTENTE_ASSAULT && take_blow(scene, own, verb))
+            continue;
         if (!victims || !cause || named)
             continue;
         /* "killed in clashes with the army": those who lost them are the other side of the clash */

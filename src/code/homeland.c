@@ -64,8 +64,21 @@ static bool is_anybody(Scene *scene, const EntenteEntity *entity)
             view_lemma_is(&scene->view, head, "nation"));
 }
 
-static void settle(Scene *scene, EntenteEntity *entities, size_t count, const EntentePlace *place,
-                   const char *dominant, bool acts, bool attack, bool spoken)
+/* Britain has secretaries of state, too: where a report speaks of it more than of the United States. */
+static bool is_british(const PlaceMemory *memory)
+{
+    uint32_t british = 0, american = 0;
+    for (size_t i = 0; i < memory->count; i++) {
+        if (strcmp(memory->country[i].code, "GBR") == 0)
+            british = memory->country[i].count;
+        if (strcmp(memory->country[i].code, "USA") == 0)
+            american = memory->country[i].count;
+    }
+    return british > american;
+}
+
+static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
+                   const EntentePlace *place, const char *dominant, bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
@@ -77,14 +90,15 @@ static void settle(Scene *scene, EntenteEntity *entities, size_t count, const En
         EntenteSlice word = head ? view_token(&scene->view, head)->text : (EntenteSlice){"", 0};
         bool capital = head > 1 && word.size && word.data[0] >= 'A' && word.data[0] <= 'Z';
         if (head && names_in_set(scene->lexicon, &scene->view, head, "american_office")) {
-            memcpy(entity->code, "USA", sizeof entity->code);
+            memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
-        if (capital && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
+        bool several = stands_for_several(scene, entity);
+        if (capital && !several && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
             continue;
         }
-        if (stands_for_several(scene, entity))
+        if (several)
             continue;
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
         bool rebels = strncmp(entity->sectors, "REB", 3) == 0;
@@ -152,6 +166,15 @@ static void settle_opposed(EntenteEvent *event)
         }
 }
 
+/* "gunfire from Gaza": a place, where anybody may have fired. */
+static bool is_shot_from(const View *view, uint32_t head)
+{
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "from"))
+            return true;
+    return false;
+}
+
 /* "Government and rebel negotiators met in Doha": two whose country is not told meet where neither is at
  * home. */
 static bool is_abroad(const EntenteEvent *event)
@@ -174,7 +197,7 @@ static void settle_weapons(Scene *scene, EntenteEvent *event)
             entity->head > scene->view.count)
             continue;
         if (view_token(&scene->view, entity->head)->upos == ENTENTE_NOUN &&
-            !names_role(&scene->names, entity->head) &&
+            !names_role(&scene->names, entity->head) && !is_shot_from(&scene->view, entity->head) &&
             !names_in_set(scene->lexicon, &scene->view, entity->head, "people"))
             entity->sectors = "MIL";
     }
@@ -189,9 +212,28 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
-    settle(scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
-    settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
+    settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
+    settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
+           spoken);
     settle_held(event);
     settle_opposed(event);
     settle_weapons(scene, event);
+}
+
+void homeland_people(Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *entity = &event->recipients[i];
+        if (strcmp(entity->sectors, "GOV") != 0 || !entity->head || entity->head > view->count)
+            continue;
+        uint32_t inner = names_substance(&scene->names, entity->head);
+        const char *xpos = view_token(view, inner)->xpos;
+        bool here = entity->text.data <= view_token(view, inner)->text.data &&
+                    entity->text.data + entity->text.size > view_token(view, inner)->text.data;
+        bool counted = inner != entity->head || view_child(view, inner, REL_NUMBER);
+        if (here && counted && scene->names.kinds[entity->head] == NAMED_STATE &&
+            (strcmp(xpos, "NNPS") == 0 || strcmp(xpos, "NNS") == 0))
+            entity->sectors = "CVL";
+    }
 }

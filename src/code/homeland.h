@@ -14,4 +14,8 @@
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event);
 
+/* Those whom a deed was done to as a number of a nation, who are its people and not their state: "11
+ * Palestinians", "dozens of Syrians". Comes once all sides are known. */
+void homeland_people(Scene *scene, EntenteEvent *event);
+
 #endif

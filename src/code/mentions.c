@@ -261,7 +261,7 @@ static bool is_told(const Names *names, uint32_t head)
         if ((relation == REL_RELATIVE || relation == REL_ACL) && view->left[child] > head + 1 &&
             view_text_is(view, view->left[child] - 1, ","))
             continue;
-        if (relation == REL_RELATIVE && view_text_is(view, view->left[child], ","))
+        if ((relation == REL_RELATIVE || relation == REL_ACL) && view_text_is(view, view->left[child], ","))
             continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||

@@ -110,6 +110,17 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     return found;
 }
 
+/* "pulled out of the town to avoid being encircled": what is not to happen is the purpose, not the matter. */
+static bool is_averted(const View *view, uint32_t clause)
+{
+    static const char *const lemmas[] = {"avoid", "prevent", "escape",   "spare",
+                                         "evade", "avert",   "forestall"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, clause, lemmas[i]))
+            return true;
+    return false;
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -120,7 +131,7 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue;
         if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
             continue;
-        if (relation == REL_ADVCL && !view_child(view, child, REL_MARK))
+        if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
             continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
             continue;

@@ -1,5 +1,7 @@
 #include "code/opponents.h"
 
+#include "code/offices.h"
+
 #include "code/mentions.h"
 #include "code/opponents_inside.h"
 #include "code/places.h"
@@ -407,6 +409,9 @@ static void add_countries(Finding *finding, const Candidate *candidate)
         country = finding->own[0];
         country.name = country.office = country.file = "";
         country.sectors = "GOV";
+        EntenteEntity state;
+        if (office_state(finding->scene->lexicon, country.code, finding->scene->names.memory->day, &state))
+            country.name = state.name; /* the words are the other's */
         add(finding, &country, 1, 0, fact_bit(FACT_GOVERNMENT));
     }
 }
@@ -473,6 +478,25 @@ static uint64_t facts_of_nobody(Scene *scene, const Candidate *candidate, const 
     return facts;
 }
 
+/* "Malian troops, backed by French soldiers": who stands by the doer; NULL: nobody. */
+static const EntenteEntity *helper_of(Scene *scene, uint32_t doer)
+{
+    static const char *const lemmas[] = {"back", "support", "accompany", "assist", "aid", "help", "join"};
+    const View *view = &scene->view;
+    for (uint32_t clause = doer ? view->first_child[doer] : 0; clause; clause = view->next_sibling[clause]) {
+        bool helped = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            helped = helped || view_lemma_is(view, clause, lemmas[i]);
+        if (!helped || view->relation[clause] != REL_ACL)
+            continue;
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "by") &&
+                entity_is_known(names_entity(&scene->names, child)))
+                return names_entity(&scene->names, child);
+    }
+    return NULL;
+}
+
 /* For or with whom a blow was struck; NULL: nobody. */
 static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
 {
@@ -487,7 +511,9 @@ static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
         if (side && arguments_is_behalf(scene, argument) && entity_is_known(entity))
             return entity;
     }
-    return NULL;
+    return candidate->type == ENTENTE_ASSAULT && candidate->actors.count
+               ? helper_of(scene, candidate->actors.each[0])
+               : NULL;
 }
 
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

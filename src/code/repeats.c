@@ -2,6 +2,7 @@
 #include "code/repeats.h"
 
 #include "base/date.h"
+#include "base/slice.h"
 #include "code/names.h"
 
 #include <string.h>
@@ -55,6 +56,35 @@ static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event
                                                   before->recipients, before->recipient_count));
 }
 
+/* One visit: "travelled to Niamey and were received by the general". */
+static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
+           strcmp(before->mode, "visit") == 0 && strcmp(event->mode, "visit") == 0 &&
+           before->sentence == event->sentence && before->status == event->status &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
+           same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
+}
+
+/* "Elsewhere", "another bomb", "rebels also attacked": one more of the kind, where its sentence tells whom it
+ * cost or where it was. */
+static bool is_another(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
+{
+    static const char *const words[] = {"also",      "another",   "second",     "third",
+                                        "elsewhere", "Elsewhere", "separately", "Separately",
+                                        "separate",  "Another",   "similar"};
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    bool fuller = event->figure_count || (event->place && event->place != before->place);
+    for (size_t t = 0; fuller && event->sentence != before->sentence && t < sentence->token_count; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(sentence->tokens[t].text, words[i]))
+                return true;
+    return false;
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -63,7 +93,9 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return NULL;
-        if (noun && is_named_again(before, event))
+        if (is_another(document, before, event))
+            continue;
+        if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
             return before;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
@@ -78,6 +110,10 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
 void repeats_add(EntenteEvent *before, const EntenteEvent *event)
 {
     enum { COUNTRY = 1, REGION = 2 };
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count == 1 &&
+        *event->recipients[0].office)
+        before->recipients = event->recipients;
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;

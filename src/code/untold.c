@@ -147,6 +147,10 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, noun = above_of(view, verb);
     bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+    /* "convened on Friday, facilitated by the mission" */
+    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
+        candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0)
+        return true;
     return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
            (names_in_set(scene->lexicon, view, noun, "agreement") ||
             names_in_set(scene->lexicon, view, noun, "ceasefire") ||
@@ -184,12 +188,27 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
+/* "to avoid being encircled": what was not to be. */
+static bool is_averted(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"avoid", "avert", "evade", "forestall"};
+    uint32_t above = above_of(view, candidate->trigger);
+    uint8_t relation = view->relation[candidate->trigger];
+    if (!above || candidate->noun ||
+        (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL))
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, above, lemmas[i]))
+            return true;
+    return false;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
         return true;
-    if (is_epithet(scene, candidate))
+    if (is_epithet(scene, candidate) || is_averted(view, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
         is_only_named(scene, candidate) || is_brokering(scene, candidate))
