@@ -22,6 +22,7 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/turns.h"
 #include "code/untold.h"
 
 #include <stdio.h>
@@ -57,6 +58,12 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
+/* A town; but Brussels may be the European Union. */
+static bool is_town(const EntenteEntity *entity)
+{
+    return !*entity->sectors && strcmp(entity->code, "EUR") != 0;
+}
+
 /* A name that only says where: a town, or a capital or country after "in", "near", "across". */
 static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *entity)
 {
@@ -66,7 +73,7 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     bool place = names_is_place(&scene->names, head);
     if (!place && entity_is_known(entity))
         return false;
-    if (place && !*entity->sectors)
+    if (place && is_town(entity))
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
@@ -122,7 +129,7 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]))
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
@@ -431,6 +438,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
+    turns_read(&coder->memory, coder->lexicon, sentence);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
         !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
