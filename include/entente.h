@@ -204,6 +204,7 @@ typedef struct EntenteEntity {
     const char *name;    /* as the dictionary prints it */
     const char *sectors; /* "GOV,MIL", the most specific first */
     const char *office;  /* "president" */
+    const char *members; /* of a body that is but its members, their codes: "FRA; DEU"; NULL: of others */
     const char *file;    /* the dictionary that knew it, empty where none did */
     uint32_t line;
     char code[4];     /* ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, ISM, IMG, MNC */

@@ -284,6 +284,18 @@ static bool find_group(const Names *names, const Wanted *wanted, uint32_t senten
     return true;
 }
 
+static bool pair_of(const Names *names, const Focus *focus, Antecedent *antecedent)
+{
+    *antecedent = (Antecedent){.rule = "the two countries that the report is about"};
+    for (size_t k = 0; k < 2; k++) {
+        Referent state = {.kind = REFERENT_STATE, .sentence = names->memory->discourse.sentence};
+        if (!office_state(names->lexicon, focus->code[k], names->memory->day, &state.entity))
+            return false;
+        antecedent_add(antecedent, &state);
+    }
+    return antecedent->count == 2;
+}
+
 /* The two countries that the report is about. */
 static bool focus_pair(const Names *names, bool armed, Antecedent *antecedent)
 {
@@ -296,14 +308,7 @@ static bool focus_pair(const Names *names, bool armed, Antecedent *antecedent)
         if (discourse->each[i].kind == REFERENT_BODY && *discourse->each[i].entity.name &&
             is_armed(&discourse->each[i].entity))
             return false;
-    *antecedent = (Antecedent){.rule = "the two countries that the report is about"};
-    for (size_t k = 0; k < 2; k++) {
-        Referent state = {.kind = REFERENT_STATE, .sentence = names->memory->discourse.sentence};
-        if (!office_state(names->lexicon, focus.code[k], names->memory->day, &state.entity))
-            return false;
-        antecedent_add(antecedent, &state);
-    }
-    return antecedent->count == 2;
+    return pair_of(names, &focus, antecedent);
 }
 
 /* The leaders of two countries: those whom the report names, else those of the day. */
@@ -389,6 +394,85 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
     return antecedent->count == 2;
 }
 
+/* "The two sides discussed": those who met in the sentence before, of whom one is of no country. */
+static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    enum { TWO = 2 };
+    const EntenteDocument *document = names->memory->document;
+    uint32_t sentence = names->memory->discourse.sentence;
+    if (wanted->people || !document || !document->event_count)
+        return false;
+    const EntenteEvent *last = &document->events[document->event_count - 1];
+    if (last->type != ENTENTE_CONSULT || last->status != ENTENTE_OCCURRED || last->actor_count != TWO ||
+        last->sentence + 1 < sentence || !*last->actors[0].code || !*last->actors[1].code ||
+        (has_country(&last->actors[0]) && has_country(&last->actors[1])))
+        return false;
+    Antecedent found = {.rule = "those who met in the sentence before"};
+    for (size_t i = 0; i < TWO; i++) {
+        Referent side = {.entity = last->actors[i], .kind = REFERENT_BODY, .sentence = sentence};
+        EntenteEntity state;
+        if (memcmp(wanted->speaker, side.entity.code, sizeof wanted->speaker) == 0)
+            return false;
+        if (!is_armed(&side.entity) &&
+            office_state(names->lexicon, side.entity.code, names->memory->day, &state)) {
+            state.text = side.entity.text;
+            side.entity = state;
+            side.kind = REFERENT_STATE;
+        }
+        antecedent_add(&found, &side);
+    }
+    if (found.count != TWO)
+        return false;
+    *antecedent = found;
+    return true;
+}
+
+/* "the parties" where one armed group is named and no fight is told: it and the state that it is at war with.
+ */
+static bool sides_of_war(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const Referent *group = NULL;
+    for (size_t i = 0; i < discourse->count && !wanted->people; i++) {
+        const Referent *one = &discourse->each[i];
+        if (one->kind != REFERENT_BODY || !*one->entity.name || !has_country(&one->entity) ||
+            !has_sector(&one->entity, "REB"))
+            continue;
+        if (group && !discourse_same(group, one))
+            return false;
+        group = one;
+    }
+    Referent state = {.kind = REFERENT_STATE, .sentence = discourse->sentence};
+    if (!group || memcmp(wanted->speaker, group->entity.code, sizeof wanted->speaker) == 0 ||
+        !office_state(names->lexicon, group->entity.code, names->memory->day, &state.entity))
+        return false;
+    antecedent_add(antecedent, &state);
+    antecedent_add(antecedent, group);
+    antecedent->rule = "the one armed group that the report names, and its state";
+    return antecedent->count == 2;
+}
+
+/* "The two countries" of a report on Chad and Niger, after a sentence in which France helps Niger: still
+ * those two. Whoever was named together just before goes first. */
+static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t back, const Antecedent *found,
+                        Antecedent *antecedent)
+{
+    Antecedent pair = {0};
+    Focus focus = focus_of(names);
+    if (anaphor->kind != ANAPHOR_STATES || !back || found->count != 2 || focus.count[1] < 3 ||
+        focus.count[1] == focus.count[2] || !pair_of(names, &focus, &pair))
+        return false;
+    unsigned common = 0;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 2; k++)
+            common += memcmp(found->each[i].entity.code, pair.each[k].entity.code, 4) == 0;
+    if (common == 2 || (!common && back < 2))
+        return false;
+    *antecedent = pair;
+    antecedent->rule = "the two countries that the report is about";
+    return true;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -414,9 +498,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
+            Antecedent together = *antecedent;
             antecedent->rule = "named together";
+            keeps_focus(names, anaphor, back, &together, antecedent);
             return true;
         }
+        if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
+            return true;
         /* of those who fight, whoever else is named between */
         if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
             return true;
@@ -437,6 +525,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
                     (led || found.each[i].prominence >= PROMINENCE_OBJECT);
         if (plain && found.count == (members ? members : 2) && !found.full) {
+            if (keeps_focus(names, anaphor, back, &found, antecedent))
+                return true;
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)
                 antecedent_add(antecedent, &found.each[i]);
@@ -467,6 +557,9 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     const EntenteEntity *entity = &names->entities[head];
     bool official =
         anaphor->kind == ANAPHOR_PEOPLE && (has_sector(entity, "MIL") || has_sector(entity, "GOV"));
+    if (wanted.armed && members != 3 && anaphor->kind == ANAPHOR_STATES &&
+        sides_of_war(names, &wanted, antecedent))
+        return true;
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
         (view_lemma_is(view, head, "party") && members != 2) ||
         !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))

@@ -394,6 +394,19 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+/* Whoever is "on a visit to Yerevan", makes it: the noun above, or the subject of the clause; 0: none. */
+static uint32_t traveller(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t above = head_of(view, noun), preposition = view_case(view, noun);
+    if (!above || !names_in_set(scene->lexicon, view, noun, "travel") ||
+        (!view_text_is(view, preposition, "on") && !view_text_is(view, preposition, "during")) ||
+        view_child(view, noun, REL_POSSESSOR))
+        return 0;
+    uint32_t who = view_is_verb(view, above) ? surface_subject(scene, above, 0) : above;
+    return who && names_is_actor(&scene->names, who) ? who : 0;
+}
+
 bool arguments_is_behalf(Scene *scene, const Argument *argument)
 {
     const View *view = &scene->view;
@@ -410,6 +423,7 @@ bool arguments_is_behalf(Scene *scene, const Argument *argument)
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);
+    add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
     if (!verb)

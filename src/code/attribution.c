@@ -162,6 +162,25 @@ static const char *only_country(const EntenteEvent *event)
     return code;
 }
 
+/* The country of those who act, where a government, or whoever is called theirs, tells what they did and that
+ * was no violence; NULL: not known. */
+static const char *acting_country(const EntenteEvent *event, const EntenteEntity *speaker)
+{
+    bool violent = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE ||
+                   event->type == ENTENTE_MOBILIZE || event->type == ENTENTE_PROTEST;
+    if (violent || !event->actor_count || strncmp(speaker->sectors, "GOV", 3) != 0 ||
+        strncmp(event->actors[0].sectors, "GOV", 3) != 0 || !*event->actors[0].code)
+        return NULL;
+    static const char *const theirs[] = {"his ", "her ", "its "};
+    bool owned = false;
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        owned = owned || (speaker->text.size > 4 && strncasecmp(speaker->text.data, theirs[i], 4) == 0);
+    for (size_t i = 1; i < event->actor_count && !owned; i++)
+        if (memcmp(event->actors[i].code, event->actors[0].code, 4) != 0)
+            return NULL;
+    return event->actors[0].code;
+}
+
 /* "Residents", "a local official", "his aides": those of the place, or of the country that it is about. */
 static void settle(const EntenteEvent *event, EntenteEntity *speaker)
 {
@@ -172,6 +191,10 @@ static void settle(const EntenteEvent *event, EntenteEntity *speaker)
     if (*speaker->code || !local)
         return;
     const char *code = event->place && *event->place->country ? event->place->country : only_country(event);
+    /* "Iraq has recalled its envoy from Stockholm, the government said", "met the king, his office said" */
+    const char *acting = acting_country(event, speaker);
+    if (acting)
+        code = acting;
     if (code)
         memcpy(speaker->code, code, sizeof speaker->code);
 }

@@ -137,8 +137,9 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
                         is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&
-                         /* "they" are several */
-                         (found_count == 1 || strcmp((*entities)[k].name, found[f].name) == 0) &&
+                         /* "they" are several, and so are "the country's warring sides" */
+                         (found_count == 1 || (strcmp((*entities)[k].name, found[f].name) == 0 &&
+                                               strcmp((*entities)[k].sectors, found[f].sectors) == 0)) &&
                          memcmp((*entities)[k].code, found[f].code, sizeof found[f].code) == 0);
             char *sectors = twice ? NULL : arena_copy(arena, found[f].sectors, strlen(found[f].sectors));
             if (twice)

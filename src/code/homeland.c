@@ -64,8 +64,21 @@ static bool is_anybody(Scene *scene, const EntenteEntity *entity)
             view_lemma_is(&scene->view, head, "nation"));
 }
 
-static void settle(Scene *scene, EntenteEntity *entities, size_t count, const EntentePlace *place,
-                   const char *dominant, bool acts, bool attack, bool spoken)
+/* Britain has secretaries of state, too: where a report speaks of it more than of the United States. */
+static bool is_british(const PlaceMemory *memory)
+{
+    uint32_t british = 0, american = 0;
+    for (size_t i = 0; i < memory->count; i++) {
+        if (strcmp(memory->country[i].code, "GBR") == 0)
+            british = memory->country[i].count;
+        if (strcmp(memory->country[i].code, "USA") == 0)
+            american = memory->country[i].count;
+    }
+    return british > american;
+}
+
+static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
+                   const EntentePlace *place, const char *dominant, bool acts, bool attack, bool spoken)
 {
     for (size_t i = 0; i < count; i++) {
         EntenteEntity *entity = &entities[i];
@@ -77,14 +90,15 @@ static void settle(Scene *scene, EntenteEntity *entities, size_t count, const En
         EntenteSlice word = head ? view_token(&scene->view, head)->text : (EntenteSlice){"", 0};
         bool capital = head > 1 && word.size && word.data[0] >= 'A' && word.data[0] <= 'Z';
         if (head && names_in_set(scene->lexicon, &scene->view, head, "american_office")) {
-            memcpy(entity->code, "USA", sizeof entity->code);
+            memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
-        if (capital && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
+        bool several = stands_for_several(scene, entity);
+        if (capital && !several && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
             continue;
         }
-        if (stands_for_several(scene, entity))
+        if (several)
             continue;
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
         bool rebels = strncmp(entity->sectors, "REB", 3) == 0;
@@ -233,8 +247,9 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
-    settle(scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
-    settle(scene, event->recipients, event->recipient_count, event->place, dominant, false, attack, spoken);
+    settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
+    settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
+           spoken);
     settle_held(event);
     settle_opposed(event);
     settle_weapons(scene, event);

@@ -285,6 +285,26 @@ static uint32_t denied_by(const View *view, uint32_t verb)
     return 0;
 }
 
+/* "will stay away until Kinshasa frees them", "once a treaty is signed": a clause in the present tense that
+ * has yet to come true; its conjunction. 0: none. */
+static uint32_t awaited_by(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"until", "till", "once", "unless", "before"};
+    if (!verb || view->relation[verb] != REL_ADVCL)
+        return 0;
+    uint32_t mark = view_child(view, verb, REL_MARK);
+    bool opens = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        opens = opens || view_text_is(view, mark, words[i]);
+    const char *form = view_token(view, verb)->xpos;
+    bool present = strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE)
+            present = present || strcmp(view_token(view, child)->xpos, "VBZ") == 0 ||
+                      strcmp(view_token(view, child)->xpos, "VBP") == 0;
+    return opens && present ? mark : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -331,6 +351,9 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         if (relation == REL_ADVMOD || relation == REL_MARK)
             apply_modal(scene, child, "", candidate);
     }
+    uint32_t awaited = awaited_by(view, verb);
+    if (awaited && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, awaited, "condition", candidate);
     uint32_t denied = denied_by(view, verb);
     if (denied && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, denied, "negation", candidate);

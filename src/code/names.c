@@ -125,6 +125,8 @@ void names_take(EntenteEntity *entity, const Image *image, const ImageActor *act
     entity->name = image_string(image, actor->name);
     entity->file = image_string(image, actor->line.file);
     entity->line = actor->line.line;
+    const char *members = image_string(image, actor->members);
+    entity->members = actor->kind == ACTOR_ORGANISATION && *members == '=' ? members + 1 : NULL;
     if (!any)
         return;
     memcpy(entity->code, any->code, sizeof entity->code);
@@ -504,6 +506,23 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     }
 }
 
+/* "a U.N. team of experts": whose the team is, they are. */
+static void take_owner_of_group(Names *names, uint32_t head, EntenteEntity *entity)
+{
+    const View *view = names->view;
+    for (uint32_t t = view->left[head]; t < head; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        const LexiconHit *hit =
+            match && match->last == t && view_token(view, t)->head == head ? names_nation_of(match) : NULL;
+        EntenteEntity owner = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        if (!hit)
+            continue;
+        names_take_hit(names, &owner, *hit);
+        memcpy(entity->code, owner.code, sizeof entity->code);
+        return;
+    }
+}
+
 const EntenteEntity *names_entity(Names *names, uint32_t head)
 {
     EntenteEntity *entity = &names->entities[head];
@@ -515,6 +534,8 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names_set_span(names, head, entity);
     uint32_t inner = names_substance(names, head);
     resolve(names, inner, entity);
+    if (inner != head && *entity->sectors && !*entity->code)
+        take_owner_of_group(names, head, entity);
     names->kinds[head] = names->kinds[inner];
     names->genders[head] = names->genders[inner];
     entity->head = head;

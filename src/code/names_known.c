@@ -79,9 +79,11 @@ void names_remember_group(Names *names, const NameMatch *match, uint32_t head, c
     bool group = false;
     for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
         group = group || strstr(entity->sectors, sectors[i]);
-    if (!group || match->last == match->first)
+    /* communiqués say "the Conference", "the Commission" with a capital */
+    bool international = strcmp(entity->code, "IGO") == 0 || strcmp(entity->code, "UNO") == 0;
+    if ((!group && !international) || match->last == match->first)
         return;
-    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+    for (size_t i = 0; !international && i < sizeof common / sizeof *common; i++)
         if (names_in_set(names->lexicon, names->view, match->last, common[i]))
             return;
     NameMatch alone; /* a word that names somebody by itself needs no memory */

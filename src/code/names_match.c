@@ -1,5 +1,8 @@
 /* Names of the dictionaries among the words of a sentence. */
+#include "base/slice.h"
 #include "code/names.h"
+
+#include "base/slice.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
@@ -35,6 +38,17 @@ static bool is_attribute(const EntenteSentence *sentence, uint32_t token)
     return word->upos == ENTENTE_ADJ && strcmp(word->deprel, "amod") == 0;
 }
 
+/* "threatened to use force", "will respond with force": no force of anybody's. */
+static bool is_mere_force(const EntenteSentence *sentence, uint32_t token)
+{
+    const EntenteToken *word = &sentence->tokens[token - 1];
+    if (!slice_is(word->text, "force") || token < 2)
+        return false;
+    uint8_t before = sentence->tokens[token - 2].upos;
+    return before == ENTENTE_ADP || before == ENTENTE_VERB || before == ENTENTE_SCONJ ||
+           before == ENTENTE_CCONJ || before == ENTENTE_PART;
+}
+
 static void keep_hits(const Image *image, const EntenteSentence *sentence, uint32_t node, uint32_t first,
                       uint32_t last, uint32_t capitals, bool all_capitals, NameMatch *match)
 {
@@ -43,7 +57,8 @@ static void keep_hits(const Image *image, const EntenteSentence *sentence, uint3
     bool fresh = true;
     for (size_t p = 0; p < count; p++) {
         if (!fits(&payloads[p], capitals, all_capitals) ||
-            (payloads[p].kind == PAYLOAD_ROLE && first == last && is_attribute(sentence, first)))
+            (payloads[p].kind == PAYLOAD_ROLE && first == last &&
+             (is_attribute(sentence, first) || is_mere_force(sentence, first))))
             continue;
         if (fresh && (!match->hit_count || match->last < last))
             match->hit_count = 0;
@@ -98,6 +113,20 @@ static bool walk_names(const Image *image, const EntenteSentence *sentence, uint
     return met;
 }
 
+/* "Lanao del Sur" is not in Sur: the tail of a longer name after a particle names no place of its own. */
+static bool is_tail_of_name(const EntenteSentence *sentence, uint32_t first)
+{
+    static const char *const particles[] = {"del", "de", "da", "do", "dos", "das", "des", "du"};
+    if (first < 3)
+        return false;
+    const EntenteToken *particle = &sentence->tokens[first - 2], *before = &sentence->tokens[first - 3];
+    bool capital = before->text.size > 1 && before->text.data[0] >= 'A' && before->text.data[0] <= 'Z';
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (slice_is(particle->text, particles[i]))
+            return capital && before->upos == ENTENTE_PROPN;
+    return false;
+}
+
 bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
                  NameMatch *match)
 {
@@ -105,6 +134,8 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
     for (size_t i = 0; i < lexicon->count; i++)
         if (walk_names(&lexicon->image[i], sentence, first, false, match))
             walk_names(&lexicon->image[i], sentence, first, true, match);
+    if (match->hit_count && names_only_places(match) && is_tail_of_name(sentence, first))
+        match->hit_count = 0;
     return match->hit_count > 0;
 }
 

@@ -77,7 +77,38 @@ static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
     return before && joined;
 }
 
-size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+/* "Yemen's warring sides": its government and those who fight it. */
+static bool is_warring(const Names *names, uint32_t inner)
+{
+    const View *view = names->view;
+    bool sides = strcmp(view_token(view, inner)->xpos, "NNS") == 0 &&
+                 (view_lemma_is(view, inner, "side") || view_lemma_is(view, inner, "party") ||
+                  view_lemma_is(view, inner, "faction"));
+    bool warring = false;
+    for (uint32_t child = view->first_child[inner]; sides && child; child = view->next_sibling[child])
+        warring = warring || view_text_is(view, child, "warring");
+    return warring;
+}
+
+/* The states of a format: "the Normandy Four met" is a meeting of four. Returns their number. */
+static size_t members_of(const EntenteEntity *body, EntenteEntity *entities, size_t room)
+{
+    size_t count = 0;
+    for (const char *code = body->members; code && *code && count < room; code++) {
+        if (*code < 'A' || *code > 'Z')
+            continue;
+        EntenteEntity state = *body;
+        memcpy(state.code, code, sizeof state.code - 1);
+        state.sectors = "GOV";
+        state.name = "";
+        state.members = NULL;
+        entities[count++] = state;
+        code += sizeof state.code - 2;
+    }
+    return count;
+}
+
+static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
     entities[0] = *names_entity(names, head);
@@ -89,6 +120,12 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         return count;
     }
     uint32_t inner = names_substance(names, head);
+    if (*entities[0].code && !*entities[0].name && room > 1 && is_warring(names, inner)) {
+        entities[1] = entities[0];
+        entities[0].sectors = "GOV";
+        entities[1].sectors = "REB";
+        return 2;
+    }
     size_t apposed = add_apposed(names, inner, entities, room);
     if (apposed)
         return apposed;
@@ -116,4 +153,14 @@ size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size
         entities[count++] = other;
     }
     return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
+}
+
+size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
+{
+    size_t count = own_entities(names, head, entities, room);
+    if (count != 1 || !entities[0].members)
+        return count;
+    EntenteEntity body = entities[0];
+    size_t several = members_of(&body, entities, room);
+    return several ? several : count;
 }

@@ -100,7 +100,15 @@ static bool has_country(const EntenteEntity *entities, size_t count)
 static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
                  EntenteEntity **side, size_t *count)
 {
-    if (*count && opponent->count == 1) {
+    /* a thing ("burned a flag") is nobody whose country could be told */
+    bool people = false;
+    for (size_t i = 0; i < *count; i++) {
+        uint32_t thing = (*side)[i].head;
+        people = people || *(*side)[i].sectors || !thing || thing > scene->view.count ||
+                 view_token(&scene->view, thing)->upos != ENTENTE_NOUN ||
+                 names_in_set(scene->lexicon, &scene->view, thing, "people");
+    }
+    if (people && *count && opponent->count == 1) {
         for (size_t i = 0; i < *count; i++)
             memcpy((*side)[i].code, opponent->entities[0].code, sizeof opponent->entities[0].code);
         return true;
@@ -160,7 +168,7 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
  * for those who made them. */
 static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
-    static const char *const speaking[] = {"utterance", "medium", "agreement", "quantity"};
+    static const char *const speaking[] = {"utterance", "medium", "quantity"};
     const View *view = &scene->view;
     if (candidate->noun || event->actor_count || is_violent(event->type) ||
         !view_is_verb(view, candidate->trigger) || view_is_passive(view, candidate->trigger))
@@ -168,13 +176,37 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
-        (own && view_token(view, own)->upos == ENTENTE_PRON) ||
+        (own && view_token(view, own)->upos == ENTENTE_PRON &&
+         view->relation[candidate->trigger] != REL_RELATIVE) ||
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
         if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
             return false;
     return true;
+}
+
+/* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
+static bool fights_beside(const View *view, const Candidate *candidate)
+{
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+        if (view_text_is(view, view_case(view, child), "alongside"))
+            return true;
+    return false;
+}
+
+/* "a joint committee met": of several countries, and not of any one. */
+static bool is_joint(const View *view, const EntenteEvent *event)
+{
+    for (size_t i = 0; i < event->actor_count; i++) {
+        uint32_t head = event->actors[i].head;
+        for (uint32_t child = head && head <= view->count ? view->first_child[head] : 0;
+             child && child < head; child = view->next_sibling[child])
+            if (view_text_is(view, child, "joint") || view_text_is(view, child, "trilateral") ||
+                view_text_is(view, child, "bilateral"))
+                return true;
+    }
+    return false;
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
@@ -190,10 +222,12 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
-    if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
+    if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
+    if (fights_beside(&scene->view, candidate))
+        return true;
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;
     mean_states(scene, event);

@@ -84,10 +84,37 @@ static void had_done(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     }
 }
 
+/* "demands that Ukraine pull out of what Russia captured, renounce the alliance and limit its army" with
+ * Russia renouncing: a bare form goes on with a bare form. */
+static void bare_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VB") != 0 || !above || above >= t ||
+            sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "mark", 1))
+            continue;
+        /* "did not attack" has its bare form from the auxiliary */
+        if (repair_child(sentence, above, "aux", 1))
+            continue;
+        for (uint32_t steps = 0; above && steps < sentence->token_count; steps++) {
+            above = sentence->tokens[above - 1].head;
+            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 &&
+                repair_is(&sentence->tokens[above - 1], "ccomp")) {
+                token->head = above;
+                break;
+            }
+        }
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);
     had_done(sentence, lexicon);
+    bare_forms(sentence);
 }

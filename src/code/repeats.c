@@ -56,6 +56,19 @@ static bool is_named_again(const EntenteEvent *before, const EntenteEvent *event
                                                   before->recipients, before->recipient_count));
 }
 
+/* One visit: "travelled to Niamey and were received by the general". */
+static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
+           strcmp(before->mode, "visit") == 0 && strcmp(event->mode, "visit") == 0 &&
+           before->sentence == event->sentence && before->status == event->status &&
+           before->historical == event->historical && !event->about && !event->figure_count &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
+           same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
+}
+
 /* "Elsewhere", "another bomb", "rebels also attacked": one more of the kind, where its sentence tells whom it
  * cost or where it was. */
 static bool is_another(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
@@ -82,7 +95,7 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             return NULL;
         if (is_another(document, before, event))
             continue;
-        if (noun && is_named_again(before, event))
+        if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
             return before;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
@@ -124,6 +137,10 @@ static bool add_figures(EntenteEvent *before, const EntenteEvent *event, Arena *
 bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
 {
     enum { COUNTRY = 1, REGION = 2 };
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count == 1 &&
+        *event->recipients[0].office)
+        before->recipients = event->recipients;
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;

@@ -39,12 +39,25 @@ static bool is_kin(const Scene *scene, const Parties *parties)
     return false;
 }
 
+/* "has called the delegation 'empty heads'": a name given, no call made. */
+static bool is_naming(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger, object = view_child(view, verb, REL_OBJECT);
+    if (!object || candidate->type != ENTENTE_CONSULT || !view_lemma_is(view, verb, "call"))
+        return false;
+    static const char *const quotes[] = {"\"", "“", "'", "‘", "``"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes && object < view->count; i++)
+        if (view_text_is(view, object + 1, quotes[i]))
+            return true;
+    return false;
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
-    if (is_next_deed(view, candidate))
+    if (is_next_deed(view, candidate) || is_naming(view, candidate))
         return true;
     /* "any government that wants to talk": no one in particular does */
     if (candidate->actors.count && is_open(view, candidate->actors.each[0]))

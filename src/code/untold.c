@@ -147,6 +147,10 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, noun = above_of(view, verb);
     bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+    /* "convened on Friday, facilitated by the mission" */
+    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
+        candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0)
+        return true;
     return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
            (names_in_set(scene->lexicon, view, noun, "agreement") ||
             names_in_set(scene->lexicon, view, noun, "ceasefire") ||

@@ -189,5 +189,12 @@ bool view_is_passive(const View *view, uint32_t verb)
         return true;
     /* a bare past participle after a noun: "the town shelled by the army" */
     const EntenteToken *token = view_token(view, verb);
-    return view->relation[verb] == REL_ACL && strcmp(token->xpos, "VBN") == 0;
+    if (strcmp(token->xpos, "VBN") != 0)
+        return false;
+    /* "went on trial, charged with treason" */
+    uint32_t before = view->left[verb];
+    bool beside = view->relation[verb] == REL_ADVCL && view_text_is(view, before, ",") &&
+                  !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
+                  !view_child(view, verb, REL_MARK) && !view_child(view, verb, REL_SUBJECT);
+    return beside || view->relation[verb] == REL_ACL;
 }
