@@ -23,6 +23,7 @@
 #include "code/statement_layer.h"
 #include "code/statements.h"
 #include "code/strikes.h"
+#include "code/turns.h"
 #include "code/untold.h"
 
 #include <stdio.h>
@@ -58,6 +59,12 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
+/* A town; but Brussels may be the European Union. */
+static bool is_town(const EntenteEntity *entity)
+{
+    return !*entity->sectors && strcmp(entity->code, "EUR") != 0;
+}
+
 /* A name that only says where: a town, or a capital or country after "in", "near", "across". */
 static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *entity)
 {
@@ -67,7 +74,7 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     bool place = names_is_place(&scene->names, head);
     if (!place && entity_is_known(entity))
         return false;
-    if (place && !*entity->sectors)
+    if (place && is_town(entity))
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
@@ -81,6 +88,15 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
             return true;
     }
     return false;
+}
+
+/* "from Mogok and Momeik". */
+static bool is_left(const View *view, uint32_t head)
+{
+    uint32_t first = head, preposition = view_case(view, head);
+    if (!preposition && mention_is_coordinated(view, head, &first))
+        preposition = view_case(view, first);
+    return view_text_is(view, preposition, "from");
 }
 
 /* "the presidents of Chad and Niger": Chad is in the words of its president. */
@@ -122,8 +138,12 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         /* nor is what somebody spoke on: "in a statement on Telegram" */
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;
+        /* "withdrew from Mogok and Momeik": a town that nobody knows */
+        if (!all && recipients && !entity_is_known(&found[0]) && upos == ENTENTE_PROPN &&
+            is_left(&scene->view, parties->each[i]))
+            continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors &&
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]) &&
             scene->names.kinds[parties->each[i]] != NAMED_ORGANISATION) /* "the UN", Un in India */
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
@@ -433,6 +453,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
+    turns_read(&coder->memory, coder->lexicon, sentence);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
         !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;
