@@ -623,6 +623,14 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
                           one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
+    /* "soldiers were deployed": they are who moves */
+    for (size_t a = 0; candidate->type == ENTENTE_MOBILIZE && !noun && view_is_passive(view, token) &&
+                       !candidate->actors.count && a < arguments->count;
+         a++) {
+        uint32_t sent = arguments->each[a].kind == SLOT_OBJECT ? arguments->each[a].head : 0;
+        if (sent && names_is_actor(&scene->names, sent))
+            parties_add(&candidate->actors, sent);
+    }
     /* nobody does a thing to himself */
     Parties others = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count; i++)
