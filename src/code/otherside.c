@@ -123,8 +123,9 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     for (size_t i = 0; *side && i < opponent->count; i++) {
         EntenteEntity *taken = &(*side)[(*count)++];
         *taken = opponent->entities[i];
-        if (!taken->text.size)
-            taken->text = token->text;
+        if (!taken->meant.size)
+            taken->meant = taken->text;
+        taken->text = token->text;
         taken->span = (EntenteSpan){token->start - base, token->end - base};
         taken->head = head;
         taken->sectors = arena_copy(arena, taken->sectors, strlen(taken->sectors));
