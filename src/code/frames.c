@@ -404,6 +404,27 @@ static bool is_subjects_own(Scene *scene, uint32_t predicate, const Argument *ar
     return own && (view_text_is(view, subject, "i") || view_text_is(view, subject, "we"));
 }
 
+/* Whether the phrase hangs on another prepositional phrase: "aid to Pakistan over its action *against
+ * militants*". */
+static bool is_deep(const View *view, const Arguments *arguments, const Argument *argument)
+{
+    uint32_t above = view_token(view, argument->group)->head;
+    for (size_t a = 0; argument->kind == SLOT_PREPOSITION && a < arguments->count; a++)
+        if (arguments->each[a].kind == SLOT_PREPOSITION && arguments->each[a].head == above)
+            return true;
+    return false;
+}
+
+/* Whether the words belong to another noun than the one that tells the deed. */
+static bool is_of_other(const Matching *matching, const Argument *argument)
+{
+    const View *view = &matching->scene->view;
+    uint32_t above = view_token(view, argument->group)->head;
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "of") && above &&
+           above != matching->token && above <= view->count && !view_is_verb(view, above) &&
+           view_is_under(view, above, matching->token);
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -420,6 +441,10 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
                 (venues && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                continue;
+            /* "an attack on the village of Solhan" */
+            if (role == ROLE_ACTOR && frame->type == ENTENTE_ASSAULT && frame->noun &&
+                is_of_other(matching, argument))
                 continue;
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
@@ -458,17 +483,6 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
         if (view_text_is(view, argument->preposition, words[w]))
             return w + 1;
     return 0;
-}
-
-/* Whether the phrase hangs on another prepositional phrase: "aid to Pakistan over its action *against
- * militants*". */
-static bool is_deep(const View *view, const Arguments *arguments, const Argument *argument)
-{
-    uint32_t above = view_token(view, argument->group)->head;
-    for (size_t a = 0; argument->kind == SLOT_PREPOSITION && a < arguments->count; a++)
-        if (arguments->each[a].kind == SLOT_PREPOSITION && arguments->each[a].head == above)
-            return true;
-    return false;
 }
 
 void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
@@ -623,6 +637,14 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
                           one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
+    /* "soldiers were deployed": they are who moves */
+    for (size_t a = 0; candidate->type == ENTENTE_MOBILIZE && !noun && view_is_passive(view, token) &&
+                       !candidate->actors.count && a < arguments->count;
+         a++) {
+        uint32_t sent = arguments->each[a].kind == SLOT_OBJECT ? arguments->each[a].head : 0;
+        if (sent && names_is_actor(&scene->names, sent))
+            parties_add(&candidate->actors, sent);
+    }
     /* nobody does a thing to himself */
     Parties others = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count; i++)
