@@ -72,9 +72,25 @@ static Focus focus_of(const Names *names)
     return focus;
 }
 
+/* Whether a place tells of another thing than the one in which somebody acts: "under a truce signed in
+ * Kunming; the army said". */
+static bool is_apart(const View *view, uint32_t place, uint32_t role)
+{
+    uint32_t from = place < role ? place : role, to = place < role ? role : place;
+    for (uint32_t t = from; t < to; t++)
+        if (view_text_is(view, t, ";"))
+            return true;
+    for (uint32_t above = place, steps = 0; above && above <= view->count && steps < view->count;
+         above = view_token(view, above)->head, steps++)
+        if ((view->relation[above] == REL_ACL || view->relation[above] == REL_RELATIVE) &&
+            !view_is_under(view, role, above))
+            return true;
+    return false;
+}
+
 /* The country where the sentence says that things are: "in Khartoum"; false where it names none or several.
  */
-static bool country_of_sentence(const Names *names, const Focus *focus, char code[4])
+static bool country_of_sentence(const Names *names, uint32_t role, const Focus *focus, char code[4])
 {
     const View *view = names->view;
     code[0] = 0;
@@ -84,6 +100,8 @@ static bool country_of_sentence(const Names *names, const Focus *focus, char cod
         for (uint32_t t = match->first; t <= match->last; t++)
             if (view_token(view, t)->head < match->first || view_token(view, t)->head > match->last)
                 top = t;
+        if (is_apart(view, top, role))
+            continue;
         uint32_t preposition = view_case(view, top);
         if (!view_text_is(view, preposition, "in") && !view_text_is(view, preposition, "near") &&
             !view_text_is(view, preposition, "outside") && !view_text_is(view, preposition, "across"))
@@ -154,17 +172,20 @@ static bool country_of_rebels(const Names *names, char code[4])
 }
 
 /* The one country that is meant where none is said. */
-static bool understood(const Names *names, Antecedent *antecedent)
+static bool understood(const Names *names, uint32_t role, Antecedent *antecedent)
 {
     enum { OFTEN = 3 };
     Focus focus = focus_of(names);
     Referent country = {.kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
     country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
-    if (country_of_subject(names, country.entity.code)) {
+    bool often = focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1];
+    /* an organ of the country that the report is about, though another one's deed was told before */
+    if (country_of_subject(names, country.entity.code) &&
+        (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
         antecedent->rule = "the only country in the sentence before, as its subject";
-    } else if (country_of_sentence(names, &focus, country.entity.code)) {
+    } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
         antecedent->rule = "country where the sentence says that it happened";
-    } else if (focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1]) {
+    } else if (often) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
         antecedent->rule = "country that the report is about";
     } else if (country_of_rebels(names, country.entity.code)) {
@@ -688,7 +709,7 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
     *antecedent = (Antecedent){0};
     if (definite && army_of_sentence(names, head, antecedent))
         return true;
-    return names_in_set(names->lexicon, view, head, "state_organ") && understood(names, antecedent);
+    return names_in_set(names->lexicon, view, head, "state_organ") && understood(names, head, antecedent);
 }
 
 bool antecedent_of_holder(Names *names, uint32_t head, const EntenteEntity *entity, Antecedent *antecedent)

@@ -389,6 +389,21 @@ static bool is_venue(Scene *scene, const Argument *argument)
     return false;
 }
 
+/* "we have suspended our participation in it": whose it is, is who acts, and not the other side. */
+static bool is_subjects_own(Scene *scene, uint32_t predicate, const Argument *argument)
+{
+    const View *view = &scene->view;
+    uint32_t subject = view_is_verb(view, predicate) ? view_child(view, predicate, REL_SUBJECT) : 0;
+    if (argument->kind != SLOT_POSSESSOR || !subject ||
+        view_token(view, argument->head)->upos != ENTENTE_PRON)
+        return false;
+    static const char *const first[] = {"my", "our"};
+    bool own = false;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        own = own || view_text_is(view, argument->head, first[i]);
+    return own && (view_text_is(view, subject, "i") || view_text_is(view, subject, "we"));
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -405,6 +420,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
                 (venues && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                continue;
+            if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
             int worth = party_worth(scene, argument->head);
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
@@ -472,7 +489,8 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
             if (rank && is_deep(&scene->view, arguments, argument))
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
-                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
+                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT)) /* who is sent */
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES

@@ -288,6 +288,40 @@ static void settle_weapons(Scene *scene, EntenteEvent *event)
     }
 }
 
+/* "Fighter jets struck", "the forces arrested": of the only army that has acted in the report so far. NULL:
+ * none did, or several. */
+static const char *only_army(const EntenteDocument *document)
+{
+    const char *code = NULL;
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t a = 0; a < document->events[i].actor_count; a++) {
+            const EntenteEntity *actor = &document->events[i].actors[a];
+            if (!*actor->code || strncmp(actor->sectors, "MIL", 3) != 0)
+                continue;
+            if (strcmp(actor->code, "UNO") == 0 || strcmp(actor->code, "IGO") == 0)
+                return NULL;
+            if (code && memcmp(code, actor->code, sizeof actor->code) != 0)
+                return NULL;
+            code = actor->code;
+        }
+    return code;
+}
+
+static void settle_army(Scene *scene, const EntenteDocument *document, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"force", "troop", "soldier", "jet", "warplane", "aircraft"};
+
+    const char *code = event->type == ENTENTE_ASSAULT ? only_army(document) : NULL;
+    for (size_t i = 0; code && i < event->actor_count; i++) {
+        EntenteEntity *actor = &event->actors[i];
+        bool plain = false;
+        for (size_t l = 0; l < sizeof lemmas / sizeof *lemmas && actor->head <= scene->view.count; l++)
+            plain = plain || (actor->head && view_lemma_is(&scene->view, actor->head, lemmas[l]));
+        if (plain && !*actor->code && strncmp(actor->sectors, "MIL", 3) == 0)
+            memcpy(actor->code, code, sizeof actor->code);
+    }
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -296,6 +330,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     const char *dominant = dominant_country(memory);
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
+    settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,

@@ -70,7 +70,9 @@ static void leave_out_same(const Scene *scene, EntenteEvent *event)
 static void leave_out_own(Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
-    if (!is_addressed(event) || event->recipient_count != 1 || event->actor_count != 1)
+    bool moves = event->type == ENTENTE_RETREAT || event->type == ENTENTE_MOBILIZE ||
+                 event->type == ENTENTE_AGREE; /* "pulled its troops back", "offered to send its envoy" */
+    if ((!is_addressed(event) && !moves) || event->recipient_count != 1 || event->actor_count != 1)
         return;
     uint32_t head = event->recipients[0].head;
     if (!*event->actors[0].code || head > view->count ||
@@ -195,6 +197,18 @@ static bool fights_beside(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "both accuse each other of breaking it": there is nobody else. */
+static bool is_mutual(const View *view, const Candidate *candidate, const EntenteEvent *event)
+{
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBJECT || view->relation[child] == REL_INDIRECT)
+            object = child; /* the last one */
+    return event->actor_count > 1 &&
+           (view_text_is(view, object, "each") || view_text_is(view, object, "other") ||
+            view_text_is(view, object, "another"));
+}
+
 /* "a joint committee met": of several countries, and not of any one. */
 static bool is_joint(const View *view, const EntenteEvent *event)
 {
@@ -226,7 +240,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    if (fights_beside(&scene->view, candidate))
+    if (fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;

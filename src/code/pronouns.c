@@ -249,6 +249,13 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    /* "after one such attack, its air force": only a state or body has an army */
+    bool held = possessive && names_role(names, head_of(view, pronoun));
+    size_t owners = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (!held || found.each[i].kind != REFERENT_THING)
+            found.each[owners++] = found.each[i];
+    found.count = owners;
     if (possessive && !own && found.count)
         return false;
     /* "Mali's government banned the station, accusing it": of no owner's, where owned things are named */
