@@ -22,6 +22,8 @@
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
+#include "code/strikes.h"
+#include "code/turns.h"
 #include "code/untold.h"
 
 #include <stdio.h>
@@ -57,6 +59,12 @@ void entente_coder_delete(EntenteCoder *coder)
 
 /* ---- one event ---- */
 
+/* A town; but Brussels may be the European Union. */
+static bool is_town(const EntenteEntity *entity)
+{
+    return !*entity->sectors && strcmp(entity->code, "EUR") != 0;
+}
+
 /* A name that only says where: a town, or a capital or country after "in", "near", "across". */
 static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *entity)
 {
@@ -66,7 +74,7 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     bool place = names_is_place(&scene->names, head);
     if (!place && entity_is_known(entity))
         return false;
-    if (place && !*entity->sectors)
+    if (place && is_town(entity))
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
@@ -135,7 +143,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             is_left(&scene->view, parties->each[i]))
             continue;
         /* towns do nothing: "the attack in the province of Arauca" */
-        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && !*found[0].sectors)
+        if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]) &&
+            scene->names.kinds[parties->each[i]] != NAMED_ORGANISATION) /* "the UN", Un in India */
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&
@@ -279,6 +288,7 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     lexicon_type(coder->lexicon, candidate->type, candidate->mode, &event->quad, &event->score);
     const ImageCode *code = lexicon_code(coder->lexicon, candidate->cameo);
     event->goldstein = code ? code->goldstein : 0;
+    strikes_settle(scene, candidate, document, event);
     bool spoken = candidate_is_verbal(candidate->type);
     if (!fill_entities(scene, &candidate->actors, coder->options.all, false, spoken, arena, &event->actors,
                        &event->actor_count) ||
@@ -413,10 +423,9 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
-    if (told) {
-        repeats_add(told, &event);
-        return true;
-    }
+    if (told)
+        return repeats_add(told, &event, document->arena) &&
+               loose_told_again(&coder->loose, told, number, document->arena);
     if (!judge(coder, scene, candidate, document, likely, &event))
         return false;
     return add_event(document, capacity, &event);
@@ -444,6 +453,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     SentenceFacts facts;
     coder->memory.discourse.sentence = (uint32_t)number;
     arena_reset(coder->scratch);
+    turns_read(&coder->memory, coder->lexicon, sentence);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||
         !narrative_heading(&coder->report.places, coder->lexicon, sentence, coder->scratch, document->arena))
         return false;

@@ -126,13 +126,18 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
 }
 
 /* "killed when a rocket hit his house": one deed, of whoever struck. Whether it was one. */
-static bool take_blow(Scene *scene, Candidate *own, uint32_t verb)
+static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t victims)
 {
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         Candidate *blow = view->relation[child] == REL_ADVCL ? cause_of_clause(scene, child) : NULL;
         if (!blow || blow == own)
             continue;
+        if (!own) { /* "three children died when a missile hit a building" */
+            if (!has_known(scene, &blow->recipients) && !has_known(scene, &blow->actors))
+                blow->recipients = (Parties){{victims}, 1};
+            return true;
+        }
         own->actors = blow->actors;
         if (*blow->mode) {
             own->mode = blow->mode;
@@ -163,8 +168,8 @@ void deaths_join(Scene *scene)
             is_death(view, before))
             own->consumed = true; /* of one cause with those before */
         bool named = own && !own->nothing && has_known(scene, &own->actors);
-        if (own && !own->nothing && !own->consumed && !named && !cause && victims &&
-            own->type == ENTENTE_ASSAULT && take_blow(scene, own, verb))
+        bool open = own && !own->nothing && !own->consumed && !named && own->type == ENTENTE_ASSAULT;
+        if ((!own || open) && !cause && victims && take_blow(scene, own, verb, victims))
             continue;
         if (!victims || !cause || named)
             continue;

@@ -144,6 +144,15 @@ static bool is_last_word(const char *follow, EntenteSlice word)
            (size == word.size || follow[size - word.size - 1] == ' ');
 }
 
+/* "out of the town" with "out" as a preposition, too: the one next to the noun counts. */
+static uint32_t inner_case(const View *view, uint32_t head, uint32_t preposition)
+{
+    uint32_t next = preposition + 1;
+    bool joined = preposition && next < head && view_text_is(view, preposition, "out") &&
+                  view->relation[next] == REL_CASE && view_token(view, next)->head == head;
+    return joined ? next : preposition;
+}
+
 /* Whether the argument stands in the slot's place, whatever fills it. The object of "fire at" is what follows
  * "at". */
 static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
@@ -151,11 +160,13 @@ static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, c
 {
     const View *view = &scene->view;
     if (argument->kind == SLOT_PREPOSITION) {
+        uint32_t preposition = inner_case(view, argument->head, argument->preposition);
         if (slot->kind == SLOT_OBJECT)
-            return *follow && is_last_word(follow, view_token(view, argument->preposition)->text);
+            return *follow && is_last_word(follow, view_token(view, preposition)->text);
         if (slot->kind != SLOT_PREPOSITION)
             return false;
-        return view_text_is(view, argument->preposition, image_string(image, slot->preposition));
+        return view_text_is(view, argument->preposition, image_string(image, slot->preposition)) ||
+               view_text_is(view, preposition, image_string(image, slot->preposition));
     }
     if (slot->kind == SLOT_PREPOSITION)
         return argument->kind == SLOT_INDIRECT && strcmp(image_string(image, slot->preposition), "to") == 0;
@@ -191,6 +202,9 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
             uint32_t above = token->head <= view->count ? token->head : 0;
             bool near = t == at + 1 || above == head || above == at ||
                         (above && view_token(view, above)->head == head);
+            /* "called on China to cut off aid" calls nothing off */
+            if (above && above != head && above != at && view->relation[t] == REL_PARTICLE && t != at + 1)
+                continue;
             if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
                 found = t;
         }
@@ -375,6 +389,21 @@ static bool is_venue(Scene *scene, const Argument *argument)
     return false;
 }
 
+/* "we have suspended our participation in it": whose it is, is who acts, and not the other side. */
+static bool is_subjects_own(Scene *scene, uint32_t predicate, const Argument *argument)
+{
+    const View *view = &scene->view;
+    uint32_t subject = view_is_verb(view, predicate) ? view_child(view, predicate, REL_SUBJECT) : 0;
+    if (argument->kind != SLOT_POSSESSOR || !subject ||
+        view_token(view, argument->head)->upos != ENTENTE_PRON)
+        return false;
+    static const char *const first[] = {"my", "our"};
+    bool own = false;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        own = own || view_text_is(view, argument->head, first[i]);
+    return own && (view_text_is(view, subject, "i") || view_text_is(view, subject, "we"));
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -391,6 +420,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
                 (venues && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                continue;
+            if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
             int worth = party_worth(scene, argument->head);
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
@@ -458,7 +489,8 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
             if (rank && is_deep(&scene->view, arguments, argument))
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
-                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
+                (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
+                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT)) /* who is sent */
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES

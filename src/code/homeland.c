@@ -64,17 +64,19 @@ static bool is_anybody(Scene *scene, const EntenteEntity *entity)
             view_lemma_is(&scene->view, head, "nation"));
 }
 
+/* How often the report names the country. */
+static uint32_t times_named(const PlaceMemory *memory, const char *code)
+{
+    for (size_t i = 0; i < memory->count; i++)
+        if (strcmp(memory->country[i].code, code) == 0)
+            return memory->country[i].count;
+    return 0;
+}
+
 /* Britain has secretaries of state, too: where a report speaks of it more than of the United States. */
 static bool is_british(const PlaceMemory *memory)
 {
-    uint32_t british = 0, american = 0;
-    for (size_t i = 0; i < memory->count; i++) {
-        if (strcmp(memory->country[i].code, "GBR") == 0)
-            british = memory->country[i].count;
-        if (strcmp(memory->country[i].code, "USA") == 0)
-            american = memory->country[i].count;
-    }
-    return british > american;
+    return times_named(memory, "GBR") > times_named(memory, "USA");
 }
 
 static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
@@ -132,6 +134,78 @@ static const char *last_country(const EntenteDocument *document, const EntenteEv
             return before->place->country;
     }
     return NULL;
+}
+
+/* "the Serbs", "Serb gunners" in a report on Bosnia: those who live there, where it is spoken of. Armed they
+ * are no state's. */
+static void settle_kin(const PlaceMemory *memory, Scene *scene, EntenteEntity *entity,
+                       const EntentePlace *place)
+{
+    enum { OFTEN = 3, SET_NAME = 8 };
+    bool own = false;
+    uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    for (uint32_t t = head ? scene->view.left[head] : 1; head && t <= head && !own; t++)
+        own = names_in_set(scene->lexicon, &scene->view, t, "kin_word");
+    if (!own || !*entity->code || *entity->office)
+        return;
+    char set[SET_NAME + 1] = "kin_";
+    memcpy(set + 4, entity->code, sizeof entity->code - 1);
+    const char *land = NULL;
+    if (place && lexicon_in_set(scene->lexicon, entente_slice(place->country), set))
+        land = place->country;
+    uint32_t most = OFTEN - 1;
+    for (size_t i = 0; (!place || !*place->country) && i < memory->count; i++)
+        if (memory->country[i].count > most &&
+            lexicon_in_set(scene->lexicon, entente_slice(memory->country[i].code), set)) {
+            most = memory->country[i].count;
+            land = memory->country[i].code;
+        }
+    if (!land)
+        return;
+    memcpy(entity->code, land, sizeof entity->code);
+    entity->name = "";
+    if (strncmp(entity->sectors, "GOV", 3) == 0)
+        entity->sectors = "CVL";
+    else if (strncmp(entity->sectors, "MIL", 3) == 0)
+        entity->sectors = "REB";
+}
+
+static void settle_all_kin(const PlaceMemory *memory, Scene *scene, EntenteEvent *event)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        settle_kin(memory, scene, &event->actors[i], event->place);
+    for (size_t i = 0; i < event->recipient_count; i++)
+        settle_kin(memory, scene, &event->recipients[i], event->place);
+}
+
+/* Whether a word of travelling tells the event, and none of visiting: who travels to a town will meet
+ * somebody there, but not the town. */
+static bool is_journey(const Scene *scene, const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_AGREE || !event->about || event->about->type != ENTENTE_CONSULT ||
+        !event->trigger_count)
+        return false;
+    uint32_t base = scene->view.sentence->start;
+    for (uint32_t t = 1; t <= scene->view.count; t++)
+        if (view_token(&scene->view, t)->start == event->triggers[0].start + base)
+            return names_in_set(scene->lexicon, &scene->view, t, "travelling");
+    return false;
+}
+
+/* "is to travel to Oslo": where the journey goes is no party. */
+static void drop_destinations(Scene *scene, EntenteEvent *event)
+{
+    size_t kept = 0;
+    bool journey = is_journey(scene, event);
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *entity = &event->recipients[i];
+        uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+        bool there = journey && head && view_text_is(&scene->view, view_case(&scene->view, head), "to") &&
+                     view_token(&scene->view, head)->upos == ENTENTE_PROPN && !*entity->office;
+        if (!there)
+            event->recipients[kept++] = event->recipients[i];
+    }
+    event->recipient_count = kept;
 }
 
 /* Police and courts hold their own country's people, where nothing else is said: "detained four of them". */
@@ -203,6 +277,40 @@ static void settle_weapons(Scene *scene, EntenteEvent *event)
     }
 }
 
+/* "Fighter jets struck", "the forces arrested": of the only army that has acted in the report so far. NULL:
+ * none did, or several. */
+static const char *only_army(const EntenteDocument *document)
+{
+    const char *code = NULL;
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t a = 0; a < document->events[i].actor_count; a++) {
+            const EntenteEntity *actor = &document->events[i].actors[a];
+            if (!*actor->code || strncmp(actor->sectors, "MIL", 3) != 0)
+                continue;
+            if (strcmp(actor->code, "UNO") == 0 || strcmp(actor->code, "IGO") == 0)
+                return NULL;
+            if (code && memcmp(code, actor->code, sizeof actor->code) != 0)
+                return NULL;
+            code = actor->code;
+        }
+    return code;
+}
+
+static void settle_army(Scene *scene, const EntenteDocument *document, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"force", "troop", "soldier", "jet", "warplane", "aircraft"};
+
+    const char *code = event->type == ENTENTE_ASSAULT ? only_army(document) : NULL;
+    for (size_t i = 0; code && i < event->actor_count; i++) {
+        EntenteEntity *actor = &event->actors[i];
+        bool plain = false;
+        for (size_t l = 0; l < sizeof lemmas / sizeof *lemmas && actor->head <= scene->view.count; l++)
+            plain = plain || (actor->head && view_lemma_is(&scene->view, actor->head, lemmas[l]));
+        if (plain && !*actor->code && strncmp(actor->sectors, "MIL", 3) == 0)
+            memcpy(actor->code, code, sizeof actor->code);
+    }
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
@@ -211,12 +319,15 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     const char *dominant = dominant_country(memory);
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
+    settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
+    settle_all_kin(memory, scene, event);
     settle_held(event);
     settle_opposed(event);
+    drop_destinations(scene, event);
     settle_weapons(scene, event);
 }
 

@@ -42,6 +42,17 @@ static bool may_be_loose(const View *view, const Toll *toll)
            toll->status == ENTENTE_OCCURRED;
 }
 
+bool loose_told_again(LooseFigures *loose, const EntenteEvent *event, size_t sentence, Arena *arena)
+{
+    ToldAgain *grown =
+        arena_grow(arena, loose->again, &loose->again_room, loose->again_count + 1, sizeof *grown);
+    if (!grown)
+        return false;
+    loose->again = grown;
+    grown[loose->again_count++] = (ToldAgain){.triggers = event->triggers, .sentence = sentence};
+    return true;
+}
+
 bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                 const EntenteDocument *document, size_t number)
 {
@@ -130,11 +141,15 @@ static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
 }
 
 /* Whether the event or a figure of it is told in that sentence. */
-static bool is_told_in(const EntenteDocument *document, const EntenteEvent *event, size_t number)
+static bool is_told_in(const LooseFigures *all, const EntenteDocument *document, const EntenteEvent *event,
+                       size_t number)
 {
     const EntenteSentence *sentence = &document->sentences[number];
     if (event->sentence == number)
         return true;
+    for (size_t i = 0; i < all->again_count; i++)
+        if (all->again[i].triggers == event->triggers && all->again[i].sentence == number)
+            return true;
     if (!sentence->token_count)
         return false;
     const char *from = sentence->tokens[0].text.data,
@@ -158,7 +173,8 @@ static bool is_background(const EntenteDocument *document, const EntenteEvent *e
 }
 
 /* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
-static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure *loose)
+static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *document,
+                              const LooseFigure *loose)
 {
     for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
         /* only the sentence before may be of the paragraph before */
@@ -169,7 +185,7 @@ static EntenteEvent *taker_of(const EntenteDocument *document, const LooseFigure
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *event = &document->events[i];
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
-                is_background(document, event) || !is_told_in(document, event, loose->sentence - back))
+                is_background(document, event) || !is_told_in(all, document, event, loose->sentence - back))
                 continue;
             if (event->sentence + back == loose->sentence)
                 own = event;
@@ -188,7 +204,7 @@ bool loose_give(const LooseFigures *loose, EntenteDocument *document)
         const LooseFigure *each = &loose->each[i];
         if (each->vague || is_taken(document, each->figure.text.data))
             continue;
-        EntenteEvent *taker = taker_of(document, each);
+        EntenteEvent *taker = taker_of(loose, document, each);
         if (!taker || has_figure(taker, &each->figure))
             continue;
         EntenteFigure *more = arena_array(document->arena, taker->figure_count + 1, sizeof *more);

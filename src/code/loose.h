@@ -18,10 +18,21 @@ typedef struct LooseFigure {
     bool later; /* of those who were hurt: may have died on another day */
 } LooseFigure;
 
+/* An event that a later sentence told again (repeats.h), known by its triggers. */
+typedef struct ToldAgain {
+    const EntenteSpan *triggers;
+    size_t sentence;
+} ToldAgain;
+
 typedef struct LooseFigures {
     LooseFigure *each;
     size_t count, room;
+    ToldAgain *again;
+    size_t again_count, again_room;
 } LooseFigures;
+
+/* Note that the event was told again in that sentence. False when memory is out. */
+bool loose_told_again(LooseFigures *loose, const EntenteEvent *event, size_t sentence, Arena *arena);
 
 /* Keep the figures of a sentence that may be another's toll. False when memory is out. */
 bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,

@@ -17,10 +17,24 @@ static bool is_name_word(const EntenteToken *token)
     return token->upos != ENTENTE_PUNCT;
 }
 
+/* Whether no word of the report begins so. */
+static bool lacks(const EntenteDocument *document, const char *beginning)
+{
+    size_t size = strlen(beginning);
+    for (size_t s = 0; s < document->sentence_count; s++)
+        for (size_t t = 0; t < document->sentences[s].token_count; t++) {
+            EntenteSlice text = document->sentences[s].tokens[t].text;
+            if (text.size >= size && memcmp(text.data, beginning, size) == 0)
+                return false;
+        }
+    return true;
+}
+
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries)
 {
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
                            .document = document,
+                           .seat_alone = lacks(document, "Belgi"),
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
 }
@@ -139,6 +153,13 @@ void names_take(EntenteEntity *entity, const Image *image, const ImageActor *act
 void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit)
 {
     names_take(entity, hit.image, hit_actor(hit), names->memory->day);
+    /* "criticism from Brussels": the Union's seat, in a report that has nothing to do with Belgium */
+    if (hit.payload->variety == NAME_CAPITAL && names->memory->seat_alone &&
+        strcmp(entity->code, "BEL") == 0) {
+        memcpy(entity->code, "EUR", sizeof entity->code);
+        entity->name = "European Union";
+        entity->sectors = nothing;
+    }
 }
 
 const ImageRole *names_role(const Names *names, uint32_t token)
@@ -398,7 +419,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         /* leaders and officials of rebels and parties are no government's */
         bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
-        if (!state && *nation.sectors &&
+        /* and officials of organisations of states are no state's */
+        bool among = strcmp(nation.code, "UNO") == 0 || strcmp(nation.code, "EUR") == 0 ||
+                     strcmp(nation.code, "IGO") == 0;
+        if (!state && (*nation.sectors || among) &&
             (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)

@@ -50,7 +50,9 @@ typedef struct NameMemory {
     int32_t day;                     /* of publication, DAY_LAST where unknown */
     const EntenteDocument *document; /* with the events of the sentences before */
     Discourse discourse;
+    bool seat_alone;                     /* the report names Brussels, maybe, but nothing Belgian */
     EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
+    EntenteEntity turn;                  /* who has the floor; no code: nobody (turns.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */
 } NameMemory;
 

@@ -57,6 +57,25 @@ static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *spea
     return false;
 }
 
+/* Whether the words by which it is told are an act of their own: what is demanded or refused is told by the
+ * way, and nobody vouches for it. */
+static bool is_told_by_act(const EntenteDocument *document, const EntenteEvent *event, EntenteSlice cue)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t i = 0; i < document->event_count; i++) {
+        const EntenteEvent *other = &document->events[i];
+        if (other == event || other->sentence != event->sentence || !other->trigger_count)
+            continue;
+        for (size_t t = 0; t < sentence->token_count; t++) {
+            const EntenteToken *token = &sentence->tokens[t];
+            if (token->start == sentence->start + other->triggers[0].start && token->text.data >= cue.data &&
+                token->text.data < cue.data + cue.size)
+                return true;
+        }
+    }
+    return false;
+}
+
 void onesided_doubt(EntenteDocument *document)
 {
     for (size_t i = 0; i < document->event_count; i++) {
@@ -69,7 +88,8 @@ void onesided_doubt(EntenteDocument *document)
         bool first = speaker->text.data >= sentence.data && event->trigger_count &&
                      speaker->text.data < sentence.data + sentence.size &&
                      speaker->span.start < event->triggers[0].start;
-        if (first && speaks_for_side(speaker) && is_of_adversary(event, speaker))
+        if (first && speaks_for_side(speaker) && is_of_adversary(event, speaker) &&
+            !is_told_by_act(document, event, event->sources[0].cue))
             event->status = ENTENTE_ALLEGED;
     }
 }

@@ -83,9 +83,9 @@ static Candidate *event_of(Scene *scene, uint32_t token)
 
 static bool is_time_clause(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after",   "before", "while",    "as",      "when",   "since",
-                                        "because", "until",  "although", "though",  "if",     "unless",
-                                        "once",    "by",     "in",       "despite", "whether"};
+    static const char *const words[] = {"after",   "before", "while",    "as",      "when",    "since",
+                                        "because", "until",  "although", "though",  "if",      "unless",
+                                        "once",    "by",     "in",       "despite", "whether", "so"};
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
             for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -74,6 +74,13 @@ bool quotation_resolve(Names *names, uint32_t token, Antecedent *antecedent)
         antecedent_add(antecedent, &discourse->speaker);
         return true;
     }
+    /* who has the floor in an interview */
+    if (*names->memory->turn.code && !quotation_has(names, token)) {
+        referent = (Referent){
+            .entity = names->memory->turn, .kind = REFERENT_PERSON, .sentence = discourse->sentence};
+        antecedent_add(antecedent, &referent);
+        return true;
+    }
     /* the institution whose text this is */
     if (*names->memory->publisher.code && !quotation_has(names, token)) {
         referent = (Referent){

@@ -71,6 +71,21 @@ static void title_subjects(EntenteSentence *sentence)
     }
 }
 
+/* "met my counterpart Jeyhun Bayramov" with both as those who were met. */
+static void title_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1], *role = &sentence->tokens[t - 2];
+        bool objects = repair_is(name, "obj") && (repair_is(role, "obj") || repair_is(role, "iobj")) &&
+                       name->head == role->head && name->head < t - 1;
+        if (!objects || name->upos != ENTENTE_PROPN || strcmp(role->xpos, "NN") != 0 ||
+            !repair_child(sentence, t, "flat", t + 1) || !repair_names_somebody(lexicon, role))
+            continue;
+        role->head = t;
+        role->deprel = "nmod:desc";
+    }
+}
+
 /* "Rwandan leader Paul Kagame and Felix Tshisekedi met" with both as names of one leader: a leader has one.
  */
 static void title_lists(EntenteSentence *sentence)
@@ -275,6 +290,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     active_subjects(sentence);
     outer_subjects(sentence);
     title_subjects(sentence);
+    title_objects(sentence, lexicon);
     title_lists(sentence);
     ministers_of(sentence);
     wanted_verbs(sentence);

@@ -107,7 +107,34 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
     return NULL;
 }
 
-void repeats_add(EntenteEvent *before, const EntenteEvent *event)
+static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
+{
+    for (size_t i = 0; i < event->figure_count; i++) {
+        const EntenteFigure *other = &event->figures[i];
+        if (other->kind == figure->kind && other->low == figure->low && other->high == figure->high)
+            return true;
+    }
+    return false;
+}
+
+/* The tolls of the second telling that the first had not. */
+static bool add_figures(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+{
+    if (!event->figure_count)
+        return true;
+    EntenteFigure *all = arena_array(arena, before->figure_count + event->figure_count, sizeof *all);
+    if (!all)
+        return false;
+    if (before->figure_count)
+        memcpy(all, before->figures, before->figure_count * sizeof *all);
+    before->figures = all;
+    for (size_t i = 0; i < event->figure_count; i++)
+        if (!has_figure(before, &event->figures[i]))
+            before->figures[before->figure_count++] = event->figures[i];
+    return true;
+}
+
+bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
 {
     enum { COUNTRY = 1, REGION = 2 };
     /* who received them says more than where they went */
@@ -126,4 +153,5 @@ void repeats_add(EntenteEvent *before, const EntenteEvent *event)
         before->enddate = event->enddate;
         before->precision = event->precision;
     }
+    return add_figures(before, event, arena);
 }

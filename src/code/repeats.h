@@ -7,12 +7,14 @@
 #ifndef ENTENTE_CODE_REPEATS_H
 #define ENTENTE_CODE_REPEATS_H
 
+#include "base/arena.h"
 #include "entente.h"
 
 /* The event of the document that this one tells again; NULL: it is new. `noun`: a noun names it. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun);
 
-/* What the second telling says of day and place that the first left open. */
-void repeats_add(EntenteEvent *before, const EntenteEvent *event);
+/* What the second telling says of day and place that the first left open, and its tolls. False when memory is
+ * out. */
+bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena);
 
 #endif
