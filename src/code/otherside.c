@@ -259,6 +259,21 @@ static bool is_joint(const View *view, const EntenteEvent *event)
     return false;
 }
 
+/* "one of which hit a station and killed eight": who hit it, killed them, too. */
+static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head && *before->actors[a].code) {
+                memcpy(event->actors[0].code, before->actors[a].code, sizeof event->actors[0].code);
+                return;
+            }
+    }
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides)
 {
@@ -273,6 +288,9 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
+    if (!acted && event->actor_count == 1 && event->actors[0].head)
+        take_same_doer(document, event);
+    acted = has_country(event->actors, event->actor_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !fill(scene, candidate, document, true, event, sides))
