@@ -159,11 +159,9 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     for (size_t i = 0; *side && i < opponent->count; i++) {
         EntenteEntity *taken = &(*side)[(*count)++];
         *taken = opponent->entities[i];
-        /* who is named elsewhere stands under these words, and is meant by them */
-        if (!opponent->head)
+        if (!taken->meant.size)
             taken->meant = taken->text;
-        if (!opponent->head || !taken->text.size)
-            taken->text = token->text;
+        taken->text = token->text;
         taken->span = (EntenteSpan){token->start - base, token->end - base};
         taken->head = head;
         taken->sectors = arena_copy(arena, taken->sectors, strlen(taken->sectors));
