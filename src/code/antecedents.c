@@ -651,6 +651,15 @@ static bool the_secretary_general(const Names *names, uint32_t head, Antecedent 
     return true;
 }
 
+/* "Colombian and Ecuadorean troops". */
+static bool is_joined(EntenteSlice text)
+{
+    for (size_t i = 0; i + 5 <= text.size; i++)
+        if (memcmp(text.data + i, " and ", 5) == 0)
+            return true;
+    return false;
+}
+
 /* "Turkish forces killed two in Syria, the army said": the only army that the sentence has named. */
 static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent)
 {
@@ -663,6 +672,18 @@ static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent
             antecedent_add(antecedent, referent);
     }
     antecedent->rule = "the only army of the sentence";
+    /* "Israeli jets bombed the port. The military said": who acted just before */
+    if (!antecedent->count)
+        antecedent->rule = "the army that is the subject of the sentence before";
+    for (size_t i = discourse->count; !antecedent->count && i-- > 0;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->sentence + 1 < discourse->sentence)
+            break;
+        if (referent->sentence + 1 == discourse->sentence && referent->prominence == PROMINENCE_SUBJECT &&
+            has_country(&referent->entity) && has_sector(&referent->entity, "MIL") &&
+            !is_joined(referent->entity.text))
+            antecedent_add(antecedent, referent);
+    }
     if (!same_country(antecedent)) {
         *antecedent = (Antecedent){0};
         return false;

@@ -339,6 +339,10 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
     uint32_t owner = view_child(view, head, REL_POSSESSOR);
     bool owned = parts->role && owner && view_token(view, owner)->upos == ENTENTE_PRON &&
                  !names_in_set(names->lexicon, view, head, "other_than_owner");
+    /* "hosted both leaders in New York": who was named before, and where */
+    bool both = false;
+    for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
+        both = both || view_text_is(view, child, "both") || view_text_is(view, child, "two");
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
@@ -348,7 +352,8 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             if (!branch || view->relation[branch] != order[o])
                 continue;
             if (order[o] == REL_NMOD &&
-                (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
+                (owned || (both && view_text_is(view, view_case(view, branch), "in")) ||
+                 !joins(view, view_case(view, branch), parts->role != NULL) ||
                  (!(match->first <= branch && branch <= match->last) &&
                   !is_linked(view, match->last, branch)) ||
                  (names_in_set(names->lexicon, view, head, "sent_out") &&

@@ -89,6 +89,42 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
         event->recipient_count = 0;
 }
 
+/* "Mali and Niger recalled their ambassadors": the ambassadors of both are their own. Whether there were
+ * such. */
+static bool leave_out_common(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t head = event->recipient_count > 1 ? event->recipients[0].head : 0;
+    uint32_t owner = head && head <= view->count ? view_child(view, head, REL_POSSESSOR) : 0;
+    if (!owner || !view_text_is(view, owner, "their"))
+        return false;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        bool own = false;
+        for (size_t a = 0; a < event->actor_count; a++)
+            own = own || memcmp(event->actors[a].code, event->recipients[i].code, 4) == 0;
+        if (!own || event->recipients[i].head != head)
+            return false;
+    }
+    event->recipient_count = 0;
+    return true;
+}
+
+/* "congratulated it on the seizure of Iranian arms": it, whoever that is, and not Iran. */
+static void leave_out_beside(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const words[] = {"it", "him", "her", "them"};
+    const View *view = &scene->view;
+    uint32_t object =
+        view_is_verb(view, candidate->trigger) ? view_child(view, candidate->trigger, REL_OBJECT) : 0;
+    bool pronoun = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        pronoun = pronoun || view_text_is(view, object, words[i]);
+    for (size_t i = 0; i < event->recipient_count && pronoun; i++)
+        pronoun = event->recipients[i].head > object;
+    if (pronoun && event->type == ENTENTE_SUPPORT)
+        event->recipient_count = 0;
+}
+
 static bool has_country(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -224,6 +260,21 @@ static bool is_joint(const View *view, const EntenteEvent *event)
     return false;
 }
 
+/* "one of which hit a station and killed eight": who hit it, killed them, too. */
+static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head && *before->actors[a].code) {
+                memcpy(event->actors[0].code, before->actors[a].code, sizeof event->actors[0].code);
+                return;
+            }
+    }
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides)
 {
@@ -233,15 +284,20 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
+    bool own = leave_out_common(scene, event);
+    leave_out_beside(scene, candidate, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
+    if (!acted && event->actor_count == 1 && event->actors[0].head)
+        take_same_doer(document, event);
+    acted = has_country(event->actors, event->actor_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    if (fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
+    if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;
