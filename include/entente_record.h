@@ -23,7 +23,7 @@ extern "C" {
 #endif
 
 /* The schema that this program writes. Older ones are brought up to it, newer ones are refused. */
-#define ENTENTE_RECORD_VERSION 1
+#define ENTENTE_RECORD_VERSION 2
 
 typedef struct EntenteRecord EntenteRecord;
 

@@ -419,7 +419,10 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool state = hit_actor(*parts->nation)->kind == ACTOR_STATE;
         /* leaders and officials of rebels and parties are no government's */
         bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
-        if (!state && *nation.sectors &&
+        /* and officials of organisations of states are no state's */
+        bool among = strcmp(nation.code, "UNO") == 0 || strcmp(nation.code, "EUR") == 0 ||
+                     strcmp(nation.code, "IGO") == 0;
+        if (!state && (*nation.sectors || among) &&
             (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)

@@ -55,7 +55,7 @@ EntenteStatus agreement_pairs(EntenteRecord *record, const KeptEvent *event, int
     EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < event->side_count; i++)
         for (size_t j = i + 1; j < event->side_count && status == ENTENTE_OK; j++) {
-            int64_t word = join_word(record->arena, "a", event->sides[i], event->sides[j], NULL);
+            int64_t word = JOIN_FAR | join_word(record->arena, "a", event->sides[i], event->sides[j], NULL);
             status = candidates ? join_probe(record, word, from, to, candidates, error)
                                 : join_remember(record, word, event->day, entry, error);
         }
@@ -68,8 +68,8 @@ static EntenteStatus remember_alone(EntenteRecord *record, const KeptEvent *even
 {
     EntenteStatus status = ENTENTE_OK;
     for (size_t i = 0; i < event->side_count && status == ENTENTE_OK; i++)
-        status = join_remember(record, join_word(record->arena, "a", event->sides[i], NULL), event->day,
-                               entry, error);
+        status = join_remember(record, JOIN_FAR | join_word(record->arena, "a", event->sides[i], NULL),
+                               event->day, entry, error);
     return status;
 }
 

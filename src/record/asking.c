@@ -114,7 +114,7 @@ EntenteStatus asking_begin(Asking *asking, EntenteRecord *record, const EntenteF
                            EntenteError *error)
 {
     static const EntenteFilter all = {0};
-    *asking = (Asking){.record = record, .filter = filter ? filter : &all};
+    *asking = (Asking){.record = record, .filter = filter ? filter : &all, .state = "n.state"};
     bool ignored;
     const char *const named[] = {asking->filter->between[0], asking->filter->between[1],
                                  asking->filter->actor};
@@ -163,32 +163,40 @@ static void add_pair(Asking *asking, unsigned first)
     add_day(asking, " AND day <= ", filter->until);
 }
 
-/* A subselect of the events of the actors that the filter names. */
-static bool add_parties(Asking *asking, const char *before, const char *after)
+/* Where conditions on parties begin and end: events of a subselect, and, asked of each row in turn, those in
+ * which one of some actors takes part. */
+typedef struct PartySql {
+    const char *events, *end, *actor, *actor_end;
+} PartySql;
+
+/* The events of the actors that the filter names. Of a pair, a person is more than his side: the pair finds
+ * the rows, he is looked for in each. */
+static void add_parties(Asking *asking, const PartySql *sql, bool by_pair)
 {
     const EntenteFilter *filter = asking->filter;
-    const char *const named[] = {filter->actor, filter->between[0], filter->between[1]};
-    bool any = false;
-    if (filter->between[0] && filter->between[1]) {
-        asking_add(asking, before);
+    if (filter->between[0] && filter->between[1] && !by_pair) {
+        asking_add(asking, sql->events);
         add_pair(asking, 0);
         asking_add(asking, " UNION ");
         add_pair(asking, 1);
-        asking_add(asking, after);
-        any = true;
+        asking_add(asking, sql->end);
     }
-    for (size_t i = 0; i < 3; i++) {
-        bool person = true;
-        if (!named[i] || (i && look_up(asking, named[i], &person, NULL) != ENTENTE_OK) || !person)
+    for (size_t i = 0; i < 2; i++) {
+        bool person = false;
+        const char *named = filter->between[i];
+        if (!named || look_up(asking, named, &person, NULL) != ENTENTE_OK || !person)
             continue;
-        asking_add(asking, before);
-        asking_add(asking, "SELECT event FROM event_actor WHERE actor IN (");
-        add_actors(asking, "key", named[i]);
-        asking_add(asking, ")");
-        asking_add(asking, after);
-        any = true;
+        asking_add(asking, sql->actor);
+        add_actors(asking, "key", named);
+        asking_add(asking, sql->actor_end);
     }
-    return any;
+    if (!filter->actor)
+        return;
+    asking_add(asking, sql->events);
+    asking_add(asking, "SELECT event FROM event_actor WHERE actor IN (");
+    add_actors(asking, "key", filter->actor);
+    asking_add(asking, ")");
+    asking_add(asking, sql->end);
 }
 
 static void add_place(Asking *asking)
@@ -237,12 +245,19 @@ static void add_type(Asking *asking, const char *table)
     add_string(asking, in_letters(asking, type + size + 1, false));
 }
 
-void asking_events(Asking *asking)
+/* `by_pair`: the pair that the filter names is asked for elsewhere. */
+static void add_events(Asking *asking, bool by_pair)
 {
     const EntenteFilter *filter = asking->filter;
-    (void)add_parties(asking, " AND e.key IN (", ")");
-    add_day(asking, filter->by_publication ? " AND r.day >= " : " AND e.day >= ", filter->since);
-    add_day(asking, filter->by_publication ? " AND r.day <= " : " AND e.day <= ", filter->until);
+    static const PartySql parties[] = {
+        {" AND e.key IN (", ")",
+         " AND EXISTS (SELECT 1 FROM event_actor w WHERE w.event = e.key AND w.actor IN (", "))"},
+        {" AND pr.event IN (", ")",
+         " AND EXISTS (SELECT 1 FROM event_actor w WHERE w.event = pr.event AND w.actor IN (", "))"}};
+    bool told = filter->by_publication;
+    add_parties(asking, &parties[by_pair], by_pair);
+    add_day(asking, told ? " AND r.day >= " : by_pair ? " AND pr.day >= " : " AND e.day >= ", filter->since);
+    add_day(asking, told ? " AND r.day <= " : by_pair ? " AND pr.day <= " : " AND e.day <= ", filter->until);
     add_type(asking, "e");
     add_place(asking);
     if (filter->source) {
@@ -255,16 +270,22 @@ void asking_events(Asking *asking)
     }
 }
 
+void asking_events(Asking *asking)
+{
+    add_events(asking, false);
+}
+
 void asking_entries(Asking *asking)
 {
     const EntenteFilter *filter = asking->filter;
     bool by_report =
         filter->source || (filter->by_publication && (filter->since.month || filter->until.month));
-    (void)add_parties(
-        asking,
-        " AND n.key IN (SELECT x.entry FROM entry_event x WHERE x.event IN (SELECT k.key FROM event k WHERE "
-        "k.key IN (",
-        ")))");
+    static const PartySql parties = {
+        " AND n.key IN (SELECT x.entry FROM entry_event x WHERE x.event IN (", "))",
+        " AND EXISTS (SELECT 1 FROM entry_event x JOIN event_actor w ON w.event = x.event "
+        "WHERE x.entry = n.key AND w.actor IN (",
+        "))"};
+    add_parties(asking, &parties, false);
     if (!filter->by_publication) {
         add_day(asking, " AND n.day_to >= ", filter->since);
         add_day(asking, " AND n.day <= ", filter->until);
@@ -272,7 +293,9 @@ void asking_entries(Asking *asking)
     add_type(asking, "n");
     add_place(asking);
     if (filter->status) {
-        asking_add(asking, " AND n.state = ");
+        asking_add(asking, " AND ");
+        asking_add(asking, asking->state);
+        asking_add(asking, " = ");
         add_string(asking, in_letters(asking, filter->status, false));
     }
     if (!by_report)
@@ -292,10 +315,36 @@ void asking_entries(Asking *asking)
     asking_add(asking, ")");
 }
 
+void asking_sources(Asking *asking)
+{
+    const EntenteFilter *filter = asking->filter;
+    if (filter->source || (filter->by_publication && (filter->since.month || filter->until.month)))
+        asking_add(asking, " JOIN report r ON r.key = e.report");
+    if (filter->place)
+        asking_add(asking, " LEFT JOIN place p ON p.key = e.place");
+}
+
+bool asking_all(const Asking *asking)
+{
+    const EntenteFilter *filter = asking->filter;
+    return !filter->between[0] && !filter->between[1] && !filter->actor && !filter->type && !filter->place &&
+           !filter->source && !filter->status && !filter->since.month && !filter->until.month;
+}
+
+void asking_pair_sources(Asking *asking)
+{
+    const EntenteFilter *filter = asking->filter;
+    bool by_report = filter->by_publication && (filter->since.month || filter->until.month);
+    if (by_report || filter->type || filter->place || filter->source || filter->status)
+        asking_add(asking, " JOIN event e ON e.key = pr.event");
+    asking_sources(asking);
+}
+
 void asking_pairs(Asking *asking)
 {
     const EntenteFilter *filter = asking->filter;
     const char *first = filter->between[0], *second = filter->between[1];
+    add_events(asking, true);
     if (first && second) {
         asking_add(asking, " AND ((");
         add_sides(asking, "pr.a", first);

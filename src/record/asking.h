@@ -10,6 +10,7 @@ enum { ASKING_VALUES = 64 };
 typedef struct Asking {
     EntenteRecord *record;
     const EntenteFilter *filter;
+    const char *state; /* SQL of what --status asks of an entry */
     Buffer sql;
     StoreValue values[ASKING_VALUES];
     size_t count;
@@ -29,7 +30,18 @@ void asking_events(Asking *asking);
 /* The same on `n` (entry) and `p`. */
 void asking_entries(Asking *asking);
 
-/* Pairs of `pr` (event_pair) that the filter names. */
+/* The joins of `r` and `p` to `e`, where the filter speaks of them: of a million events each costs a second.
+ */
+void asking_sources(Asking *asking);
+
+/* Whether the filter leaves nothing out. */
+bool asking_all(const Asking *asking);
+
+/* The joins of `e`, `r` and `p` to `pr` (event_pair), where the filter speaks of more than a pair and days.
+ */
+void asking_pair_sources(Asking *asking);
+
+/* The conditions on `e` and on the pairs of `pr` that the filter names. */
 void asking_pairs(Asking *asking);
 
 void asking_limit(Asking *asking);

@@ -243,7 +243,7 @@ static EntenteStatus probe_report(EntenteRecord *record, const KeptEvent *event,
                 if (!side)
                     return error_no_memory(error);
                 if (*side)
-                    status = join_probe(record, join_word(record->arena, "a", side, NULL),
+                    status = join_probe(record, JOIN_FAR | join_word(record->arena, "a", side, NULL),
                                         event->day - DAYS_ALONE, last, candidates, error);
             }
     }
@@ -275,11 +275,11 @@ EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, Ente
     EntenteStatus status =
         agreement_pairs(record, event, 0, event->day - YEARS_BEARING, last, candidates, error);
     for (size_t i = 0; i < event->side_count && alone && !candidates->count && status == ENTENTE_OK; i++)
-        status = join_probe(record, join_word(record->arena, "a", event->sides[i], NULL),
+        status = join_probe(record, JOIN_FAR | join_word(record->arena, "a", event->sides[i], NULL),
                             event->day - DAYS_ALONE, last, candidates, error);
     /* aid that others bring to a party's own land */
     if (status == ENTENTE_OK && alone && !candidates->count && event->where && *event->where->country)
-        status = join_probe(record, join_word(record->arena, "a", event->where->country, NULL),
+        status = join_probe(record, JOIN_FAR | join_word(record->arena, "a", event->where->country, NULL),
                             event->day - DAYS_ALONE, last, candidates, error);
     if (status == ENTENTE_OK && nobodys && !candidates->count)
         status = probe_report(record, event, last, candidates, error);

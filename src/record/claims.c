@@ -10,6 +10,9 @@
  * those within which a denial answers an accusation that did not say of what. */
 enum { DAYS_TO_ANSWER = 30, DAYS_TO_RETORT = 7, DAYS_VAGUE = 2 };
 
+/* The latest open claims that an event may answer. */
+enum { OPEN_CLAIMS = 8 };
+
 static const char *kind_of(const KeptEvent *event)
 {
     const EntenteEvent *what = event->event;
@@ -87,6 +90,93 @@ static EntenteStatus find_addressees(EntenteRecord *record, const KeptEvent *eve
     return ENTENTE_OK;
 }
 
+static bool can_be_answered(EntenteSlice kind)
+{
+    return slice_is(kind, "accusation") || slice_is(kind, "demand") || slice_is(kind, "threat") ||
+           slice_is(kind, "promise");
+}
+
+/* The word of claims that stand open, by whom (NULL: whoever it is) to whom. An odd one, while that of all
+ * claims of a kind is even: once a claim is answered its odd words go, so that the open claims of a year of
+ * war are found as fast as those of a quiet one. */
+static int64_t open_word(EntenteRecord *record, const char *by, const char *to)
+{
+    return (by ? join_word(record->arena, "open", by, to, NULL)
+               : join_word(record->arena, "open", to, NULL)) |
+           1;
+}
+
+/* The next of "ARM, AZE", taken off the list; NULL at its end, or when memory is out. */
+static const char *next_side(EntenteRecord *record, EntenteSlice *list)
+{
+    const char *comma = list->size ? memchr(list->data, ',', list->size) : NULL;
+    size_t size = comma ? (size_t)(comma - list->data) : list->size;
+    size_t passed = comma && size + 2 <= list->size ? size + 2 : list->size;
+    const char *side = size ? arena_copy(record->arena, list->data, size) : NULL;
+    *list = (EntenteSlice){list->data + passed, list->size - passed};
+    return side;
+}
+
+/* What is done with each word of a claim that stands open. */
+typedef EntenteStatus OpenWord(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                               EntenteError *error);
+
+static EntenteStatus each_open_word(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
+                                    EntenteSlice to, OpenWord *does, EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    const char *speaker, *addressee;
+    while (status == ENTENTE_OK && (addressee = next_side(record, &to)) != NULL) {
+        status = does(record, open_word(record, NULL, addressee), day, entry, error);
+        for (EntenteSlice left = by; status == ENTENTE_OK && (speaker = next_side(record, &left)) != NULL;)
+            status = does(record, open_word(record, speaker, addressee), day, entry, error);
+    }
+    return status;
+}
+
+static EntenteStatus stand_open(EntenteRecord *record, int64_t entry, int32_t day, EntenteSlice by,
+                                EntenteSlice to, EntenteError *error)
+{
+    return each_open_word(record, entry, day, by, to, join_remember, error);
+}
+
+static EntenteStatus forget_even(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
+                                 EntenteError *error)
+{
+    const StoreValue values[] = {value_integer(join_place_of(word & ~(int64_t)1, day)), value_integer(day),
+                                 value_integer(entry)};
+    return record_run(record, LOOKUP_REMOVE, values, 3, error);
+}
+
+EntenteStatus claims_upgrade(EntenteRecord *record, EntenteError *error)
+{
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, CLAIMS_ALL, NULL, 0, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
+        int64_t entry = store_integer(query, 0);
+        int32_t day = (int32_t)store_integer(query, 4);
+        EntenteSlice by = store_text(query, 1), to = store_text(query, 2);
+        bool open = can_be_answered(store_text(query, 3)) && !store_text(query, 5).size;
+        status = each_open_word(record, entry, day, by, to, forget_even, error);
+        if (status == ENTENTE_OK && open)
+            status = stand_open(record, entry, day, by, to, error);
+        arena_reset(record->arena);
+    }
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error)
+{
+    const StoreValue value = value_integer(event);
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, CLAIMS_ANSWERED, &value, 1, &query, error);
+    while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK)
+        if (can_be_answered(store_text(query, 3)))
+            status = stand_open(record, store_integer(query, 0), (int32_t)store_integer(query, 4),
+                                store_text(query, 1), store_text(query, 2), error);
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
 /* "Velmark accused Ostra: arming", with the words of what it is about. */
 static const char *title_of(EntenteRecord *record, const KeptEvent *event)
 {
@@ -114,7 +204,7 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
     if (!kind || !*by || is_of_meeting(event) || event->event->status != ENTENTE_OCCURRED)
         return ENTENTE_OK;
     const char *why = "by hand";
-    int64_t word = join_word(record->arena, "c", kind, by, to, matter, NULL);
+    int64_t word = join_word(record->arena, "c", kind, by, to, matter, NULL) & ~(int64_t)1;
     EntenteStatus status = join_by_rule(record, event, "claim", &entry, error);
     int32_t before = event->event->precision == ENTENTE_PUBLISHED ? 2 : 1;
     if (status == ENTENTE_OK && !entry)
@@ -144,14 +234,8 @@ EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteE
         status = record_run(record, CLAIM_ADD, values, 4, error);
     if (status == ENTENTE_OK)
         status = join_remember(record, word, event->day, entry, error);
-    for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK; a++)
-        for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-            status = join_remember(
-                record, join_word(record->arena, "open", event->actor_sides[a], addressees.sides[b], NULL),
-                event->day, entry, error);
-    for (size_t b = 0; b < addressees.count && status == ENTENTE_OK; b++)
-        status = join_remember(record, join_word(record->arena, "open", addressees.sides[b], NULL),
-                               event->day, entry, error);
+    if (status == ENTENTE_OK && can_be_answered(entente_slice(kind)))
+        status = stand_open(record, entry, event->day, entente_slice(by), entente_slice(to), error);
     return status == ENTENTE_OK ? join_add(record, event, entry, "reports", "first report", error) : status;
 }
 
@@ -237,42 +321,60 @@ static int weigh_answer(const KeptEvent *event, const Open *open)
            (event->event->type == ENTENTE_REJECT && slice_is(open->kind, denied ? "accusation" : "demand"));
 }
 
-/* Answer the open claim that the event fits best, the latest of equals; `strictly` one of the very matter
- * that the event names.
- */
-static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool strictly,
-                                bool *done, EntenteError *error)
+/* The best answer that an event is to any open claim. */
+typedef struct Answer {
+    int64_t claim;
+    const char *words; /* NULL: none yet */
+    int weight;
+} Answer;
+
+/* Look among the open claims of days that lie together; the latest of equals is kept. `left` counts down the
+ * claims that may still be looked at. */
+static EntenteStatus look_for_claim(EntenteRecord *record, const KeptEvent *event, int64_t word, int32_t from,
+                                    int32_t to, bool strictly, int *left, Answer *best, EntenteError *error)
 {
-    const StoreValue values[] = {value_integer(word), value_integer(event->day - DAYS_TO_ANSWER),
-                                 value_integer(event->day), value_integer(event->key)};
+    const StoreValue values[] = {value_integer(join_place_of(word, to)), value_integer(from),
+                                 value_integer(to), value_integer(event->key), value_integer(*left)};
     StoreQuery *query;
-    const char *answer = NULL;
-    int64_t entry = 0;
-    int best = 0;
-    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 4, &query, error);
+    EntenteStatus status = record_query(record, CLAIM_OPEN, values, 5, &query, error);
     while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
         const Open open = {store_integer(query, 0), event->day - store_integer(query, 3),
                            store_text(query, 1), store_text(query, 2), store_text(query, 4)};
         /* "denied the accusation" names whatever was accused */
         bool named = slice_is(open.kind, "accusation") && strcmp(matter_of(event), "ACCUSE") == 0 &&
                      open.days <= DAYS_TO_RETORT;
+        --*left;
         if (strictly && !named && !(open.matter.size && slice_is(open.matter, matter_of(event))))
             continue;
         const char *fits = answer_to(event, &open);
         int weight = fits ? weigh_answer(event, &open) : 0;
-        if (weight <= best)
-            continue;
-        best = weight;
-        answer = fits;
-        entry = open.entry;
+        if (weight > best->weight)
+            *best = (Answer){open.entry, fits, weight};
     }
-    if (status == ENTENTE_OK)
-        store_rest(query);
-    if (!answer || (status != ENTENTE_OK && status != ENTENTE_END))
-        return status == ENTENTE_END ? ENTENTE_OK : status;
+    return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+/* Answer the open claim that the event fits best, the latest of equals; `strictly` one of the very matter
+ * that the event names.
+ */
+static EntenteStatus answer_one(EntenteRecord *record, const KeptEvent *event, int64_t word, bool strictly,
+                                bool *done, EntenteError *error)
+{
+    Answer best = {0};
+    int32_t from = event->day - DAYS_TO_ANSWER, to = event->day;
+    int left = OPEN_CLAIMS;
+    EntenteStatus status = ENTENTE_OK;
+    for (int32_t first; status == ENTENTE_OK && left && from <= to; to = first - 1) {
+        first = join_days_of(word, from, to);
+        status = look_for_claim(record, event, word, first, to, strictly, &left, &best, error);
+    }
+    if (status != ENTENTE_OK || !best.words)
+        return status;
     *done = true;
-    const StoreValue answered[] = {value_integer(entry), value_string(answer), value_integer(event->key)};
-    return record_run(record, CLAIM_ANSWER, answered, 3, error);
+    const StoreValue answered[] = {value_integer(best.claim), value_string(best.words),
+                                   value_integer(event->key)};
+    status = record_run(record, CLAIM_ANSWER, answered, 3, error);
+    return status == ENTENTE_OK ? record_run(record, CLAIM_CLOSE, answered, 1, error) : status;
 }
 
 EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error)
@@ -288,14 +390,13 @@ EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, Entent
         return ENTENTE_OK;
     for (size_t a = 0; a < event->actor_side_count && status == ENTENTE_OK && !done; a++) {
         for (size_t b = 0; b < event->recipient_side_count && status == ENTENTE_OK && !done; b++)
-            status = answer_one(
-                record, event,
-                join_word(record->arena, "open", event->recipient_sides[b], event->actor_sides[a], NULL),
-                false, &done, error);
+            status =
+                answer_one(record, event, open_word(record, event->recipient_sides[b], event->actor_sides[a]),
+                           false, &done, error);
         /* "denied arming the rebels": whom the denial names need not be who made the claim. One that names
          * its matter answers whatever was said of that. */
         bool denies = type == ENTENTE_REJECT && *matter_of(event);
-        int64_t open = join_word(record->arena, "open", event->actor_sides[a], NULL);
+        int64_t open = open_word(record, NULL, event->actor_sides[a]);
         if (status == ENTENTE_OK && denies)
             status = answer_one(record, event, open, true, &done, error);
         if (status == ENTENTE_OK && !done && !event->recipient_side_count)

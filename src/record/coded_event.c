@@ -53,6 +53,14 @@ static double read_number(const JsonMember *member, double otherwise)
 
 uint32_t coded_offset(const JsonMember *member)
 {
+    uint32_t digits = 0;
+    size_t at = 0;
+    for (;
+         at < member->value.size && at < 9 && member->value.data[at] >= '0' && member->value.data[at] <= '9';
+         at++)
+        digits = digits * 10 + (uint32_t)(member->value.data[at] - '0');
+    if (member->kind == JSON_NUMBER && at == member->value.size)
+        return digits;
     double number = read_number(member, 0);
     return number > 0 && number < 1e9 ? (uint32_t)number : 0;
 }
@@ -154,21 +162,23 @@ static EntenteEntity read_entity(CodedReader *reader, EntenteSlice object)
 
 static EntenteEntity *read_entities(CodedReader *reader, const JsonMember *member, size_t *count)
 {
-    JsonMember element;
-    size_t room = count_elements(member);
-    EntenteEntity *entities = arena_array(reader->arena, room, sizeof *entities);
+    JsonMember element = *member;
+    size_t room = 0;
+    EntenteEntity *entities = NULL;
     *count = 0;
-    if (!entities) {
-        reader->failed = true;
-        return NULL;
+    JsonScanner scanner = json_scan(member->value);
+    bool array = member->kind == JSON_ARRAY, any = !array || json_next_element(&scanner, &element);
+    for (; any; any = array && json_next_element(&scanner, &element)) {
+        if (element.kind != JSON_OBJECT)
+            continue;
+        EntenteEntity *grown = arena_grow(reader->arena, entities, &room, *count + 1, sizeof *grown);
+        if (!grown) {
+            reader->failed = true;
+            return entities;
+        }
+        entities = grown;
+        entities[(*count)++] = read_entity(reader, element.value);
     }
-    if (member->kind == JSON_OBJECT)
-        entities[(*count)++] = read_entity(reader, member->value);
-    if (member->kind != JSON_ARRAY)
-        return entities;
-    for (JsonScanner scanner = json_scan(member->value); json_next_element(&scanner, &element);)
-        if (element.kind == JSON_OBJECT)
-            entities[(*count)++] = read_entity(reader, element.value);
     return entities;
 }
 

@@ -2,6 +2,7 @@
  * they stand, which joining follows ever after: so a correction holds when reports are coded again. */
 #include "base/error.h"
 #include "record/record.h"
+#include "record/tallies.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -318,8 +319,12 @@ static EntenteStatus hide(EntenteRecord *record, Correction *correction, bool hi
         if (status == ENTENTE_OK && hidden)
             status = add_rule(record, correction, what, &target.events.list[i], NULL, error);
     }
-    return status == ENTENTE_OK ? record_run(record, target.key ? ENTRY_HIDE : EVENT_HIDE, values, 2, error)
-                                : status;
+    if (status == ENTENTE_OK && !target.key)
+        status = tallies_recount(record, key, error);
+    if (status == ENTENTE_OK)
+        status = record_run(record, target.key ? ENTRY_HIDE : EVENT_HIDE, values, 2, error);
+    const StoreValue counts[] = {value_integer(key), value_integer(!hidden)};
+    return status == ENTENTE_OK && !target.key ? record_run(record, PAIRS_COUNT, counts, 2, error) : status;
 }
 
 EntenteStatus entente_record_hide(EntenteRecord *record, const char *target, bool hidden, const char *who,

@@ -8,6 +8,10 @@
 #include <string.h>
 #include <strings.h>
 
+enum { DAYS_TOGETHER = 512, WORD_BITS = 48 };
+
+static const int64_t WORD_MASK = ((int64_t)1 << WORD_BITS) - 1;
+
 /* ---- probing ---- */
 
 Candidates *candidates_new(Arena *arena)
@@ -28,13 +32,20 @@ int64_t join_word(Arena *arena, const char *first, ...)
     for (const char *word = va_arg(words, const char *); word; word = va_arg(words, const char *))
         hash = (hash ^ slice_hash(entente_slice(word))) * 0x9E3779B97F4A7C15u + 1;
     va_end(words);
-    return (int64_t)(hash & INT64_MAX);
+    return (int64_t)((hash & INT64_MAX) >> (63 - WORD_BITS)); /* records of schema 1 have these 63 bits */
 }
 
-static const char *copy(EntenteRecord *record, StoreQuery *query, size_t column)
+int64_t join_place_of(int64_t word, int32_t day)
 {
-    EntenteSlice text = store_text(query, column);
-    return arena_copy(record->arena, text.data, text.size);
+    if (word & JOIN_FAR)
+        return word;
+    return (int64_t)((uint32_t)day / DAYS_TOGETHER & 0x3FFF) << WORD_BITS | (word & WORD_MASK);
+}
+
+int32_t join_days_of(int64_t word, int32_t from, int32_t to)
+{
+    int32_t first = (int32_t)((uint32_t)to / DAYS_TOGETHER * DAYS_TOGETHER);
+    return word & JOIN_FAR || first < from ? from : first;
 }
 
 static bool is_known(const Candidates *candidates, int64_t entry)
@@ -45,45 +56,46 @@ static bool is_known(const Candidates *candidates, int64_t entry)
     return false;
 }
 
-EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
-                         Candidates *candidates, EntenteError *error)
+/* The same where all days lie together; `*left` counts down the entries that may still be found. */
+static EntenteStatus probe_days(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
+                                Candidates *candidates, int *left, EntenteError *error)
 {
-    const StoreValue values[] = {value_integer(word), value_integer(from), value_integer(to),
-                                 value_integer(CANDIDATES_A_PROBE)};
+    const StoreValue values[] = {value_integer(join_place_of(word, to)), value_integer(from),
+                                 value_integer(to), value_integer(*left)};
     StoreQuery *query;
     EntenteStatus status = record_query(record, LOOKUP_FIND, values, 4, &query, error);
     while (status == ENTENTE_OK && (status = store_step(query, error)) == ENTENTE_OK) {
         int64_t entry = store_integer(query, 0);
-        if (is_known(candidates, entry))
+        bool found;
+        --*left;
+        if (is_known(candidates, entry) || candidates->count == CANDIDATES_LIMIT)
             continue;
-        if (candidates->count == CANDIDATES_LIMIT)
-            break;
-        Candidate *candidate = &candidates->list[candidates->count++];
-        *candidate = (Candidate){.entry = entry,
-                                 .mode = copy(record, query, 1),
-                                 .day = (int32_t)store_integer(query, 2),
-                                 .day_to = (int32_t)store_integer(query, 3),
-                                 .precision = copy(record, query, 4),
-                                 .place = store_integer(query, 5),
-                                 .sides = copy(record, query, 6),
-                                 .state = copy(record, query, 7),
-                                 .tolls = copy(record, query, 8),
-                                 .title = copy(record, query, 9)};
-        if (!candidate->mode || !candidate->precision || !candidate->sides || !candidate->state ||
-            !candidate->tolls || !candidate->title) {
+        status = entries_get(record, entry, &candidates->list[candidates->count], &found, error);
+        if (status == ENTENTE_OK)
+            candidates->count += found;
+        else
             store_rest(query);
-            return error_no_memory(error);
-        }
     }
-    if (status == ENTENTE_OK)
-        store_rest(query);
     return status == ENTENTE_END ? ENTENTE_OK : status;
+}
+
+EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
+                         Candidates *candidates, EntenteError *error)
+{
+    EntenteStatus status = ENTENTE_OK;
+    int left = CANDIDATES_A_PROBE;
+    for (int32_t first; status == ENTENTE_OK && left && from <= to; to = first - 1) {
+        first = join_days_of(word, from, to);
+        status = probe_days(record, word, first, to, candidates, &left, error);
+    }
+    return status;
 }
 
 EntenteStatus join_remember(EntenteRecord *record, int64_t word, int32_t day, int64_t entry,
                             EntenteError *error)
 {
-    const StoreValue values[] = {value_integer(word), value_integer(day), value_integer(entry)};
+    const StoreValue values[] = {value_integer(join_place_of(word, day)), value_integer(day),
+                                 value_integer(entry)};
     return record_run(record, LOOKUP_ADD, values, 3, error);
 }
 
@@ -159,24 +171,35 @@ EntenteStatus join_found(EntenteRecord *record, const KeptEvent *event, const En
         id = text_format(record->arena, "%s-2", id); /* an entry that a correction parted from this event */
     }
     *entry = record->next[TABLE_ENTRY]++;
-    const StoreValue values[] = {
-        value_integer(*entry),
-        value_string(id),
-        value_string(facts->kind),
-        value_string(facts->type),
-        value_string(facts->mode),
-        value_string(facts->title),
-        date ? value_string(date) : value_null(),
-        enddate ? value_string(enddate) : value_null(),
-        value_string(entente_precision_name(facts->undated ? ENTENTE_PUBLISHED : what->precision)),
-        value_integer(event->day),
-        value_integer(event->day_to),
-        value_key(event->place),
-        value_string(facts->sides),
-        value_string(facts->state),
-        value_string(facts->tolls),
-        value_integer(0)};
-    return record_run(record, ENTRY_ADD, values, 16, error);
+    const char *precision = entente_precision_name(facts->undated ? ENTENTE_PUBLISHED : what->precision);
+    const StoreValue values[] = {value_integer(*entry),
+                                 value_string(id),
+                                 value_string(facts->kind),
+                                 value_string(facts->type),
+                                 value_string(facts->mode),
+                                 value_string(facts->title),
+                                 date ? value_string(date) : value_null(),
+                                 enddate ? value_string(enddate) : value_null(),
+                                 value_string(precision),
+                                 value_integer(event->day),
+                                 value_integer(event->day_to),
+                                 value_key(event->place),
+                                 value_string(facts->sides),
+                                 value_string(facts->state),
+                                 value_string(facts->tolls),
+                                 value_integer(0)};
+    EntenteStatus status = record_run(record, ENTRY_ADD, values, 16, error);
+    const Candidate made = {.entry = *entry,
+                            .place = event->place,
+                            .day = event->day,
+                            .day_to = event->day_to,
+                            .mode = facts->mode,
+                            .precision = precision,
+                            .sides = facts->sides,
+                            .state = facts->state,
+                            .tolls = facts->tolls,
+                            .title = facts->title};
+    return status == ENTENTE_OK ? entries_keep(record, &made, error) : status;
 }
 
 EntenteStatus join_add(EntenteRecord *record, const KeptEvent *event, int64_t entry, const char *stance,

@@ -13,10 +13,15 @@
 /* Most candidates that a probe gives, the latest first. */
 enum { CANDIDATES_A_PROBE = 12, CANDIDATES_LIMIT = 96 };
 
+typedef struct MeetingFacts {
+    const char *level, *format, *track, *reason; /* level NULL: not known */
+} MeetingFacts;
+
 typedef struct Candidate {
     int64_t entry, place;
     int32_t day, day_to;
     const char *mode, *precision, *sides, *state, *tolls, *title;
+    MeetingFacts meeting; /* read by entries_meeting */
 } Candidate;
 
 typedef struct Candidates {
@@ -24,11 +29,42 @@ typedef struct Candidates {
     size_t count;
 } Candidates;
 
+/* ---- entries met in this transaction ----
+ *
+ * Nobody else can change them while it lasts, and record_run notices our own changes. Strings live until the
+ * transaction ends. */
+
+/* An entry's facts; `*found` is false where there is no such entry. */
+EntenteStatus entries_get(EntenteRecord *record, int64_t entry, Candidate *facts, bool *found,
+                          EntenteError *error);
+
+/* What a meeting has beside; empty strings where the entry is none. */
+EntenteStatus entries_meeting(EntenteRecord *record, int64_t entry, MeetingFacts *facts, EntenteError *error);
+
+/* Remember the facts of an entry that was just made. */
+EntenteStatus entries_keep(EntenteRecord *record, const Candidate *facts, EntenteError *error);
+
+/* What is remembered follows a statement that changed it. */
+void entries_notice(EntenteRecord *record, Statement statement, const StoreValue *values);
+void entries_forget(EntenteRecord *record);
+
+/* ---- candidates ---- */
+
 /* Room for candidates, none yet; NULL when memory is out. */
 Candidates *candidates_new(Arena *arena);
 
 /* A hash of the words given, the last NULL. */
 int64_t join_word(Arena *arena, const char *first, ...) __attribute__((sentinel));
+
+/* The same for what is looked for over many years. */
+#define JOIN_FAR ((int64_t)1 << 62)
+
+/* The word as it stands in the record: those of a year and a half lie together, so that adding reports in the
+ * order of their days touches few pages, however large the record is. JOIN_FAR keeps a word in one place. */
+int64_t join_place_of(int64_t word, int32_t day);
+
+/* The first of the days from `from` to `to` whose words lie together with those of `to`. */
+int32_t join_days_of(int64_t word, int32_t from, int32_t to);
 
 /* Add the entries found under a word between two days. */
 EntenteStatus join_probe(EntenteRecord *record, int64_t word, int32_t from, int32_t to,
@@ -101,5 +137,12 @@ EntenteStatus bearings_of_later(EntenteRecord *record, const KeptEvent *event, c
 EntenteStatus agreement_bear(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 EntenteStatus claim_join(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
 EntenteStatus claim_answer(EntenteRecord *record, const KeptEvent *event, EntenteError *error);
+
+/* The event is about to go: the claims that it answered stand open again. */
+EntenteStatus claims_reopen(EntenteRecord *record, int64_t event, EntenteError *error);
+
+/* Records of schema 1 remember every claim as an open one, under even words: put down the odd words of those
+ * that stand open, and take away the even ones of the same. */
+EntenteStatus claims_upgrade(EntenteRecord *record, EntenteError *error);
 
 #endif

@@ -2,14 +2,15 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "record/record.h"
+#include "record/tallies.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 /* A transaction is made last after so many events or seconds, so that others may write, too. */
-enum { EVENTS_A_TRANSACTION = 16384 };
-#define SECONDS_A_TRANSACTION 0.5
+enum { EVENTS_A_TRANSACTION = 32768 };
+#define SECONDS_A_TRANSACTION 2.0
 
 typedef struct Keeping {
     EntenteRecord *record;
@@ -25,7 +26,13 @@ typedef struct Keeping {
 
 static const char *hex(Arena *arena, uint64_t number)
 {
-    return text_format(arena, "%016llx", (unsigned long long)number);
+    static const char digits[] = "0123456789abcdef";
+    char *text = arena_bytes(arena, 17);
+    for (size_t i = 0; text && i < 16; i++)
+        text[i] = digits[number >> (60 - 4 * i) & 15];
+    if (text)
+        text[16] = '\0';
+    return text;
 }
 
 /* 128 bits of what a report says of itself and of its text. */
@@ -86,6 +93,16 @@ static EntenteStatus keep_sentence(Keeping *keeping, size_t index, EntenteError 
 
 /* ---- events ---- */
 
+static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
+{
+    for (size_t i = 0; i < record->rule_count; i++)
+        if (strcmp(record->rules[i].what, "hide event") == 0 &&
+            (strcmp(record->rules[i].event, kept->id) == 0 ||
+             strcmp(record->rules[i].anchor, kept->anchor) == 0))
+            return true;
+    return false;
+}
+
 static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
     static const char *const roles[] = {"actor", "recipient", "mediator"};
@@ -97,11 +114,20 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
     kept->actor_keys = arena_array(record->arena, all + 1, sizeof *kept->actor_keys);
     if (!kept->actor_keys)
         return error_no_memory(error);
+    const char *date = text_of_date(record->arena, event->date);
+    bool hidden = asks_to_hide(record, kept);
     for (size_t role = 0; role < 3; role++)
         for (size_t i = 0; i < counts[role]; i++) {
             const EntenteEntity *entity = &lists[role][i];
             KnownActor actor;
             EntenteStatus status = names_actor(record, entity, kept->day, &actor, error);
+            if (status != ENTENTE_OK)
+                return status;
+            bool again = hidden;
+            for (size_t k = 0; k < at && !again; k++)
+                again = kept->actor_keys[k] == actor.key;
+            if (!again)
+                status = tallies_add(record, actor.key, date, error);
             if (status != ENTENTE_OK)
                 return status;
             kept->actor_keys[at++] = actor.key;
@@ -128,11 +154,22 @@ static EntenteStatus keep_actors(Keeping *keeping, KeptEvent *kept, EntenteError
 
 static EntenteStatus keep_pairs(EntenteRecord *record, const KeptEvent *kept, EntenteError *error)
 {
+    const EntenteEvent *event = kept->event;
+    const char *date = kept->side_count > 1 ? text_of_date(record->arena, event->date) : NULL;
+    bool counts = !kept->parent && !asks_to_hide(record, kept);
     for (size_t i = 0; i < kept->side_count; i++)
         for (size_t j = i + 1; j < kept->side_count; j++) {
-            const StoreValue values[] = {value_string(kept->sides[i]), value_string(kept->sides[j]),
-                                         value_integer(kept->day), value_integer(kept->key)};
-            EntenteStatus status = record_run(record, EVENT_PAIR_ADD, values, 4, error);
+            const StoreValue values[] = {value_string(kept->sides[i]),
+                                         value_string(kept->sides[j]),
+                                         value_integer(kept->day),
+                                         value_integer(kept->key),
+                                         value_integer(kept->report),
+                                         value_integer(event->quad),
+                                         value_real((double)event->score),
+                                         date ? value_string(date) : value_null(),
+                                         value_integer(counts),
+                                         value_integer(event->status == ENTENTE_OCCURRED)};
+            EntenteStatus status = record_run(record, EVENT_PAIR_ADD, values, 10, error);
             if (status != ENTENTE_OK)
                 return status;
         }
@@ -211,16 +248,6 @@ static EntenteStatus keep_attribution(EntenteRecord *record, const KeptEvent *ke
             return status;
     }
     return ENTENTE_OK;
-}
-
-static bool asks_to_hide(const EntenteRecord *record, const KeptEvent *kept)
-{
-    for (size_t i = 0; i < record->rule_count; i++)
-        if (strcmp(record->rules[i].what, "hide event") == 0 &&
-            (strcmp(record->rules[i].event, kept->id) == 0 ||
-             strcmp(record->rules[i].anchor, kept->anchor) == 0))
-            return true;
-    return false;
 }
 
 static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError *error)
@@ -316,8 +343,10 @@ static EntenteStatus keep_event(Keeping *keeping, const EntenteEvent *coded, con
     kept.day_to = day_of(event->enddate, kept.day);
     kept.day_to = kept.day_to < kept.day ? kept.day : kept.day_to;
     kept.key = record->next[TABLE_EVENT]++;
-    kept.anchor = text_format(record->arena, "%.*s#%lld#%s", (int)document->id.size, document->id.data,
-                              (long long)number_of(keeping, at), entente_event_type_name(event->type));
+    kept.anchor = !record->rule_count /* of use to rules alone */
+                      ? ""
+                      : text_format(record->arena, "%.*s#%lld#%s", (int)document->id.size, document->id.data,
+                                    (long long)number_of(keeping, at), entente_event_type_name(event->type));
     if (event->source_count)
         kept.sayer = name_of_speaker(record, &event->sources[0].speaker);
     if (!kept.anchor || !kept.sayer)

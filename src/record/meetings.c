@@ -93,33 +93,6 @@ static int weigh_days(const KeptEvent *event, const char *state, const Candidate
     return event->day >= known->day - 1 && gap <= PLAN_DAYS ? 1 : -1;
 }
 
-typedef struct MeetingFacts {
-    const char *level, *format, *track;
-} MeetingFacts;
-
-static EntenteStatus read_facts(EntenteRecord *record, int64_t entry, MeetingFacts *facts,
-                                EntenteError *error)
-{
-    const StoreValue value = value_integer(entry);
-    StoreQuery *query;
-    *facts = (MeetingFacts){"", "", ""};
-    EntenteStatus status = record_query(record, MEETING_GET, &value, 1, &query, error);
-    if (status == ENTENTE_OK)
-        status = store_step(query, error);
-    if (status == ENTENTE_OK) {
-        const char *words[3];
-        for (size_t i = 0; i < 3; i++) {
-            EntenteSlice text = store_text(query, i);
-            words[i] = arena_copy(record->arena, text.data, text.size);
-        }
-        store_rest(query);
-        if (!words[0] || !words[1] || !words[2])
-            return error_no_memory(error);
-        *facts = (MeetingFacts){words[0], words[1], words[2]};
-    }
-    return status == ENTENTE_END ? ENTENTE_OK : status;
-}
-
 static const char *track_of(EntenteRecord *record, const KeptEvent *event)
 {
     const EntenteEvent *what = event->event;
@@ -165,7 +138,7 @@ static int weigh(EntenteRecord *record, const KeptEvent *event, const char *stat
     weight += weight > 0 && is_off(state) && planned;
     if (weight < 0 || !shared || (shared < 2 && !same && !all_of_one))
         return 0;
-    *status = read_facts(record, known->entry, &facts, error);
+    *status = entries_meeting(record, known->entry, &facts, error);
     if (*status != ENTENTE_OK ||
         (strcmp(facts.format, "phone") == 0) != (strcmp(format_of(event), "phone") == 0))
         return 0;
@@ -276,8 +249,17 @@ EntenteStatus meeting_refresh(EntenteRecord *record, int64_t entry, EntenteError
         return ENTENTE_OK; /* no meeting, or none of its changes counts */
     const StoreValue states[] = {value_integer(entry), value_string(state)};
     const StoreValue reasons[] = {value_integer(entry), value_string(reason)};
-    status = record_run(record, ENTRY_STATE, states, 2, error);
-    return status == ENTENTE_OK ? record_run(record, MEETING_REASON, reasons, 2, error) : status;
+    Candidate known;
+    MeetingFacts facts;
+    bool found;
+    status = entries_get(record, entry, &known, &found, error);
+    if (status == ENTENTE_OK)
+        status = entries_meeting(record, entry, &facts, error);
+    if (status == ENTENTE_OK && found && strcmp(known.state, state) != 0)
+        status = record_run(record, ENTRY_STATE, states, 2, error);
+    if (status == ENTENTE_OK && strcmp(facts.reason, reason) != 0)
+        status = record_run(record, MEETING_REASON, reasons, 2, error);
+    return status;
 }
 
 static EntenteStatus add_change(EntenteRecord *record, const KeptEvent *event, int64_t entry,
@@ -320,19 +302,22 @@ static EntenteStatus enrich(EntenteRecord *record, const KeptEvent *event, const
 {
     MeetingFacts facts;
     const EntenteEvent *what = event->event;
-    EntenteStatus status = read_facts(record, known->entry, &facts, error);
+    EntenteStatus status = entries_meeting(record, known->entry, &facts, error);
     const char *track = track_of(record, event), *level = *facts.level ? facts.level : what->level;
     if (!track)
         return error_no_memory(error);
+    const MeetingFacts before = facts;
     if (!*facts.track || strcmp(facts.track, "direct") == 0)
         facts.track = track;
     if (strcmp(facts.format, "talks") == 0)
         facts.format = format_of(event);
     const StoreValue values[] = {value_integer(known->entry), value_string(level), value_string(facts.format),
                                  value_string(facts.track)};
+    bool same = strcmp(level, before.level) == 0 && strcmp(facts.format, before.format) == 0 &&
+                strcmp(facts.track, before.track) == 0;
     if (status == ENTENTE_OK)
         status = extend_sides(record, event, known, error);
-    if (status == ENTENTE_OK)
+    if (status == ENTENTE_OK && !same)
         status = record_run(record, MEETING_SET, values, 4, error);
     if (status == ENTENTE_OK && event->place && !known->place) {
         const StoreValue place[] = {value_integer(known->entry), value_integer(event->place)};
@@ -454,7 +439,7 @@ static EntenteStatus add_host(EntenteRecord *record, const KeptEvent *event, Ent
 {
     int64_t entry = record->meeting.entry;
     MeetingFacts facts;
-    EntenteStatus status = read_facts(record, entry, &facts, error);
+    EntenteStatus status = entries_meeting(record, entry, &facts, error);
     const KeptEvent *who = event->event->actor_count || !event->parent ? event : event->parent;
     for (size_t i = 0; i < who->event->actor_count && status == ENTENTE_OK; i++) {
         const StoreValue values[] = {value_integer(entry), value_integer(who->actor_keys[i]),

@@ -45,8 +45,21 @@ const char *text_of_date(Arena *arena, EntenteDate date)
     if (!date.month)
         return NULL;
     char *text = arena_bytes(arena, 16);
-    if (text)
-        (void)snprintf(text, 16, "%04d-%02u-%02u", date.year, date.month % 100u, date.day % 100u);
+    if (!text || date.year < 0 || date.year > 9999) {
+        if (text)
+            (void)snprintf(text, 16, "%04d-%02u-%02u", date.year, date.month % 100u, date.day % 100u);
+        return text;
+    }
+    /* millions of times a record */
+    unsigned parts[] = {(unsigned)date.year / 100, (unsigned)date.year % 100, date.month, date.day};
+    char *at = text;
+    for (size_t i = 0; i < 4; i++) {
+        if (i > 1)
+            *at++ = '-';
+        *at++ = (char)('0' + parts[i] / 10 % 10);
+        *at++ = (char)('0' + parts[i] % 10);
+    }
+    *at = '\0';
     return text;
 }
 
@@ -184,8 +197,19 @@ static EntenteStatus find_actor(EntenteRecord *record, const EntenteEntity *enti
     const char *folded = text_fold(arena, name);
     if (!actor->side || !folded)
         return error_no_memory(error);
-    EntenteStatus status = record_number(record, ACTOR_FIND, found, 3, &actor->key, error);
-    if (status != ENTENTE_OK || actor->key)
+    StoreQuery *query;
+    EntenteStatus status = record_query(record, ACTOR_FIND, found, 3, &query, error);
+    if (status == ENTENTE_OK)
+        status = store_step(query, error);
+    if (status ==
+        ENTENTE_OK) { /* whatever office he has now: his pairs are found by the side in the record */
+        EntenteSlice side = store_text(query, 1);
+        actor->key = store_integer(query, 0);
+        actor->side = arena_copy(arena, side.data, side.size);
+        store_rest(query);
+        return actor->side ? ENTENTE_OK : error_no_memory(error);
+    }
+    if (status != ENTENTE_END)
         return status;
     actor->key = record->next[TABLE_ACTOR]++;
     const StoreValue made[] = {value_integer(actor->key),  value_text(name),

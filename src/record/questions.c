@@ -16,14 +16,29 @@
     " FROM event e JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence "                 \
     "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"
 
+/* What became of an entry: its state, of a claim its answer. */
+#define STATE                                                                                                \
+    "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) ELSE n.state END"
+
 #define ENTRIES " FROM entry n LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"
+
+#define ACTOR_COLUMNS                                                                                        \
+    "SELECT a.name, a.code, a.sector, a.side, "                                                              \
+    "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "      \
+    "office, "                                                                                               \
+    "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "       \
+    "since, "                                                                                                \
+    "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "       \
+    "until, "
+
+/* Of the whole record the answer stands in `actor`. */
+static const char all_actors[] = ACTOR_COLUMNS
+    "a.events, a.first, a.last FROM actor a WHERE a.events > 0 ORDER BY a.events DESC, a.name, a.key";
 
 static const char *const selects[ENTENTE_QUESTIONS] = {
     [ENTENTE_ASK_TIMELINE] =
-        ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, "
-         "CASE n.kind WHEN 'claim' THEN (SELECT c.answer FROM claim c WHERE c.entry = n.key) "
-         "ELSE n.state END AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " MENTIONS
-         ", n.id" ENTRIES),
+        ("SELECT n.date, n.kind, n.title AS what, COALESCE(p.name, '') AS place, p.country, " STATE
+         " AS state, n.type, n.mode, n.sides, n.date_precision, n.enddate, " MENTIONS ", n.id" ENTRIES),
     [ENTENTE_ASK_EVENTS] =
         ("SELECT e.date, e.actors, e.words, e.type, e.mode, e.cameo, e.recipients, e.status, "
          "(SELECT q.type || ' ' || q.status FROM event q WHERE q.parent = e.key) AS about, "
@@ -75,25 +90,17 @@ static const char *const selects[ENTENTE_QUESTIONS] = {
          ", n.id FROM entry n JOIN claim c ON c.entry = n.key LEFT JOIN event a ON a.key = c.answer_event "
          "LEFT JOIN place p ON p.key = n.place WHERE n.hidden = 0"),
     [ENTENTE_ASK_ACTORS] =
-        ("SELECT a.name, a.code, a.sector, a.side, "
-         "(SELECT o.office FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "office, "
-         "(SELECT o.since FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "since, "
-         "(SELECT o.until FROM office o WHERE o.actor = a.key ORDER BY o.until DESC, o.office LIMIT 1) AS "
-         "until, "
-         "COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last "
-         "FROM actor a JOIN event_actor x ON x.actor = a.key JOIN event e ON e.key = x.event "
-         "JOIN report r ON r.key = e.report LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0"),
+        (ACTOR_COLUMNS
+         "t.events, t.first, t.last FROM (SELECT w.actor, COUNT(DISTINCT w.event) AS events, "
+         "MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor w JOIN event e ON e.key = w.event"),
     [ENTENTE_ASK_RELATIONS] =
-        ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS "
+        ("SELECT pr.a, pr.b, COUNT(*) AS events, SUM(CASE pr.quad WHEN 1 THEN 1 ELSE 0 END) AS "
          "verbal_cooperation, "
-         "SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
-         "SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
-         "SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(e.score) AS mean_score, "
-         "COUNT(DISTINCT e.report) AS reports, MIN(e.date) AS first, MAX(e.date) AS last "
-         "FROM event_pair pr JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
-         "LEFT JOIN place p ON p.key = e.place WHERE e.hidden = 0 AND e.parent IS NULL"),
+         "SUM(CASE pr.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation, "
+         "SUM(CASE pr.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict, "
+         "SUM(CASE pr.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict, AVG(pr.score) AS mean_score, "
+         "COUNT(DISTINCT pr.report) AS reports, MIN(pr.date) AS first, MAX(pr.date) AS last "
+         "FROM event_pair pr"),
     [ENTENTE_ASK_SEARCH] =
         ("SELECT r.published, r.publication, s.text, r.title, r.document, s.number AS sentence, "
          "(SELECT COUNT(*) FROM event k WHERE k.report = r.key AND k.sentence = s.key AND k.parent IS NULL "
@@ -110,8 +117,8 @@ static const char *const endings[ENTENTE_QUESTIONS] = {
                                 "ORDER BY COALESCE(n.day, e.day), n.key NULLS FIRST, f.kind, f.side, f.said "
                                 "NULLS FIRST, e.key, f.number"),
     [ENTENTE_ASK_CLAIMS] = " ORDER BY n.day, n.key",
-    [ENTENTE_ASK_ACTORS] =
-        " GROUP BY a.key, a.name, a.code, a.sector, a.side ORDER BY events DESC, a.name, a.key",
+    [ENTENTE_ASK_ACTORS] = (" GROUP BY w.actor) t JOIN actor a ON a.key = t.actor "
+                            "ORDER BY t.events DESC, a.name, a.key"),
     [ENTENTE_ASK_RELATIONS] = " GROUP BY pr.a, pr.b ORDER BY events DESC, pr.a, pr.b",
     [ENTENTE_ASK_SEARCH] = " ORDER BY r.day NULLS FIRST, s.key",
 };
@@ -185,7 +192,11 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
         asking_end(&asking);
         return status;
     }
-    asking_add(&asking, selects[question]);
+    asking.state = question == ENTENTE_ASK_CLAIMS     ? "c.answer"
+                   : question == ENTENTE_ASK_TIMELINE ? STATE
+                                                      : asking.state;
+    bool all = question == ENTENTE_ASK_ACTORS && asking_all(&asking);
+    asking_add(&asking, all ? all_actors : selects[question]);
     if (question == ENTENTE_ASK_SEARCH) {
         EntenteFilter reports = *asking.filter;
         status = add_search(&asking, error);
@@ -204,12 +215,18 @@ EntenteStatus entente_record_ask(EntenteRecord *record, EntenteQuestion question
         asking.filter = given;
     } else if (is_of_entries(question)) {
         asking_entries(&asking);
-    } else {
+    } else if (question == ENTENTE_ASK_RELATIONS) {
+        asking_pair_sources(&asking);
+        asking_add(&asking, " WHERE pr.counts = 1");
+        asking_pairs(&asking);
+    } else if (question == ENTENTE_ASK_ACTORS && !all) {
+        asking_sources(&asking);
+        asking_add(&asking, " WHERE e.hidden = 0");
+        asking_events(&asking);
+    } else if (!all) {
         asking_events(&asking);
     }
-    if (question == ENTENTE_ASK_RELATIONS)
-        asking_pairs(&asking);
-    asking_add(&asking, endings[question]);
+    asking_add(&asking, all ? "" : endings[question]);
     asking_limit(&asking);
     if (status == ENTENTE_OK)
         status = asking_answer(&asking, listener, context, error);

@@ -1,9 +1,10 @@
 /* The record as a whole: opening, the schema's versions, transactions, statements. */
-#include "record/record.h"
+#include "record/join.h"
 
 #include "base/buffer.h"
 #include "base/error.h"
 #include "record/schema_text.h"
+#include "record/tallies.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ EntenteStatus record_run(EntenteRecord *record, Statement statement, const Store
     EntenteStatus status = record_query(record, statement, values, count, &query, error);
     if (status == ENTENTE_OK)
         status = store_step(query, error);
+    entries_notice(record, statement, values);
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }
 
@@ -139,6 +141,7 @@ EntenteStatus record_begin(EntenteRecord *record, EntenteError *error)
     record->open = true;
     record->began = seconds_now();
     record->events = 0;
+    entries_forget(record); /* others may have written since */
     read_clock(record);
     status = read_keys(record, error);
     if (status == ENTENTE_OK)
@@ -152,7 +155,9 @@ EntenteStatus record_commit(EntenteRecord *record, EntenteError *error)
 {
     if (!record->open)
         return ENTENTE_OK;
-    EntenteStatus status = store_commit(record->store, error);
+    EntenteStatus status = tallies_write(record, error);
+    if (status == ENTENTE_OK)
+        status = store_commit(record->store, error);
     if (status != ENTENTE_OK)
         record_rollback(record);
     record->open = false;
@@ -169,6 +174,8 @@ void record_rollback(EntenteRecord *record)
     store_rollback(record->store);
     record->open = false;
     record->rules_read = -1;
+    entries_forget(record);
+    tallies_forget(record);
     names_forget(record); /* some of them were made in the transaction */
 }
 
@@ -191,8 +198,50 @@ EntenteStatus schema_create(Store *store, EntenteError *error)
     return status == ENTENTE_OK ? store_run(store, store_search_schema(store), error) : status;
 }
 
+/* Version 1 kept all 63 bits of a word, wherever its day: join_word has the first 48 of them, join_place_of
+ * puts them where they lie now. The words of claims become even; claims_upgrade has those of open ones. */
+#define WORDS_TOGETHER                                                                                       \
+    "CREATE TABLE lookup_before AS SELECT l.word, l.day, l.entry, n.kind FROM entry_lookup l "               \
+    "JOIN entry n ON n.key = l.entry;"                                                                       \
+    "DELETE FROM entry_lookup;"                                                                              \
+    "INSERT INTO entry_lookup (word, day, entry) SELECT DISTINCT CASE kind "                                 \
+    "WHEN 'agreement' THEN (word >> 15) + 4611686018427387904 "                                              \
+    "WHEN 'claim' THEN ((((day & 4294967295) / 512) & 16383) << 48) + (((word >> 15) / 2) * 2) "             \
+    "ELSE ((((day & 4294967295) / 512) & 16383) << 48) + (word >> 15) END, day, entry FROM lookup_before;"   \
+    "DROP TABLE lookup_before;"
+
+/* Pairs of version 1 had no more than their event. */
+#define PAIRS_COUNTED                                                                                        \
+    "CREATE TABLE pair_before AS SELECT a, b, day, event FROM event_pair;"                                   \
+    "DROP TABLE event_pair;"                                                                                 \
+    "CREATE TABLE event_pair (a TEXT NOT NULL, b TEXT NOT NULL, day INTEGER NOT NULL, "                      \
+    "event INTEGER NOT NULL, report INTEGER NOT NULL, quad INTEGER NOT NULL, score REAL NOT NULL, "          \
+    "date TEXT, counts INTEGER NOT NULL, occurred INTEGER NOT NULL, "                                        \
+    "PRIMARY KEY (a, b, day, event)) WITHOUT ROWID;"                                                         \
+    "INSERT INTO event_pair (a, b, day, event, report, quad, score, date, counts, occurred) "                \
+    "SELECT q.a, q.b, q.day, q.event, e.report, e.quad, e.score, e.date, "                                   \
+    "CASE WHEN e.hidden = 0 AND e.parent IS NULL THEN 1 ELSE 0 END, "                                        \
+    "CASE e.status WHEN 'occurred' THEN 1 ELSE 0 END FROM pair_before q JOIN event e ON e.key = q.event;"    \
+    "DROP TABLE pair_before;"
+
+/* Actors of version 1 had no tallies. */
+#define ACTORS_TALLIED                                                                                       \
+    "ALTER TABLE actor ADD COLUMN events INTEGER NOT NULL DEFAULT 0; ALTER TABLE actor ADD COLUMN first "    \
+    "TEXT; ALTER TABLE actor ADD COLUMN last TEXT; CREATE TABLE tally AS SELECT x.actor, COUNT(DISTINCT "    \
+    "e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor x JOIN event e ON e.key "  \
+    "= x.event WHERE e.hidden = 0 GROUP BY x.actor; CREATE UNIQUE INDEX tally_actor ON tally (actor); "      \
+    "UPDATE actor SET events = (SELECT t.events FROM tally t WHERE t.actor = actor.key), first = (SELECT "   \
+    "t.first FROM tally t WHERE t.actor = actor.key), last = (SELECT t.last FROM tally t WHERE t.actor = "   \
+    "actor.key) WHERE key IN (SELECT t.actor FROM tally t); DROP TABLE tally;"
+
+typedef struct Migration {
+    const char *sql;
+    EntenteStatus (*then)(EntenteRecord *record, EntenteError *error);
+} Migration;
+
 /* What brings version i + 1 to version i + 2. */
-static const char *const migrations[ENTENTE_RECORD_VERSION] = {NULL};
+static const Migration migrations[ENTENTE_RECORD_VERSION - 1] = {
+    {WORDS_TOGETHER PAIRS_COUNTED ACTORS_TALLIED, claims_upgrade}};
 
 static EntenteStatus write_version(EntenteRecord *record, int version, EntenteError *error)
 {
@@ -246,7 +295,9 @@ static EntenteStatus bring_up(EntenteRecord *record, const char *where, bool cre
         version = ENTENTE_RECORD_VERSION;
     }
     for (; status == ENTENTE_OK && version < ENTENTE_RECORD_VERSION; version++) {
-        status = store_run(record->store, migrations[version - 1], error);
+        status = store_run(record->store, migrations[version - 1].sql, error);
+        if (status == ENTENTE_OK)
+            status = migrations[version - 1].then(record, error);
         if (status == ENTENTE_OK)
             status = write_version(record, version + 1, error);
     }
@@ -315,6 +366,8 @@ void entente_record_close(EntenteRecord *record)
     string_table_delete(record->offices);
     arena_delete(record->names);
     arena_delete(record->rules_memory);
+    arena_delete(record->entry_memory);
+    arena_delete(record->tally_memory);
     arena_delete(record->arena);
     free(record);
 }

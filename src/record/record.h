@@ -79,7 +79,13 @@ struct EntenteRecord {
     RecentIncident recent[RECENT_INCIDENTS]; /* of it, a ring */
     size_t recent_count;
     RecentMeeting meeting;
-    char moment[32]; /* when the transaction began */
+    char moment[32];     /* when the transaction began */
+    Arena *entry_memory; /* of the entries that joining has met in the transaction (entries.c) */
+    struct Candidate **entries;
+    size_t entry_count, entry_room;
+    Arena *tally_memory; /* of what the transaction adds to actors (tallies.c) */
+    struct Tally *tallies;
+    size_t tally_count, tally_room;
 };
 
 enum { SIDES_LIMIT = 8, ABOUT_DEPTH = 8 };

@@ -1,6 +1,7 @@
 /* A report's events out of the record again, with all that hangs on them: before it is coded anew. */
 #include "base/error.h"
-#include "record/record.h"
+#include "record/join.h"
+#include "record/tallies.h"
 
 typedef struct Keys {
     int64_t *list, *days;
@@ -47,6 +48,10 @@ static EntenteStatus remove_event(EntenteRecord *record, int64_t event, EntenteE
     const StoreValue value = value_integer(event);
     Keys entries = {0};
     EntenteStatus status = read_keys(record, ENTRIES_OF, event, &entries, error);
+    if (status == ENTENTE_OK)
+        status = claims_reopen(record, event, error);
+    if (status == ENTENTE_OK)
+        status = tallies_remove(record, event, error);
     for (size_t i = 0; i < sizeof statements / sizeof *statements && status == ENTENTE_OK; i++)
         status = record_run(record, statements[i], &value, 1, error);
     for (size_t i = 0; i < entries.count && status == ENTENTE_OK; i++) {

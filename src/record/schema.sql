@@ -58,7 +58,10 @@ CREATE TABLE actor (
     code TEXT NOT NULL,
     sector TEXT NOT NULL,       -- the most specific one
     side TEXT NOT NULL,         -- who is a party by it: a state's or organisation's code, or a group's own name
-    folded TEXT NOT NULL        -- the name without capitals and accents
+    folded TEXT NOT NULL,       -- the name without capitals and accents
+    events INTEGER NOT NULL,    -- in which it takes part and that are not hidden; with the dates of the first and last
+    first TEXT,
+    last TEXT
 );
 CREATE UNIQUE INDEX actor_name ON actor (name, code, sector);
 CREATE INDEX actor_code ON actor (code);
@@ -123,12 +126,18 @@ CREATE TABLE event_actor (
 ) WITHOUT ROWID;
 CREATE INDEX event_actor_actor ON event_actor (actor, event);
 
--- Two sides of an event, a < b, for questions about a pair.
+-- Two sides of an event, a < b, for questions about a pair; with what sums over many events ask of each.
 CREATE TABLE event_pair (
     a TEXT NOT NULL,
     b TEXT NOT NULL,
     day INTEGER NOT NULL,
     event INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    quad INTEGER NOT NULL,
+    score REAL NOT NULL,
+    date TEXT,
+    counts INTEGER NOT NULL,    -- 0: hidden, or the content of another event
+    occurred INTEGER NOT NULL,
     PRIMARY KEY (a, b, day, event)
 ) WITHOUT ROWID;
 

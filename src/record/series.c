@@ -63,7 +63,8 @@ static void interval_of(const Series *series, double *low, double *high)
     for (size_t d = 0; d < draws; d++) {
         double sum = 0, events = 0;
         for (size_t i = 0; i < count; i++) {
-            const ReportScore *report = &series->reports[next_random(&state) % count];
+            /* a multiplication draws among `count` faster than a division */
+            const ReportScore *report = &series->reports[(next_random(&state) >> 32) * count >> 32];
             sum += report->sum;
             events += report->count;
         }
@@ -173,13 +174,11 @@ EntenteStatus entente_record_series(EntenteRecord *record, EntentePeriod period,
     EntenteStatus status =
         series.arena ? asking_begin(&asking, record, filter, error) : error_no_memory(error);
     if (status == ENTENTE_OK) {
-        asking_add(&asking, "SELECT pr.a, pr.b, pr.day, e.quad, e.score, e.report FROM event_pair pr "
-                            "JOIN event e ON e.key = pr.event JOIN report r ON r.key = e.report "
-                            "LEFT JOIN place p ON p.key = e.place "
-                            "WHERE e.hidden = 0 AND e.parent IS NULL AND e.status = 'occurred'");
-        asking_events(&asking);
+        asking_add(&asking, "SELECT pr.a, pr.b, pr.day, pr.quad, pr.score, pr.report FROM event_pair pr");
+        asking_pair_sources(&asking);
+        asking_add(&asking, " WHERE pr.counts = 1 AND pr.occurred = 1");
         asking_pairs(&asking);
-        asking_add(&asking, " ORDER BY pr.a, pr.b, pr.day, e.report");
+        asking_add(&asking, " ORDER BY pr.a, pr.b, pr.day, pr.report");
         status = asking_query(&asking, &query, error);
     }
     if (status == ENTENTE_OK)

@@ -14,7 +14,7 @@
                  "(SELECT MAX(key) FROM provision), (SELECT MAX(key) FROM correction), "                     \
                  "(SELECT MAX(key) FROM audit)")                                                             \
     X(REPORT_FIND, "SELECT key FROM report WHERE document = ?1 AND part = ?2 AND hash = ?3")                 \
-    X(REPORT_LAST, "SELECT key FROM report WHERE document = ?1 AND part = ?2 ORDER BY key DESC LIMIT 1")     \
+    X(REPORT_LAST, "SELECT MAX(key) FROM report WHERE document = ?1 AND part = ?2")                          \
     X(REPORT_CODED, "SELECT key FROM report WHERE document = ?1 AND hash = '' ORDER BY part")                \
     X(REPORT_ADD,                                                                                            \
       "INSERT INTO report (key, document, part, hash, origin, title, publication, url, published, "          \
@@ -27,9 +27,24 @@
                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                                   \
     X(SENTENCES_OF, "SELECT key, text FROM sentence WHERE report = ?1")                                      \
     X(SENTENCES_REMOVE, "DELETE FROM sentence WHERE report = ?1")                                            \
-    X(ACTOR_FIND, "SELECT key FROM actor WHERE name = ?1 AND code = ?2 AND sector = ?3")                     \
-    X(ACTOR_ADD,                                                                                             \
-      "INSERT INTO actor (key, name, code, sector, side, folded) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")           \
+    X(ACTOR_FIND, "SELECT key, side FROM actor WHERE name = ?1 AND code = ?2 AND sector = ?3")               \
+    X(ACTOR_ADD, "INSERT INTO actor (key, name, code, sector, side, folded, events) VALUES (?1, ?2, ?3, "    \
+                 "?4, ?5, ?6, 0)")                                                                           \
+    X(ACTOR_TALLY,                                                                                           \
+      "UPDATE actor SET events = events + ?2, first = CASE WHEN first IS NULL OR first > ?3 THEN ?3 "        \
+      "ELSE first END, last = CASE WHEN last IS NULL OR last < ?4 THEN ?4 ELSE last END WHERE key = ?1")     \
+    X(ACTOR_RECOUNT,                                                                                         \
+      "UPDATE actor SET events = (SELECT COUNT(DISTINCT e.key) FROM event_actor x JOIN event e ON e.key = "  \
+      "x.event WHERE x.actor = ?1 AND e.hidden = 0), first = (SELECT MIN(e.date) FROM event_actor x JOIN "   \
+      "event e ON e.key = x.event WHERE x.actor = ?1 AND e.hidden = 0), last = (SELECT MAX(e.date) FROM "    \
+      "event_actor x JOIN event e ON e.key = x.event WHERE x.actor = ?1 AND e.hidden = 0) WHERE key = ?1")   \
+    X(TALLIES_OF,                                                                                            \
+      "SELECT DISTINCT x.actor, CASE WHEN a.first < e.date AND e.date < a.last THEN 1 ELSE 0 END FROM "      \
+      "event e "                                                                                             \
+      "JOIN event_actor x ON x.event = e.key JOIN actor a ON a.key = x.actor WHERE e.key = ?1 AND "          \
+      "e.hidden = 0")                                                                                        \
+    X(ACTORS_AROUND, "SELECT DISTINCT x.actor FROM event e JOIN event_actor x ON x.event = e.key "           \
+                     "WHERE e.key = ?1 OR e.parent = ?1")                                                    \
     X(OFFICE_KEEP,                                                                                           \
       "INSERT INTO office (actor, office, since, until) VALUES (?1, ?2, ?3, ?4) "                            \
       "ON CONFLICT (actor, office) DO UPDATE SET "                                                           \
@@ -49,7 +64,9 @@
     X(EVENT_ACTOR_ADD,                                                                                       \
       "INSERT INTO event_actor (event, role, number, actor, words, sectors, office, start_at, "              \
       "end_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                                 \
-    X(EVENT_PAIR_ADD, "INSERT INTO event_pair (a, b, day, event) VALUES (?1, ?2, ?3, ?4)")                   \
+    X(EVENT_PAIR_ADD,                                                                                        \
+      "INSERT INTO event_pair (a, b, day, event, report, quad, score, date, counts, occurred) "              \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                    \
     X(FIGURE_ADD, "INSERT INTO figure (event, number, kind, low, best, high, words, side, claimant, said) "  \
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                        \
     X(ATTRIBUTION_ADD, "INSERT INTO attribution (event, number, actor, words, cue, medium) "                 \
@@ -87,10 +104,10 @@
     X(ENTRY_PROVISIONS_REMOVE, "DELETE FROM provision WHERE entry = ?1")                                     \
     /* joining */                                                                                            \
     X(LOOKUP_ADD, "INSERT INTO entry_lookup (word, day, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")  \
-    X(LOOKUP_FIND,                                                                                           \
-      "SELECT n.key, n.mode, n.day, n.day_to, n.date_precision, n.place, n.sides, n.state, "                 \
-      "n.tolls, n.title FROM entry_lookup l JOIN entry n ON n.key = l.entry "                                \
-      "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 ORDER BY l.day DESC, l.entry DESC LIMIT ?4")            \
+    X(LOOKUP_FIND, "SELECT entry FROM entry_lookup WHERE word = ?1 AND day BETWEEN ?2 AND ?3 "               \
+                   "ORDER BY day DESC, entry DESC LIMIT ?4")                                                 \
+    X(ENTRY_FACTS, "SELECT mode, day, day_to, date_precision, place, sides, state, tolls, title "            \
+                   "FROM entry WHERE key = ?1")                                                              \
     X(ENTRY_ADD,                                                                                             \
       "INSERT INTO entry (key, id, kind, type, mode, title, date, enddate, date_precision, day, "            \
       "day_to, place, sides, state, tolls, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "        \
@@ -113,7 +130,7 @@
     X(PARTICIPANT_ADD,                                                                                       \
       "INSERT INTO participant (entry, actor, role) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
     X(MEETING_ADD, "INSERT INTO meeting (entry, level, format, track, reason) VALUES (?1, ?2, ?3, ?4, ?5)")  \
-    X(MEETING_GET, "SELECT level, format, track FROM meeting WHERE entry = ?1")                              \
+    X(MEETING_GET, "SELECT level, format, track, reason FROM meeting WHERE entry = ?1")                      \
     X(MEETING_SET, "UPDATE meeting SET level = ?2, format = ?3, track = ?4 WHERE entry = ?1")                \
     X(MEETING_REASON, "UPDATE meeting SET reason = ?2 WHERE entry = ?1")                                     \
     X(CHANGE_ADD, "INSERT INTO meeting_change (entry, event, state, said_day, said, reason) "                \
@@ -141,8 +158,15 @@
       "JOIN claim c ON c.entry = l.entry JOIN entry n ON n.key = l.entry "                                   \
       "WHERE l.word = ?1 AND l.day BETWEEN ?2 AND ?3 AND c.answer = '' AND NOT EXISTS "                      \
       "(SELECT 1 FROM entry_event o WHERE o.entry = c.entry AND o.event = ?4) "                              \
-      "ORDER BY l.day DESC, l.entry DESC LIMIT 8")                                                                         \
+      "ORDER BY l.day DESC, l.entry DESC LIMIT ?5")                                                          \
     X(CLAIM_ANSWER, "UPDATE claim SET answer = ?2, answer_event = ?3 WHERE entry = ?1")                      \
+    /* claims that stand open are found by odd words (claims.c) */                                           \
+    X(CLAIM_CLOSE, "DELETE FROM entry_lookup WHERE entry = ?1 AND word % 2 = 1")                             \
+    X(CLAIMS_ANSWERED, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day FROM claim c "                \
+                       "JOIN entry n ON n.key = c.entry WHERE c.answer_event = ?1")                          \
+    X(CLAIMS_ALL, "SELECT c.entry, c.claimant, c.addressee, n.type, n.day, c.answer FROM claim c "           \
+                  "JOIN entry n ON n.key = c.entry")                                                         \
+    X(LOOKUP_REMOVE, "DELETE FROM entry_lookup WHERE word = ?1 AND day = ?2 AND entry = ?3")                 \
     /* corrections */                                                                                        \
     X(RULES_ALL, "SELECT what, event, anchor, other, other_anchor FROM rule ORDER BY correction")            \
     X(RULE_ADD, "INSERT INTO rule (correction, what, event, anchor, other, other_anchor) "                   \
@@ -156,6 +180,13 @@
     X(EVENT_FIND, "SELECT e.key, e.id, r.document, s.number, e.type, e.report FROM event e "                 \
                   "JOIN report r ON r.key = e.report JOIN sentence s ON s.key = e.sentence WHERE e.id = ?1") \
     X(EVENT_HIDE, "UPDATE event SET hidden = ?2 WHERE key = ?1 OR parent = ?1")                              \
+    X(PAIRS_COUNT,                                                                                           \
+      "UPDATE event_pair SET counts = ?2 WHERE event = ?1 AND day = "                                        \
+      "(SELECT k.day FROM event k WHERE k.key = ?1 AND k.parent IS NULL) AND a IN "                          \
+      "(SELECT o.side FROM event k JOIN event c ON c.report = k.report JOIN event_actor x ON x.event = "     \
+      "c.key JOIN actor o ON o.key = x.actor WHERE k.key = ?1) AND b IN "                                    \
+      "(SELECT o.side FROM event k JOIN event c ON c.report = k.report JOIN event_actor x ON x.event = "     \
+      "c.key JOIN actor o ON o.key = x.actor WHERE k.key = ?1)")                                             \
     X(ENTRY_FIND, "SELECT key, kind, id, sides FROM entry WHERE id = ?1")                                    \
     X(ENTRY_EVENTS, "SELECT e.key, e.id, r.document, s.number, e.type FROM entry_event x "                   \
                     "JOIN event e ON e.key = x.event JOIN report r ON r.key = e.report "                     \

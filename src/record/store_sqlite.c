@@ -12,14 +12,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { BUSY_MILLISECONDS = 120 * 1000 };
+/* Who waits asks every few milliseconds, and who has written leaves a gap of some before it writes again:
+ * else one that adds a large file would let nobody else in before its end. */
+enum { BUSY_MILLISECONDS = 120 * 1000, ASK_MILLISECONDS = 4, GAP_MILLISECONDS = 12 };
 
 typedef struct SqliteStore {
     Store base;
     sqlite3 *database;
     char *where;
+    int64_t written; /* when the last transaction ended, in milliseconds; 0: there was none */
 } SqliteStore;
 
 typedef struct SqliteQuery {
@@ -103,6 +107,19 @@ static int set_up(SqliteStore *store, const char *script)
     return code;
 }
 
+static int wait_for_turn(void *nothing, int times)
+{
+    (void)nothing;
+    return times < BUSY_MILLISECONDS / ASK_MILLISECONDS && usleep(ASK_MILLISECONDS * 1000) == 0;
+}
+
+static int64_t milliseconds_now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
 static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **opened, EntenteError *error)
 {
     *opened = NULL;
@@ -122,16 +139,17 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     int code = sqlite3_open_v2(where, &store->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK)
-        code = sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
+        code = sqlite3_busy_handler(store->database, wait_for_turn, NULL);
     if (code == SQLITE_OK)
         code = set_up(store, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-                             "PRAGMA mmap_size = 268435456;");
+                             "PRAGMA mmap_size = 100663296;");
     /* the first page is read here, so that a file that is no database is found now */
     if (code == SQLITE_OK)
         code = set_up(store, "SELECT COUNT(*) FROM sqlite_master");
     if (code == SQLITE_OK && wanted != STORE_READ)
-        code = set_up(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                             "PRAGMA wal_autocheckpoint = 16000;");
+        code = set_up(store,
+                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
+                      "PRAGMA wal_autocheckpoint = 16000;");
     if (code != SQLITE_OK) {
         status = fail(store, code, error);
         sqlite_close(&store->base);
@@ -143,12 +161,18 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
 
 static EntenteStatus sqlite_begin(Store *base, EntenteError *error)
 {
+    const SqliteStore *store = (SqliteStore *)base;
+    int64_t gap = store->written ? store->written + GAP_MILLISECONDS - milliseconds_now() : 0;
+    if (gap > 0)
+        (void)usleep((useconds_t)gap * 1000);
     return sqlite_run(base, "BEGIN IMMEDIATE", error);
 }
 
 static EntenteStatus sqlite_commit(Store *base, EntenteError *error)
 {
-    return sqlite_run(base, "COMMIT", error);
+    EntenteStatus status = sqlite_run(base, "COMMIT", error);
+    ((SqliteStore *)base)->written = milliseconds_now();
+    return status;
 }
 
 static void sqlite_rollback(Store *base)

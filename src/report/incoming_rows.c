@@ -2,14 +2,10 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "record/record.h"
-#include "report/incoming.h"
-#include "report/schemes.h"
+#include "report/incoming_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Parties of one event beyond these are left out. */
-enum { PARTIES_LIMIT = 64 };
 
 static const EntenteSlice nothing = {"", 0};
 
@@ -140,213 +136,6 @@ bool incoming_is_gdelt(const IncomingRow *row)
     return row->cells[GDELT_DAY].size == 8;
 }
 
-/* ---- values ---- */
-
-static EntenteSlice cell_at(const IncomingRow *row, size_t at)
-{
-    EntenteSlice cell = at < row->count ? slice_trim(row->cells[at]) : nothing;
-    return slice_is(cell, "None") || slice_is(cell, "NULL") || slice_is(cell, "NA") ? nothing : cell;
-}
-
-static EntenteSlice cell_of(const IncomingRow *row, size_t column)
-{
-    return row->at[column] >= 0 ? cell_at(row, (size_t)row->at[column]) : nothing;
-}
-
-static const char *string_of(IncomingRow *row, EntenteSlice text)
-{
-    const char *copy = arena_copy(row->arena, text.data, text.size);
-    row->failed = row->failed || !copy;
-    return copy ? copy : "";
-}
-
-static bool number_of(EntenteSlice text, double *number)
-{
-    char digits[32], *end;
-    if (!text.size || text.size >= sizeof digits)
-        return false;
-    memcpy(digits, text.data, text.size);
-    digits[text.size] = '\0';
-    *number = strtod(digits, &end);
-    return !*end && *number - *number == 0;
-}
-
-static float within(double number, double limit)
-{
-    return (float)(number > limit ? limit : number < -limit ? -limit : number);
-}
-
-static EntenteDate date_of(EntenteSlice text)
-{
-    EntenteDate date = {0};
-    return date_parse_iso(text, &date) ? date : (EntenteDate){0};
-}
-
-/* "GOV; MIL" as "GOV,MIL" */
-static const char *list_of(IncomingRow *row, EntenteSlice text)
-{
-    char *list = arena_bytes(row->arena, text.size + 1), *at = list;
-    row->failed = row->failed || !list;
-    for (size_t i = 0; list && i < text.size; i++)
-        if (text.data[i] == ';')
-            *at++ = ',';
-        else if (text.data[i] != ' ')
-            *at++ = text.data[i];
-    if (at)
-        *at = '\0';
-    return list ? list : "";
-}
-
-/* An id of ours comes back as it was; numbers as themselves; of anything else a hash. */
-static void read_id(IncomingRow *row, EntenteSlice text, bool number, char id[17])
-{
-    char *end = NULL;
-    const char *words = string_of(row, text);
-    unsigned long long value = number ? strtoull(words, &end, 10) : strtoull(words, &end, 16);
-    bool plain = text.size && !*end && strspn(words, "0123456789abcdef") == text.size &&
-                 (number ? text.size <= 19 : text.size == 16);
-    (void)snprintf(id, 17, "%016llx", plain ? value : (unsigned long long)slice_hash(text));
-}
-
-static EntenteEntity nobody(void)
-{
-    return (EntenteEntity){.text = nothing, .name = "", .sectors = "", .office = "", .file = ""};
-}
-
-static void keep_code(EntenteEntity *entity, const char *code)
-{
-    (void)snprintf(entity->code, sizeof entity->code, "%.3s", code);
-}
-
-static const char *const organisations[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
-
-static bool is_organisation(EntenteSlice code)
-{
-    for (size_t i = 0; i < sizeof organisations / sizeof *organisations; i++)
-        if (slice_is(code, organisations[i]))
-            return true;
-    return false;
-}
-
-/* ---- places ---- */
-
-typedef struct PlaceCells {
-    EntenteSlice place, city, district, province, raw, kind, latitude, longitude;
-    const SchemeState *state;
-} PlaceCells;
-
-static EntentePlace *make_place(IncomingRow *row, const PlaceCells *cells)
-{
-    EntenteSlice country = cells->state ? entente_slice(cells->state->name) : nothing;
-    const EntenteSlice names[] = {cells->city, cells->district, cells->province, cells->place, country};
-    static const unsigned resolutions[] = {4, 3, 2, 0, 1};
-    size_t first = 0;
-    while (first < 5 && !names[first].size)
-        first++;
-    EntentePlace *place = first < 5 ? arena_array(row->arena, 1, sizeof *place) : NULL;
-    row->failed = row->failed || (first < 5 && !place);
-    if (!place)
-        return NULL;
-    double north, east;
-    place->name = string_of(row, names[first]);
-    place->text = cells->raw.size ? cells->raw : names[first];
-    place->kind = string_of(row, cells->kind);
-    place->region = first < 2 ? string_of(row, cells->province) : "";
-    place->claimants = place->file = "";
-    place->resolution = resolutions[first];
-    if (cells->state)
-        memcpy(place->country, cells->state->iso3, 4);
-    if (number_of(cells->latitude, &north) && number_of(cells->longitude, &east) && north >= -90 &&
-        north <= 90 && east >= -180 && east <= 180) {
-        place->located = true;
-        place->latitude = (float)north;
-        place->longitude = (float)east;
-    }
-    return place;
-}
-
-/* ---- events ---- */
-
-static void keep_type(IncomingRow *row, EntenteEvent *event, const char *type)
-{
-    size_t size = strcspn(type, "/");
-    event->type = entente_event_type_from_name((EntenteSlice){type, size});
-    event->mode = type[size] ? string_of(row, entente_slice(type + size + 1)) : "";
-}
-
-static void keep_scores(EntenteEvent *event)
-{
-    const SchemeType *type = scheme_type(entente_event_type_name(event->type), event->mode);
-    if (!type)
-        return;
-    event->quad = event->quad ? event->quad : type->quad;
-    event->score = type->score;
-}
-
-/* A CAMEO code; false where it is none. */
-static bool keep_cameo(IncomingRow *row, EntenteEvent *event, EntenteSlice cameo, const SchemeCode *code)
-{
-    if (!code || cameo.size < 2 || cameo.size > 4 ||
-        strspn(string_of(row, cameo), "0123456789") != cameo.size)
-        return false;
-    memcpy(event->cameo, cameo.data, cameo.size);
-    event->cameo[cameo.size] = '\0';
-    event->goldstein = code->goldstein;
-    if (strcmp(code->type, "-") == 0)
-        event->type = ENTENTE_OTHER;
-    else
-        keep_type(row, event, code->type);
-    event->quad = scheme_quad_gdelt(event->cameo);
-    keep_scores(event);
-    return true;
-}
-
-static void keep_party(IncomingRow *row, EntenteEntity **list, size_t *count, EntenteEntity entity)
-{
-    if (!entity.text.size && !*entity.name && !*entity.code)
-        return;
-    if (!entity.text.size)
-        entity.text = entente_slice(string_of(row, entente_slice(*entity.name ? entity.name : entity.code)));
-    size_t room = *count;
-    EntenteEntity *grown = arena_grow(row->arena, *list, &room, *count + 1, sizeof *grown);
-    row->failed = row->failed || !grown;
-    if (!grown)
-        return;
-    *list = grown;
-    grown[(*count)++] = entity;
-}
-
-static bool is_same(const EntenteEntity *a, const EntenteEntity *b)
-{
-    return slice_equal(a->text, b->text) && strcmp(a->name, b->name) == 0 && strcmp(a->code, b->code) == 0 &&
-           strcmp(a->sectors, b->sectors) == 0;
-}
-
-static void join_parties(IncomingRow *row, EntenteEntity **list, size_t *count, const EntenteEntity *more,
-                         size_t more_count)
-{
-    for (size_t i = 0; i < more_count; i++) {
-        bool known = false;
-        for (size_t j = 0; j < *count; j++)
-            known = known || is_same(&(*list)[j], &more[i]);
-        if (known || *count == PARTIES_LIMIT)
-            continue;
-        EntenteEntity entity = more[i];
-        entity.text = (EntenteSlice){string_of(row, more[i].text), more[i].text.size};
-        entity.name = string_of(row, entente_slice(more[i].name));
-        entity.sectors = string_of(row, entente_slice(more[i].sectors));
-        entity.office = string_of(row, entente_slice(more[i].office));
-        if (!row->failed)
-            keep_party(row, list, count, entity);
-    }
-}
-
-void incoming_join(IncomingRow *row, EntenteEvent *event, const EntenteEvent *more)
-{
-    join_parties(row, &event->actors, &event->actor_count, more->actors, more->actor_count);
-    join_parties(row, &event->recipients, &event->recipient_count, more->recipients, more->recipient_count);
-}
-
 /* ---- POLECAT ---- */
 
 /* Of words that stand for a name and as they were read alike: a name, where its last word is written as one.
@@ -361,21 +150,22 @@ static bool looks_like_name(EntenteSlice words)
 
 static EntenteEntity polecat_entity(IncomingRow *row, size_t first)
 {
-    EntenteEntity entity = nobody();
-    EntenteSlice name = cell_of(row, first), country = cell_of(row, first + 1), raw = cell_of(row, first + 4);
+    EntenteEntity entity = incoming_nobody();
+    EntenteSlice name = incoming_cell_of(row, first), country = incoming_cell_of(row, first + 1),
+                 raw = incoming_cell_of(row, first + 4);
     EntenteSlice one = {country.data, 0};
     while (one.size < country.size && country.data[one.size] != ';')
         one.size++;
     const SchemeState *state = scheme_state_of_name(one);
     entity.text = raw.size ? raw : name;
     if (name.size && (!slice_equal(name, raw) || looks_like_name(name)))
-        entity.name = string_of(row, name);
+        entity.name = incoming_string_of(row, name);
     if (state)
-        keep_code(&entity, state->iso3);
-    else if (is_organisation(one))
-        keep_code(&entity, string_of(row, one));
-    entity.sectors = list_of(row, cell_of(row, first + 2));
-    entity.office = string_of(row, cell_of(row, first + 3));
+        incoming_keep_code(&entity, state->iso3);
+    else if (incoming_is_organisation(one))
+        incoming_keep_code(&entity, incoming_string_of(row, one));
+    entity.sectors = incoming_list_of(row, incoming_cell_of(row, first + 2));
+    entity.office = incoming_string_of(row, incoming_cell_of(row, first + 3));
     return entity;
 }
 
@@ -394,35 +184,36 @@ static const char *read_polecat(IncomingRow *row, IncomingEvent *out)
 {
     EntenteEvent *event = &out->event;
     double number;
-    event->type = polecat_type(cell_of(row, POLECAT_TYPE));
+    event->type = polecat_type(incoming_cell_of(row, POLECAT_TYPE));
     if (event->type == ENTENTE_EVENT_NONE)
         return "no event type of PLOVER";
-    if (!cell_of(row, POLECAT_ID).size)
+    if (!incoming_cell_of(row, POLECAT_ID).size)
         return "no event id";
-    read_id(row, cell_of(row, POLECAT_ID), false, event->id);
-    event->date = event->enddate = date_of(cell_of(row, POLECAT_DATE));
-    event->mode = string_of(row, cell_of(row, POLECAT_MODE));
-    event->context = list_of(row, cell_of(row, POLECAT_CONTEXTS));
-    if (number_of(cell_of(row, POLECAT_QUAD), &number) && number >= 1 && number <= 4)
+    incoming_read_id(row, incoming_cell_of(row, POLECAT_ID), false, event->id);
+    event->date = event->enddate = incoming_date_of(incoming_cell_of(row, POLECAT_DATE));
+    event->mode = incoming_string_of(row, incoming_cell_of(row, POLECAT_MODE));
+    event->context = incoming_list_of(row, incoming_cell_of(row, POLECAT_CONTEXTS));
+    if (incoming_number_of(incoming_cell_of(row, POLECAT_QUAD), &number) && number >= 1 && number <= 4)
         event->quad = (unsigned)number;
-    keep_scores(event);
-    if (number_of(cell_of(row, POLECAT_INTENSITY), &number))
-        event->score = within(number, 10);
-    keep_party(row, &event->actors, &event->actor_count, polecat_entity(row, POLECAT_ACTOR));
-    keep_party(row, &event->recipients, &event->recipient_count, polecat_entity(row, POLECAT_RECIPIENT));
-    const PlaceCells place = {.place = cell_of(row, POLECAT_PLACE),
-                              .city = cell_of(row, POLECAT_CITY),
-                              .district = cell_of(row, POLECAT_DISTRICT),
-                              .province = cell_of(row, POLECAT_PROVINCE),
-                              .raw = cell_of(row, POLECAT_RAW_PLACE),
-                              .kind = cell_of(row, POLECAT_FEATURE),
-                              .latitude = cell_of(row, POLECAT_LATITUDE),
-                              .longitude = cell_of(row, POLECAT_LONGITUDE),
-                              .state = scheme_state_of_name(cell_of(row, POLECAT_COUNTRY))};
-    event->place = make_place(row, &place);
-    out->document = cell_of(row, POLECAT_ID);
-    out->publication = cell_of(row, POLECAT_SOURCE);
-    out->published = date_of(cell_of(row, POLECAT_PUBLISHED));
+    incoming_keep_scores(event);
+    if (incoming_number_of(incoming_cell_of(row, POLECAT_INTENSITY), &number))
+        event->score = incoming_within(number, 10);
+    incoming_keep_party(row, &event->actors, &event->actor_count, polecat_entity(row, POLECAT_ACTOR));
+    incoming_keep_party(row, &event->recipients, &event->recipient_count,
+                        polecat_entity(row, POLECAT_RECIPIENT));
+    const PlaceCells place = {.place = incoming_cell_of(row, POLECAT_PLACE),
+                              .city = incoming_cell_of(row, POLECAT_CITY),
+                              .district = incoming_cell_of(row, POLECAT_DISTRICT),
+                              .province = incoming_cell_of(row, POLECAT_PROVINCE),
+                              .raw = incoming_cell_of(row, POLECAT_RAW_PLACE),
+                              .kind = incoming_cell_of(row, POLECAT_FEATURE),
+                              .latitude = incoming_cell_of(row, POLECAT_LATITUDE),
+                              .longitude = incoming_cell_of(row, POLECAT_LONGITUDE),
+                              .state = scheme_state_of_name(incoming_cell_of(row, POLECAT_COUNTRY))};
+    event->place = incoming_make_place(row, &place);
+    out->document = incoming_cell_of(row, POLECAT_ID);
+    out->publication = incoming_cell_of(row, POLECAT_SOURCE);
+    out->published = incoming_date_of(incoming_cell_of(row, POLECAT_PUBLISHED));
     return NULL;
 }
 
@@ -476,14 +267,14 @@ static const char *icews_sectors(IncomingRow *row, EntenteSlice text)
 
 static EntenteEntity icews_entity(IncomingRow *row, size_t first)
 {
-    EntenteEntity entity = nobody();
-    EntenteSlice name = cell_of(row, first);
-    const SchemeState *state = scheme_state_of_name(cell_of(row, first + 2));
+    EntenteEntity entity = incoming_nobody();
+    EntenteSlice name = incoming_cell_of(row, first);
+    const SchemeState *state = scheme_state_of_name(incoming_cell_of(row, first + 2));
     entity.text = name;
-    entity.sectors = icews_sectors(row, cell_of(row, first + 1));
+    entity.sectors = icews_sectors(row, incoming_cell_of(row, first + 1));
     if (name.size && !is_generic(name))
-        entity.name = string_of(row, name);
-    keep_code(&entity, state ? state->iso3 : icews_organisation(name, entity.sectors));
+        entity.name = incoming_string_of(row, name);
+    incoming_keep_code(&entity, state ? state->iso3 : icews_organisation(name, entity.sectors));
     if (!state && *entity.code && strlen(entity.sectors) >= 3) /* the first sector made the code */
         entity.sectors += entity.sectors[3] ? 4 : 3;
     return entity;
@@ -493,33 +284,34 @@ static const char *read_icews(IncomingRow *row, IncomingEvent *out)
 {
     EntenteEvent *event = &out->event;
     double number;
-    EntenteSlice cameo = cell_of(row, ICEWS_CODE);
-    const SchemeCode *code = cameo.size ? scheme_code(cameo) : scheme_code_of_name(cell_of(row, ICEWS_TEXT));
+    EntenteSlice cameo = incoming_cell_of(row, ICEWS_CODE);
+    const SchemeCode *code =
+        cameo.size ? scheme_code(cameo) : scheme_code_of_name(incoming_cell_of(row, ICEWS_TEXT));
     if (!cameo.size && code)
         cameo = entente_slice(code->code);
-    if (!keep_cameo(row, event, cameo, code))
+    if (!incoming_keep_cameo(row, event, cameo, code))
         return "no CAMEO code";
-    event->date = event->enddate = date_of(cell_of(row, ICEWS_DATE));
+    event->date = event->enddate = incoming_date_of(incoming_cell_of(row, ICEWS_DATE));
     if (!event->date.month)
         return "no date";
-    read_id(row, cell_of(row, ICEWS_ID), true, event->id);
-    if (number_of(cell_of(row, ICEWS_INTENSITY), &number))
-        event->goldstein = within(number, 10);
-    keep_party(row, &event->actors, &event->actor_count, icews_entity(row, ICEWS_SOURCE));
-    keep_party(row, &event->recipients, &event->recipient_count, icews_entity(row, ICEWS_TARGET));
+    incoming_read_id(row, incoming_cell_of(row, ICEWS_ID), true, event->id);
+    if (incoming_number_of(incoming_cell_of(row, ICEWS_INTENSITY), &number))
+        event->goldstein = incoming_within(number, 10);
+    incoming_keep_party(row, &event->actors, &event->actor_count, icews_entity(row, ICEWS_SOURCE));
+    incoming_keep_party(row, &event->recipients, &event->recipient_count, icews_entity(row, ICEWS_TARGET));
     const PlaceCells place = {.place = nothing,
-                              .city = cell_of(row, ICEWS_CITY),
-                              .district = cell_of(row, ICEWS_DISTRICT),
-                              .province = cell_of(row, ICEWS_PROVINCE),
+                              .city = incoming_cell_of(row, ICEWS_CITY),
+                              .district = incoming_cell_of(row, ICEWS_DISTRICT),
+                              .province = incoming_cell_of(row, ICEWS_PROVINCE),
                               .raw = nothing,
                               .kind = nothing,
-                              .latitude = cell_of(row, ICEWS_LATITUDE),
-                              .longitude = cell_of(row, ICEWS_LONGITUDE),
-                              .state = scheme_state_of_name(cell_of(row, ICEWS_COUNTRY))};
-    event->place = make_place(row, &place);
-    out->document = cell_of(row, ICEWS_STORY);
-    out->sentence = cell_of(row, ICEWS_SENTENCE);
-    out->publication = cell_of(row, ICEWS_PUBLISHER);
+                              .latitude = incoming_cell_of(row, ICEWS_LATITUDE),
+                              .longitude = incoming_cell_of(row, ICEWS_LONGITUDE),
+                              .state = scheme_state_of_name(incoming_cell_of(row, ICEWS_COUNTRY))};
+    event->place = incoming_make_place(row, &place);
+    out->document = incoming_cell_of(row, ICEWS_STORY);
+    out->sentence = incoming_cell_of(row, ICEWS_SENTENCE);
+    out->publication = incoming_cell_of(row, ICEWS_PUBLISHER);
     return NULL;
 }
 
@@ -527,27 +319,27 @@ static const char *read_icews(IncomingRow *row, IncomingEvent *out)
 
 static EntenteEntity gdelt_entity(IncomingRow *row, size_t first)
 {
-    EntenteEntity entity = nobody();
-    EntenteSlice country = cell_at(row, first + 2), group = cell_at(row, first + 3);
+    EntenteEntity entity = incoming_nobody();
+    EntenteSlice country = incoming_cell_at(row, first + 2), group = incoming_cell_at(row, first + 3);
     const char *code = slice_is(country, "ROM")   ? "ROU"
                        : slice_is(country, "TMP") ? "TLS"
-                                                  : string_of(row, country);
+                                                  : incoming_string_of(row, country);
     const SchemeState *state = scheme_state(code);
     char *list = arena_bytes(row->arena, 16), *at = list;
     row->failed = row->failed || !list;
-    entity.text = cell_at(row, first + 1);
+    entity.text = incoming_cell_at(row, first + 1);
     if (state)
-        keep_code(&entity, code);
+        incoming_keep_code(&entity, code);
     else if (slice_is(group, "UNO"))
-        keep_code(&entity, "UNO");
+        incoming_keep_code(&entity, "UNO");
     else if (slice_is(group, "EEC"))
-        keep_code(&entity, "EUR");
+        incoming_keep_code(&entity, "EUR");
     for (size_t i = 7; list && i < 10; i++) {
-        EntenteSlice role = cell_at(row, first + i);
-        bool kind = is_organisation(role) || slice_is(role, "NGM");
+        EntenteSlice role = incoming_cell_at(row, first + i);
+        bool kind = incoming_is_organisation(role) || slice_is(role, "NGM");
         const SchemeSector *sector = kind ? NULL : scheme_sector_of_cameo(role);
         if (kind && !*entity.code)
-            keep_code(&entity, slice_is(role, "NGM") ? "ISM" : string_of(row, role));
+            incoming_keep_code(&entity, slice_is(role, "NGM") ? "ISM" : incoming_string_of(row, role));
         if (!sector)
             continue;
         if (at != list)
@@ -564,7 +356,7 @@ static EntenteEntity gdelt_entity(IncomingRow *row, size_t first)
 /* "Sotk, Gegharkunik, Armenia": what is named first, and the region where three parts are. */
 static EntentePlace *gdelt_place(IncomingRow *row, size_t first, bool second_region)
 {
-    EntenteSlice type = cell_at(row, first), full = cell_at(row, first + 1);
+    EntenteSlice type = incoming_cell_at(row, first), full = incoming_cell_at(row, first + 1);
     size_t at = first + 4 + (second_region ? 1 : 0);
     PlaceCells place = {.place = nothing,
                         .city = nothing,
@@ -572,9 +364,9 @@ static EntentePlace *gdelt_place(IncomingRow *row, size_t first, bool second_reg
                         .province = nothing,
                         .raw = nothing,
                         .kind = nothing,
-                        .latitude = cell_at(row, at),
-                        .longitude = cell_at(row, at + 1),
-                        .state = scheme_state_of_fips(cell_at(row, first + 2))};
+                        .latitude = incoming_cell_at(row, at),
+                        .longitude = incoming_cell_at(row, at + 1),
+                        .state = scheme_state_of_fips(incoming_cell_at(row, first + 2))};
     if (!type.size || slice_is(type, "0"))
         return NULL;
     EntenteSlice parts[2] = {nothing, nothing};
@@ -596,7 +388,7 @@ static EntentePlace *gdelt_place(IncomingRow *row, size_t first, bool second_reg
     } else {
         place.place = place.state ? nothing : parts[0];
     }
-    return make_place(row, &place);
+    return incoming_make_place(row, &place);
 }
 
 static EntenteSlice host_of(EntenteSlice url)
@@ -618,21 +410,21 @@ static const char *read_gdelt(IncomingRow *row, IncomingEvent *out)
         return "57, 58 or 61 columns are meant";
     bool second_region = row->count == 61;
     size_t geo = second_region ? 8 : 7;
-    EntenteSlice cameo = cell_at(row, GDELT_CODE);
-    if (!keep_cameo(row, event, cameo, scheme_code(cameo)))
+    EntenteSlice cameo = incoming_cell_at(row, GDELT_CODE);
+    if (!incoming_keep_cameo(row, event, cameo, scheme_code(cameo)))
         return "no CAMEO code";
-    event->date = event->enddate = date_of(cell_at(row, GDELT_DAY));
+    event->date = event->enddate = incoming_date_of(incoming_cell_at(row, GDELT_DAY));
     if (!event->date.month)
         return "no date";
-    read_id(row, cell_at(row, GDELT_ID), true, event->id);
-    if (number_of(cell_at(row, GDELT_GOLDSTEIN), &number))
-        event->goldstein = within(number, 10);
-    keep_party(row, &event->actors, &event->actor_count, gdelt_entity(row, GDELT_ACTOR));
-    keep_party(row, &event->recipients, &event->recipient_count, gdelt_entity(row, GDELT_OTHER));
+    incoming_read_id(row, incoming_cell_at(row, GDELT_ID), true, event->id);
+    if (incoming_number_of(incoming_cell_at(row, GDELT_GOLDSTEIN), &number))
+        event->goldstein = incoming_within(number, 10);
+    incoming_keep_party(row, &event->actors, &event->actor_count, gdelt_entity(row, GDELT_ACTOR));
+    incoming_keep_party(row, &event->recipients, &event->recipient_count, gdelt_entity(row, GDELT_OTHER));
     event->place = gdelt_place(row, GDELT_PLACES + 2 * geo, second_region);
     size_t last = GDELT_PLACES + 3 * geo;
-    EntenteSlice address = cell_at(row, last + 1), host = host_of(address);
-    out->published = date_of(cell_at(row, last));
+    EntenteSlice address = incoming_cell_at(row, last + 1), host = host_of(address);
+    out->published = incoming_date_of(incoming_cell_at(row, last));
     out->document = address;
     if (host.size) {
         out->url = address;

@@ -35,7 +35,8 @@ class Files:
             database.executescript(sql)
 
     def is_there(self, record):
-        return os.path.exists(record) and os.path.getsize(record) > 0
+        """Who is killed between making a file and making the tables leaves an empty one."""
+        return os.path.exists(record) and self.rows(record, "SELECT 1 FROM sqlite_master WHERE name = 'meta'") != []
 
     def check(self, record):
         """The database is sound, and its index has the words of the sentences."""

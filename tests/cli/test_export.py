@@ -167,6 +167,22 @@ class Formats(unittest.TestCase):
         self.assertEqual(found[f"{3:016x}"]["about"][0]["status"], "cancelled")
         self.assertEqual(found[f"{1:016x}"]["size"]["dead"]["best"], 3)
 
+    def test_who_claims_a_figure_comes_back(self):
+        ministry, doctors = entity("the ministry", "AZE", ["GOV"], "Ministry of Defence"), entity("doctors", "", ["MED"])
+        told = event(31, "five", "ASSAULT", "194", "The ministry said four died, doctors spoke of six, two were hurt.", quad=4, score=-9.5, event_loc=SOTK,
+                     actor=[BAKU], attribution=[{"speaker": ministry, "cue": "said"}],
+                     size={"dead": [{"low": 4, "best": 4, "high": 4, "text": "four"}, {"low": 6, "best": 6, "high": 6, "text": "six", "by": doctors}],
+                           "injured": {"low": 2, "best": 2, "high": 2, "text": "two", "by": entity("Yerevan", "ARM", ["GOV"], "Armenia")}})
+        first = make_record("claimants.record", [told])
+        again = make_record("claimants-again.record", [json.loads(line) for line in export(first, "plover").splitlines()])
+        ask = [run("casualties", record, "--format", "json").stdout for record in (first, again)]
+        self.assertEqual(ask[0], ask[1])
+        self.assertEqual([json.loads(line)["claimant"] for line in ask[1].splitlines()], ["Ministry of Defence", "doctors", "Armenia"])
+        size = json.loads(export(first, "plover"))["size"]
+        self.assertNotIn("by", size["dead"][0])
+        self.assertEqual((size["dead"][1]["by"]["entity_text"], size["dead"][1]["by"]["sector"]), ("doctors", ["MED"]))
+        self.assertEqual(size["injured"]["by"]["code"], "ARM")
+
     def test_csv(self):
         found = rows(export(self.record, "csv"), separator=",")
         self.assertEqual(len(found), len(EVENTS))

@@ -76,10 +76,14 @@ def contents(record):
         "changes": "SELECT meeting, said, state, event FROM v_meeting_changes ORDER BY meeting, event",
         "sentences": "SELECT document, part, number, s.hash, text FROM sentence s JOIN report r ON r.key = s.report ORDER BY 1, 2, 3",
         "actors": "SELECT name, code, sector, office, since, until, events FROM v_actors ORDER BY 1, 2, 3, 4",
-        "pairs": "SELECT a, b, p.day, id FROM event_pair p JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
+        "pairs": "SELECT a, b, p.day, id, p.quad, p.score, p.date, counts, occurred, e.report - p.report FROM event_pair p "
+                 "JOIN event e ON e.key = p.event ORDER BY 1, 2, 3, 4",
         "lookups": "SELECT word, l.day, id FROM entry_lookup l JOIN entry n ON n.key = l.entry ORDER BY 1, 2, 3",
     }
     STORE.check(record)
+    counted = STORE.rows(record, "SELECT x.actor, COUNT(DISTINCT e.key) AS events, MIN(e.date) AS first, MAX(e.date) AS last FROM event_actor x "
+                                 "JOIN event e ON e.key = x.event WHERE e.hidden = 0 GROUP BY x.actor ORDER BY x.actor")
+    assert counted == STORE.rows(record, "SELECT key, events, first, last FROM actor WHERE events > 0 ORDER BY key")
     return {name: STORE.rows(record, sql) for name, sql in tables.items()}
 
 
@@ -174,6 +178,30 @@ class Adding(unittest.TestCase):
             done = run(*command, check=False)
             self.assertEqual(done.returncode, 1)
             self.assertIn("newer", done.stderr.decode())
+
+    def test_older_schema(self):
+        """A record of schema 1 is brought up: what its entries are looked up by is what a new record has. schema_1/ has coded
+        events, and word, day and entry of each lookup that the program of schema 1 made of them."""
+        folder = os.path.join(ROOT, "tests/cli/schema_1")
+        events, record = os.path.join(folder, "events.jsonl"), new_record("older.record")
+        run("add", record, events)
+        new = contents(record)
+        with open(os.path.join(folder, "lookups.tsv"), encoding="utf-8") as file:
+            lookups = [line.split() for line in file]
+        STORE.run(record, "DELETE FROM entry_lookup; DELETE FROM migration; INSERT INTO migration (version, applied) VALUES (1, '');"
+                  "UPDATE meta SET value = '1' WHERE name = 'version';"
+                  + "".join(f"ALTER TABLE event_pair DROP COLUMN {name};" for name in ("report", "quad", "score", "date", "counts", "occurred"))
+                  + "".join(f"ALTER TABLE actor DROP COLUMN {name};" for name in ("events", "first", "last"))
+                  + "".join(f"INSERT INTO entry_lookup (word, day, entry) SELECT {word}, {day}, key FROM entry WHERE id = '{entry}';"
+                            for word, day, entry in lookups))
+        self.assertEqual(STORE.rows(record, "SELECT COUNT(*) FROM entry_lookup"), [(len(lookups),)])
+        done = run("events", record, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("is of schema 1", done.stderr.decode())
+        run("add", record)
+        self.assertEqual(contents(record), new)
+        self.assertEqual(STORE.rows(record, "SELECT version FROM migration ORDER BY version"), [(1,), (2,)])
+        self.assertIn("0 reports added", run("add", record, events).stderr.decode())
 
     @unittest.skipIf(STORE.server, "of files")
     def test_read_only(self):
@@ -316,6 +344,13 @@ class Questions(unittest.TestCase):
         demand, = ask("claims", self.record, "--type", "demand")
         self.assertEqual((demand["claimant"], demand["addressee"]), ("ARM", "AZE"))
 
+    def test_status_of_claims_is_their_answer(self):
+        denied = ask("claims", self.record, "--status", "denied")
+        self.assertEqual(denied, [c for c in ask("claims", self.record) if c.get("answer") == "denied"])
+        self.assertEqual(len(denied), 1)
+        self.assertEqual(ask("claims", self.record, "--status", "granted"), [])
+        self.assertIn(denied[0]["id"], [e["id"] for e in ask("timeline", self.record, "--status", "denied")])
+
     def test_actors_by_code_and_name(self):
         pair = ask("timeline", self.record, "--between", "ARM", "AZE")
         self.assertEqual({e["sides"] for e in pair}, {"ARM, AZE"})
@@ -409,6 +444,28 @@ class Correcting(unittest.TestCase):
         self.assertNotIn(event, [e["id"] for e in ask("events", self.record)])
         run("hide", "--undo", self.record, event)
         self.assertIn(event, [e["id"] for e in ask("events", self.record)])
+
+    def test_hidden_events_are_in_no_sum(self):
+        record, pair = self.record, ("--between", "ARM", "AZE")
+
+        def sums():
+            return [[ask(question, record, *more, *filters) for question, *more in (("relations",), ("series", "--by", "month"), ("actors",))]
+                    for filters in ((), pair, ("--status", "occurred"), (*pair, "--type", "ASSAULT"), ("--since", "2023-03-05"), ("--actor", "AZE"))]
+
+        before = sums()
+        event = next(e["id"] for e in ask("events", record, *pair, "--type", "ASSAULT") if e["status"] == "occurred")
+        run("hide", record, event)
+        contents(record)
+        hidden = sums()
+        for with_it, without in zip(before, hidden):
+            self.assertEqual(with_it[0][0]["events"], without[0][0]["events"] + 1)
+            self.assertEqual(sum(row["events"] for row in with_it[1]), sum(row["events"] for row in without[1]) + 1)
+        run("add", "--again", record, reports_file())
+        self.assertEqual(sums(), hidden)
+        contents(record)
+        run("hide", "--undo", record, event)
+        contents(record)
+        self.assertEqual(sums(), before)
 
     def test_note(self):
         meeting = ask("meetings", self.record)[0]["id"]
