@@ -138,15 +138,7 @@ static bool has_country(const EntenteEntity *entities, size_t count)
 static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
                  EntenteEntity **side, size_t *count)
 {
-    /* a thing ("burned a flag") is nobody whose country could be told */
-    bool people = false;
-    for (size_t i = 0; i < *count; i++) {
-        uint32_t thing = (*side)[i].head;
-        people = people || *(*side)[i].sectors || !thing || thing > scene->view.count ||
-                 view_token(&scene->view, thing)->upos != ENTENTE_NOUN ||
-                 names_in_set(scene->lexicon, &scene->view, thing, "people");
-    }
-    if (people && *count && opponent->count == 1) {
+    if (*count && opponent->count == 1) {
         for (size_t i = 0; i < *count; i++)
             memcpy((*side)[i].code, opponent->entities[0].code, sizeof opponent->entities[0].code);
         return true;
