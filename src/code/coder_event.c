@@ -2,6 +2,7 @@
 #include "code/coder.h"
 
 #include "base/slice.h"
+#include "code/mentions.h"
 #include "code/patterns.h"
 #include "code/strikes.h"
 
