@@ -1,5 +1,4 @@
 /* Names of the dictionaries among the words of a sentence. */
-#include "base/slice.h"
 #include "code/names.h"
 
 #include "base/slice.h"
@@ -31,11 +30,24 @@ static EntenteSlice with_possessive(const EntenteSentence *sentence, uint32_t t)
     return possessive ? (EntenteSlice){word.data, word.size + mark.size} : (EntenteSlice){NULL, 0};
 }
 
-/* "a general strike" has no general in it. */
-static bool is_attribute(const EntenteSentence *sentence, uint32_t token)
+static bool on_organ(void *context, LexiconHit hit)
+{
+    bool *organ = context;
+    *organ = *organ || (hit.payload->kind == PAYLOAD_SET &&
+                        strcmp(image_string(hit.image, hit.payload->index), "organ") == 0);
+    return !*organ;
+}
+
+/* "a general strike" has no general in it, but "the official news agency" speaks for the officials. */
+static bool is_attribute(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t token)
 {
     const EntenteToken *word = &sentence->tokens[token - 1];
-    return word->upos == ENTENTE_ADJ && strcmp(word->deprel, "amod") == 0;
+    if (word->upos != ENTENTE_ADJ || strcmp(word->deprel, "amod") != 0)
+        return false;
+    bool organ = false;
+    if (word->head)
+        lexicon_find(lexicon, ROOT_SETS, sentence->tokens[word->head - 1].lemma, on_organ, &organ);
+    return !organ;
 }
 
 /* "threatened to use force", "will respond with force": no force of anybody's. */
@@ -49,8 +61,9 @@ static bool is_mere_force(const EntenteSentence *sentence, uint32_t token)
            before == ENTENTE_CCONJ || before == ENTENTE_PART;
 }
 
-static void keep_hits(const Image *image, const EntenteSentence *sentence, uint32_t node, uint32_t first,
-                      uint32_t last, uint32_t capitals, bool all_capitals, NameMatch *match)
+static void keep_hits(const EntenteLexicon *lexicon, const Image *image, const EntenteSentence *sentence,
+                      uint32_t node, uint32_t first, uint32_t last, uint32_t capitals, bool all_capitals,
+                      NameMatch *match)
 {
     size_t count;
     const ImagePayload *payloads = image_payloads(image, node, &count);
@@ -58,7 +71,7 @@ static void keep_hits(const Image *image, const EntenteSentence *sentence, uint3
     for (size_t p = 0; p < count; p++) {
         if (!fits(&payloads[p], capitals, all_capitals) ||
             (payloads[p].kind == PAYLOAD_ROLE && first == last &&
-             (is_attribute(sentence, first) || is_mere_force(sentence, first))))
+             (is_attribute(lexicon, sentence, first) || is_mere_force(sentence, first))))
             continue;
         if (fresh && (!match->hit_count || match->last < last))
             match->hit_count = 0;
@@ -77,8 +90,8 @@ static void keep_hits(const Image *image, const EntenteSentence *sentence, uint3
 
 /* Walk one trie along the words. A possessive in a name ("People's Front") is two tokens and one word of it:
  * `joined` takes them so. Returns whether such a place was met. */
-static bool walk_names(const Image *image, const EntenteSentence *sentence, uint32_t first, bool joined,
-                       NameMatch *match)
+static bool walk_names(const EntenteLexicon *lexicon, const Image *image, const EntenteSentence *sentence,
+                       uint32_t first, bool joined, NameMatch *match)
 {
     uint32_t node = ROOT_NAMES, capitals = 0, atoms = 0;
     bool all = true, alive = true, met = false;
@@ -108,7 +121,7 @@ static bool walk_names(const Image *image, const EntenteSentence *sentence, uint
             continue; /* no name ends in a possessive */
         }
         if (alive && any && node >= ROOT_COUNT)
-            keep_hits(image, sentence, node, first, t, capitals, all, match);
+            keep_hits(lexicon, image, sentence, node, first, t, capitals, all, match);
     }
     return met;
 }
@@ -132,8 +145,8 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
 {
     match->hit_count = 0;
     for (size_t i = 0; i < lexicon->count; i++)
-        if (walk_names(&lexicon->image[i], sentence, first, false, match))
-            walk_names(&lexicon->image[i], sentence, first, true, match);
+        if (walk_names(lexicon, &lexicon->image[i], sentence, first, false, match))
+            walk_names(lexicon, &lexicon->image[i], sentence, first, true, match);
     if (match->hit_count && names_only_places(match) && is_tail_of_name(sentence, first))
         match->hit_count = 0;
     return match->hit_count > 0;

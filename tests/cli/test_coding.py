@@ -226,6 +226,18 @@ class Lexicon(unittest.TestCase):
         self.assertEqual([(e["actor"][0]["code"], e["cameo"], e["recipient"][0]["code"]) for e in found], [("ARN", "064", "GON")])
         self.assertEqual(run("lexicon", "import", "--kind", "poems", actors).returncode, 2)
 
+    def test_import_attribute(self):
+        """A role that is an adjective stands for an organ that speaks for it, and for no event."""
+        actors = write("their.actors.txt", "GONDOR_ [GON]\n")
+        agents = write("their.agents.txt", "OFFICIAL [~GOV]\n")
+        mine = write("mine.txt", run("lexicon", "import", actors, agents).stdout.decode())
+        image = os.path.join(FOLDER.name, "theirs.lexicon")
+        run("lexicon", "compile", "--output", image, mine, "data/sets.txt", "data/ontology.txt")
+        for text, sectors in (("The official news agency thanked Gondor.", ["GOV", ""]), ("The official visit pleased Gondor.", [""])):
+            done = run("code", "--compiled", image, "--layer", "none", "--format", "mentions", stdin=text)
+            found = json.loads(done.stdout.decode().splitlines()[0])["mentions"]
+            self.assertEqual([one["sectors"] for one in found], sectors)
+
     def test_coverage(self):
         done = run("lexicon", "coverage", stdin="Armenia frobnicated Zorgland. Zorgland frobnicated Iran.")
         text = done.stdout.decode()
