@@ -72,11 +72,10 @@ static bool has_known(Scene *scene, const Parties *parties)
     return false;
 }
 
-/* "the shelling of Dravik", "an attack on the market": a town or a thing, and nobody. */
-static bool is_nobody(Scene *scene, uint32_t head)
+/* "the shelling of Dravik": a town, and nobody. */
+static bool is_town(Scene *scene, uint32_t head)
 {
-    const EntenteEntity *entity = names_entity(&scene->names, head);
-    return !*entity->sectors && (names_is_place(&scene->names, head) || !entity_is_known(entity));
+    return names_is_place(&scene->names, head) && !*names_entity(&scene->names, head)->sectors;
 }
 
 /* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else, as the
@@ -86,7 +85,7 @@ static bool only_where(Scene *scene, const Parties *parties)
     static const char *const words[] = {"in", "at", "near"};
     const View *view = &scene->view;
     for (size_t i = 0; i < parties->count; i++) {
-        bool where = is_nobody(scene, parties->each[i]);
+        bool where = is_town(scene, parties->each[i]);
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             where = where || view_text_is(view, view_case(view, parties->each[i]), words[k]);
         if (!where)

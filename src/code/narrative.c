@@ -247,11 +247,15 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
 {
     if (!is_of_meeting(event) || event->precision != ENTENTE_PUBLISHED)
         return;
+    int32_t since = INT32_MIN; /* the last day on which the sentences between tell of a deed */
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
+        if (is_deed(before) && before->precision == ENTENTE_DAY && date_to_days(before->date) > since)
+            since = date_to_days(before->date);
         if (!is_meeting(before))
             continue;
-        bool near = before->sentence < event->sentence &&
+        bool over = before->precision == ENTENTE_DAY && since > date_to_days(before->enddate);
+        bool near = !over && before->sentence < event->sentence &&
                     before->sentence + MEETING_NEAR >= event->sentence &&
                     same_paragraph(document, before->sentence, event->sentence);
         bool opens = before->sentence < OPENING && before->precision == ENTENTE_DAY && before->place;
