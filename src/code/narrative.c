@@ -324,6 +324,17 @@ static bool is_done(const EntenteEvent *event)
            event->type == ENTENTE_RETREAT;
 }
 
+/* "A team visited Sorabe and confirmed that seven people were killed": what visitors find out, lies there. */
+static void continue_visit(const EntenteDocument *document, EntenteEvent *event)
+{
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    if (before && before->sentence == event->sentence && before->type == ENTENTE_CONSULT &&
+        strcmp(before->mode, "visit") == 0 && before->status == ENTENTE_OCCURRED && before->trigger_count &&
+        event->trigger_count && before->triggers[0].start < event->triggers[0].start && is_deed(event) &&
+        event->status == ENTENTE_OCCURRED && !event->place && is_local(before->place))
+        take(event, before, false, true);
+}
+
 void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory, Scene *scene,
                       const Candidate *candidate, EntenteEvent *event)
 {
@@ -333,6 +344,7 @@ void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory
     if (!continue_deed(document, event) && !continue_speech(document, scene, candidate, event))
         continue_meeting(document, scene, candidate, event);
     continue_sentence(document, scene, candidate, event);
+    continue_visit(document, event);
     if (!event->place && memory->section && is_done(event)) {
         EntentePlace *section = arena_bytes(document->arena, sizeof *section);
         if (section) /* else it stays without */
