@@ -78,8 +78,8 @@ static bool is_town(Scene *scene, uint32_t head)
     return names_is_place(&scene->names, head) && !*names_entity(&scene->names, head)->sectors;
 }
 
-/* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else, as the
- * shelling of a town did. */
+/* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else, as
+ * the shelling of a town did. */
 static bool only_where(Scene *scene, const Parties *parties)
 {
     static const char *const words[] = {"in", "at", "near"};

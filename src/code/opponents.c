@@ -521,7 +521,8 @@ static bool is_on_condition(const View *view, const Candidate *candidate)
 {
     enum { STEPS = 3 };
     for (uint32_t t = candidate->trigger + 1; t <= view->count; t++) {
-        if (view->relation[t] != REL_MARK || (!view_text_is(view, t, "unless") && !view_text_is(view, t, "if")))
+        if (view->relation[t] != REL_MARK ||
+            (!view_text_is(view, t, "unless") && !view_text_is(view, t, "if")))
             continue;
         uint32_t above = view_token(view, t)->head;
         for (unsigned steps = 0; above && above <= view->count && steps < STEPS; steps++) {
