@@ -15,7 +15,11 @@ bool slice_equal(EntenteSlice a, EntenteSlice b)
 
 bool slice_is(EntenteSlice slice, const char *string)
 {
-    return slice_equal(slice, entente_slice(string));
+    /* nearly always another word, which its first letters tell */
+    for (size_t i = 0; i < slice.size; i++)
+        if (!string[i] || slice.data[i] != string[i])
+            return false;
+    return !string[slice.size];
 }
 
 static bool is_white(char c)

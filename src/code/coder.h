@@ -28,6 +28,9 @@ struct EntenteCoder {
 bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, EntenteDocument *document,
                  size_t sentence, EntenteEvent *event);
 
+/* Add a reason to an event's explanations; `capacity` is that of its list. False when memory is out. */
+bool coder_reason(EntenteEvent *event, Arena *arena, size_t *capacity, EntenteReason reason);
+
 /* Which sentences need a tree. A ParserChoice; `context` is the coder. */
 bool coder_choose(const EntenteDocument *document, bool *wanted, void *context);
 

@@ -186,7 +186,8 @@ void deaths_join(Scene *scene)
             parties_add(&cause->actors, victims);
         /* both sides of a clash act; those who die in it are no third */
         bool two_sided = cause->actors.count > 1;
-        if (cause->type == ENTENTE_ASSAULT && !two_sided && only_where(scene, &cause->recipients)) {
+        if (cause->type == ENTENTE_ASSAULT && !two_sided &&
+            (only_where(scene, &cause->recipients) || !has_known(scene, &cause->recipients))) {
             cause->recipients.count = 0;
             parties_add(&cause->recipients, victims);
         }

@@ -79,6 +79,16 @@ static bool is_british(const PlaceMemory *memory)
     return times_named(memory, "GBR") > times_named(memory, "USA");
 }
 
+/* "government planes": whose forces are called so fights at home. */
+static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
+{
+    uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    for (uint32_t t = head ? scene->view.left[head] : 0; t && t < head; t++)
+        if (view_lemma_is(&scene->view, t, "government") && view_token(&scene->view, t)->head == head)
+            return true;
+    return false;
+}
+
 static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
                    const EntentePlace *place, const char *dominant, bool acts, bool attack, bool spoken)
 {
@@ -104,7 +114,8 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
             continue;
         /* leaders and envoys travel; and whoever attacks may come from elsewhere */
         bool rebels = strncmp(entity->sectors, "REB", 3) == 0;
-        bool away = (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
+        bool away = !is_of_government(scene, entity) &&
+                    (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;

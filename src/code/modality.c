@@ -348,7 +348,9 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         apply_modal(scene, arranged, "future", candidate);
     for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        if (relation == REL_ADVMOD || relation == REL_MARK)
+        bool nor =
+            relation == REL_CC && view_text_is(view, child, "nor"); /* "neither confirmed nor denied" */
+        if (relation == REL_ADVMOD || relation == REL_MARK || nor)
             apply_modal(scene, child, "", candidate);
     }
     uint32_t awaited = awaited_by(view, verb);

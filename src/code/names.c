@@ -98,18 +98,6 @@ uint32_t names_substance(const Names *names, uint32_t head)
     return head;
 }
 
-/* ---- actors ---- */
-
-static const LexiconHit *best_hit(const NameMatch *match, PayloadKind kind, int actor_kind)
-{
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind == (uint32_t)kind &&
-            (kind != PAYLOAD_ACTOR || actor_kind < 0 ||
-             hit_actor(match->hits[i])->kind == (uint32_t)actor_kind))
-            return &match->hits[i];
-    return NULL;
-}
-
 /* The office held on that day; after the last one, NULL with `*former` set. Without a day, the newest. */
 static const ImageOffice *office_on(const Image *image, const ImageActor *actor, int32_t day, bool *former)
 {
@@ -165,218 +153,8 @@ void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit)
 const ImageRole *names_role(const Names *names, uint32_t token)
 {
     const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
-    const LexiconHit *hit = match ? best_hit(match, PAYLOAD_ROLE, -1) : NULL;
+    const LexiconHit *hit = match ? names_hit(match, PAYLOAD_ROLE, -1) : NULL;
     return hit ? hit_role(*hit) : NULL;
-}
-
-/* Whether a modifier is part of the name itself or stands right before it. */
-static bool is_core(const View *view, uint32_t token, uint32_t head)
-{
-    for (uint32_t steps = 0; token != head; steps++) {
-        uint8_t relation = view->relation[token];
-        if (steps > 8 || !token ||
-            (relation != REL_COMPOUND && relation != REL_FLAT && relation != REL_AMOD &&
-             relation != REL_NUMBER && relation != REL_OTHER && relation != REL_PUNCT &&
-             relation != REL_DETERMINER))
-            return false;
-        token = view_token(view, token)->head;
-        if (token > view->count)
-            return false;
-    }
-    return true;
-}
-
-/* The top of the phrase in which a name lies, below `head`: the token from which the relation to `head` is
- * read. */
-static uint32_t branch_of(const View *view, uint32_t token, uint32_t head)
-{
-    uint32_t steps = 0;
-    while (token && view_token(view, token)->head != head && steps++ < view->count)
-        token = view_token(view, token)->head;
-    return token && view_token(view, token)->head == head ? token : 0;
-}
-
-typedef struct Parts {
-    const LexiconHit *person, *role, *group; /* group: organisation or state that covers the head */
-    const LexiconHit *nation;                /* state or organisation beside it */
-    const LexiconHit *place;                 /* a place's name that covers the head */
-    const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
-    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
-    bool former;
-} Parts;
-
-const LexiconHit *names_nation_of(const NameMatch *match)
-{
-    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
-    return hit ? hit : best_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION);
-}
-
-/* Of namesakes the one with most people. */
-static const LexiconHit *largest_place(const NameMatch *match)
-{
-    const LexiconHit *best = NULL;
-    for (size_t i = 0; i < match->hit_count; i++)
-        if (match->hits[i].payload->kind == PAYLOAD_PLACE &&
-            (!best || hit_place(match->hits[i])->population > hit_place(*best)->population))
-            best = &match->hits[i];
-    return best;
-}
-
-static bool is_former_word(const View *view, uint32_t token)
-{
-    static const char *const words[] = {"former", "ex",      "ousted",       "deposed",
-                                        "late",   "onetime", "ex-president", "toppled"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
-/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
-static bool is_backer(const View *view, uint32_t last)
-{
-    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
-                                        "brokered", "mediated",  "aligned",   "allied",
-                                        "trained",  "armed",     "financed",  "facilitated"};
-    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, last + 2, words[i]))
-            return true;
-    return false;
-}
-
-/* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"
- * are those of two. */
-static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
-{
-    const View *view = names->view;
-    const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
-    if (match->last >= head || !hit || hit->payload->variety != NAME_CAPITAL)
-        return false;
-    bool paired = view_text_is(view, match->last + 1, "-") ||
-                  (match->first > 1 && view_text_is(view, match->first - 1, "-"));
-    return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
-}
-
-static void look_at_core(Names *names, uint32_t head, Parts *parts)
-{
-    const View *view = names->view;
-    const NameMatch *own = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    /* a name is not cut in two, whatever the tree says */
-    uint32_t first = own && own->first < view->left[head] ? own->first : view->left[head];
-    for (uint32_t t = first; t <= view->right[head]; t++) {
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        /* "the Tigray People's Front" is one name, whatever hangs on what inside it */
-        if (!is_core(view, t, head) && !(match && match->first <= head && head <= match->last))
-            continue;
-        parts->former = parts->former || is_former_word(view, t);
-        if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
-            is_venue(names, match, head))
-            continue;
-        const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-        bool covers = match->first <= head && head <= match->last;
-        if (hit && (covers || match->last > match->first || view_token(view, t)->upos == ENTENTE_PROPN))
-            parts->person = parts->person ? parts->person : hit;
-        hit = best_hit(match, PAYLOAD_ROLE, -1);
-        if (hit)
-            parts->role = hit;
-        hit = names_nation_of(match);
-        if (hit && covers)
-            parts->group = hit;
-        else if (hit && !parts->nation)
-            parts->nation = hit;
-        if (covers)
-            parts->place = largest_place(match);
-    }
-}
-
-/* Whether a preposition joins a body to its country or chief: "president of", "troops from". */
-static bool joins(const View *view, uint32_t preposition, bool role)
-{
-    /* "police in Colombia" are Colombia's; "the meeting in Brussels" is not Belgium's */
-    static const char *const words[] = {"of", "from", "by", "in", "for", "to", "at", "with"};
-    for (size_t i = 0; i < (role ? sizeof words / sizeof *words : 3); i++)
-        if (view_text_is(view, preposition, words[i]))
-            return true;
-    return false;
-}
-
-/* Roles that belong where they are: governors and residents, but not armies. */
-static bool is_local_role(const LexiconHit *hit)
-{
-    static const char *const sectors[] = {"GOV", "COP", "CVL", "LEG", "JUD"};
-    for (size_t i = 0; hit && i < sizeof sectors / sizeof *sectors; i++)
-        if (strncmp(image_string(hit->image, hit_role(*hit)->sectors), sectors[i], 3) == 0)
-            return true;
-    return false;
-}
-
-/* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
- * on peace in Washington". */
-static bool is_linked(const View *view, uint32_t token, uint32_t top)
-{
-    for (uint32_t steps = 0; token != top && token && steps < 12; steps++) {
-        if (view->relation[token] == REL_NMOD && !view_text_is(view, view_case(view, token), "of") &&
-            !view_text_is(view, view_case(view, token), "from") &&
-            !view_text_is(view, view_case(view, token), "for"))
-            return false;
-        if (view->relation[token] == REL_RELATIVE || view->relation[token] == REL_ACL)
-            return false;
-        token = view_token(view, token)->head;
-        if (token > view->count)
-            return false;
-    }
-    return token == top;
-}
-
-/* Possessors, of-phrases and appositions, nearest kind first. */
-static void look_around(Names *names, uint32_t head, Parts *parts)
-{
-    const View *view = names->view;
-    static const Relation order[] = {REL_POSSESSOR, REL_NMOD, REL_APPOSITION};
-    /* "his envoy at the United Nations" is his */
-    uint32_t owner = view_child(view, head, REL_POSSESSOR);
-    bool owned = parts->role && owner && view_token(view, owner)->upos == ENTENTE_PRON &&
-                 !names_in_set(names->lexicon, view, head, "other_than_owner");
-    for (size_t o = 0; o < 3; o++)
-        for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
-            const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-            if (!match || match->first != t)
-                continue;
-            uint32_t branch = branch_of(view, match->last, head);
-            if (!branch || view->relation[branch] != order[o])
-                continue;
-            if (order[o] == REL_NMOD &&
-                (owned || !joins(view, view_case(view, branch), parts->role != NULL) ||
-                 (!(match->first <= branch && branch <= match->last) &&
-                  !is_linked(view, match->last, branch)) ||
-                 (names_in_set(names->lexicon, view, head, "sent_out") &&
-                  view_text_is(view, view_case(view, branch), "to"))))
-                continue;
-            /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
-            uint32_t noun = order[o] == REL_APPOSITION ? branch : head;
-            bool own = match->first <= branch && branch <= match->last;
-            bool apposed = order[o] == REL_APPOSITION && (own || is_core(view, t, branch));
-            if (!apposed && (order[o] == REL_APPOSITION || names_nation_of(match)) &&
-                names_in_set(names->lexicon, view, noun, "against_owner"))
-                continue;
-            const LexiconHit *hit = best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-            if (hit && apposed && !parts->person)
-                parts->person = hit;
-            if (apposed && !parts->role)
-                parts->role = best_hit(match, PAYLOAD_ROLE, -1);
-            if (!parts->nation)
-                parts->nation = names_nation_of(match);
-            if (!parts->nation && hit && order[o] != REL_APPOSITION)
-                parts->nation = hit; /* "Trump's lawyer" */
-            if (!parts->body &&
-                (order[o] == REL_APPOSITION ? !apposed && is_linked(view, match->last, branch)
-                                            : branch >= match->first && branch <= match->last))
-                parts->body = best_hit(match, PAYLOAD_ROLE, -1);
-            if (order[o] != REL_APPOSITION && is_local_role(parts->role) && !parts->seat)
-                parts->seat = largest_place(match);
-        }
 }
 
 static const char *add_sector(Names *names, const char *first, const char *then)
@@ -450,25 +228,11 @@ static void take_known(Names *names, uint32_t head, const Known *known, EntenteE
     names->genders[head] = known->gender;
 }
 
-/* "Secretary of State Antony Blinken": the name stands right behind the role, whatever it hangs on. */
-static void look_behind(Names *names, uint32_t head, Parts *parts)
-{
-    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
-    if (!match || match->last == head || match->last >= names->view->count || !names->at[match->last + 1] ||
-        !best_hit(match, PAYLOAD_ROLE, -1) || parts->person)
-        return;
-    const NameMatch *next = &names->matches[names->at[match->last + 1] - 1];
-    if (view_is_under(names->view, next->last, head))
-        parts->person = best_hit(next, PAYLOAD_ACTOR, ACTOR_PERSON);
-}
-
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
     const View *view = names->view;
-    look_at_core(names, head, &parts);
-    look_behind(names, head, &parts);
-    look_around(names, head, &parts);
+    names_parts(names, head, &parts);
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
     /* a person named before, whose surname is a nationality, too: "Tatar said" */
@@ -582,38 +346,15 @@ bool names_is_actor(Names *names, uint32_t head)
     if (!entity_is_known(entity))
         return false;
     Parts parts = {0};
-    look_at_core(names, inner, &parts);
+    names_core(names, inner, &parts);
     if (parts.person || parts.group || names_recall(names, inner) || names->links[head])
         return true;
     if (!parts.role)
         return false;
     /* the role must be the head itself, not a modifier: "president" but not "police station" */
     const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
-    return (match && best_hit(match, PAYLOAD_ROLE, -1)) ||
+    return (match && names_hit(match, PAYLOAD_ROLE, -1)) ||
            view_token(names->view, inner)->upos == ENTENTE_PROPN;
-}
-
-/* "a police raid", "the rebel attack", but not "a prisoner exchange", "civilian deaths". */
-static bool is_acting_role(const LexiconHit *hit)
-{
-    if (!hit)
-        return false;
-    const char *sectors = image_string(hit->image, hit_role(*hit)->sectors);
-    return strncmp(sectors, "CVL", 3) != 0 && strncmp(sectors, "REF", 3) != 0;
-}
-
-uint32_t names_adjective(Names *names, uint32_t head)
-{
-    const View *view = names->view;
-    for (uint32_t t = view->left[head]; t < head; t++) {
-        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-        if (match && t == match->last && match->last < head && is_core(view, t, head) &&
-            !is_backer(view, match->last) && !is_venue(names, match, head) &&
-            (names_nation_of(match) || best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) ||
-             is_acting_role(best_hit(match, PAYLOAD_ROLE, -1))))
-            return t;
-    }
-    return 0;
 }
 
 bool names_discarded(const Names *names, bool *story)
@@ -633,7 +374,7 @@ bool names_discarded(const Names *names, bool *story)
 bool names_is_place(const Names *names, uint32_t token)
 {
     const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
-    return match && (best_hit(match, PAYLOAD_PLACE, -1) || best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE));
+    return match && (names_hit(match, PAYLOAD_PLACE, -1) || names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE));
 }
 
 bool names_is_person(Names *names, uint32_t token)
@@ -644,9 +385,9 @@ bool names_is_person(Names *names, uint32_t token)
         return !view_text_is(view, inner, "it") && !view_text_is(view, inner, "this") &&
                !view_text_is(view, inner, "that");
     const NameMatch *match = names->at[inner] ? &names->matches[names->at[inner] - 1] : NULL;
-    if (match && (best_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || best_hit(match, PAYLOAD_ROLE, -1) ||
-                  (best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) &&
-                   best_hit(match, PAYLOAD_ACTOR, ACTOR_STATE)->payload->variety == NAME_PEOPLE)))
+    if (match && (names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON) || names_hit(match, PAYLOAD_ROLE, -1) ||
+                  (names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) &&
+                   names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE)->payload->variety == NAME_PEOPLE)))
         return true;
     if (match)
         return false;

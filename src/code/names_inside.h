@@ -37,4 +37,21 @@ const LexiconHit *names_nation_of(const NameMatch *match);
 /* Fill in what an entry says of its actor on the day of the report. */
 void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit);
 
+/* What the parts of a noun phrase name; NULL: nothing. */
+typedef struct Parts {
+    const LexiconHit *person, *role, *group; /* group: organisation or state that covers the head */
+    const LexiconHit *nation;                /* state or organisation beside it */
+    const LexiconHit *place;                 /* a place's name that covers the head */
+    const LexiconHit *seat;                  /* of a role: "the governor of Hodeidah" */
+    const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
+    bool former;
+} Parts;
+
+/* The first entry of that kind that a match is; `actor_kind` of actors only, -1: any. NULL: none. */
+const LexiconHit *names_hit(const NameMatch *match, PayloadKind kind, int actor_kind);
+
+/* Read the words of the name itself; all of the phrase, with possessors, of-phrases and appositions. */
+void names_core(Names *names, uint32_t head, Parts *parts);
+void names_parts(Names *names, uint32_t head, Parts *parts);
+
 #endif

@@ -1,6 +1,7 @@
 #include "code/onesided.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Whether the sectors have one of these. */
 static bool has_sector(const EntenteEntity *entity, const char *const *sectors)
@@ -45,11 +46,26 @@ static bool is_hostile(const EntenteEvent *event)
            (event->type == ENTENTE_PROTEST && strcmp(event->mode, "riot") == 0);
 }
 
+/* "its fighters", "the group's forces": the speaker's own, whatever country they were taken to be of. */
+static bool is_own_force(const EntenteEntity *actor)
+{
+    static const char *const owners[] = {
+        "its ",       "his ", "their ", "our ", "the group's ", "the movement's ", "the organisation's ",
+        "the army's "};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        size_t size = strlen(owners[i]);
+        if (actor->text.size > size && strncasecmp(actor->text.data, owners[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whether all who did it are against the speaker, and it was done to his side. */
 static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *speaker)
 {
     for (size_t i = 0; i < event->actor_count; i++)
-        if (!*event->actors[i].code || same_side(&event->actors[i], speaker))
+        if (!*event->actors[i].code || is_own_force(&event->actors[i]) ||
+            same_side(&event->actors[i], speaker))
             return false;
     for (size_t i = 0; event->actor_count && i < event->recipient_count; i++)
         if (same_side(&event->recipients[i], speaker))

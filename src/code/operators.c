@@ -81,6 +81,15 @@ static Candidate *event_of(Scene *scene, uint32_t token)
     return found && !found->nothing ? found : NULL;
 }
 
+static bool is_time_word(const View *view, uint32_t preposition)
+{
+    static const char *const words[] = {"after", "before", "since", "during", "following", "amid", "despite"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, preposition, words[i]))
+            return true;
+    return false;
+}
+
 static bool is_time_clause(const View *view, uint32_t clause)
 {
     static const char *const words[] = {"after",   "before", "while",    "as",      "when",    "since",
@@ -145,8 +154,9 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
         const Argument *argument = &arguments->each[a];
         if (argument->kind != SLOT_OBJECT && argument->kind != SLOT_PREPOSITION)
             continue;
-        if (argument->kind == SLOT_PREPOSITION && view_token(view, argument->head)->head != token)
-            continue;
+        if (argument->kind == SLOT_PREPOSITION &&
+            (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
+            continue; /* "confirmed the ruling after clashes" */
         if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;

@@ -338,6 +338,17 @@ static void add_meant(Finding *finding, const EntenteDocument *document, uint32_
         add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
 }
 
+/* "an attack on the village of Solhan": who was struck, or is of there, did not strike. */
+static bool is_struck(const View *view, uint32_t token, uint32_t trigger)
+{
+    for (uint32_t steps = 0; token && token <= view->count && token != trigger && steps < view->count;
+         token = view_token(view, token)->head, steps++)
+        if (view_text_is(view, view_case(view, token), "on") ||
+            view_text_is(view, view_case(view, token), "against"))
+            return true;
+    return false;
+}
+
 /* Those whom this sentence and the last ones name. */
 static void add_named(Finding *finding, const Candidate *candidate)
 {
@@ -352,6 +363,9 @@ static void add_named(Finding *finding, const Candidate *candidate)
             continue;
         bool same = referent->sentence == here && referent->head <= scene->view.count;
         bool under = same && view_is_under(&scene->view, referent->head, candidate->trigger);
+        if (under && finding->opponents->doer && candidate->type == ENTENTE_ASSAULT && candidate->noun &&
+            is_struck(&scene->view, referent->head, candidate->trigger))
+            continue;
         uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
                          : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)
                          : same                                        ? fact_bit(FACT_NAMED_AFTER)
@@ -389,12 +403,25 @@ static bool is_named_at(const Scene *scene, EntenteSpan span)
     return false;
 }
 
+/* Whether the place of a doer's deed is what the words say was struck. */
+static bool is_place_struck(const Finding *finding, const Candidate *candidate)
+{
+    const View *view = &finding->scene->view;
+    const char *words = finding->event->place->text.data;
+    if (!finding->opponents->doer || candidate->type != ENTENTE_ASSAULT || !candidate->noun)
+        return false;
+    for (uint32_t t = 1; t <= view->count; t++)
+        if (view_token(view, t)->text.data == words && view_is_under(view, t, candidate->trigger))
+            return is_struck(view, t, candidate->trigger);
+    return false;
+}
+
 /* The country where it happened, and the government of the actor's country. */
 static void add_countries(Finding *finding, const Candidate *candidate)
 {
     const EntenteEvent *event = finding->event;
     EntenteEntity country = {.name = "", .sectors = "", .office = "", .file = ""};
-    if (event->place && *event->place->country) {
+    if (event->place && *event->place->country && !is_place_struck(finding, candidate)) {
         country.text = event->place->text;
         country.span = event->place->span;
         memcpy(country.code, event->place->country, sizeof event->place->country);

@@ -89,6 +89,42 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
         event->recipient_count = 0;
 }
 
+/* "Mali and Niger recalled their ambassadors": the ambassadors of both are their own. Whether there were
+ * such. */
+static bool leave_out_common(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t head = event->recipient_count > 1 ? event->recipients[0].head : 0;
+    uint32_t owner = head && head <= view->count ? view_child(view, head, REL_POSSESSOR) : 0;
+    if (!owner || !view_text_is(view, owner, "their"))
+        return false;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        bool own = false;
+        for (size_t a = 0; a < event->actor_count; a++)
+            own = own || memcmp(event->actors[a].code, event->recipients[i].code, 4) == 0;
+        if (!own || event->recipients[i].head != head)
+            return false;
+    }
+    event->recipient_count = 0;
+    return true;
+}
+
+/* "congratulated it on the seizure of Iranian arms": it, whoever that is, and not Iran. */
+static void leave_out_beside(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const words[] = {"it", "him", "her", "them"};
+    const View *view = &scene->view;
+    uint32_t object =
+        view_is_verb(view, candidate->trigger) ? view_child(view, candidate->trigger, REL_OBJECT) : 0;
+    bool pronoun = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        pronoun = pronoun || view_text_is(view, object, words[i]);
+    for (size_t i = 0; i < event->recipient_count && pronoun; i++)
+        pronoun = event->recipients[i].head > object;
+    if (pronoun && event->type == ENTENTE_SUPPORT)
+        event->recipient_count = 0;
+}
+
 static bool has_country(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -102,15 +138,7 @@ static bool has_country(const EntenteEntity *entities, size_t count)
 static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, const Opponent *opponent,
                  EntenteEntity **side, size_t *count)
 {
-    /* a thing ("burned a flag") is nobody whose country could be told */
-    bool people = false;
-    for (size_t i = 0; i < *count; i++) {
-        uint32_t thing = (*side)[i].head;
-        people = people || *(*side)[i].sectors || !thing || thing > scene->view.count ||
-                 view_token(&scene->view, thing)->upos != ENTENTE_NOUN ||
-                 names_in_set(scene->lexicon, &scene->view, thing, "people");
-    }
-    if (people && *count && opponent->count == 1) {
+    if (*count && opponent->count == 1) {
         for (size_t i = 0; i < *count; i++)
             memcpy((*side)[i].code, opponent->entities[0].code, sizeof opponent->entities[0].code);
         return true;
@@ -123,8 +151,9 @@ static bool take(Arena *arena, const Scene *scene, const Candidate *candidate, c
     for (size_t i = 0; *side && i < opponent->count; i++) {
         EntenteEntity *taken = &(*side)[(*count)++];
         *taken = opponent->entities[i];
-        if (!taken->text.size)
-            taken->text = token->text;
+        if (!taken->meant.size)
+            taken->meant = taken->text;
+        taken->text = token->text;
         taken->span = (EntenteSpan){token->start - base, token->end - base};
         taken->head = head;
         taken->sectors = arena_copy(arena, taken->sectors, strlen(taken->sectors));
@@ -223,6 +252,21 @@ static bool is_joint(const View *view, const EntenteEvent *event)
     return false;
 }
 
+/* "one of which hit a station and killed eight": who hit it, killed them, too. */
+static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head && *before->actors[a].code) {
+                memcpy(event->actors[0].code, before->actors[a].code, sizeof event->actors[0].code);
+                return;
+            }
+    }
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides)
 {
@@ -232,15 +276,20 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
+    bool own = leave_out_common(scene, event);
+    leave_out_beside(scene, candidate, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
+    if (!acted && event->actor_count == 1 && event->actors[0].head)
+        take_same_doer(document, event);
+    acted = has_country(event->actors, event->actor_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    if (fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
+    if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;

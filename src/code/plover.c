@@ -42,6 +42,7 @@ static void write_entity(FILE *stream, const EntenteEntity *entity, bool placed)
 {
     fputs("{\"entity_text\": ", stream);
     json_write_string(stream, entity->text);
+    write_member(stream, "entity_meant", entity->meant);
     write_member(stream, "entity_name", entente_slice(entity->name));
     write_member(stream, "code", entente_slice(entity->code));
     if (*entity->sectors) {

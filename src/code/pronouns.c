@@ -143,6 +143,10 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
             break;
         top = head_of(view, top);
     }
+    /* "employees whom they accused": others than the employees did */
+    if (verb && view->relation[verb] == REL_RELATIVE && view_child(view, verb, REL_SUBJECT) == pronoun &&
+        head_of(view, verb) == referent->head)
+        return false;
     if (!verb || !view_is_under(view, referent->head, verb))
         return true;
     uint32_t own = clause_of(view, referent->head);

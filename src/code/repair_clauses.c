@@ -282,6 +282,30 @@ static void reduced_passives(EntenteSentence *sentence)
     }
 }
 
+/* "agreed last week to send a delegation" with the sending as the purpose of the agreeing: it is what was
+ * agreed. */
+static void agreed_infinitives(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"agree", "refuse",  "threaten", "vow",  "pledge",
+                                         "offer", "promise", "decide",   "plan", "decline"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, to = repair_child(sentence, t, "mark", 1);
+        if (!repair_is(token, "advcl") || !verb || verb >= t || !to ||
+            !repair_word_is(&sentence->tokens[to - 1], "to") || repair_child(sentence, verb, "obj", 1) ||
+            repair_child(sentence, verb, "xcomp", 1) || repair_child(sentence, verb, "ccomp", 1) ||
+            repair_child(sentence, verb, "aux:pass", 1))
+            continue;
+        bool agrees = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            agrees = agrees || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+        for (uint32_t i = verb + 1; i < t && agrees; i++)
+            agrees = !repair_word_is(&sentence->tokens[i - 1], ",");
+        if (agrees)
+            token->deprel = "xcomp";
+    }
+}
+
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     exclaimed_names(sentence);
@@ -296,4 +320,5 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     wanted_verbs(sentence);
     tellers_verbs(sentence, lexicon);
     unwelcome(sentence);
+    agreed_infinitives(sentence);
 }

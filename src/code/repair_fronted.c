@@ -47,6 +47,13 @@ static void fronted_dates(EntenteSentence *sentence)
  * before a subject, is when it happened. */
 static void fronted_days(EntenteSentence *sentence)
 {
+    /* the month hung on its day: the day is the month's */
+    if (sentence->token_count > 4 && repair_word_is(&sentence->tokens[0], "On") &&
+        sentence->tokens[1].upos == ENTENTE_NUM && sentence->tokens[1].head > 3 &&
+        sentence->tokens[2].head == 2 && is_date_word(&sentence->tokens[2])) {
+        sentence->tokens[2].head = sentence->tokens[1].head;
+        sentence->tokens[1].head = sentence->tokens[0].head = 3;
+    }
     for (uint32_t t = 2; t < sentence->token_count && t <= 4; t++) {
         EntenteToken *date = &sentence->tokens[t - 1];
         uint32_t subject = date->head;
@@ -105,9 +112,33 @@ static void fronted_places(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* The same with the month before the day: "On Sept. 11 gunmen attacked" with gunmen of whom there are 11. */
+static void fronted_months(EntenteSentence *sentence)
+{
+    if (sentence->token_count < 6 || !repair_word_is(&sentence->tokens[0], "On") ||
+        sentence->tokens[1].upos != ENTENTE_PROPN || sentence->tokens[2].upos != ENTENTE_NUM ||
+        sentence->tokens[1].text.data[0] < 'A' || sentence->tokens[1].text.data[0] > 'Z')
+        return;
+    EntenteToken *on = &sentence->tokens[0], *month = &sentence->tokens[1], *day = &sentence->tokens[2],
+                 *noun = &sentence->tokens[3];
+    uint32_t verb = noun->head;
+    bool date = day->text.size <= 2 && (is_date_word(month) || month->text.data[month->text.size - 1] == '.');
+    if (!date || on->head != 4 || day->head != 4 || noun->upos != ENTENTE_NOUN || !repair_is(noun, "obl") ||
+        verb <= 4 || verb > 7 || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+        repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+        repair_child(sentence, verb, "expl", 1))
+        return;
+    on->head = 2;
+    day->head = 2;
+    month->head = verb;
+    month->deprel = "obl";
+    noun->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     fronted_dates(sentence);
     fronted_days(sentence);
+    fronted_months(sentence);
     fronted_places(sentence, lexicon);
 }

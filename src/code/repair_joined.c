@@ -110,8 +110,62 @@ static void bare_forms(EntenteSentence *sentence)
     }
 }
 
+static bool on_role(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
+    return !*found;
+}
+
+/* "Captain Traoré" with the captain as head of the name: titles stand before names. */
+static void titles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *title = &sentence->tokens[t - 1], *name = &sentence->tokens[t];
+        bool role = false;
+        if (title->upos != ENTENTE_PROPN || name->upos != ENTENTE_PROPN || name->head != t ||
+            !repair_is(name, "flat"))
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, title->text, on_role, &role);
+        if (!role)
+            continue;
+        name->head = title->head;
+        name->deprel = title->deprel;
+        title->deprel = "nmod:desc";
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t + 1;
+        title->head = t + 1;
+    }
+}
+
+/* "employees of the United Nations, whom they accused": who is a person, not the body with the article. */
+static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t body = verb->head;
+        if (!repair_is(verb, "acl:relcl") || !body || sentence->tokens[body - 1].upos != ENTENTE_PROPN ||
+            !repair_is(&sentence->tokens[body - 1], "nmod") || !repair_child(sentence, body, "det", 1))
+            continue;
+        uint32_t who = repair_child(sentence, t, "obj", body), person = sentence->tokens[body - 1].head;
+        who = who ? who : repair_child(sentence, t, "nsubj", body);
+        bool role = false;
+        if (!who ||
+            (!repair_word_is(&sentence->tokens[who - 1], "whom") &&
+             !repair_word_is(&sentence->tokens[who - 1], "who")) ||
+            !person || sentence->tokens[person - 1].upos != ENTENTE_NOUN)
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[person - 1].lemma, on_role, &role);
+        if (role)
+            verb->head = person;
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    titles(sentence, lexicon);
+    who_of_persons(sentence, lexicon);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);

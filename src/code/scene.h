@@ -122,6 +122,9 @@ bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const
                   const char *follow);
 bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *words, size_t *word_count);
 
+/* Whether a phrase is a sum of money. */
+bool frames_money(const View *view, uint32_t head);
+
 /* Apply the operator of a token, if it has one, to the candidate under it; then modality and negation. */
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found);
 /* How real the event `under` is that `over` is about: as the operator of the same word says ("called off":

@@ -52,12 +52,36 @@ static bool is_naming(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "told their citizens to leave": travellers are advised. */
+static bool is_travel_advice(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"citizen", "national", "traveller", "tourist"};
+    if (candidate->type != ENTENTE_REQUEST || !candidate->recipients.count)
+        return false;
+    uint32_t head = candidate->recipients.each[0], owner = view_child(view, head, REL_POSSESSOR);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, head, lemmas[i]))
+            return owner && view_token(view, owner)->upos == ENTENTE_PRON;
+    return false;
+}
+
+/* "..., a charge that Mali called baseless": what was just told, under another name. */
+static bool is_summary(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    return candidate->noun && candidate->word_count == 1 &&
+           view->relation[candidate->trigger] == REL_APPOSITION &&
+           (names_in_set(scene->lexicon, view, candidate->trigger, "allegation") ||
+            names_in_set(scene->lexicon, view, candidate->trigger, "demand"));
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
-    if (is_next_deed(view, candidate) || is_naming(view, candidate))
+    if (is_next_deed(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||
+        is_summary(scene, candidate))
         return true;
     /* "any government that wants to talk": no one in particular does */
     if (candidate->actors.count && is_open(view, candidate->actors.each[0]))

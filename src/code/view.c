@@ -139,17 +139,14 @@ uint32_t view_case(const View *view, uint32_t head)
 
 static bool word_is(EntenteSlice slice, const char *word)
 {
-    size_t size = strlen(word);
-    if (slice.size != size)
-        return false;
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < slice.size; i++) {
         char c = slice.data[i];
         if (c >= 'A' && c <= 'Z')
             c = (char)(c + 32);
-        if (c != word[i])
+        if (!word[i] || c != word[i])
             return false;
     }
-    return true;
+    return !word[slice.size];
 }
 
 bool view_lemma_is(const View *view, uint32_t token, const char *word)

@@ -138,6 +138,8 @@ static EntenteEntity read_entity(CodedReader *reader, EntenteSlice object)
     while (json_next(&scanner, &member)) {
         if (IS(member.name, "entity_text"))
             entity.text = coded_text(reader, &member);
+        else if (IS(member.name, "entity_meant"))
+            entity.meant = coded_text(reader, &member);
         else if (IS(member.name, "entity_name") || IS(member.name, "name"))
             entity.name = read_string(reader, &member);
         else if (IS(member.name, "code") || IS(member.name, "country"))

@@ -183,7 +183,9 @@ static StoreValue value_figure(double number)
 
 static const char *name_of_speaker(EntenteRecord *record, const EntenteEntity *speaker)
 {
-    EntenteSlice name = *speaker->name ? entente_slice(speaker->name) : speaker->text;
+    EntenteSlice name = *speaker->name        ? entente_slice(speaker->name)
+                        : speaker->meant.size ? speaker->meant
+                                              : speaker->text;
     return arena_copy(record->arena, name.data, name.size);
 }
 

@@ -65,7 +65,7 @@ const char *text_of_date(Arena *arena, EntenteDate date)
 
 static EntenteSlice name_of(const EntenteEntity *entity)
 {
-    return *entity->name ? entente_slice(entity->name) : entity->text;
+    return *entity->name ? entente_slice(entity->name) : entity->meant.size ? entity->meant : entity->text;
 }
 
 const char *text_of_entities(Arena *arena, const EntenteEntity *entities, size_t count)

@@ -1,0 +1,197 @@
+/* What fills a frame's slot: the words, sets and kinds that a dictionary's line asks for. */
+#include "base/slice.h"
+#include "code/scene.h"
+#include "lexicon/fold.h"
+
+#include <string.h>
+
+static bool lemma_is(EntenteSlice lemma, uint64_t wanted)
+{
+    /* lemmatisers leave some plurals alone ("troops") */
+    bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
+    return fold_hash(lemma) == wanted ||
+           (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
+}
+
+/* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written.
+ */
+static bool phrase_stands(const View *view, uint32_t first, uint32_t head, EntenteSlice rest)
+{
+    for (uint32_t t = first; rest.size; t++) {
+        const char *end = memchr(rest.data, ' ', rest.size);
+        EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        uint64_t wanted = fold_hash(word);
+        if (t > view->count || (fold_hash(view_token(view, t)->text) != wanted &&
+                                !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
+            return false;
+        rest.data += end ? word.size + 1 : word.size;
+        rest.size -= end ? word.size + 1 : word.size;
+    }
+    return true;
+}
+
+/* Whether the phrase ends at the head ("air strike") or begins there ("state of emergency"). */
+static bool phrase_at(const View *view, uint32_t head, const char *phrase)
+{
+    EntenteSlice rest = entente_slice(phrase);
+    uint32_t words = 1;
+    for (size_t i = 0; i < rest.size; i++)
+        words += rest.data[i] == ' ';
+    return (words <= head && phrase_stands(view, head - words + 1, head, rest)) ||
+           (words > 1 && phrase_stands(view, head, head, rest));
+}
+
+static bool on_event_noun(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = hit_frame(hit)->type != ENTENTE_EVENT_NONE;
+    return !*found;
+}
+
+static bool is_money_word(const View *view, uint32_t token)
+{
+    static const char *const lemmas[] = {"dollar", "euro",   "million", "billion", "pound",
+                                         "$",      "rupee",  "yen",     "yuan",    "franc",
+                                         "ruble",  "rouble", "shekel",  "krone",   "crore"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, token, lemmas[i]))
+            return true;
+    return false;
+}
+
+bool frames_money(const View *view, uint32_t token)
+{
+    for (uint32_t t = view->left[token]; t <= view->right[token]; t++)
+        if (is_money_word(view, t))
+            return true;
+    return false;
+}
+
+/* "froze 20 million euros *of aid*": what the money is; the head itself where it is no money. */
+static uint32_t worth_of(Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = is_money_word(view, head) ? view->first_child[head] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "of") ||
+                                                  view_text_is(view, view_case(view, child), "in")))
+            return child;
+    return head;
+}
+
+static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
+{
+    const View *view = &scene->view;
+    Names *names = &scene->names;
+    uint32_t inner = names_substance(names, worth_of(scene, head));
+    const char *text = image_string(image, filler->text);
+    bool found = false;
+    switch ((FillerKind)filler->kind) {
+    case FILLER_LEMMA:
+        return phrase_at(view, head, text) || (inner != head && phrase_at(view, inner, text));
+    case FILLER_SET:
+        return names_in_set(scene->lexicon, view, head, text) ||
+               (inner != head && names_in_set(scene->lexicon, view, inner, text));
+    case FILLER_ACTOR:
+        return names_is_actor(names, head) || names_is_person(names, head);
+    case FILLER_PLACE:
+        return names_is_place(names, inner);
+    case FILLER_PERSON:
+        return names_is_person(names, inner);
+    case FILLER_MONEY:
+        return frames_money(view, head);
+    case FILLER_NUMBER:
+        return view_token(view, head)->upos == ENTENTE_NUM || view_child(view, head, REL_NUMBER) != 0;
+    case FILLER_EVENT:
+        lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_event_noun, &found);
+        return found;
+    case FILLER_INFINITIVE:
+        for (uint32_t child = view->first_child[head]; child && !found; child = view->next_sibling[child])
+            found = view->relation[child] == REL_MARK && view_text_is(view, child, "to");
+        return found;
+    default:
+        return false;
+    }
+}
+
+static bool is_last_word(const char *follow, EntenteSlice word)
+{
+    size_t size = strlen(follow);
+    return size >= word.size && memcmp(follow + size - word.size, word.data, word.size) == 0 &&
+           (size == word.size || follow[size - word.size - 1] == ' ');
+}
+
+/* "out of the town" with "out" as a preposition, too: the one next to the noun counts. */
+static uint32_t inner_case(const View *view, uint32_t head, uint32_t preposition)
+{
+    uint32_t next = preposition + 1;
+    bool joined = preposition && next < head && view_text_is(view, preposition, "out") &&
+                  view->relation[next] == REL_CASE && view_token(view, next)->head == head;
+    return joined ? next : preposition;
+}
+
+/* Whether the argument stands in the slot's place, whatever fills it. The object of "fire at" is what follows
+ * "at". */
+static bool stands_in(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
+                      const char *follow)
+{
+    const View *view = &scene->view;
+    if (argument->kind == SLOT_PREPOSITION) {
+        uint32_t preposition = inner_case(view, argument->head, argument->preposition);
+        if (slot->kind == SLOT_OBJECT)
+            return *follow && is_last_word(follow, view_token(view, preposition)->text);
+        if (slot->kind != SLOT_PREPOSITION)
+            return false;
+        return view_text_is(view, argument->preposition, image_string(image, slot->preposition)) ||
+               view_text_is(view, preposition, image_string(image, slot->preposition));
+    }
+    if (slot->kind == SLOT_PREPOSITION)
+        return argument->kind == SLOT_INDIRECT && strcmp(image_string(image, slot->preposition), "to") == 0;
+    return slot->kind == argument->kind;
+}
+
+bool frames_fills(Scene *scene, const Image *image, const ImageSlot *slot, const Argument *argument,
+                  const char *follow)
+{
+    if (!stands_in(scene, image, slot, argument, follow))
+        return false;
+    if (!slot->filler_count)
+        return true;
+    const ImageFiller *fillers = (const ImageFiller *)image->section[SECTION_FILLERS] + slot->first_filler;
+    for (uint32_t i = 0; i < slot->filler_count; i++)
+        if (filler_fits(scene, image, &fillers[i], argument->head))
+            return true;
+    return false;
+}
+
+bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *words, size_t *word_count)
+{
+    const View *view = &scene->view;
+    EntenteSlice rest = entente_slice(follow);
+    uint32_t at = head;
+    while (rest.size) {
+        const char *end = memchr(rest.data, ' ', rest.size);
+        EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        uint64_t hash = fold_hash(word);
+        uint32_t found = 0;
+        for (uint32_t t = at + 1; t <= view->count && t <= at + 9 && !found; t++) {
+            const EntenteToken *token = view_token(view, t);
+            uint32_t above = token->head <= view->count ? token->head : 0;
+            bool near = t == at + 1 || above == head || above == at ||
+                        (above && view_token(view, above)->head == head);
+            /* "called on China to cut off aid" calls nothing off */
+            if (above && above != head && above != at && view->relation[t] == REL_PARTICLE && t != at + 1)
+                continue;
+            if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
+                found = t;
+        }
+        if (!found)
+            return false;
+        if (*word_count < WORD_LIMIT)
+            words[(*word_count)++] = found;
+        at = found;
+        rest.data += end ? word.size + 1 : word.size;
+        rest.size -= end ? word.size + 1 : word.size;
+    }
+    return true;
+}
