@@ -100,6 +100,30 @@ static void set_date_about(const ReportMemory *memory, const SentenceFacts *fact
     event->historical = is_long_ago(memory, event);
 }
 
+/* "Bere told the envoy on Friday that he was ready. The two men met in Linde": those of whom the sentence
+ * before told, met on its day. */
+static void take_day_before(const ReportMemory *memory, Scene *scene, const Candidate *candidate,
+                            EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    const TimeMemory *time = &memory->time;
+    if (event->type != ENTENTE_CONSULT || event->status != ENTENTE_OCCURRED || candidate->noun ||
+        strcmp(view_token(view, candidate->trigger)->xpos, "VBD") != 0 ||
+        view->relation[candidate->trigger] != REL_ROOT)
+        return;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    bool two = view_text_is(view, subject, "both");
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child && child < subject;
+         child = view->next_sibling[child])
+        two = two || view_text_is(view, child, "two") || view_text_is(view, child, "both");
+    bool day = time->reference_is_day && time->spoken_in && time->spoken_in + 1 == time->sentences &&
+               date_to_days(time->reference) <= date_to_days(memory->published);
+    if (!two || !day)
+        return;
+    event->date = event->enddate = time->reference;
+    event->precision = ENTENTE_DAY;
+}
+
 static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                      const Candidate *candidate, EntenteEvent *event)
 {
@@ -137,6 +161,7 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
     if (!event->date.month && memory->published.month) {
         event->date = event->enddate = memory->published;
         event->precision = ENTENTE_PUBLISHED;
+        take_day_before(memory, scene, candidate, event);
     }
     event->historical = is_long_ago(memory, event);
 }

@@ -72,12 +72,20 @@ static bool has_known(Scene *scene, const Parties *parties)
     return false;
 }
 
-/* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else. */
-static bool only_where(const View *view, const Parties *parties)
+/* "the shelling of Dravik": a town, and nobody. */
+static bool is_town(Scene *scene, uint32_t head)
+{
+    return names_is_place(&scene->names, head) && !*names_entity(&scene->names, head)->sectors;
+}
+
+/* Whether nobody is named but where it happened: "an attack in northern Iraq", which hit somebody else, as
+ * the shelling of a town did. */
+static bool only_where(Scene *scene, const Parties *parties)
 {
     static const char *const words[] = {"in", "at", "near"};
+    const View *view = &scene->view;
     for (size_t i = 0; i < parties->count; i++) {
-        bool where = false;
+        bool where = is_town(scene, parties->each[i]);
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             where = where || view_text_is(view, view_case(view, parties->each[i]), words[k]);
         if (!where)
@@ -179,7 +187,7 @@ void deaths_join(Scene *scene)
         /* both sides of a clash act; those who die in it are no third */
         bool two_sided = cause->actors.count > 1;
         if (cause->type == ENTENTE_ASSAULT && !two_sided &&
-            (only_where(view, &cause->recipients) || !has_known(scene, &cause->recipients))) {
+            (only_where(scene, &cause->recipients) || !has_known(scene, &cause->recipients))) {
             cause->recipients.count = 0;
             parties_add(&cause->recipients, victims);
         }

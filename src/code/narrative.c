@@ -247,11 +247,15 @@ static void continue_meeting(const EntenteDocument *document, Scene *scene, cons
 {
     if (!is_of_meeting(event) || event->precision != ENTENTE_PUBLISHED)
         return;
+    int32_t since = INT32_MIN; /* the last day on which the sentences between tell of a deed */
     for (size_t i = document->event_count; i-- > 0;) {
         const EntenteEvent *before = &document->events[i];
+        if (is_deed(before) && before->precision == ENTENTE_DAY && date_to_days(before->date) > since)
+            since = date_to_days(before->date);
         if (!is_meeting(before))
             continue;
-        bool near = before->sentence < event->sentence &&
+        bool over = before->precision == ENTENTE_DAY && since > date_to_days(before->enddate);
+        bool near = !over && before->sentence < event->sentence &&
                     before->sentence + MEETING_NEAR >= event->sentence &&
                     same_paragraph(document, before->sentence, event->sentence);
         bool opens = before->sentence < OPENING && before->precision == ENTENTE_DAY && before->place;
@@ -320,6 +324,17 @@ static bool is_done(const EntenteEvent *event)
            event->type == ENTENTE_RETREAT;
 }
 
+/* "A team visited Sorabe and confirmed that seven people were killed": what visitors find out, lies there. */
+static void continue_visit(const EntenteDocument *document, EntenteEvent *event)
+{
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    if (before && before->sentence == event->sentence && before->type == ENTENTE_CONSULT &&
+        strcmp(before->mode, "visit") == 0 && before->status == ENTENTE_OCCURRED && before->trigger_count &&
+        event->trigger_count && before->triggers[0].start < event->triggers[0].start && is_deed(event) &&
+        event->status == ENTENTE_OCCURRED && !event->place && is_local(before->place))
+        take(event, before, false, true);
+}
+
 void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory, Scene *scene,
                       const Candidate *candidate, EntenteEvent *event)
 {
@@ -329,6 +344,7 @@ void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory
     if (!continue_deed(document, event) && !continue_speech(document, scene, candidate, event))
         continue_meeting(document, scene, candidate, event);
     continue_sentence(document, scene, candidate, event);
+    continue_visit(document, event);
     if (!event->place && memory->section && is_done(event)) {
         EntentePlace *section = arena_bytes(document->arena, sizeof *section);
         if (section) /* else it stays without */

@@ -543,6 +543,24 @@ static const EntenteEntity *helped_by(Scene *scene, const Candidate *candidate)
                : NULL;
 }
 
+/* "threatened to leave unless the bridge was opened": somebody is to do so. */
+static bool is_on_condition(const View *view, const Candidate *candidate)
+{
+    enum { STEPS = 3 };
+    for (uint32_t t = candidate->trigger + 1; t <= view->count; t++) {
+        if (view->relation[t] != REL_MARK ||
+            (!view_text_is(view, t, "unless") && !view_text_is(view, t, "if")))
+            continue;
+        uint32_t above = view_token(view, t)->head;
+        for (unsigned steps = 0; above && above <= view->count && steps < STEPS; steps++) {
+            above = view_token(view, above)->head;
+            if (above == candidate->trigger)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEvent *event, bool doer, Opponents *opponents)
 {
@@ -570,5 +588,9 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     for (size_t i = 0; i < opponents->count; i++)
         opponents_weigh(scene->lexicon, event, doer, &opponents->each[i]);
+    Opponent *nobody = &opponents->each[0];
+    if (!doer && event->type == ENTENTE_THREATEN && nobody->weight > 0 &&
+        is_on_condition(&scene->view, candidate))
+        nobody->weight = 0;
     return !finding.failed;
 }

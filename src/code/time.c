@@ -90,6 +90,7 @@ static void remember(TimeMemory *memory, const TimeMatch *match, const TimeExpre
     if (week && time_shift(memory->reference, UNIT_WEEK, match->amount, &memory->reference))
         return;
     memory->reference = expression->start;
+    memory->spoken_in = memory->sentences;
     memory->reference_is_day = expression->precision == TIME_PRECISION_DAY;
 }
 

@@ -56,6 +56,7 @@ typedef struct TimeMemory {
     EntenteDate published; /* month 0: unknown */
     EntenteDate reference; /* the first day of the date spoken of last */
     bool reference_is_day; /* no month or year */
+    uint32_t spoken_in;    /* the number of the sentence that spoke of it, from 1; 0: none did */
     int16_t told_year;     /* year of the past that the passage tells of; 0: none */
     EntenteDate covered;   /* the last day that a bulletin says it covers; month 0: it does not */
     uint32_t sentences;    /* read so far */

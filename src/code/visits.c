@@ -27,6 +27,8 @@ void visits_find_host(Scene *scene, Candidate *candidate)
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
         bool purpose = (view->relation[child] == REL_ADVCL || view->relation[child] == REL_XCOMP) &&
                        view_text_is(view, view_child(view, child, REL_MARK), "to");
+        /* "flew to Niamey, where he is to see the general": that is another day's meeting */
+        purpose = purpose && !view_child(view, child, REL_SUBJECT);
         bool meets = false;
         for (size_t i = 0; purpose && i < sizeof lemmas / sizeof *lemmas; i++)
             meets = meets || view_lemma_is(view, child, lemmas[i]);

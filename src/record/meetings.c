@@ -93,16 +93,21 @@ static int weigh_days(const KeptEvent *event, const char *state, const Candidate
     return event->day >= known->day - 1 && gap <= PLAN_DAYS ? 1 : -1;
 }
 
+/* A state by its code, a body by its name. */
+static const char *side_of_mediator(const EntenteEntity *mediator)
+{
+    const char *code = mediator->code;
+    bool generic = !*code || strcmp(code, "IGO") == 0 || strcmp(code, "NGO") == 0;
+    return generic && *mediator->name ? mediator->name : code;
+}
+
 static const char *track_of(EntenteRecord *record, const KeptEvent *event)
 {
     const EntenteEvent *what = event->event;
     const EntentePlace *place = event->where;
     const char *track = "";
     for (size_t i = 0; i < what->mediator_count && track; i++) {
-        const EntenteEntity *mediator = &what->mediators[i];
-        const char *code = mediator->code;
-        bool generic = !*code || strcmp(code, "IGO") == 0 || strcmp(code, "NGO") == 0;
-        const char *name = generic && *mediator->name ? mediator->name : code;
+        const char *name = side_of_mediator(&what->mediators[i]);
         if (*name && !join_has_side(track, name))
             track = text_format(record->arena, "%s%s%s", track, *track ? ", " : "", name);
     }
@@ -420,13 +425,23 @@ static bool is_enough(const KeptEvent *event, const char *state)
     return event->place || (is_dated(event) && is_state(event->sides[0]));
 }
 
+/* Who alone stands for the event: its only side, or its only mediator where no side is told; "": nobody. */
+static const char *hosting_side(const KeptEvent *event)
+{
+    const EntenteEvent *what = event->event;
+    if (event->side_count)
+        return event->side_count == 1 ? event->sides[0] : "";
+    return what->mediator_count == 1 ? side_of_mediator(&what->mediators[0]) : "";
+}
+
 /* "Kessaria will host the talks", "Doulane opened the meeting": of somebody alone, who is no party of the
  * meeting that was just told. */
 static bool is_hosting(const EntenteRecord *record, const KeptEvent *event)
 {
     static const char *const words[] = {"host", "chair", "open", "mediat", "moderat", "facilitat", "presid"};
-    if (!record->meeting.entry || event->side_count != 1 ||
-        join_has_side(record->meeting.sides, event->sides[0]) || event->event->recipient_count)
+    const char *host = hosting_side(event);
+    if (!record->meeting.entry || !*host || join_has_side(record->meeting.sides, host) ||
+        event->event->recipient_count)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strncmp(event->words, words[i], strlen(words[i])) == 0)
@@ -440,14 +455,16 @@ static EntenteStatus add_host(EntenteRecord *record, const KeptEvent *event, Ent
     int64_t entry = record->meeting.entry;
     MeetingFacts facts;
     EntenteStatus status = entries_meeting(record, entry, &facts, error);
-    const KeptEvent *who = event->event->actor_count || !event->parent ? event : event->parent;
-    for (size_t i = 0; i < who->event->actor_count && status == ENTENTE_OK; i++) {
+    bool here = event->event->actor_count || event->event->mediator_count;
+    const KeptEvent *who = here || !event->parent ? event : event->parent;
+    size_t hosts = who->event->actor_count ? who->event->actor_count : who->event->mediator_count;
+    for (size_t i = 0; i < hosts && status == ENTENTE_OK; i++) { /* mediators come first where nobody acts */
         const StoreValue values[] = {value_integer(entry), value_integer(who->actor_keys[i]),
                                      value_string("mediator")};
         status = record_run(record, PARTICIPANT_ADD, values, 3, error);
     }
     bool direct = !*facts.track || strcmp(facts.track, "direct") == 0;
-    const char *host = event->sides[0],
+    const char *host = hosting_side(event),
                *track = direct ? host : text_format(record->arena, "%s, %s", facts.track, host);
     if (!track)
         return error_no_memory(error);
@@ -466,12 +483,14 @@ EntenteStatus meeting_join(EntenteRecord *record, const KeptEvent *event, Entent
     Candidates *candidates = candidates_new(record->arena);
     int64_t entry = 0;
     int32_t from, to;
-    if (!state || !event->side_count || !has_parties(event))
+    if (!state)
+        return ENTENTE_OK;
+    if (is_hosting(record, event))
+        return add_host(record, event, error);
+    if (!event->side_count || !has_parties(event))
         return ENTENTE_OK;
     if (!candidates)
         return error_no_memory(error);
-    if (is_hosting(record, event))
-        return add_host(record, event, error);
     EntenteStatus status = join_by_rule(record, event, "meeting", &entry, error);
     window_of(event, state, &from, &to);
     if (status == ENTENTE_OK && !entry)
