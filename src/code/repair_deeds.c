@@ -126,10 +126,40 @@ static void comma_participles(EntenteSentence *sentence)
     }
 }
 
+/* "will dive bomb the base" with a verb "dive" and the base as its object: of two bare words that are one
+ * verb, the one that the dictionaries know as a verb is it, and the other tells how. */
+static void verbs_of_two(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        if (before->upos != ENTENTE_VERB || strcmp(before->xpos, "VB") != 0 || token->head != t - 1 ||
+            (strcmp(token->xpos, "VB") != 0 && strcmp(token->xpos, "NN") != 0) ||
+            (!repair_is(token, "obj") && !repair_is(token, "xcomp")) ||
+            !repair_child(sentence, t - 1, "obj", t + 1) || !repair_known_verb(lexicon, token) ||
+            repair_known_verb(lexicon, before))
+            continue;
+        bool bare = true;
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            bare = bare && sentence->tokens[i - 1].head != t;
+        if (!bare)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        token->head = before->head;
+        token->deprel = before->deprel;
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t - 1)
+                sentence->tokens[i - 1].head = t;
+        before->head = t;
+        before->deprel = "compound";
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
     deed_gerunds(sentence, lexicon);
     later_times(sentence);
     comma_participles(sentence);
+    verbs_of_two(sentence, lexicon);
 }
