@@ -536,7 +536,7 @@ EntenteStatus entente_layer_open(const char *file, EntenteLayer **layer, Entente
 void entente_layer_close(EntenteLayer *layer);
 
 /* What `entente code` leaves out unless told otherwise. */
-#define ENTENTE_LEAST_CONFIDENCE 0.1f
+#define ENTENTE_LEAST_CONFIDENCE 0.15f
 /* The statistical layer that decides on statements: who says what. May be used by any number of threads at
  * once. */
 typedef struct EntenteStatementLayer EntenteStatementLayer;

@@ -14,7 +14,7 @@ static const char help[] =
     "A report is kept whole or not at all; adding it twice changes nothing.\n\n"
     "  --no-text          keep places and a hash of each sentence, not its words\n"
     "  --again            code anew what is there already; corrections by hand hold\n"
-    "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
+    "  --least P          leave out events of less confidence (0 to 1; default 0.15)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
     "  --lexicon PATH     further dictionaries of yours, a file or a folder\n"

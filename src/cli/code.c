@@ -15,7 +15,7 @@ static const char help[] =
     "                     found: mentions, references, predicates, statements,\n"
     "                     times, tolls\n"
     "  --explain          add the words, rules and dictionary lines behind every field\n"
-    "  --least P          leave out events of less confidence (0 to 1; default 0.1)\n"
+    "  --least P          leave out events of less confidence (0 to 1; default 0.15)\n"
     "  --all              events of unknown actors, and repeated ones, too\n"
     "  --claims           sums of the dead and ceasefires of nobody named, too, as a record does\n"
     "  --date YYYY-MM-DD  publication date of reports that have none\n"
