@@ -238,11 +238,26 @@ static void settle_opposed(EntenteEvent *event)
     static const char *const rebels[] = {"REB", "PRM", NULL};
     EntenteEntity *const sides[] = {event->actors, event->recipients};
     const size_t counts[] = {event->actor_count, event->recipient_count};
-    const char *code = NULL;
+    const char *code = NULL, *state = NULL;
+    bool homeless = false;
+    size_t states = 0;
     for (size_t side = 0; side < 2; side++)
-        for (size_t i = 0; i < counts[side] && !code; i++)
-            if (*sides[side][i].code && first_sector_is(&sides[side][i], rebels))
-                code = sides[side][i].code;
+        for (size_t i = 0; i < counts[side]; i++) {
+            const EntenteEntity *entity = &sides[side][i];
+            bool rebel = first_sector_is(entity, rebels);
+            if (*entity->code && rebel && !code)
+                code = entity->code;
+            homeless = homeless || (rebel && !*entity->code);
+            if (!rebel) {
+                states++;
+                state = entity->code;
+            }
+        }
+    /* "the army struck a ceasefire with an alliance of armed groups" */
+    bool accord = event->type == ENTENTE_SUPPORT || event->type == ENTENTE_CONSULT ||
+                  event->type == ENTENTE_AGREE || event->type == ENTENTE_COOPERATE;
+    if (!code && homeless && accord && states == 1 && *state && event->actor_count > 1)
+        code = state;
     for (size_t side = 0; code && side < 2; side++)
         for (size_t i = 0; i < counts[side]; i++) {
             EntenteEntity *entity = &sides[side][i];
