@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* "as did Japan", "so did the council", "as have Chad and Niger": the subject stands behind the verb. `*subject`:
- * it. */
+/* "as did Japan", "so did the council", "as have Chad and Niger": the subject stands behind the verb.
+ * `*subject`: it. */
 static uint32_t inverted_word(const View *view, uint32_t verb, uint32_t *subject)
 {
     uint32_t word = verb - 1;
@@ -17,8 +17,8 @@ static uint32_t inverted_word(const View *view, uint32_t verb, uint32_t *subject
     *subject = 0;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
-        bool behind = child > verb && view_is_nominal(view, child) &&
-                      view_token(view, child)->upos != ENTENTE_PRON;
+        bool behind =
+            child > verb && view_is_nominal(view, child) && view_token(view, child)->upos != ENTENTE_PRON;
         if (behind && (relation == REL_SUBJECT || (relation == REL_OBJECT && as)))
             *subject = child;
         else if (relation == REL_SUBJECT || relation == REL_OBJECT || relation == REL_XCOMP)
@@ -76,8 +76,7 @@ const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocu
     uint8_t upos = view_token(view, verb)->upos;
     uint32_t word = upos == ENTENTE_VERB || upos == ENTENTE_AUX ? pro_word(view, verb, &likewise) : 0;
     uint32_t subject = word && is_done(view, verb) ? arguments_subject(scene, verb) : 0;
-    const EntenteEvent *before =
-        document->event_count ? &document->events[document->event_count - 1] : NULL;
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
     if (!word && before && (upos == ENTENTE_VERB || upos == ENTENTE_AUX)) {
         word = inverted_word(view, verb, &subject);
         likewise = word != 0;
@@ -114,8 +113,8 @@ bool ellipsis_possible(const EntenteSentence *sentence)
 {
     static const char *const pairs[][2] = {{"did", "so"},        {"done", "so"}, {"did", "likewise"},
                                            {"done", "likewise"}, {"did", "the"}, {"done", "the"},
-                                           {"followed", "suit"}, {"so", "did"},        {"as", "did"},
-                                           {"as", "have"},       {"as", "has"},       {"So", "did"}};
+                                           {"followed", "suit"}, {"so", "did"},  {"as", "did"},
+                                           {"as", "have"},       {"as", "has"},  {"So", "did"}};
     for (size_t t = 0; t + 1 < sentence->token_count; t++)
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
             if (slice_is(sentence->tokens[t].text, pairs[i][0]) &&

@@ -92,8 +92,9 @@ static bool is_word(Scene *scene, const ImageFiller *filler, const char *text, u
                                         : names_in_set(scene->lexicon, &scene->view, token, text);
 }
 
-/* The thing for which "it" or "them" stands in the same sentence: "shut the crossing a day after it had opened
- * *it*"; 0: none. The nearest before it that is somebody's object or subject, of its number, and no actor. */
+/* The thing for which "it" or "them" stands in the same sentence: "shut the crossing a day after it had
+ * opened *it*"; 0: none. The nearest before it that is somebody's object or subject, of its number, and no
+ * actor. */
 static uint32_t thing_meant(Scene *scene, uint32_t pronoun)
 {
     const View *view = &scene->view;
@@ -110,9 +111,9 @@ static uint32_t thing_meant(Scene *scene, uint32_t pronoun)
     return 0;
 }
 
-/* Whether other words of the phrase say that it is such a thing: what a name is called by the noun before it or
- * behind a comma ("the exercise Northern Shield", "Sharara, the biggest oilfield"), what a pronoun stands for,
- * whose clause it is ("the truce of Mopti, which they signed"). */
+/* Whether other words of the phrase say that it is such a thing: what a name is called by the noun before it
+ * or behind a comma ("the exercise Northern Shield", "Sharara, the biggest oilfield"), what a pronoun stands
+ * for, whose clause it is ("the truce of Mopti, which they signed"). */
 static bool is_called(Scene *scene, const ImageFiller *filler, const char *text, uint32_t head)
 {
     const View *view = &scene->view;
@@ -122,7 +123,8 @@ static bool is_called(Scene *scene, const ImageFiller *filler, const char *text,
         return thing && is_word(scene, filler, text, thing);
     }
     uint32_t above = token->head <= view->count ? token->head : 0;
-    bool inside = above && view->relation[head] == REL_NMOD && view_token(view, above)->upos == ENTENTE_NOUN &&
+    bool inside = above && view->relation[head] == REL_NMOD &&
+                  view_token(view, above)->upos == ENTENTE_NOUN &&
                   view_text_is(view, view_case(view, head), "of");
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
