@@ -364,8 +364,40 @@ static void doubled_subjects(EntenteSentence *sentence)
     }
 }
 
+/* "Minister accused of bribery", "Five soldiers killed in ambush": what cannot be done without an object is
+ * done to the subject, where a headline leaves out "was". */
+static void suffering_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const after[] = {"of", "in",   "for",   "over",  "on",    "from",
+                                        "to", "by",   "after", "with",  "near",  "as",
+                                        "at", "amid", "while", "under", "during"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        if (strcmp(verb->xpos, "VBD") != 0 || !lexicon_in_set(lexicon, verb->lemma, "done_to_somebody") ||
+            repair_is(verb, "conj"))
+            continue;
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        bool bare = false; /* "arrested on Monday five men" */
+        for (uint32_t a = t + 1; a <= sentence->token_count && !bare; a++)
+            bare = sentence->tokens[a - 1].head == t && sentence->tokens[a - 1].upos == ENTENTE_NOUN &&
+                   !repair_child(sentence, a, "case", 1) &&
+                   !lexicon_in_set(lexicon, sentence->tokens[a - 1].lemma, "time");
+        bool follows = t == sentence->token_count || sentence->tokens[t].upos == ENTENTE_PUNCT;
+        for (size_t i = 0; !follows && i < sizeof after / sizeof *after; i++)
+            follows = repair_word_is(&sentence->tokens[t], after[i]);
+        bool own = repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "ccomp", 1) ||
+                   repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "conj", 1);
+        if (!subject || subject > t || !follows || own || bare ||
+            sentence->tokens[subject - 1].upos == ENTENTE_PRON)
+            continue;
+        verb->xpos = "VBN";
+        sentence->tokens[subject - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    suffering_subjects(sentence, lexicon);
     counted_verbs(sentence, lexicon);
     clause_subjects(sentence);
     arranged_verbs(sentence);
