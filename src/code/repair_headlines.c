@@ -451,8 +451,9 @@ static void suffering_subjects(EntenteSentence *sentence, const EntenteLexicon *
                                         "at", "amid", "while", "under", "during"};
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *verb = &sentence->tokens[t - 1];
-        if (strcmp(verb->xpos, "VBD") != 0 || !lexicon_in_set(lexicon, verb->lemma, "done_to_somebody") ||
-            repair_is(verb, "conj"))
+        bool past = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0;
+        if (!past || repair_child(sentence, t, "aux:pass", 1) ||
+            !lexicon_in_set(lexicon, verb->lemma, "done_to_somebody") || repair_is(verb, "conj"))
             continue;
         uint32_t subject = repair_child(sentence, t, "nsubj", 1);
         bool bare = false; /* "arrested on Monday five men" */

@@ -238,6 +238,17 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     return false;
 }
 
+/* "agreed to it under UN pressure", "under a deal signed in May": by what, not that. */
+static bool is_circumstance(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    bool verbal = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN;
+    return candidate->noun && verbal && candidate->word_count == 1 &&
+           view_text_is(view, view_case(view, noun), "under") && !arguments_light_verb(scene, noun);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
@@ -246,7 +257,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
     if (is_epithet(scene, candidate) || is_averted(view, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
-        is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
+        is_brokering(scene, candidate))
         return true;
     if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
         return true;
