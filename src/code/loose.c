@@ -187,8 +187,9 @@ static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *do
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
                 is_background(document, event) || !is_told_in(all, document, event, loose->sentence - back))
                 continue;
+            /* of several told in one sentence the first is what the others belong to */
             if (event->sentence + back == loose->sentence)
-                own = event;
+                own = own ? own : event;
             else
                 told = event;
         }
