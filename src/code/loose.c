@@ -76,8 +76,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         }
         /* where they were hurt, though the words make no event */
         const Candidate hurt = {.trigger = toll->predicate, .type = ENTENTE_ASSAULT, .mode = ""};
-        if (!teller && toll->predicate && view_is_verb(&scene->view, toll->predicate))
-            teller = &hurt;
+        if (!teller && toll->predicate && view_is_verb(&scene->view, toll->predicate) && !kept->later)
+            teller = &hurt; /* but the wounded die in a hospital elsewhere */
         if (teller &&
             !places_of_event(scene, teller, &memory->places, (PlaceTimes){facts->times, facts->time_count},
                              document->arena, &kept->place))

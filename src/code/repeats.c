@@ -85,8 +85,8 @@ static bool is_another(const EntenteDocument *document, const EntenteEvent *befo
     return false;
 }
 
-/* Told of another day, with another toll: "detained twelve on Sunday. More than 3,000 have been arrested since
- * August." */
+/* Told of another day, with another toll: "detained twelve on Sunday. More than 3,000 have been arrested
+ * since August." */
 static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
 {
     bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;

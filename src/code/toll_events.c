@@ -139,7 +139,8 @@ static uint32_t relative_of(const View *view, const Group *group)
 {
     for (uint32_t child = group->head ? view->first_child[group->head] : 0; child;
          child = view->next_sibling[child])
-        if (view->relation[child] == REL_RELATIVE && is_word(view, view_child(view, child, REL_SUBJECT), "who"))
+        if (view->relation[child] == REL_RELATIVE &&
+            is_word(view, view_child(view, child, REL_SUBJECT), "who"))
             return child;
     return 0;
 }
@@ -187,8 +188,8 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             continue;
         int kind = kind_of(scene, event);
         bool gave_up = kind == TOLL_CAPTURED && view_lemma_is(view, event->trigger, "surrender");
-        bool acts = kind == TOLL_CROWD || gave_up ||
-                    (event->type == ENTENTE_RETREAT && event->actors.count == 0);
+        bool acts =
+            kind == TOLL_CROWD || gave_up || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
         if (kind < 0 || (subject ? !acts : kind == TOLL_CROWD) || group->name ||
             (group->implicit && kind != TOLL_CAPTURED) ||
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||

@@ -287,8 +287,11 @@ static void read_none(const TollReading *reading, Toll *tolls, size_t *count)
     static const struct {
         const char *lemma;
         TollKind kind;
-    } nouns[] = {{"casualty", TOLL_CASUALTIES}, {"loss", TOLL_DEAD},   {"injury", TOLL_INJURED},
-                 {"fatality", TOLL_DEAD},       {"death", TOLL_DEAD}};
+    } nouns[] = {{"casualty", TOLL_CASUALTIES},
+                 {"loss", TOLL_DEAD},
+                 {"injury", TOLL_INJURED},
+                 {"fatality", TOLL_DEAD},
+                 {"death", TOLL_DEAD}};
     static const char *const tellers[] = {"report", "suffer", "have", "record", "admit", "acknowledge"};
     const View *view = reading->view;
     uint32_t neither = 0;
