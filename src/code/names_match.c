@@ -140,6 +140,22 @@ static bool is_tail_of_name(const EntenteSentence *sentence, uint32_t first)
     return false;
 }
 
+/* "Police arrested him": a role's word that begins a sentence, or is a common noun, is no town of that name.
+ */
+static void drop_namesakes_of_roles(const EntenteSentence *sentence, NameMatch *match)
+{
+    bool role = false;
+    for (size_t i = 0; i < match->hit_count; i++)
+        role = role || match->hits[i].payload->kind == PAYLOAD_ROLE;
+    if (!role || (match->first > 1 && sentence->tokens[match->first - 1].upos == ENTENTE_PROPN))
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            match->hits[kept++] = match->hits[i];
+    match->hit_count = kept;
+}
+
 bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first,
                  NameMatch *match)
 {
@@ -149,6 +165,8 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
             walk_names(lexicon, &lexicon->image[i], sentence, first, true, match);
     if (match->hit_count && names_only_places(match) && is_tail_of_name(sentence, first))
         match->hit_count = 0;
+    if (match->hit_count)
+        drop_namesakes_of_roles(sentence, match);
     return match->hit_count > 0;
 }
 

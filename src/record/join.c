@@ -293,12 +293,24 @@ const char *join_title(EntenteRecord *record, const KeptEvent *event)
                        *recipients ? " " : "", recipients);
 }
 
+/* Where a word of a list may begin: the last five bits of a letter are the same in both cases. */
+static uint32_t initial(char letter)
+{
+    return UINT32_C(1) << ((unsigned char)letter & 31);
+}
+
 bool text_has_word(EntenteSlice text, const char *const *words, EntenteSlice *found)
 {
+    uint32_t initials = 0;
+    for (const char *const *word = words; *word; word++)
+        initials |= initial(**word);
     for (size_t at = 0; at < text.size; at++) {
-        if (at && text.data[at - 1] != ' ' && text.data[at - 1] != '-' && text.data[at - 1] != '"')
+        if (!(initials & initial(text.data[at])) ||
+            (at && text.data[at - 1] != ' ' && text.data[at - 1] != '-' && text.data[at - 1] != '"'))
             continue;
         for (const char *const *word = words; *word; word++) {
+            if (initial(**word) != initial(text.data[at]))
+                continue;
             size_t size = strlen(*word);
             if (at + size <= text.size && strncasecmp(text.data + at, *word, size) == 0) {
                 *found = (EntenteSlice){text.data + at, size};

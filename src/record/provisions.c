@@ -51,6 +51,9 @@ static bool matches(const char *const *patterns, const char *type, const char *m
 
 const char *provision_bears(const Provision *provision, const char *type, const char *mode, EntenteSlice text)
 {
+    /* the text is searched only where the deed may bear on it at all */
+    if (!matches(provision->violation, type, mode, true) && !matches(provision->fulfilment, type, mode, true))
+        return NULL;
     EntenteSlice words;
     bool worded = provision_in(provision, text, &words);
     return matches(provision->violation, type, mode, worded)    ? "violation"
