@@ -296,6 +296,8 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names_set_span(names, head, entity);
     uint32_t inner = names_substance(names, head);
     resolve(names, inner, entity);
+    if (names->kinds[inner] == NAMED_ROLE)
+        names_take_mission(names, inner, entity);
     if (inner != head && *entity->sectors && !*entity->code)
         take_owner_of_group(names, head, entity);
     names->kinds[head] = names->kinds[inner];

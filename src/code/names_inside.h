@@ -32,6 +32,10 @@ void names_drop_compass(const Names *names, NameMatch *match);
  * Army"). */
 void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);
 
+/* "Burundian peacekeepers" are those of the mission that the report has named last, or of the United Nations:
+ * the role `entity` with that head takes its code. */
+void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity);
+
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 
