@@ -188,7 +188,7 @@ static uint32_t doer_within(Scene *scene, uint32_t head)
 
 /* ---- finding ---- */
 
-static bool same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+bool opponents_same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
 {
     for (size_t i = 0; i < a_count; i++)
         if (!opponents_have(b, b_count, &a[i]))
@@ -266,7 +266,8 @@ static void add(Finding *finding, const EntenteEntity *entities, size_t count, u
     if (!other_count)
         return;
     for (size_t i = 1; i < opponents->count; i++)
-        if (same_sides(opponents->each[i].entities, opponents->each[i].count, others, other_count)) {
+        if (opponents_same_sides(opponents->each[i].entities, opponents->each[i].count, others,
+                                 other_count)) {
             opponents->each[i].facts |= facts;
             if (!opponents->each[i].head)
                 opponents->each[i].head = head;
@@ -314,8 +315,8 @@ static void add_told(Finding *finding, const EntenteDocument *document)
             for (size_t k = 1; opposed && k < finding->opponents->count; k++)
                 if ((finding->opponents->each[k].facts &
                      (fact_bit(FACT_OPPOSED) | fact_bit(FACT_OPPOSED_EARLIER))) &&
-                    same_sides(finding->opponents->each[k].entities, finding->opponents->each[k].count,
-                               entities, count))
+                    opponents_same_sides(finding->opponents->each[k].entities,
+                                         finding->opponents->each[k].count, entities, count))
                     facts |= fact_bit(FACT_OPPOSED_OFTEN);
             add(finding, entities, count, 0, facts);
         }
@@ -586,6 +587,8 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
         add(&finding, event->about->actors, event->about->actor_count, 0, fact_bit(FACT_IN_ABOUT));
         add(&finding, event->about->recipients, event->about->recipient_count, 0, fact_bit(FACT_IN_ABOUT));
     }
+    if (!doer)
+        opponents_add_past(document, &scene->view, candidate, finding.own, finding.own_count, opponents);
     for (size_t i = 0; i < opponents->count; i++)
         opponents_weigh(scene->lexicon, event, doer, &opponents->each[i]);
     Opponent *nobody = &opponents->each[0];

@@ -4,7 +4,8 @@
 
 #include "code/opponents.h"
 
-/* Bits of Opponent.facts. Those before FACT_SOMEBODY speak for nobody. */
+/* Bits of Opponent.facts. Those before FACT_SOMEBODY speak for nobody, the others of somebody; no opponent
+ * has both, so that they share their bits. */
 typedef enum Fact {
     FACT_NOBODY = 0,
     /* of nobody */
@@ -33,6 +34,15 @@ typedef enum Fact {
     FACT_ACTOR_REBELS,
     FACT_ACTOR_PEOPLE,
     FACT_ACTOR_BODY,
+    FACT_THEN_END, /* what stands after the word that tells it */
+    FACT_THEN_TO,
+    FACT_THEN_THAT,
+    FACT_THEN_KNOWN,
+    FACT_THEN_NEW,
+    FACT_THEN_OTHER,
+    FACT_FIRST_DEED, /* of the side that is known, in this report */
+    FACT_DID_TO_SOMEBODY,
+    FACT_DID_TO_NOBODY,
     /* of somebody */
     FACT_SOMEBODY,
     FACT_DOES_IT,
@@ -70,13 +80,35 @@ typedef enum Fact {
     FACT_BREAKAWAY,
     FACT_BODY,
     FACT_SEVERAL,
+    FACT_NEVER_SUFFERED, /* in the events before */
+    FACT_SUFFERED_ONCE,
+    FACT_SUFFERED_TWICE,
+    FACT_SUFFERED_OFTEN,
+    FACT_NEVER_ACTED,
+    FACT_ACTED_ONCE,
+    FACT_ACTED_TWICE,
+    FACT_ACTED_OFTEN,
     FACTS
 } Fact;
 
 static inline uint64_t fact_bit(Fact fact)
 {
-    return (uint64_t)1 << fact;
+    return (uint64_t)1 << (fact < FACT_SOMEBODY ? fact : fact - FACT_SOMEBODY);
 }
+
+/* Whether somebody, or nobody, has the fact. */
+static inline bool has_fact(const Opponent *opponent, Fact fact)
+{
+    return (fact >= FACT_SOMEBODY) == (opponent->count > 0) && (opponent->facts & fact_bit(fact));
+}
+
+/* Whether both are of the same sides, whatever their number. */
+bool opponents_same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count);
+
+/* Add what the events told before say of each and of the side that is known, and what the word after this
+ * event's does. They tell nothing of who acted. */
+void opponents_add_past(const EntenteDocument *document, const View *view, const Candidate *candidate,
+                        const EntenteEntity *own, size_t own_count, Opponents *opponents);
 
 /* Give an opponent the weight of its facts. */
 void opponents_weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, bool doer, Opponent *opponent);

@@ -7,7 +7,7 @@
 
 enum { NAME_ROOM = 96 };
 
-_Static_assert(FACTS <= 64, "a fact is a bit");
+_Static_assert(FACT_SOMEBODY <= 64 && FACTS - FACT_SOMEBODY <= 64, "a fact is a bit");
 
 static const char *const fact_names[FACTS] = {
     /* in the order of Fact */
@@ -37,6 +37,15 @@ static const char *const fact_names[FACTS] = {
     "rebels act",
     "people act",
     "a body of states acts",
+    "nothing after it",
+    "to after it",
+    "that after it",
+    "something known after it",
+    "something new after it",
+    "other words after it",
+    "first deed",
+    "acted on somebody before",
+    "acted on nobody before",
     "somebody",
     "does what it is about",
     "did what it is about",
@@ -73,6 +82,14 @@ static const char *const fact_names[FACTS] = {
     "a breakaway",
     "a body of states",
     "several",
+    "never the other side before",
+    "once the other side before",
+    "twice the other side before",
+    "often the other side before",
+    "never acted before",
+    "acted once before",
+    "acted twice before",
+    "acted often before",
 };
 
 /* The kind of event that a fact weighs for. */
@@ -120,15 +137,17 @@ static void add_weight(const EntenteLexicon *lexicon, bool doer, const char *kin
 void opponents_weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, bool doer, Opponent *opponent)
 {
     for (unsigned f = 0; f < FACTS; f++)
-        if (opponent->facts & fact_bit((Fact)f)) {
+        if (has_fact(opponent, (Fact)f)) {
             add_weight(lexicon, doer, "", "", fact_names[f], opponent);
             add_weight(lexicon, doer, kind_of(event), "", fact_names[f], opponent);
         }
+    if (opponent->count)
+        return;
     char mode[40];
     snprintf(mode, sizeof mode, "/%s", event->mode);
-    if (opponent->facts & fact_bit(FACT_NOBODY))
-        add_weight(lexicon, doer, entente_event_type_name(event->type), mode, fact_names[FACT_NOBODY],
-                   opponent);
+    add_weight(lexicon, doer, entente_event_type_name(event->type), mode, fact_names[FACT_NOBODY], opponent);
+    if (!doer)
+        add_weight(lexicon, doer, event->cameo, "", fact_names[FACT_NOBODY], opponent);
 }
 
 char *opponents_explain(const EntenteEvent *event, bool doer, const Opponent *opponent, Arena *arena)
@@ -140,7 +159,7 @@ char *opponents_explain(const EntenteEvent *event, bool doer, const Opponent *op
     int size = snprintf(text, ROOM, "%+.2f as %s, %s: ", (double)opponent->weight,
                         doer ? "doer" : "other side", kind_of(event));
     for (unsigned f = 0; f < FACTS; f++)
-        if (opponent->facts & fact_bit((Fact)f) && size < ROOM - NAME_ROOM)
+        if (has_fact(opponent, (Fact)f) && size < ROOM - NAME_ROOM)
             size += snprintf(text + size, (size_t)(ROOM - size), "%s%s", text[size - 2] == ':' ? "" : ", ",
                              fact_names[f]);
     return text;
