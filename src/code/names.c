@@ -239,6 +239,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                    parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
                    !view_child(view, head, REL_DETERMINER);
+    /* NOLINTNEXTLINE(bugprone-branch-clone): what was named before is taken at two ranks of the chain */
     if ((parts.person || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
