@@ -211,12 +211,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                    parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
                    !view_child(view, head, REL_DETERMINER);
-    /* what was named before is taken at two ranks of the chain: NOLINTBEGIN(bugprone-branch-clone) */
     if ((parts.person || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
-        /* NOLINTEND(bugprone-branch-clone) */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
