@@ -11,14 +11,15 @@ typedef struct Pair {
 
 static bool is_armed_group(const EntenteEntity *entity)
 {
-    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM");
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM") ||
+           strncmp(entity->sectors, "UAF", 3) == 0; /* "Houthi gunmen" */
 }
 
 /* A country, or an armed group of one. */
 static bool is_side(const EntenteEntity *entity)
 {
     static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "UNK"};
-    if (!entity->code[0] || strncmp(entity->sectors, "UAF", 3) == 0)
+    if (!entity->code[0])
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(entity->code, others[i]) == 0)
@@ -99,7 +100,13 @@ static bool add_to(Pair *pair, const Pair *own)
     return false;
 }
 
-bool adversaries_find(const EntenteDocument *document, const char *speaker, EntenteEntity pair[2])
+static bool has_country(const Pair *pair, const char *code)
+{
+    return strcmp(pair->sides[0]->code, code) == 0 || strcmp(pair->sides[1]->code, code) == 0;
+}
+
+bool adversaries_find(const EntenteDocument *document, const char *speaker, const char *about,
+                      EntenteEntity pair[2])
 {
     Pair pairs[PAIRS];
     size_t count = 0;
@@ -115,9 +122,11 @@ bool adversaries_find(const EntenteDocument *document, const char *speaker, Ente
             pairs[count++] = own;
     }
     const Pair *best = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!best || pairs[i].weight >= best->weight)
+    for (size_t i = 0; i < count; i++) {
+        bool own = has_country(&pairs[i], about), others = best && has_country(best, about);
+        if (!best || own > others || (own == others && pairs[i].weight >= best->weight))
             best = &pairs[i];
+    }
     if (!best)
         return false;
     pair[0] = *best->sides[0];

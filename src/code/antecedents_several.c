@@ -174,8 +174,10 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
 static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
 {
     EntenteEntity pair[2];
+    Focus focus = antecedent_focus(names);
+    bool one = focus.count[0] >= 2 * focus.count[1];
     if (wanted->people || !names->memory->document ||
-        !adversaries_find(names->memory->document, wanted->speaker, pair))
+        !adversaries_find(names->memory->document, wanted->speaker, one ? focus.code[0] : "", pair))
         return false;
     for (size_t i = 0; i < 2; i++) {
         Referent side = {
@@ -191,6 +193,26 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
     }
     antecedent->rule = "those who stand against each other in the events before";
     return antecedent->count == 2;
+}
+
+/* "the two countries": those that the report names most and that stand against each other, though a third
+ * is named almost as often. */
+static bool countries_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    enum { OFTEN = 3 };
+    Antecedent found = {0};
+    Focus focus = antecedent_focus(names);
+    if (focus.count[1] < OFTEN || focus.count[1] == focus.count[2] || !sides_of_fight(names, wanted, &found))
+        return false;
+    unsigned named = 0;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 2; k++)
+            named += found.each[i].kind == REFERENT_STATE &&
+                     memcmp(found.each[i].entity.code, focus.code[k], sizeof focus.code[k]) == 0;
+    if (named != 2 || memcmp(found.each[0].entity.code, found.each[1].entity.code, 4) == 0)
+        return false;
+    *antecedent = found;
+    return true;
 }
 
 /* "The two sides discussed": those who met in the sentence before, of whom one is of no country. */
@@ -360,9 +382,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         sides_of_war(names, &wanted, antecedent))
         return true;
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
-        (view_lemma_is(view, head, "party") && members != 2) ||
-        !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
+        (view_lemma_is(view, head, "party") && members != 2))
         return false;
+    /* "the two governments" are of two countries, whoever else fights there */
+    bool countries = anaphor->kind == ANAPHOR_STATES && !wanted.armed;
+    bool within = !countries && !names_in_set(names->lexicon, view, head, "several_bodies");
+    if (!focus_pair(names, within, antecedent))
+        return countries && countries_of_fight(names, &wanted, antecedent);
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);
     return true;

@@ -210,13 +210,16 @@ static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token,
         uint8_t relation = view->relation[child];
         if (relation != REL_OBLIQUE && relation != REL_NMOD && relation != REL_AGENT)
             continue;
-        uint32_t preposition = view_case(view, child);
+        uint32_t preposition = view_case(view, child), child_head = child;
         if (!preposition || names_in_set(scene->lexicon, view, child, "time"))
             continue;
         /* "closed its border with Chad in solidarity with Niger" */
         if (preposition > 1 && names_in_set(scene->lexicon, view, preposition - 1, "aside"))
             continue;
-        add(scene, arguments, SLOT_PREPOSITION, child, preposition);
+        /* "the blast, for which they claimed responsibility" */
+        if (view->relation[token] == REL_RELATIVE && is_relative_pronoun(view, child))
+            child_head = head_of(view, token);
+        add(scene, arguments, SLOT_PREPOSITION, child_head, preposition);
         if (depth && !names_in_set(scene->lexicon, view, child, "aside"))
             add_prepositions(scene, arguments, child, depth - 1);
     }
@@ -297,6 +300,12 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             add_one(arguments, SLOT_PARTICLE, child, 0, child);
     }
     add_prepositions(scene, arguments, verb, 1);
+    /* "a plane with medicine landed": what it carried */
+    for (uint32_t child = subject && !object && !passive ? view->first_child[subject] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && child > subject && child < verb &&
+            view_text_is(view, view_case(view, child), "with") && !names_is_actor(&scene->names, child))
+            add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
     uint32_t inner = 0;
     for (size_t i = 0; i < arguments->count && !inner; i++)
         if (arguments->each[i].kind == SLOT_OBJECT)
@@ -420,10 +429,31 @@ bool arguments_is_behalf(Scene *scene, const Argument *argument)
     return false;
 }
 
+/* Whoever is "on strike" or "on hunger strike": the subject of the copula, or the noun before it; 0: none. */
+static uint32_t striker(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t preposition = view_case(view, noun), above = head_of(view, noun);
+    if (!view_lemma_is(view, noun, "strike") || !view_text_is(view, preposition, "on") ||
+        view_child(view, noun, REL_DETERMINER))
+        return 0;
+    uint32_t subject = view_child(view, noun, REL_SUBJECT);
+    if (subject && is_relative_pronoun(view, subject) && view->relation[noun] == REL_RELATIVE)
+        return above;
+    if (subject)
+        return is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
+    /* "dispersed teachers on strike" */
+    uint32_t before = preposition - 1;
+    return before && view_token(view, before)->upos == ENTENTE_NOUN && names_is_person(&scene->names, before)
+               ? before
+               : 0;
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_owner(scene, arguments, noun);
     add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
+    add(scene, arguments, SLOT_POSSESSOR, striker(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
     if (!verb)

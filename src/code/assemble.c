@@ -124,6 +124,17 @@ static void take_day_before(const ReportMemory *memory, Scene *scene, const Cand
     event->precision = ENTENTE_DAY;
 }
 
+/* "announced a strike", "have called for a general strike" */
+static bool is_called(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "announce", "plan", "declare", "schedule", "convene"};
+    for (size_t w = 0; w < candidate->word_count; w++)
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, candidate->words[w], lemmas[i]))
+                return true;
+    return false;
+}
+
 static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                      const Candidate *candidate, EntenteEvent *event)
 {
@@ -136,12 +147,15 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);
         for (size_t i = 0; i < candidate->word_count && !when.expression; i++)
             when = time_of_event(&scene->view, candidate->words[i], facts->times, facts->time_count);
+        /* "refused to meet the envoys on Thursday" */
+        if (!when.expression && refused)
+            when = time_of_event(&scene->view, candidate->about->trigger, facts->times, facts->time_count);
     }
     if (!when.expression)
         when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     /* "refused to disarm in April" was then; "refused to meet next week" was before */
     EntenteDate last = when.end.month ? when.end : when.start;
-    if (refused && is_announced(candidate) && last.month && memory->published.month &&
+    if (refused && last.month && memory->published.month &&
         date_to_days(last) > date_to_days(memory->published))
         when = (TimeOfEvent){0};
     if (when.expression && (when.start.month || when.end.month)) {
@@ -151,6 +165,11 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
         if (date_to_days(event->enddate) < date_to_days(event->date))
             event->enddate = event->date;
     }
+    /* "called a strike for Friday" */
+    if (event->type == ENTENTE_PROTEST && event->status == ENTENTE_OCCURRED && event->date.month &&
+        memory->published.month && date_to_days(event->date) > date_to_days(memory->published) &&
+        is_called(&scene->view, candidate))
+        event->status = ENTENTE_PLANNED;
     /* what has happened lies no later than the report */
     bool ahead = event->status == ENTENTE_OCCURRED && memory->published.month && event->date.month &&
                  date_to_days(event->enddate) > date_to_days(memory->published);

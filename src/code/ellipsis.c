@@ -4,6 +4,29 @@
 
 #include <string.h>
 
+/* "as did Japan", "so did the council", "as have Chad and Niger": the subject stands behind the verb.
+ * `*subject`: it. */
+static uint32_t inverted_word(const View *view, uint32_t verb, uint32_t *subject)
+{
+    uint32_t word = verb - 1;
+    bool as = view_text_is(view, word, "as"), so = view_text_is(view, word, "so");
+    bool helps = view_lemma_is(view, verb, "do") ||
+                 (as && (view_text_is(view, verb, "has") || view_text_is(view, verb, "have")));
+    if (!word || !helps || (!as && !so) || view_token(view, word)->head != verb)
+        return 0;
+    *subject = 0;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool behind =
+            child > verb && view_is_nominal(view, child) && view_token(view, child)->upos != ENTENTE_PRON;
+        if (behind && (relation == REL_SUBJECT || (relation == REL_OBJECT && as)))
+            *subject = child;
+        else if (relation == REL_SUBJECT || relation == REL_OBJECT || relation == REL_XCOMP)
+            return 0; /* "so he did them" */
+    }
+    return *subject ? word : 0;
+}
+
 /* The word by which the verb stands for another; 0: it does not. `*likewise`: somebody else did it, too. */
 static uint32_t pro_word(const View *view, uint32_t verb, bool *likewise)
 {
@@ -29,6 +52,22 @@ static bool is_done(const View *view, uint32_t verb)
     return strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0;
 }
 
+/* The event that the clause above the verb tells: "welcomed the accord, as did Japan"; NULL: none does. */
+static const EntenteEvent *event_above(const View *view, uint32_t verb, const EntenteDocument *document,
+                                       size_t sentence)
+{
+    uint32_t above = view_token(view, verb)->head, base = view->sentence->start;
+    for (size_t i = document->event_count; i-- > 0 && above && above <= view->count;) {
+        const EntenteEvent *event = &document->events[i];
+        if (event->sentence != sentence)
+            break;
+        for (size_t t = 0; t < event->trigger_count; t++)
+            if (event->triggers[t].start + base == view_token(view, above)->start)
+                return event;
+    }
+    return NULL;
+}
+
 const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocument *document,
                                   size_t sentence, Candidate *made)
 {
@@ -37,9 +76,16 @@ const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocu
     uint8_t upos = view_token(view, verb)->upos;
     uint32_t word = upos == ENTENTE_VERB || upos == ENTENTE_AUX ? pro_word(view, verb, &likewise) : 0;
     uint32_t subject = word && is_done(view, verb) ? arguments_subject(scene, verb) : 0;
-    if (!subject || !document->event_count)
+    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
+    if (!word && before && (upos == ENTENTE_VERB || upos == ENTENTE_AUX)) {
+        word = inverted_word(view, verb, &subject);
+        likewise = word != 0;
+        const EntenteEvent *above = word ? event_above(view, verb, document, sentence) : NULL;
+        if (above)
+            before = above;
+    }
+    if (!subject || !before)
         return NULL;
-    const EntenteEvent *before = &document->events[document->event_count - 1];
     if (before->sentence + 1 < sentence)
         return NULL;
     bool asked = before->type == ENTENTE_REQUEST || before->type == ENTENTE_AGREE;
@@ -67,7 +113,8 @@ bool ellipsis_possible(const EntenteSentence *sentence)
 {
     static const char *const pairs[][2] = {{"did", "so"},        {"done", "so"}, {"did", "likewise"},
                                            {"done", "likewise"}, {"did", "the"}, {"done", "the"},
-                                           {"followed", "suit"}};
+                                           {"followed", "suit"}, {"so", "did"},  {"as", "did"},
+                                           {"as", "have"},       {"as", "has"},  {"So", "did"}};
     for (size_t t = 0; t + 1 < sentence->token_count; t++)
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
             if (slice_is(sentence->tokens[t].text, pairs[i][0]) &&

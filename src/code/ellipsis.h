@@ -1,5 +1,5 @@
-/* ellipsis.h - "Belgium did likewise", "Bhutan followed suit", "more than 2,000 did so": the verb before is
- * meant.
+/* ellipsis.h - "Belgium did likewise", "Bhutan followed suit", "more than 2,000 did so", "as did Brunei": the
+ * verb before is meant.
  *
  * Such a verb stands for the last event that the report told: the subject did the same thing to the same
  * other side. After a demand, "did so" means that what was demanded was done. */

@@ -256,6 +256,9 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
             int worth = party_worth(scene, argument->head);
+            /* "Tuesday's clashes" are no day's doing */
+            if (worth == 1 && names_in_set(scene->lexicon, &scene->view, argument->head, "time"))
+                continue;
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
             if (role == ROLE_RECIPIENT && argument->kind == SLOT_OBJECT && worth == 2)
                 worth = 4;
@@ -292,11 +295,10 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
-void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
-                       Parties *recipients)
+static void other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, bool venues,
+                       const Parties *actors, Parties *recipients)
 {
     enum { ACTORS = 0, NAMES, THINGS, PASSES, DEEP = 40 };
-    bool venues = candidate_is_verbal(type);
     for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
         const Argument *best = NULL;
         uint32_t best_rank = UINT32_MAX;
@@ -327,6 +329,12 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
         if (best)
             add_group(arguments, best, recipients, actors);
     }
+}
+
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
+                       Parties *recipients)
+{
+    other_side(scene, arguments, type, candidate_is_verbal(type), actors, recipients);
 }
 
 /* The words that name the other side best. Whose thing the object is, is the other side, but the words are
@@ -440,8 +448,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (talker)
         parties_add(&candidate->actors, talker);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
-        frames_other_side(scene, arguments, candidate->type, &candidate->actors,
-                          one_sided ? &candidate->recipients : &candidate->actors);
+        /* "clashes in Kinshasa" are not Kinshasa's */
+        other_side(scene, arguments, candidate->type, !one_sided || candidate_is_verbal(candidate->type),
+                   &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* "soldiers were deployed": they are who moves */

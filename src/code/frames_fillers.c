@@ -7,8 +7,15 @@
 
 static bool lemma_is(EntenteSlice lemma, uint64_t wanted)
 {
-    /* lemmatisers leave some plurals alone ("troops") */
+    /* lemmatisers leave some plurals alone ("troops", "supplies") */
     bool plural = lemma.size > 3 && lemma.data[lemma.size - 1] == 's';
+    char singular[32];
+    if (plural && lemma.size < sizeof singular && memcmp(lemma.data + lemma.size - 3, "ies", 3) == 0) {
+        memcpy(singular, lemma.data, lemma.size - 3);
+        singular[lemma.size - 3] = 'y';
+        if (fold_hash((EntenteSlice){singular, lemma.size - 2}) == wanted)
+            return true;
+    }
     return fold_hash(lemma) == wanted ||
            (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
 }
@@ -79,6 +86,59 @@ static uint32_t worth_of(Scene *scene, uint32_t head)
     return head;
 }
 
+static bool is_word(Scene *scene, const ImageFiller *filler, const char *text, uint32_t token)
+{
+    return filler->kind == FILLER_LEMMA ? phrase_at(&scene->view, token, text)
+                                        : names_in_set(scene->lexicon, &scene->view, token, text);
+}
+
+/* The thing for which "it" or "them" stands in the same sentence: "shut the crossing a day after it had
+ * opened *it*"; 0: none. The nearest before it that is somebody's object or subject, of its number, and no
+ * actor. */
+static uint32_t thing_meant(Scene *scene, uint32_t pronoun)
+{
+    const View *view = &scene->view;
+    bool one = view_text_is(view, pronoun, "it"), several = view_text_is(view, pronoun, "them");
+    for (uint32_t t = pronoun - 1; t && (one || several); t--) {
+        uint8_t relation = view->relation[t];
+        if (view_token(view, t)->upos != ENTENTE_NOUN ||
+            (relation != REL_OBJECT && relation != REL_SUBJECT && relation != REL_SUBJECT_PASSIVE) ||
+            (strcmp(view_token(view, t)->xpos, "NNS") == 0) != several ||
+            (one && names_is_actor(&scene->names, t)))
+            continue;
+        return t;
+    }
+    return 0;
+}
+
+/* Whether other words of the phrase say that it is such a thing: what a name is called by the noun before it
+ * or behind a comma ("the exercise Northern Shield", "Sharara, the biggest oilfield"), what a pronoun stands
+ * for, whose clause it is ("the truce of Mopti, which they signed"). */
+static bool is_called(Scene *scene, const ImageFiller *filler, const char *text, uint32_t head)
+{
+    const View *view = &scene->view;
+    const EntenteToken *token = view_token(view, head);
+    if (token->upos == ENTENTE_PRON) {
+        uint32_t thing = thing_meant(scene, head);
+        return thing && is_word(scene, filler, text, thing);
+    }
+    uint32_t above = token->head <= view->count ? token->head : 0;
+    bool inside = above && view->relation[head] == REL_NMOD &&
+                  view_token(view, above)->upos == ENTENTE_NOUN &&
+                  view_text_is(view, view_case(view, head), "of");
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool noun = view_token(view, child)->upos == ENTENTE_NOUN;
+        if (relation == REL_RELATIVE && inside && is_word(scene, filler, text, above))
+            return true;
+        if (token->upos == ENTENTE_PROPN && noun &&
+            (relation == REL_APPOSITION || (relation == REL_COMPOUND && child < head)) &&
+            is_word(scene, filler, text, child))
+            return true;
+    }
+    return false;
+}
+
 static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
 {
     const View *view = &scene->view;
@@ -88,10 +148,9 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     bool found = false;
     switch ((FillerKind)filler->kind) {
     case FILLER_LEMMA:
-        return phrase_at(view, head, text) || (inner != head && phrase_at(view, inner, text));
     case FILLER_SET:
-        return names_in_set(scene->lexicon, view, head, text) ||
-               (inner != head && names_in_set(scene->lexicon, view, inner, text));
+        return is_word(scene, filler, text, head) || (inner != head && is_word(scene, filler, text, inner)) ||
+               is_called(scene, filler, text, head);
     case FILLER_ACTOR:
         return names_is_actor(names, head) || names_is_person(names, head);
     case FILLER_PLACE:
@@ -181,6 +240,10 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
                         (above && view_token(view, above)->head == head);
             /* "called on China to cut off aid" calls nothing off */
             if (above && above != head && above != at && view->relation[t] == REL_PARTICLE && t != at + 1)
+                continue;
+            /* "carrying off-duty policemen" carries nobody off */
+            if (t < view->count && view_text_is(view, t + 1, "-") &&
+                view_token(view, t + 1)->start == token->end)
                 continue;
             if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
                 found = t;

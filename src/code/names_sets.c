@@ -25,7 +25,7 @@ static bool on_set(void *context, LexiconHit hit)
     return true;
 }
 
-/* Lemmatisers leave some plurals alone ("troops"); dictionaries list the singular. */
+/* Lemmatisers leave some plurals alone ("troops", "supplies"); dictionaries list the singular. */
 static void find_slice(const EntenteLexicon *lexicon, EntenteSlice words, Finding *finding)
 {
     lexicon_find(lexicon, ROOT_SETS, words, on_set, finding);
@@ -35,6 +35,12 @@ static void find_slice(const EntenteLexicon *lexicon, EntenteSlice words, Findin
         return;
     words.size--;
     lexicon_find(lexicon, ROOT_SETS, words, on_set, finding);
+    char singular[160];
+    if (words.size < sizeof singular && memcmp(words.data + words.size - 2, "ie", 2) == 0) {
+        memcpy(singular, words.data, words.size - 2);
+        singular[words.size - 2] = 'y';
+        lexicon_find(lexicon, ROOT_SETS, (EntenteSlice){singular, words.size - 1}, on_set, finding);
+    }
 }
 
 /* The words from `first` to `last`, that of the head by its lemma, as one slice. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { TOWN = 4 };         /* resolution of towns */
-enum { MEETING_NEAR = 2 }; /* sentences that still tell of a meeting */
+enum { MEETING_NEAR = 4 }; /* sentences that still tell of a meeting */
 enum { OPENING = 3 };      /* sentences in which a report names its meeting */
 
 /* ---- towns named last ---- */
@@ -166,7 +166,8 @@ static bool continue_deed(const EntenteDocument *document, EntenteEvent *event)
     bool same_day =
         before->precision == event->precision && date_to_days(before->date) == date_to_days(event->date);
     bool here = !event->place && is_local(before->place) && (undated || same_day);
-    bool then = undated && (here || before->sentence == event->sentence);
+    bool there = event->place && before->place && strcmp(event->place->name, before->place->name) == 0;
+    bool then = undated && (here || there || before->sentence == event->sentence);
     take(event, before, then, here);
     return here || then;
 }

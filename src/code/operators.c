@@ -340,6 +340,25 @@ static bool is_told_as_fact(const View *view, uint32_t token)
     return finite && !obliged;
 }
 
+/* "confirmed that its troops had left": what is announced has been done already, and is no promise. */
+static bool is_done_already(const View *view, uint32_t token)
+{
+    uint32_t clause = view_child(view, token, REL_CCOMP);
+    if (!clause || !view_is_verb(view, clause) || clause < token)
+        return false;
+    bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
+            continue;
+        if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
+            return false;
+        past = past || view_lemma_is(view, child, "have") || view_text_is(view, child, "was") ||
+               view_text_is(view, child, "were");
+    }
+    return past;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -369,6 +388,9 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     else if (!silent)
         outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
     if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
+        return;
+    if (strcmp(name, "announce") == 0 && outcome->type != ENTENTE_EVENT_NONE &&
+        is_done_already(&scene->view, token))
         return;
     Candidate made = {.trigger = token,
                       .mode = "",

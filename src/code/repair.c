@@ -178,6 +178,17 @@ static void passive_tails(EntenteSentence *sentence)
     }
 }
 
+/* "closed the Torkham crossing" with a Torkham that crosses: behind an article and a name a gerund without an
+ * object names a thing (@gerund_named). */
+static bool is_named_thing(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t t)
+{
+    const EntenteToken *token = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
+    uint32_t article = repair_child(sentence, t - 1, "det", 1);
+    return name->upos == ENTENTE_PROPN && article && article < t - 1 &&
+           lexicon_in_set(lexicon, token->text, "gerund_named") && !repair_child(sentence, t, "obj", 1) &&
+           (token->head == t - 1 || token->head == name->head);
+}
+
 /* "its border crossing with Belarus" with a border that crosses: a gerund that names a thing together with
  * the noun before it (@gerund_noun). */
 static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -185,9 +196,11 @@ static void gerund_nouns(EntenteSentence *sentence, const EntenteLexicon *lexico
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *noun = &sentence->tokens[t - 2];
         const char *from = noun->text.data, *to = token->text.data + token->text.size;
-        if (!repair_is(token, "acl") || strcmp(token->xpos, "VBG") != 0 || token->head != t - 1 ||
-            noun->text.data + noun->text.size + 1 != token->text.data ||
-            !lexicon_in_set(lexicon, (EntenteSlice){from, (size_t)(to - from)}, "gerund_noun"))
+        if (strcmp(token->xpos, "VBG") != 0 || noun->text.data + noun->text.size + 1 != token->text.data)
+            continue;
+        bool thing = repair_is(token, "acl") && token->head == t - 1 &&
+                     lexicon_in_set(lexicon, (EntenteSlice){from, (size_t)(to - from)}, "gerund_noun");
+        if (!thing && !is_named_thing(sentence, lexicon, t))
             continue;
         token->upos = ENTENTE_NOUN;
         token->xpos = "NN";
@@ -320,21 +333,25 @@ static bool is_operator(const EntenteLexicon *lexicon, const EntenteToken *token
 }
 
 /* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
- * that have content ("the claim that it signed") keep theirs. */
+ * that have content ("the claim that it voted") keep theirs, unless the verb wants an object ("the agreement
+ * that it signed", @wants_object). */
 static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if (!repair_is(token, "acl") || token->upos != ENTENTE_VERB || !token->head || token->head >= t ||
-            !repair_child(sentence, t, "nsubj", 1))
+        bool below = repair_is(token, "ccomp") && token->head &&
+                     sentence->tokens[token->head - 1].upos == ENTENTE_NOUN;
+        if ((!repair_is(token, "acl") && !below) || token->upos != ENTENTE_VERB || !token->head ||
+            token->head >= t || !repair_child(sentence, t, "nsubj", 1))
             continue;
         uint32_t mark = repair_child(sentence, t, "mark", 1);
         EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool content = is_operator(lexicon, noun) || lexicon_in_set(lexicon, noun->lemma, "content");
         bool that = mark && repair_word_is(&sentence->tokens[mark - 1], "that");
         if ((mark && !that) || repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "ccomp", 1) ||
             repair_child(sentence, t, "xcomp", 1) || repair_child(sentence, t, "aux:pass", 1) ||
             repair_child(sentence, t, "cop", 1) || !repair_known_verb(lexicon, token) ||
-            is_operator(lexicon, noun) || lexicon_in_set(lexicon, noun->lemma, "content"))
+            (content && !lexicon_in_set(lexicon, token->lemma, "wants_object")))
             continue;
         token->deprel = "acl:relcl";
         if (that) {
@@ -432,6 +449,12 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         uint32_t article = repair_child(sentence, verb, "nsubj", 1);
         if (!article)
             article = repair_child(sentence, verb, "nsubj:pass", 1);
+        /* "ECOWAS defence chiefs will meet": theirs whose the meeting is */
+        if (article > t && (article == t + 1 || sentence->tokens[t].head == article)) {
+            token->head = article;
+            token->deprel = "compound";
+            continue;
+        }
         bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
         if (!free)
             continue;

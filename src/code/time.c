@@ -49,10 +49,12 @@ static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
 
 /* Whether two expressions are the ends of a range: "from 2016 to 2020", "between 10 and 14 May", "May 9-10".
  */
-static bool is_range(const EntenteSentence *sentence, const TimeExpression *a, const TimeExpression *b)
+static bool is_range(const EntenteSentence *sentence, const TimeExpression *a, const TimeExpression *b,
+                     bool clock)
 {
+    /* "between 1 p.m. and 4 p.m. on Thursday": the clock's day is not told yet */
     if (b->first != a->last + 2 || !a->anchors || !b->anchors ||
-        date_to_days(a->start) > date_to_days(b->end))
+        (!(clock && b->precision == TIME_PRECISION_DAY) && date_to_days(a->start) > date_to_days(b->end)))
         return false;
     TimeWord between = time_word(sentence->tokens[a->last].text);
     TimeWord before = {0};
@@ -169,7 +171,15 @@ bool time_read(TimeMemory *memory, const EntenteSentence *sentence, Arena *arena
         time_resolve(memory, sentence, match, expression);
         expression->anchors = expression->start.month && match->form != FORM_CENTURY;
         remember(memory, match, expression);
-        if (i && is_range(sentence, expression - 1, expression)) {
+        /* "overnight into Tuesday": the night has the day on which it ends */
+        bool night = i && matches[i - 1].form == FORM_SHIFTED && matches[i - 1].daypart == PART_NIGHT &&
+                     matches[i - 1].amount == 0 && expression->first == expression[-1].last + 2 &&
+                     expression->precision == TIME_PRECISION_DAY && expression[-1].start.month;
+        if (night) {
+            expression[-1].start = expression->start;
+            expression[-1].end = expression->end;
+        }
+        if (i && is_range(sentence, expression - 1, expression, matches[i - 1].form == FORM_CLOCK)) {
             expression[-1].until = (uint32_t)i + 1;
             /* "between 1 p.m. and 4 p.m. on Thursday": the day is told once */
             if (matches[i - 1].form == FORM_CLOCK && expression->precision == TIME_PRECISION_DAY) {

@@ -5,6 +5,7 @@
 #include "code/time.h"
 
 #include "base/date.h"
+#include "code/time_clause.h"
 #include "code/time_resolve.h"
 
 #include <limits.h>
@@ -46,25 +47,6 @@ static bool is_clausal(const View *view, uint32_t token)
     }
 }
 
-/* Whether a verb tells of now, in one word: "condemns". */
-static bool is_present(const View *view, uint32_t verb)
-{
-    const char *form = view_token(view, verb)->xpos;
-    return strcmp(form, "VBZ") == 0 || (strcmp(form, "VBP") == 0 && !view_child(view, verb, REL_AUX));
-}
-
-/* Verbs whose object has happened before, with a time of its own: "welcomed the talks in March". */
-static bool is_judged(const View *view, uint32_t verb)
-{
-    static const char *const lemmas[] = {"welcome", "praise",    "condemn",   "denounce", "deplore",
-                                         "thank",   "criticize", "criticise", "commend",  "applaud",
-                                         "recall",  "regret",    "hail",      "lament",   "celebrate"};
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
-            return true;
-    return false;
-}
-
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
@@ -87,8 +69,8 @@ static int distance_to(const View *view, const TimeExpression *expression, uint3
             /* "held talks on Monday" hangs on the talks as often as on the verb; "Monday's attack killed"
              * tells when; "rejected the 2020 deal" does not */
             /* "condemned the attack of 7 May", "condemns the attack on Monday" */
-            bool its_own = view_text_is(view, view_case(view, token), "of") || is_present(view, predicate) ||
-                           is_judged(view, predicate);
+            bool its_own = view_text_is(view, view_case(view, token), "of") ||
+                           time_is_present(view, predicate) || time_is_judged(view, predicate);
             if (relation == REL_APPOSITION || relation == REL_CONJUNCT)
                 distance += 1;
             else if (!before && its_own)
@@ -125,9 +107,13 @@ static bool opens_clause_of(const View *view, const TimeExpression *expression, 
         if (!opens)
             return false;
     }
-    for (uint32_t t = expression->last + 1; t < predicate; t++)
-        if (view_token(view, t)->upos == ENTENTE_VERB || view_token(view, t)->upos == ENTENTE_CCONJ)
+    for (uint32_t t = expression->last + 1; t < predicate; t++) {
+        uint8_t upos = view_token(view, t)->upos;
+        /* "On Sunday soldiers and rebels met" */
+        bool names = upos == ENTENTE_CCONJ && head_of(view, t) && !view_is_verb(view, head_of(view, t));
+        if (upos == ENTENTE_VERB || (upos == ENTENTE_CCONJ && !names))
             return false;
+    }
     if (view->relation[predicate] == REL_ROOT && !before) {
         uint32_t top = top_of(view, expression);
         return top && !view_is_verb(view, head_of(view, top));
@@ -135,21 +121,24 @@ static bool opens_clause_of(const View *view, const TimeExpression *expression, 
     uint32_t subject = view_child(view, predicate, REL_SUBJECT);
     if (!subject)
         subject = view_child(view, predicate, REL_SUBJECT_PASSIVE);
+    /* "said that on the same day army units shelled it": what the tree takes for "on the units" */
+    uint32_t top = top_of(view, expression), noun = top ? head_of(view, top) : 0;
+    if (!subject && noun > expression->last && noun < predicate && head_of(view, noun) == predicate)
+        subject = noun;
     return subject > expression->last;
 }
 
-/* "prolonged the truce until Dec. 31", "closed until Ramadan": when what was done then ends. */
-static bool is_term(const View *view, const TimeExpression *expression, uint32_t predicate)
+/* "the court on Wednesday sentenced", "the court late on Wednesday had sentenced": between the subject and
+ * its verb, wherever the tree hangs it. */
+static bool stands_before(const View *view, const TimeExpression *expression, uint32_t predicate)
 {
-    static const char *const lemmas[] = {"prolong", "extend", "renew",      "postpone", "suspend", "close",
-                                         "open",    "delay",  "defer",      "adjourn",  "ban",     "detain",
-                                         "reopen",  "move",   "reschedule", "put"};
-    if (expression->relation != TIME_UNTIL)
+    if (!view_is_verb(view, predicate) || expression->first < 3)
         return false;
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_lemma_is(view, predicate, lemmas[i]))
-            return true;
-    return false;
+    for (uint32_t t = expression->last + 1; t < predicate; t++)
+        if (head_of(view, t) != predicate ||
+            (view_token(view, t)->upos != ENTENTE_AUX && view_token(view, t)->upos != ENTENTE_ADV))
+            return false;
+    return expression->last < predicate;
 }
 
 static const TimeExpression *nearest(const View *view, uint32_t predicate, const TimeExpression *expressions,
@@ -158,13 +147,19 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
     const TimeExpression *best = NULL;
     int best_distance = INT_MAX;
     for (size_t i = 0; i < count; i++) {
-        if (!expressions[i].anchors)
+        if (!expressions[i].anchors ||
+            (expressions[i].last < predicate && time_is_dateline(view, &expressions[i])))
             continue;
         int distance = distance_to(view, &expressions[i], predicate);
         if (distance == INT_MAX && opens_clause_of(view, &expressions[i], predicate))
             distance = 1;
-        if (distance == INT_MAX || is_term(view, &expressions[i], predicate))
+        if (stands_before(view, &expressions[i], predicate))
+            distance = 0;
+        if (distance == INT_MAX || time_is_term(view, &expressions[i], predicate))
             continue;
+        /* "hours later" says little beside a day */
+        enum { HOURS = 64 };
+        distance += expressions[i].type == TIME_DURATION ? HOURS : 0;
         /* of two that stand alike, the more exact one */
         distance = distance * 8 + (int)expressions[i].precision + (expressions[i].relation != TIME_WITHIN);
         if (distance < best_distance) {
@@ -178,7 +173,7 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
 /* Whether a clause tells of the time of its main clause. */
 static bool is_alongside(const View *view, uint32_t clause)
 {
-    static const char *const words[] = {"after", "when", "while", "as"};
+    static const char *const words[] = {"after", "when", "while", "as", "though", "although"};
     uint32_t mark = view_child(view, clause, REL_MARK);
     if (!mark)
         mark = view_child(view, clause, REL_ADVMOD);
@@ -206,11 +201,6 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
-static bool is_past(const View *view, uint32_t verb)
-{
-    return strcmp(view_token(view, verb)->xpos, "VBD") == 0;
-}
-
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -225,7 +215,9 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
         return head;
     case REL_RELATIVE: { /* "the order of 1 December in which the court told it" */
         uint32_t which = view_child(view, predicate, REL_OBLIQUE);
-        return view_text_is(view, which, "which") ? head : 0;
+        uint32_t where = view_child(view, predicate, REL_ADVMOD);
+        bool there = view_text_is(view, where, "where") && time_is_told_past(view, predicate);
+        return view_text_is(view, which, "which") || there || time_is_paper(view, head) ? head : 0;
     }
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
@@ -266,8 +258,8 @@ static EntenteDate next_to(EntenteDate date, int32_t days)
     return date_from_days(date_to_days(date) + days);
 }
 
-static TimeOfEvent of_expression(const TimeExpression *expression, const TimeExpression *expressions,
-                                 size_t count)
+static TimeOfEvent of_expression(const View *view, const TimeExpression *expression,
+                                 const TimeExpression *expressions, size_t count)
 {
     const TimeExpression *begin = expression, *end = expression;
     for (size_t i = 0; i < count; i++)
@@ -288,6 +280,18 @@ static TimeOfEvent of_expression(const TimeExpression *expression, const TimeExp
             when.end = expressions[i].end;
             return when;
         }
+    /* "in 2014 and again in 2020" */
+    for (size_t i = 0; i < count; i++) {
+        const TimeExpression *again = &expressions[i];
+        uint32_t before = again->first - 1;
+        if (again <= expression || again->precision != expression->precision || !again->anchors ||
+            again->precision < TIME_PRECISION_MONTH || before < 4 ||
+            !view_text_is(view, before - 1, "again") || before - 3 != expression->last ||
+            date_to_days(again->end) < date_to_days(when.start))
+            continue;
+        when.end = again->end;
+        return when;
+    }
     switch (expression->relation) {
     case TIME_SINCE:
         when.end = open;
@@ -315,12 +319,14 @@ static const TimeExpression *of_clause_beside(const View *view, uint32_t predica
                                               const TimeExpression *expressions, size_t count)
 {
     for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
-        if (view->relation[child] != REL_ADVCL || child < predicate)
+        if (view->relation[child] != REL_ADVCL)
             continue;
         uint32_t mark = view_child(view, child, REL_MARK);
         if (!mark)
             mark = view_child(view, child, REL_ADVMOD);
         bool during = view_text_is(view, mark, "when") || view_text_is(view, mark, "while");
+        if (child < predicate && !during)
+            continue;
         bool along = !mark && strcmp(view_token(view, child)->xpos, "VBG") == 0;
         const TimeExpression *found = during || along ? nearest(view, child, expressions, count) : NULL;
         uint32_t tried = view_child(view, child, REL_XCOMP);
@@ -328,6 +334,23 @@ static const TimeExpression *of_clause_beside(const View *view, uint32_t predica
             found = nearest(view, tried, expressions, count);
         if (found)
             return found;
+    }
+    return NULL;
+}
+
+/* "leaders meeting in Cologne last month called for": they called there. */
+static const TimeExpression *of_subject(const View *view, uint32_t predicate,
+                                        const TimeExpression *expressions, size_t count)
+{
+    static const char *const lemmas[] = {"meet", "gather", "speak", "convene", "assemble", "sit"};
+    uint32_t subject = view_child(view, predicate, REL_SUBJECT);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child;
+         child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ACL || strcmp(view_token(view, child)->xpos, "VBG") != 0)
+            continue;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, child, lemmas[i]))
+                return nearest(view, child, expressions, count);
     }
     return NULL;
 }
@@ -344,12 +367,17 @@ static const TimeExpression *next_behind(const View *view, uint32_t predicate,
             return NULL; /* "called off the 7 December meeting" */
         for (uint32_t t = predicate + 1; t < expressions[i].first; t++) {
             uint8_t upos = view_token(view, t)->upos;
+            /* "officers of the Guard (NG) that night" */
+            bool bracket = view_text_is(view, t, "(") || view_text_is(view, t, ")");
+            bool of = view_text_is(view, t, "of") &&
+                      (expressions[i].precision != TIME_PRECISION_DAY || t + 1 == expressions[i].first ||
+                       time_is_present(view, predicate) || time_is_judged(view, predicate));
             if (upos == ENTENTE_VERB || upos == ENTENTE_AUX || upos == ENTENTE_SCONJ ||
-                upos == ENTENTE_PUNCT || upos == ENTENTE_CCONJ || view_text_is(view, t, "of") ||
+                (upos == ENTENTE_PUNCT && !bracket) || upos == ENTENTE_CCONJ || of ||
                 view_text_is(view, t, "who"))
                 return NULL;
         }
-        return expressions[i].relation == TIME_UNTIL || is_term(view, &expressions[i], predicate)
+        return expressions[i].relation == TIME_UNTIL || time_is_term(view, &expressions[i], predicate)
                    ? NULL
                    : &expressions[i];
     }
@@ -387,6 +415,25 @@ static bool is_before_main(const View *view, uint32_t predicate, TimeUnit *unit,
 static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                   size_t count, bool before);
 
+/* "has kept it closed since rebels seized it in 2007": from then on. */
+static TimeOfEvent since_clause(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                                size_t count)
+{
+    const TimeOfEvent none = {0};
+    bool perfect = false;
+    for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child])
+        perfect = perfect || (view->relation[child] == REL_AUX && view_lemma_is(view, child, "have"));
+    for (uint32_t child = view->first_child[predicate]; perfect && child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ADVCL ||
+            !view_text_is(view, view_child(view, child, REL_MARK), "since"))
+            continue;
+        TimeOfEvent when = time_in_clause(view, child, expressions, count, false);
+        when.end = none.end;
+        return when;
+    }
+    return none;
+}
+
 /* The time of an event of a clause that tells how long before its main clause it was. */
 static TimeOfEvent time_before_main(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                     size_t count)
@@ -397,6 +444,17 @@ static TimeOfEvent time_before_main(const View *view, uint32_t predicate, const 
     if (!head || !view_is_verb(view, predicate) || !is_before_main(view, predicate, &unit, &tenths))
         return (TimeOfEvent){0};
     TimeOfEvent when = time_in_clause(view, head, expressions, count, false);
+    /* "were killed when rockets fell late on Monday, officials said, hours after A refused" */
+    uint32_t told = head;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_CCOMP || view->relation[child] == REL_PARATAXIS) && child < head)
+            told = child;
+    if (!when.expression && told != head)
+        when = time_in_clause(view, told, expressions, count, false);
+    for (uint32_t child = view->first_child[told]; child && !when.expression;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVCL && child < predicate && is_alongside(view, child))
+            when = time_in_clause(view, child, expressions, count, false);
     uint32_t teller = view->relation[head] == REL_CCOMP ? head_of(view, head) : 0;
     if (!when.expression && teller)
         when = time_in_clause(view, teller, expressions, count, false);
@@ -415,35 +473,42 @@ static TimeOfEvent time_before_main(const View *view, uint32_t predicate, const 
 static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                   size_t count, bool before)
 {
-    enum { HIGHEST = 4 };
-    bool beside = false;
+    enum { HIGHEST = 6 };
+    bool beside = false, joined = true;
     uint32_t own = predicate;
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = nearest(view, predicate, expressions, count);
         if (found) {
             /* "have been on strike since Thursday, and police arrested seven" */
             return found->relation == TIME_SINCE && beside ? (TimeOfEvent){0}
-                                                           : of_expression(found, expressions, count);
+                                                           : of_expression(view, found, expressions, count);
         }
         found = before_when(view, predicate, expressions, count);
         if (found) /* "from March 23, 2009, when rebels signed": on that day */
             return (TimeOfEvent){found, found->start, found->end, found->precision};
         found = of_conjunct(view, predicate, expressions, count);
         if (found)
-            return of_expression(found, expressions, count);
+            return of_expression(view, found, expressions, count);
         TimeOfEvent earlier = {0};
-        if (before && steps == 0)
+        if (before && joined)
             earlier = time_before_main(view, predicate, expressions, count);
+        /* "a day after officers met and agreed" */
+        joined = joined && view->relation[predicate] == REL_CONJUNCT;
         if (earlier.expression)
             return earlier;
         beside =
             beside || (view->relation[predicate] == REL_CONJUNCT && view_child(view, predicate, REL_SUBJECT));
         predicate = shared_with(view, predicate);
     }
+    TimeOfEvent since = since_clause(view, own, expressions, count);
+    if (since.expression)
+        return since;
     const TimeExpression *found = of_clause_beside(view, own, expressions, count);
     if (!found)
+        found = of_subject(view, own, expressions, count);
+    if (!found)
         found = next_behind(view, own, expressions, count);
-    return found ? of_expression(found, expressions, count) : (TimeOfEvent){0};
+    return found ? of_expression(view, found, expressions, count) : (TimeOfEvent){0};
 }
 
 TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpression *expressions,
@@ -459,7 +524,7 @@ TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpr
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         uint32_t head = head_of(view, predicate);
         if (view->relation[predicate] == REL_CCOMP)
-            return head < predicate && view_is_verb(view, head) && is_past(view, head)
+            return head < predicate && view_is_verb(view, head) && time_is_past(view, head)
                        ? time_of_event(view, head, expressions, count)
                        : (TimeOfEvent){0};
         predicate = shared_with(view, predicate);

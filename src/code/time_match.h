@@ -39,6 +39,7 @@ typedef struct TimeMatch {
     int8_t how;                /* TimeShift; -1: none */
     int8_t side;               /* "earlier this month" -1, "later this month" 1 */
     bool reckoned;             /* from the date spoken of last, not from publication */
+    bool eve;                  /* "on the eve of the talks" */
     bool fuzzy;                /* "several", "many" */
     bool week_of;              /* "the week of Nov. 7" */
     bool named_week;           /* "Monday last week" */

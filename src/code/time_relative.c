@@ -245,6 +245,12 @@ static uint32_t match_distance(const TimeScan *scan, uint32_t at, TimeMatch *mat
         match->fuzzy = fuzzy;
         return shifted(match, unit, amount, false, next + 2);
     }
+    /* "hours after the ceremony": the same day */
+    if (unit <= UNIT_HOUR && scan_is(scan, next, TIME_AWAY) && scan_text(scan, next, "after") &&
+        strcmp(scan->sentence->tokens[next - 1].deprel, "case") == 0) {
+        match->fuzzy = fuzzy;
+        return shifted(match, unit, amount, true, next + 1);
+    }
     if (!is_away(scan, next, &away))
         return 0;
     if (unit == UNIT_WEEKEND)
@@ -255,9 +261,23 @@ static uint32_t match_distance(const TimeScan *scan, uint32_t at, TimeMatch *mat
     return shifted(match, unit, back ? -amount : amount, away != AWAY_AGO, next + 1);
 }
 
+/* "on the eve of the talks": the day before the one spoken of */
+static uint32_t match_eve(const TimeScan *scan, uint32_t at, TimeMatch *match)
+{
+    if (!is_definite(scan, at) || !scan_text(scan, at + 1, "eve") || !scan_mark(scan, at + 2, 'o') ||
+        !is_definite(scan, at + 3) || scan_is(scan, at + 4, TIME_NUMBER) ||
+        scan_is(scan, at + 4, TIME_MONTH) || scan_is(scan, at + 4, TIME_WEEKDAY))
+        return 0;
+    match->eve = true;
+    return shifted(match, UNIT_DAY, -10, true, at + 2);
+}
+
 uint32_t match_relative(const TimeScan *scan, uint32_t at, TimeMatch *match)
 {
     const TimeWord *word = scan_word(scan, at);
+    uint32_t eve = match_eve(scan, at, match);
+    if (eve)
+        return eve;
     if (word->kind == TIME_DAY) {
         if (word->value >= 100) {
             match->daypart = PART_NIGHT;
@@ -397,6 +417,11 @@ uint32_t match_amount(const TimeScan *scan, uint32_t at, TimeMatch *match)
     /* "years", "the years": only where a length is meant */
     uint32_t unit_at = is_definite(scan, at) ? at + 1 : at;
     if (scan_unit(scan, unit_at, &unit, &plural)) {
+        /* "within hours": the same day */
+        if (plural && unit <= UNIT_HOUR && scan_preposition(scan, at - 1, PREP_WITHIN)) {
+            match->fuzzy = true;
+            return shifted(match, unit, 0, true, unit_at + 1);
+        }
         if (plural && takes_length(scan, at - 1))
             return duration(match, unit, 0, true, unit_at + 1);
         /* "week-long", "decades-old" */

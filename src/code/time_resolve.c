@@ -448,7 +448,10 @@ static void resolve_shifted(const Resolver *resolver, TimeExpression *expression
                  match->side < 0 ? "PAST_REF" : "FUTURE_REF");
         return;
     }
-    if (!is_known(from)) {
+    /* of talks whose day is not told yet */
+    bool open = match->eve && (!resolver->memory->reference_is_day || !resolver->memory->spoken_in);
+    open = open || (unit <= UNIT_HOUR && !match->amount && tense(resolver) == TENSE_FUTURE);
+    if (!is_known(from) || open) {
         snprintf(expression->value, sizeof expression->value, "XXXX-XX-XX");
         return;
     }
@@ -463,7 +466,10 @@ static void resolve_shifted(const Resolver *resolver, TimeExpression *expression
         snprintf(expression->value, sizeof expression->value, "XXXX-XX-XX");
         return;
     }
-    set_unit(expression, unit, date);
+    /* "a week earlier" than a day is that day */
+    bool day = unit == UNIT_WEEK && match->reckoned && resolver->memory->reference_is_day &&
+               resolver->memory->spoken_in && match->how < 0;
+    set_unit(expression, day ? UNIT_DAY : unit, date);
     if (unit <= UNIT_HOUR) { /* "hours later": the same day */
         int32_t amount = abs(match->amount) / 10;
         expression->type = TIME_DURATION;

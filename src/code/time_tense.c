@@ -118,7 +118,8 @@ static Tense tense_of(const EntenteSentence *sentence, uint32_t predicate, unsig
         return tense;
     if (!to && strcmp(token->xpos, "VBD") == 0)
         return TENSE_PAST;
-    bool unchanged = strcmp(token->xpos, "VBP") == 0 && is_any(token->lemma, UNCHANGED);
+    bool unchanged = (strcmp(token->xpos, "VBP") == 0 || strcmp(token->xpos, "VB") == 0) &&
+                     is_any(token->lemma, UNCHANGED);
     if (!to && (unchanged || (token->xpos[0] == 'V' && is_any(token->lemma, JUDGING))) && tense == TENSE_NONE)
         return TENSE_PAST;
     if (!to && (strcmp(token->xpos, "VBZ") == 0 || strcmp(token->xpos, "VBP") == 0))

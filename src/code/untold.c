@@ -203,12 +203,53 @@ static bool is_averted(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "It was the deadliest attack in years": says again of what kind the deed was that is told elsewhere. */
+static bool is_ranked(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, subject = view_child(view, noun, REL_SUBJECT);
+    static const char *const words[] = {"it", "this", "that", "these", "those", "which", "they"};
+    bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+                candidate->type == ENTENTE_PROTEST || candidate->type == ENTENTE_MOBILIZE;
+    if (!candidate->noun || !deed || candidate->about || !subject || !view_child(view, noun, REL_COPULA))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, subject, words[i]))
+            return true;
+    return false;
+}
+
+/* "warned that people are starving", "that the war could spread": who tells what may come without doing it
+ * himself threatens nobody. */
+static bool is_forecast(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
+    bool warns = view_lemma_is(view, verb, "warn") || view_lemma_is(view, verb, "caution") ||
+                 view_lemma_is(view, verb, "alert");
+    if (candidate->type != ENTENTE_THREATEN || !warns || !clause || clause < verb)
+        return false;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);
+    static const char *const own[] = {"he", "she", "it", "they", "we", "i"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (view_text_is(view, subject, own[i]))
+            return false;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE) &&
+            strcmp(view_token(view, child)->xpos, "MD") == 0 && !view_text_is(view, child, "could") &&
+            !view_text_is(view, child, "may") && !view_text_is(view, child, "might"))
+            return false;
+    return subject != 0;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
         return true;
-    if (is_epithet(scene, candidate) || is_averted(view, candidate))
+    if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
+        is_forecast(scene, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
         is_only_named(scene, candidate) || is_brokering(scene, candidate))
