@@ -59,7 +59,8 @@ static uint32_t own_subject(const View *view, uint32_t verb)
 /* Verbs whose subject, not object, acts in the infinitive: "promised Iran to withdraw". */
 static bool controls_by_subject(const View *view, uint32_t verb)
 {
-    static const char *const lemmas[] = {"promise", "threaten", "vow", "pledge", "use", "take"};
+    static const char *const lemmas[] = {"promise", "threaten", "vow",       "pledge", "use",
+                                         "take",    "phone",    "telephone", "visit",  "write"};
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_lemma_is(view, verb, lemmas[i]))
             return true;
