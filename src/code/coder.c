@@ -162,6 +162,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    if (!coder->options.all && !otherside_of_place(scene, candidate, document, &event))
+        return false;
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told)
         return repeats_add(told, &event, document->arena) &&
