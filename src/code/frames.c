@@ -85,8 +85,9 @@ static int frame_fit(Matching *matching, const Image *image, const ImageFrame *f
         do {
             filled = filled || slot_filled(matching, image, &slots[end], follow);
             end++;
-        } while (end < frame->slot_count && slot->filler_count && slots[end].filler_count &&
-                 slots[end].first_filler == slot->first_filler);
+        } while (end < frame->slot_count &&
+                 (slots[end].flags & SLOT_JOINED || (slot->filler_count && slots[end].filler_count &&
+                                                     slots[end].first_filler == slot->first_filler)));
         if ((slot->flags & SLOT_REQUIRED) && !filled)
             return -1;
         if (filled)
@@ -246,7 +247,7 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
-                (venues && is_venue(scene, argument)) ||
+                (venues && !slots[s].filler_count && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
                 continue;
             /* "an attack on the village of Solhan" */

@@ -296,3 +296,18 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     mean_states(scene, event);
     return true;
 }
+
+/* "Two mosques were blown up in Hilla", "gunmen shot at a car in Gao". */
+bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                        EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || !event->place || !*event->place->country ||
+        has_country(event->actors, event->actor_count) ||
+        has_country(event->recipients, event->recipient_count))
+        return true;
+    EntenteEntity country = {.name = "", .sectors = "", .office = "", .file = ""};
+    country.text = event->place->text;
+    memcpy(country.code, event->place->country, sizeof event->place->country);
+    Opponent place = {.entities = &country, .count = 1};
+    return take(document->arena, scene, candidate, &place, &event->recipients, &event->recipient_count);
+}

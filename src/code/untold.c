@@ -46,6 +46,15 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
         return false; /* "announced sanctions and called off the talks" is told */
     if (first != token && is_clause(relation))
         return is_content(scene, first);
+    /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
+    const Candidate *over = scene_candidate(scene, above_of(view, first));
+    bool speech = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "investigate") != 0 &&
+                   !view_lemma_is(view, token, "protest"));
+    if (speech && over && !over->nothing && over->status == ENTENTE_OCCURRED &&
+        (over->type == ENTENTE_PROTEST ||
+         (over->type == ENTENTE_CONSULT && strcmp(over->mode, "visit") != 0)))
+        return false;
     return (relation == REL_ADVCL || relation == REL_ACL) &&
            view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
