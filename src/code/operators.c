@@ -197,6 +197,34 @@ void operators_take(Candidate *candidate, const Image *image, const ImageOutcome
     memcpy(candidate->cameo, outcome->cameo, sizeof candidate->cameo);
 }
 
+void operators_settle_plan(const Scene *scene, Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
+        about->status != ENTENTE_PLANNED)
+        return;
+    if (strcmp(about->mode, "visit") != 0) {
+        if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
+            parties_have(&about->actors, candidate->actors.each[0])) {
+            candidate->actors = about->actors;
+            candidate->recipients.count = 0;
+        }
+        return;
+    }
+    if (view_lemma_is(&scene->view, about->trigger, "send") ||
+        view_lemma_is(&scene->view, about->trigger, "dispatch"))
+        return; /* a delegation is sent to somebody */
+    Parties kept = {.count = 0};
+    for (size_t i = 0; i < candidate->recipients.count; i++) {
+        uint32_t head = candidate->recipients.each[i];
+        if (scene->names.kinds[head] != NAMED_STATE && scene->names.kinds[head] != NAMED_PLACE)
+            parties_add(&kept, head);
+    }
+    if (kept.count < candidate->recipients.count)
+        candidate->wants_recipient = false; /* nobody else is meant */
+    candidate->recipients = kept;
+}
+
 /* The other side: whom the operator's own slots name, else the parties under it that are not the actor. */
 static void take_recipients(OperatorSearch *search, Candidate *candidate, const Candidate *under)
 {
@@ -444,6 +472,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         if (!made.mediators.count && made.type != ENTENTE_REQUEST)
             made.mediators = under->mediators;
     }
+    operators_settle_plan(scene, &made);
     *own = made;
     *found = true;
 }
