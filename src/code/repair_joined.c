@@ -32,6 +32,9 @@ static void listed_names(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t first = token->head, last = repair_child(sentence, t, "conj", t);
+        uint32_t of = last ? 0 : repair_child(sentence, t, "nmod", t);
+        if (of) /* "the Organisation of Islamic Cooperation and Saudi Arabia" */
+            last = repair_child(sentence, of, "conj", of);
         if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !first || first >= t || !last ||
             sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
             sentence->tokens[last - 1].upos != ENTENTE_PROPN || !repair_child(sentence, last, "cc", t))
