@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TOWN = 4 };         /* resolution of towns */
+enum { COUNTRY = 1, REGION = 2, DISTRICT = 3, TOWN = 4 }; /* resolutions of places */
 enum { MEETING_NEAR = 4 }; /* sentences that still tell of a meeting */
 enum { OPENING = 3 };      /* sentences in which a report names its meeting */
 
@@ -57,6 +57,11 @@ bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const
         return true;
     memory->section = keep(&found, arena);
     memory->headed = true;
+    memory->spot = memory->section;
+    if (found.resolution == TOWN)
+        memory->town = memory->section;
+    else if (found.resolution == REGION || found.resolution == DISTRICT)
+        memory->area = memory->section;
     return memory->section != NULL;
 }
 
@@ -71,6 +76,14 @@ bool narrative_note(PlaceMemory *memory, Scene *scene, Arena *arena)
         if (only) {
             memcpy(memory->last, only, sizeof memory->last);
             memory->last_sentence = scene->names.memory->discourse.sentence;
+        }
+        bool local = last && found.resolution != COUNTRY && places_announced(scene, t);
+        if (local) {
+            memory->spot = keep(&found, arena);
+            if (!memory->spot)
+                return false;
+            if (known && (found.resolution == REGION || found.resolution == DISTRICT))
+                memory->area = memory->spot;
         }
         if (!last || (found.resolution != TOWN && known))
             continue;
