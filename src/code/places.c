@@ -279,6 +279,14 @@ static bool is_road(const View *view, uint32_t noun)
                      view_lemma_is(view, noun, "way"));
 }
 
+/* "pulled out of Goma" */
+static bool is_out_of(const View *view, uint32_t preposition)
+{
+    return (preposition > 1 && view_text_is(view, preposition, "of") &&
+            view_text_is(view, preposition - 1, "out")) ||
+           (view_text_is(view, preposition, "out") && view_text_is(view, preposition + 1, "of"));
+}
+
 void search_obliques(Search *search, uint32_t token, int rank, bool origin, bool goal)
 {
     const View *view = &search->scene->view;
@@ -288,7 +296,7 @@ void search_obliques(Search *search, uint32_t token, int rank, bool origin, bool
             uint32_t preposition = view_case(view, child);
             bool here =
                 (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
-                (origin && view_text_is(view, preposition, "from")) ||
+                (origin && (view_text_is(view, preposition, "from") || is_out_of(view, preposition))) ||
                 (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
@@ -339,7 +347,8 @@ uint32_t search_behind(Search *search, uint32_t preposition, uint32_t last, bool
                        ? 0
                        : end;
         bool near = view_text_is(view, t, "neighbouring") || view_text_is(view, t, "neighboring");
-        if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM && !near)
+        if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM &&
+            !near)
             return 0;
     }
     return 0;
@@ -376,6 +385,40 @@ static bool shares_words(const Candidate *candidate, const Candidate *about)
             if (candidate->words[i] == about->words[k])
                 return true;
     return false;
+}
+
+static bool is_telling(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"announce", "say",    "declare", "tell",
+                                         "promise",  "pledge", "vow",     "warn"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
+static bool is_bench(const View *view, uint32_t noun)
+{
+    static const char *const lemmas[] = {"court", "tribunal", "prosecutor", "judge", "magistrate"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, noun, lemmas[i]))
+            return true;
+    return false;
+}
+
+/* "shut the Jarinje crossing", "reopened the road to Kapan": what is closed or opened is where. */
+static bool is_passage(const View *view, uint32_t verb, uint32_t noun)
+{
+    static const char *const verbs[] = {"close", "shut",     "open",  "reopen", "block",
+                                        "seal",  "blockade", "clear", "unblock"};
+    static const char *const nouns[] = {"crossing", "bridge", "road",       "airport", "terminal", "port",
+                                        "strait",   "gate",   "checkpoint", "highway", "corridor"};
+    bool acts = false, way = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        acts = acts || view_lemma_is(view, verb, verbs[i]);
+    for (size_t i = 0; acts && i < sizeof nouns / sizeof *nouns; i++)
+        way = way || view_lemma_is(view, noun, nouns[i]);
+    return way;
 }
 
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
@@ -415,6 +458,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     /* where people will meet is the place of what they agreed on, not of their agreeing */
     if (candidate->about && candidate->about->type != candidate->type &&
         shares_words(candidate, candidate->about)) {
+        /* "announced in Washington that they would" */
+        if (candidate->trigger != candidate->about->trigger && is_telling(view, trigger))
+            search_obliques(&search, trigger, 20, false, false);
         /* "In Tripoli, he said that he would not leave" */
         if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
             scene_in_front(&search, trigger, 1, true);
@@ -439,7 +485,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         search_obliques(&search, carrier, 84, origin, goal);
     else if (candidate->noun && above && above <= view->count && view_is_verb(view, above) &&
              (view->relation[trigger] == REL_SUBJECT || view->relation[trigger] == REL_SUBJECT_PASSIVE ||
-              view->relation[trigger] == REL_OBJECT))
+              view->relation[trigger] == REL_OBJECT || view->relation[trigger] == REL_OBLIQUE))
         search_obliques(&search, above, 80, origin, goal); /* "clashes erupted in Goma" */
     /* the thing done to: "shelled the village of Sotk", "the attack on Sotk", "met officials in Baku" */
     Arguments arguments;
@@ -454,11 +500,16 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
               view_text_is(view, argument->preposition, "of")));
         bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
         search.countries = false;
+        if (object && !bodily && is_passage(view, trigger, argument->head))
+            look_in_phrase(&search, argument->head, 60);
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
         else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
         search.countries = countries;
+        /* "a court in Algiers issued a warrant" */
+        if (worded && argument->kind == SLOT_SUBJECT && is_bench(view, argument->head))
+            search_obliques(&search, argument->head, 50, false, false);
         if (worded)
             continue;
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)

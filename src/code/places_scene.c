@@ -84,15 +84,29 @@ void scene_beside(Search *search, uint32_t verb)
 
 void scene_between_commas(Search *search, uint32_t trigger)
 {
+    enum { LONG = 14 };
     const View *view = &search->scene->view;
     EntentePlace found;
     for (uint32_t t = 2; t + 1 < trigger; t++) {
-        if (!view_text_is(view, t - 1, ",") || !view_text_is(view, t, "in"))
+        if (!view_text_is(view, t - 1, ","))
             continue;
-        uint32_t last = search_behind(search, t, trigger, true, &found);
-        if (last && view_text_is(view, last + 1, ",")) {
-            search_take(search, &found, 16);
-            return;
+        /* "meeting in Brussels", "winding up a summit in Paris", "reached by phone in Nairobi" */
+        const char *form = view_token(view, t)->xpos;
+        bool participle = form[0] == 'V' && form[1] == 'B' && (form[2] == 'G' || form[2] == 'N');
+        if (!participle && !view_text_is(view, t, "in") && !view_text_is(view, t, "at"))
+            continue;
+        for (uint32_t in = t; in + 1 < trigger && in < t + LONG && !view_text_is(view, in, ","); in++) {
+            if (!view_text_is(view, in, "in") && !view_text_is(view, in, "at"))
+                continue;
+            uint32_t last = search_behind(search, in, trigger, true, &found);
+            /* the segment ends before the verb, perhaps with a day */
+            bool closed = false;
+            for (uint32_t c = last + 1; last && c < trigger && c < last + 5; c++)
+                closed = closed || view_text_is(view, c, ",");
+            if (closed) {
+                search_take(search, &found, 16);
+                return;
+            }
         }
     }
 }
