@@ -63,7 +63,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         const Toll *toll = &facts->tolls.each[i];
         const Candidate *teller = scene_candidate(scene, toll->predicate);
         bool freed = teller && teller->type == ENTENTE_RETREAT;
-        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i))
+        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i) ||
+            figures_are_of_war(scene, toll))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);

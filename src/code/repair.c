@@ -545,5 +545,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_joined(copy, lexicon);
     repair_headlines(copy, lexicon);
     repair_joints(copy, lexicon);
+    repair_objects(copy, lexicon);
     return copy;
 }
