@@ -50,6 +50,37 @@ static void apposed_names(EntenteSentence *sentence)
     }
 }
 
+/* "both ministers, Ada Moreau and Ken Ito" with the ministers as the first of three: two who are told to be
+ * two and then named are no others. */
+static void named_pairs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 <= sentence->token_count; t++) {
+        const EntenteToken *role = &sentence->tokens[t - 1];
+        uint32_t word = t;
+        while (word > 1 && sentence->tokens[word - 2].head == t &&
+               !repair_is(&sentence->tokens[word - 2], "case"))
+            word--;
+        bool two = false;
+        for (uint32_t i = word; i < t; i++)
+            two = two || repair_word_is(&sentence->tokens[i - 1], "both") ||
+                  repair_word_is(&sentence->tokens[i - 1], "two");
+        if (!two || strcmp(role->xpos, "NNS") != 0 || !repair_word_is(&sentence->tokens[t], ","))
+            continue;
+        uint32_t first = repair_child(sentence, t, "conj", t + 1);
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+            repair_child(sentence, first, "cc", t + 1))
+            continue;
+        uint32_t second = repair_child(sentence, first, "conj", first + 1);
+        if (!second)
+            second = repair_child(sentence, t, "conj", first + 1);
+        if (!second || sentence->tokens[second - 1].upos != ENTENTE_PROPN ||
+            !repair_child(sentence, second, "cc", first + 1))
+            continue;
+        sentence->tokens[first - 1].deprel = "appos";
+        sentence->tokens[second - 1].head = first;
+    }
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -108,5 +139,6 @@ void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     shared_heads(sentence, lexicon);
     blamed_deeds(sentence);
     apposed_names(sentence);
+    named_pairs(sentence);
     spoken_verbs(sentence);
 }
