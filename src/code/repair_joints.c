@@ -81,6 +81,31 @@ static void named_pairs(EntenteSentence *sentence)
     }
 }
 
+/* "the leader of the party in the Senate, Ada Moreau, said" with Moreau as the Senate: a body with an article
+ * is nobody of two names, but whoever leads in it is. */
+static void names_behind_bodies(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t body = token->head;
+        if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !body || body >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") || !repair_child(sentence, t, "flat", t + 1) ||
+            repair_child(sentence, t, "det", 1))
+            continue;
+        const EntenteToken *above = &sentence->tokens[body - 1];
+        uint32_t article = repair_child(sentence, body, "det", 1);
+        uint32_t noun = above->head;
+        if (above->upos != ENTENTE_PROPN || !repair_is(above, "nmod") || !article || article > body ||
+            !noun || noun >= body || repair_child(sentence, body, "flat", body) ||
+            !repair_word_is(&sentence->tokens[article - 1], "the") ||
+            (!repair_word_is(&sentence->tokens[article - 2], "in") &&
+             !repair_word_is(&sentence->tokens[article - 2], "at") &&
+             !repair_word_is(&sentence->tokens[article - 2], "on")))
+            continue;
+        token->head = noun;
+    }
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -140,5 +165,6 @@ void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     blamed_deeds(sentence);
     apposed_names(sentence);
     named_pairs(sentence);
+    names_behind_bodies(sentence);
     spoken_verbs(sentence);
 }
