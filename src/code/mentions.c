@@ -398,6 +398,8 @@ static bool epithet_of(const Names *names, uint32_t head, Anaphor *anaphor)
     char own[32];
     EntenteSlice lemma = view_token(view, head)->lemma;
     snprintf(own, sizeof own, "states_%.*s", (int)(lemma.size < 20 ? lemma.size : 20), lemma.data);
+    if (own[7])
+        own[7] = (char)(own[7] | 0x20); /* "the Kingdom" */
     static const char *const rulers[] = {"states_kingdom", "states_sultanate", "states_emirate",
                                          "states_monarchy"};
     for (size_t i = 0; i < sizeof rulers / sizeof *rulers; i++)
