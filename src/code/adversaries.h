@@ -9,8 +9,10 @@
 #include "entente.h"
 
 /* The two sides, as the events name them, in the order of the text; `speaker` is the code of somebody who is
- * none of them, "" for nobody. False where no event has two. */
-bool adversaries_find(const EntenteDocument *document, const char *speaker, EntenteEntity pair[2]);
+ * none of them, "" for nobody; `about` the country that the report is about, "" where it is about several: a
+ * pair that has it goes before others. False where no event has two. */
+bool adversaries_find(const EntenteDocument *document, const char *speaker, const char *about,
+                      EntenteEntity pair[2]);
 
 /* Who struck last, in one of the few sentences before `sentence`: "the attackers", "the assailants". NULL
  * where nobody who is armed did, or several did. */

@@ -44,6 +44,11 @@ static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *
     if (wanted->people && !wanted->states && referent->kind == REFERENT_PEOPLE && referent->group &&
         referent->noun == wanted->noun && antecedent_has_country(&referent->entity))
         return true;
+    /* "the government and the Unity Front": in a country's own strife a party is a side, too */
+    if (wanted->armed && wanted->states && referent->group && referent->kind == REFERENT_BODY &&
+        *referent->entity.name && antecedent_has_country(&referent->entity) &&
+        (antecedent_has_sector(&referent->entity, "OPP") || antecedent_has_sector(&referent->entity, "PTY")))
+        return true;
     return wanted->states && as_state(names, referent, wanted->armed, as);
 }
 
@@ -174,8 +179,10 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
 static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
 {
     EntenteEntity pair[2];
+    Focus focus = antecedent_focus(names);
+    bool one = focus.count[0] >= 2 * focus.count[1];
     if (wanted->people || !names->memory->document ||
-        !adversaries_find(names->memory->document, wanted->speaker, pair))
+        !adversaries_find(names->memory->document, wanted->speaker, one ? focus.code[0] : "", pair))
         return false;
     for (size_t i = 0; i < 2; i++) {
         Referent side = {
@@ -190,6 +197,49 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
         antecedent_add(antecedent, &side);
     }
     antecedent->rule = "those who stand against each other in the events before";
+    return antecedent->count == 2;
+}
+
+/* "the two countries": those that the report names most and that stand against each other, though a third
+ * is named almost as often. */
+static bool countries_of_fight(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    enum { OFTEN = 3 };
+    Antecedent found = {0};
+    Focus focus = antecedent_focus(names);
+    if (focus.count[1] < OFTEN || focus.count[1] == focus.count[2] || !sides_of_fight(names, wanted, &found))
+        return false;
+    unsigned named = 0;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 2; k++)
+            named += found.each[i].kind == REFERENT_STATE &&
+                     memcmp(found.each[i].entity.code, focus.code[k], sizeof focus.code[k]) == 0;
+    if (named != 2 || memcmp(found.each[0].entity.code, found.each[1].entity.code, 4) == 0)
+        return false;
+    *antecedent = found;
+    return true;
+}
+
+/* "The parties" again: those for whom the word stood before. */
+static bool sides_as_before(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    Antecedent found = {.rule = "those for whom the same word stood before"};
+    uint32_t group = 0;
+    for (size_t i = discourse->count; i-- > 0;) {
+        const Referent *one = &discourse->each[i];
+        if (!one->group || one->noun != wanted->noun || (group && one->group != group))
+            continue;
+        if (memcmp(wanted->speaker, one->entity.code, sizeof wanted->speaker) == 0)
+            return false;
+        group = one->group;
+        antecedent_add(&found, one);
+    }
+    if (found.count != 2)
+        return false;
+    antecedent_add(antecedent, &found.each[1]);
+    antecedent_add(antecedent, &found.each[0]);
+    antecedent->rule = found.rule;
     return antecedent->count == 2;
 }
 
@@ -224,6 +274,12 @@ static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent 
         return false;
     *antecedent = found;
     return true;
+}
+
+static bool sides_of_report(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    return (wanted->states && !wanted->people && sides_as_before(names, wanted, antecedent)) ||
+           sides_of_fight(names, wanted, antecedent);
 }
 
 /* "the parties" where one armed group is named and no fight is told: it and the state that it is at war with.
@@ -281,6 +337,19 @@ static bool have_common(const Antecedent *a, const Antecedent *b)
     return false;
 }
 
+/* Whether all are of the countries of some. */
+static bool are_of(const Antecedent *all, const Antecedent *some)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < some->count; k++)
+            found = found || memcmp(all->each[i].entity.code, some->each[k].entity.code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -306,8 +375,14 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
-            Antecedent together = *antecedent, foes = {0};
+            Antecedent together = *antecedent, fight = {0}, foes = {0};
             antecedent->rule = "named together";
+            /* "talks brokered by Qatar and Egypt. The two sides": not the brokers */
+            if (back && wanted.armed && members != 3 && sides_of_report(names, &wanted, &fight) &&
+                !are_of(&together, &fight)) {
+                *antecedent = fight;
+                return true;
+            }
             /* "Oman and Qatar offered to mediate. Kenya called on the two to show restraint" */
             Wanted states = wanted;
             states.people = false;
@@ -322,8 +397,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         }
         if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
             return true;
-        /* of those who fight, whoever else is named between */
-        if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
+        /* whoever else is named between */
+        if (back == 1 && wanted.armed && members != 3 && sides_of_report(names, &wanted, antecedent))
             return true;
         /* those who stand in one sentence, if they are as many as are meant */
         Antecedent found = {0};
@@ -388,9 +463,13 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         sides_of_war(names, &wanted, antecedent))
         return true;
     if (members == 3 || (anaphor->kind != ANAPHOR_STATES && wanted.any_person && !official) ||
-        (view_lemma_is(view, head, "party") && members != 2) ||
-        !focus_pair(names, !names_in_set(names->lexicon, view, head, "several_bodies"), antecedent))
+        (view_lemma_is(view, head, "party") && members != 2))
         return false;
+    /* "the two governments" are of two countries, whoever else fights there */
+    bool countries = anaphor->kind == ANAPHOR_STATES && !wanted.armed;
+    bool within = !countries && !names_in_set(names->lexicon, view, head, "several_bodies");
+    if (!focus_pair(names, within, antecedent))
+        return countries && countries_of_fight(names, &wanted, antecedent);
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);
     return true;

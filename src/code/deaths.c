@@ -157,9 +157,44 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
     return false;
 }
 
+/* "stormed the post, killed seven and captured four": of one deed with what comes before. */
+static bool is_capture(const View *view, uint32_t verb)
+{
+    uint32_t object = view_child(view, verb, REL_OBJECT), people = 0;
+    if (view_lemma_is(view, verb, "capture"))
+        people = object;
+    if (view_lemma_is(view, verb, "take"))
+        for (uint32_t t = verb + 1; t <= view->count && t < verb + 6 && !people; t++)
+            if (view_text_is(view, t, "prisoner") || view_text_is(view, t, "hostage") ||
+                view_text_is(view, t, "captive"))
+                people = t;
+    /* people, in numbers, rather than a town */
+    return people && view_token(view, people)->upos != ENTENTE_PROPN &&
+           (view_child(view, people, REL_NUMBER) || view_token(view, people)->upos == ENTENTE_NUM ||
+            people != object);
+}
+
+static void join_captures(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t verb = 1; verb <= view->count; verb++) {
+        uint8_t relation = view->relation[verb];
+        bool beside = (relation == REL_CONJUNCT || relation == REL_ADVCL || relation == REL_XCOMP) &&
+                      !view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE);
+        Candidate *own = beside && view_is_verb(view, verb) && is_capture(view, verb)
+                             ? scene_candidate(scene, verb)
+                             : NULL;
+        const Candidate *before = own ? scene_candidate(scene, view_token(view, verb)->head) : NULL;
+        if (before && !before->nothing && before->type == ENTENTE_ASSAULT && before->trigger < verb &&
+            strcmp(before->mode, "abduct") != 0)
+            own->consumed = true;
+    }
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
+    join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || !is_death(view, verb))
             continue;

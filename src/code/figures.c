@@ -55,6 +55,20 @@ static uint32_t only_taker(Scene *scene, TollKind kind)
     return found;
 }
 
+/* The assault of whose words a clause is; 0: none. */
+static uint32_t assault_above(Scene *scene, uint32_t clause)
+{
+    const View *view = &scene->view;
+    uint32_t up = view_token(view, clause)->head;
+    for (uint32_t steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        const Candidate *candidate = scene_candidate(scene, up);
+        if (candidate && candidate->type == ENTENTE_ASSAULT)
+            return event_at(scene, up);
+        up = view_token(view, up)->head;
+    }
+    return 0;
+}
+
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
@@ -80,9 +94,50 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         const Candidate *candidate = scene_candidate(scene, up);
         if (candidate && may_take(toll->kind, candidate->type))
             found = event_at(scene, up);
+        /* "fired at men who blocked a road, wounding four": who blocked it wounded nobody */
+        if (found && hurt && candidate && candidate->type == ENTENTE_PROTEST &&
+            view->relation[up] == REL_RELATIVE && assault_above(scene, up))
+            found = assault_above(scene, up);
         up = view_token(view, up)->head;
     }
     return found ? found : only_taker(scene, toll->kind);
+}
+
+static bool is_long_war(const Scene *scene, uint32_t noun)
+{
+    return noun && names_in_set(scene->lexicon, &scene->view, noun, "long_war");
+}
+
+/* The war whose dead they are; 0: none. */
+static uint32_t war_of(const Scene *scene, const Toll *toll)
+{
+    const View *view = &scene->view;
+    uint32_t up = toll->predicate ? toll->predicate : toll->of ? toll->of : toll->first;
+    for (uint32_t steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        bool inside = up >= toll->first && up <= toll->last;
+        if (!inside && view_is_nominal(view, up) && is_long_war(scene, up))
+            return up;
+        if (!inside && view_is_verb(view, up)) {
+            if (is_long_war(scene, view_child(view, up, REL_SUBJECT)))
+                return view_child(view, up, REL_SUBJECT);
+            for (uint32_t child = view->first_child[up]; child; child = view->next_sibling[child]) {
+                uint32_t marker = view_case(view, child);
+                if (view->relation[child] == REL_OBLIQUE && is_long_war(scene, child) &&
+                    (view_text_is(view, marker, "in") || view_text_is(view, marker, "during")))
+                    return child;
+            }
+            uint8_t relation = view->relation[up];
+            if (relation != REL_RELATIVE && relation != REL_ACL && relation != REL_ADVCL)
+                return 0;
+        }
+        up = view_token(view, up)->head;
+    }
+    return 0;
+}
+
+bool figures_are_of_war(const Scene *scene, const Toll *toll)
+{
+    return war_of(scene, toll) != 0;
 }
 
 /* Whether a toll is told of a longer time, or is the sum of several, so that no event of a day took it. */
@@ -92,6 +147,9 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
     if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
         return false;
     if (toll->before_low >= 0 || toll->before_best >= 0)
+        return true;
+    uint32_t war = war_of(scene, toll); /* "fought a war in which a million died" tells the war itself */
+    if (war && !event_at(scene, war))
         return true;
     TimeOfEvent when = time_of_event(view, toll->predicate, times, time_count);
     return when.expression && when.expression->relation == TIME_SINCE;
@@ -104,13 +162,20 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
                 toll->status == ENTENTE_OCCURRED;
     /* one person who was arrested is no figure, but whose arrest it was */
-    if (!told || (toll->implicit && toll->kind == TOLL_ARRESTED) ||
+    if (!told || (toll->implicit && (toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED)) ||
         is_of_longer(scene, toll, times, time_count))
         return 0;
     uint32_t owner = owner_of(scene, toll);
     const Candidate *event = owner ? scene_candidate(scene, owner) : NULL;
     /* who is brought to a hospital is not driven out */
-    if (toll->kind == TOLL_DISPLACED && event && event->type == ENTENTE_AID)
+    if (toll->kind == TOLL_DISPLACED && event &&
+        (event->type == ENTENTE_AID || event->type == ENTENTE_RETREAT))
+        return 0;
+    /* "arrested two men over the murder of a judge": another deed's */
+    bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
+    if (hurt && event &&
+        (event->type == ENTENTE_SANCTION || event->type == ENTENTE_RETREAT ||
+         (event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0)))
         return 0;
     return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
 }
@@ -126,11 +191,38 @@ bool figures_is_sum(const SentenceTolls *tolls, size_t number)
     return false;
 }
 
+/* "No casualties were reported": neither dead nor injured. */
+static bool part_casualties(Scene *scene, SentenceTolls *tolls)
+{
+    size_t none = 0;
+    for (size_t i = 0; i < tolls->count; i++)
+        none += tolls->each[i].kind == TOLL_CASUALTIES && tolls->each[i].high == 0;
+    if (!none)
+        return true;
+    Toll *more = arena_array(scene->arena, tolls->count + none, sizeof *more);
+    if (!more)
+        return false;
+    size_t count = 0;
+    for (size_t i = 0; i < tolls->count; i++) {
+        more[count++] = tolls->each[i];
+        if (tolls->each[i].kind != TOLL_CASUALTIES || tolls->each[i].high != 0)
+            continue;
+        more[count - 1].kind = TOLL_DEAD;
+        more[count] = more[count - 1];
+        more[count++].kind = TOLL_INJURED;
+    }
+    tolls->each = more;
+    tolls->count = count;
+    return true;
+}
+
 bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls)
 {
     *tolls = (SentenceTolls){0};
     if (!tolls_read(scene, scene->arena, &tolls->each, &tolls->count) ||
         !toll_events_read(scene, scene->arena, &tolls->each, &tolls->count))
+        return false;
+    if (!part_casualties(scene, tolls))
         return false;
     tolls->owner = arena_array(scene->arena, tolls->count + 1, sizeof *tolls->owner);
     if (!tolls->owner)

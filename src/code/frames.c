@@ -85,8 +85,9 @@ static int frame_fit(Matching *matching, const Image *image, const ImageFrame *f
         do {
             filled = filled || slot_filled(matching, image, &slots[end], follow);
             end++;
-        } while (end < frame->slot_count && slot->filler_count && slots[end].filler_count &&
-                 slots[end].first_filler == slot->first_filler);
+        } while (end < frame->slot_count &&
+                 (slots[end].flags & SLOT_JOINED || (slot->filler_count && slots[end].filler_count &&
+                                                     slots[end].first_filler == slot->first_filler)));
         if ((slot->flags & SLOT_REQUIRED) && !filled)
             return -1;
         if (filled)
@@ -232,6 +233,20 @@ static bool is_of_other(const Matching *matching, const Argument *argument)
            view_is_under(view, above, matching->token);
 }
 
+static bool is_between(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "between");
+}
+
+static bool names_both_sides(const Matching *matching)
+{
+    size_t count = 0;
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        count += is_between(&matching->scene->view, &matching->arguments.each[a]) &&
+                 party_worth(matching->scene, matching->arguments.each[a].head) > 1;
+    return count > 1;
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -242,20 +257,27 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
                   strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
+    /* "spoke after fighting between Mali and Niger": where it is told between whom, nobody else takes part */
+    bool told = all && role == ROLE_ACTOR && names_both_sides(matching);
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
-                (venues && is_venue(scene, argument)) ||
+                (venues && !slots[s].filler_count && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
                 continue;
             /* "an attack on the village of Solhan" */
             if (role == ROLE_ACTOR && frame->type == ENTENTE_ASSAULT && frame->noun &&
                 is_of_other(matching, argument))
                 continue;
+            if (told && !is_between(&scene->view, argument))
+                continue;
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
             int worth = party_worth(scene, argument->head);
+            /* "Tuesday's clashes" are no day's doing */
+            if (worth == 1 && names_in_set(scene->lexicon, &scene->view, argument->head, "time"))
+                continue;
             /* what is somebody's stands for him: "rejected the Armenian proposal" */
             if (role == ROLE_RECIPIENT && argument->kind == SLOT_OBJECT && worth == 2)
                 worth = 4;
@@ -292,11 +314,10 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
-void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
-                       Parties *recipients)
+static void other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, bool venues,
+                       const Parties *actors, Parties *recipients)
 {
     enum { ACTORS = 0, NAMES, THINGS, PASSES, DEEP = 40 };
-    bool venues = candidate_is_verbal(type);
     for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
         const Argument *best = NULL;
         uint32_t best_rank = UINT32_MAX;
@@ -327,6 +348,12 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
         if (best)
             add_group(arguments, best, recipients, actors);
     }
+}
+
+void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, const Parties *actors,
+                       Parties *recipients)
+{
+    other_side(scene, arguments, type, candidate_is_verbal(type), actors, recipients);
 }
 
 /* The words that name the other side best. Whose thing the object is, is the other side, but the words are
@@ -440,8 +467,9 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (talker)
         parties_add(&candidate->actors, talker);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
-        frames_other_side(scene, arguments, candidate->type, &candidate->actors,
-                          one_sided ? &candidate->recipients : &candidate->actors);
+        /* "clashes in Kinshasa" are not Kinshasa's */
+        other_side(scene, arguments, candidate->type, !one_sided || candidate_is_verbal(candidate->type),
+                   &candidate->actors, one_sided ? &candidate->recipients : &candidate->actors);
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* "soldiers were deployed": they are who moves */

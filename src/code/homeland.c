@@ -219,16 +219,54 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
-/* Police and courts hold their own country's people, where nothing else is said: "detained four of them". */
+/* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
+ * "detained four of them". */
 static void settle_held(EntenteEvent *event)
 {
     static const char *const sectors[] = {"COP", "JUD", NULL};
-    if (event->type != ENTENTE_COERCE || event->actor_count != 1 || !*event->actors[0].code ||
-        !first_sector_is(&event->actors[0], sectors))
+    bool crowd = event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0;
+    bool convicts = event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0;
+    if ((event->type != ENTENTE_COERCE && !crowd && !convicts) || event->actor_count != 1 ||
+        !*event->actors[0].code || !first_sector_is(&event->actors[0], sectors))
         return;
     for (size_t i = 0; i < event->recipient_count; i++)
         if (!*event->recipients[i].code && !strstr(event->recipients[i].sectors, "UAF"))
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
+static bool is_of_no_country(const EntenteEntity *entity)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(entity->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
+ * turn on their own rulers, and these on them, where nothing else is said. */
+static void settle_ruled(EntenteEvent *event)
+{
+    static const char *const rulers[] = {"GOV", "COP", "LEG", "JUD", "MIL", "SPY", NULL};
+    static const char *const ruled[] = {"OPP", "PTY", "LAB", "EDU", "MED", "REL",
+                                        "AGR", "SOC", "JRN", "CVL", NULL};
+    static const char *const bodies[] = {"OPP", "PTY", "LAB", "EDU", "MED", "JRN",
+                                         "SOC", "LEG", "JUD", "REL", NULL};
+    if (event->actor_count != 1 || !*event->actors[0].code || is_of_no_country(&event->actors[0]))
+        return;
+    EntenteEntity *actor = &event->actors[0];
+    bool above = first_sector_is(actor, rulers) &&
+                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE ||
+                  (event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0));
+    bool below =
+        first_sector_is(actor, ruled) &&
+        (event->type == ENTENTE_PROTEST || event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
+         event->type == ENTENTE_REJECT || event->type == ENTENTE_THREATEN);
+    for (size_t i = 0; i < event->recipient_count && (above || below); i++) {
+        EntenteEntity *other = &event->recipients[i];
+        if (!*other->code && first_sector_is(other, above ? bodies : rulers))
+            memcpy(other->code, actor->code, sizeof other->code);
+    }
 }
 
 /* Rebels fight and treat with, hold and free those of their own country, and are accused and shelled by them,
@@ -238,11 +276,27 @@ static void settle_opposed(EntenteEvent *event)
     static const char *const rebels[] = {"REB", "PRM", NULL};
     EntenteEntity *const sides[] = {event->actors, event->recipients};
     const size_t counts[] = {event->actor_count, event->recipient_count};
-    const char *code = NULL;
+    const char *code = NULL, *state = NULL;
+    bool homeless = false;
+    size_t states = 0;
     for (size_t side = 0; side < 2; side++)
-        for (size_t i = 0; i < counts[side] && !code; i++)
-            if (*sides[side][i].code && first_sector_is(&sides[side][i], rebels))
-                code = sides[side][i].code;
+        for (size_t i = 0; i < counts[side]; i++) {
+            const EntenteEntity *entity = &sides[side][i];
+            bool rebel = first_sector_is(entity, rebels);
+            if (*entity->code && rebel && !code)
+                code = entity->code;
+            homeless = homeless || (rebel && !*entity->code);
+            if (!rebel) {
+                states++;
+                state = entity->code;
+            }
+        }
+    /* "the army struck a ceasefire with an alliance of armed groups" */
+    bool accord = event->type == ENTENTE_SUPPORT || event->type == ENTENTE_CONSULT ||
+                  event->type == ENTENTE_AGREE || event->type == ENTENTE_COOPERATE ||
+                  (event->type == ENTENTE_ASSAULT && !event->place); /* "troops clashed with insurgents" */
+    if (!code && homeless && accord && states == 1 && *state && event->actor_count > 1)
+        code = state;
     for (size_t side = 0; code && side < 2; side++)
         for (size_t i = 0; i < counts[side]; i++) {
             EntenteEntity *entity = &sides[side][i];
@@ -325,7 +379,11 @@ static void settle_army(Scene *scene, const EntenteDocument *document, EntenteEv
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      EntenteEvent *event)
 {
-    bool attack = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_MOBILIZE;
+    /* crowds are dispersed at home, but in Palestine */
+    bool occupied = event->place && strcmp(event->place->country, "PSE") == 0;
+    bool attack =
+        (event->type == ENTENTE_ASSAULT && (strcmp(event->mode, "crowd-control") != 0 || occupied)) ||
+        event->type == ENTENTE_MOBILIZE;
     bool spoken = candidate_is_verbal(event->type);
     const char *dominant = dominant_country(memory);
     if (!dominant && !event->place && acts_at_home(event))
@@ -337,6 +395,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
            spoken);
     settle_all_kin(memory, scene, event);
     settle_held(event);
+    settle_ruled(event);
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);

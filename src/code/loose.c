@@ -32,7 +32,7 @@ static bool is_of_hurt(const View *view, const Toll *toll)
 static bool may_be_loose(const View *view, const Toll *toll)
 {
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
-                toll->kind == TOLL_CAPTURED;
+                toll->kind == TOLL_CAPTURED || toll->kind == TOLL_DISPLACED;
     /* "a soldier was killed", but nobody who is named or meant by "he" */
     bool counted =
         !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
@@ -60,7 +60,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         const Toll *toll = &facts->tolls.each[i];
         const Candidate *teller = scene_candidate(scene, toll->predicate);
         bool freed = teller && teller->type == ENTENTE_RETREAT;
-        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i))
+        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i) ||
+            figures_are_of_war(scene, toll))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -74,6 +75,10 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
             kept->date = when.start;
             kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
         }
+        /* where they were hurt, though the words make no event */
+        const Candidate hurt = {.trigger = toll->predicate, .type = ENTENTE_ASSAULT, .mode = ""};
+        if (!teller && toll->predicate && view_is_verb(&scene->view, toll->predicate) && !kept->later)
+            teller = &hurt; /* but the wounded die in a hospital elsewhere */
         if (teller &&
             !places_of_event(scene, teller, &memory->places, (PlaceTimes){facts->times, facts->time_count},
                              document->arena, &kept->place))
@@ -116,6 +121,12 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
         (event->type == ENTENTE_COERCE || event->type == ENTENTE_MOBILIZE || event->type == ENTENTE_PROTEST);
     bool fits = event->type == ENTENTE_ASSAULT || none ||
                 (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
+    /* those whom a whole war drove out are told of in the same way */
+    enum { OF_ONE_DEED = 50000 };
+    double size = loose->figure.low > 0 ? loose->figure.low : loose->figure.best;
+    if (loose->figure.kind == ENTENTE_DISPLACED &&
+        (event->precision != ENTENTE_DAY || size > OF_ONE_DEED || event->sentence + 1 < loose->sentence))
+        return false;
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
         return false;
     if (loose->date.month && event->precision == ENTENTE_DAY) {
@@ -172,6 +183,14 @@ static bool is_background(const EntenteDocument *document, const EntenteEvent *e
     return false;
 }
 
+static bool has_assault(const EntenteDocument *document, size_t sentence)
+{
+    for (size_t i = document->event_count; i-- > 0 && document->events[i].sentence >= sentence;)
+        if (document->events[i].sentence == sentence && document->events[i].type == ENTENTE_ASSAULT)
+            return true;
+    return false;
+}
+
 /* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
 static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *document,
                               const LooseFigure *loose)
@@ -187,13 +206,17 @@ static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *do
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
                 is_background(document, event) || !is_told_in(all, document, event, loose->sentence - back))
                 continue;
+            /* of several told in one sentence the first is what the others belong to */
             if (event->sentence + back == loose->sentence)
-                own = event;
+                own = own ? own : event;
             else
                 told = event;
         }
         if (own || told)
             return own ? own : told;
+        /* what else the sentence tells of cost them */
+        if (back == 0 && has_assault(document, loose->sentence))
+            return NULL;
     }
     return NULL;
 }

@@ -35,6 +35,7 @@ void names_begin(NameMemory *memory, const EntenteDocument *document, const stru
     *memory = (NameMemory){.day = document->published.month ? date_to_days(document->published) : DAY_LAST,
                            .document = document,
                            .seat_alone = lacks(document, "Belgi"),
+                           .no_korea = lacks(document, "Korea"),
                            .countries = countries};
     discourse_begin(&memory->discourse, document->arena);
 }
@@ -65,6 +66,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
             found = false;
         if (found) {
             names_drop_namesakes(names, match);
+            names_drop_compass(names, match);
             names_drop_past(names, match);
         }
         found = found && match->hit_count;
@@ -84,58 +86,20 @@ uint32_t names_substance(const Names *names, uint32_t head)
 {
     const View *view = names->view;
     for (uint32_t steps = 0; steps < 3; steps++) {
-        if (names->at[head] || !(names_in_set(names->lexicon, view, head, "quantity") ||
+        bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
+        if (names->at[head] || !(made_up || names_in_set(names->lexicon, view, head, "quantity") ||
                                  view_token(view, head)->upos == ENTENTE_NUM))
             return head;
         uint32_t inner = 0;
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
             if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
                 inner = child;
-        if (!inner)
+        /* "accused the alliance of genocide" */
+        if (!inner || (made_up && !names->at[inner]))
             return head;
         head = inner;
     }
     return head;
-}
-
-/* The office held on that day; after the last one, NULL with `*former` set. Without a day, the newest. */
-static const ImageOffice *office_on(const Image *image, const ImageActor *actor, int32_t day, bool *former)
-{
-    const ImageOffice *offices = (const ImageOffice *)image->section[SECTION_OFFICES] + actor->first_office;
-    *former = false;
-    if (!actor->office_count)
-        return NULL;
-    if (day == DAY_LAST)
-        return &offices[0];
-    int32_t last = DAY_FIRST;
-    for (uint32_t i = 0; i < actor->office_count; i++) {
-        if (offices[i].from <= day && day <= offices[i].to)
-            return &offices[i];
-        if (offices[i].to > last)
-            last = offices[i].to;
-    }
-    *former = actor->kind == ACTOR_PERSON && day > last;
-    return NULL;
-}
-
-void names_take(EntenteEntity *entity, const Image *image, const ImageActor *actor, int32_t day)
-{
-    bool former;
-    const ImageOffice *office = office_on(image, actor, day, &former);
-    const ImageOffice *newest = (const ImageOffice *)image->section[SECTION_OFFICES] + actor->first_office;
-    const ImageOffice *any = office ? office : actor->office_count ? newest : NULL;
-    entity->name = image_string(image, actor->name);
-    entity->file = image_string(image, actor->line.file);
-    entity->line = actor->line.line;
-    const char *members = image_string(image, actor->members);
-    entity->members = actor->kind == ACTOR_ORGANISATION && *members == '=' ? members + 1 : NULL;
-    if (!any)
-        return;
-    memcpy(entity->code, any->code, sizeof entity->code);
-    entity->sectors = former ? "ELI" : image_string(image, any->sectors);
-    entity->office = former ? nothing : office ? image_string(image, office->office) : nothing;
-    if (actor->kind == ACTOR_STATE && !*entity->sectors)
-        entity->sectors = "GOV";
 }
 
 void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit)
@@ -148,6 +112,14 @@ void names_take_hit(Names *names, EntenteEntity *entity, LexiconHit hit)
         entity->name = "European Union";
         entity->sectors = nothing;
     }
+}
+
+/* The country of a nation's name alone. */
+static void take_code(Names *names, EntenteEntity *entity, LexiconHit nation)
+{
+    EntenteEntity owner = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+    names_take_hit(names, &owner, nation);
+    memcpy(entity->code, owner.code, sizeof entity->code);
 }
 
 const ImageRole *names_role(const Names *names, uint32_t token)
@@ -228,6 +200,12 @@ static void take_known(Names *names, uint32_t head, const Known *known, EntenteE
     names->genders[head] = known->gender;
 }
 
+/* Many are called Kim: the word alone is the one whom the dictionaries call so. */
+static bool is_same_person(const Known *known, LexiconHit hit)
+{
+    return strcmp(known->entity.name, image_string(hit.image, hit_actor(hit)->name)) == 0;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -241,17 +219,23 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                    !view_child(view, head, REL_DETERMINER);
     if ((parts.person || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
-        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
+        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
+        !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
         names_take_hit(names, entity, *parts.person);
+        names_take_title(names, head, &parts, entity);
         if (parts.former) {
+            /* "former U.S. President Bill Clinton", who went on to be an envoy of the United Nations */
+            if (parts.nation && hit_actor(*parts.nation)->kind == ACTOR_STATE)
+                take_code(names, entity, *parts.nation);
             entity->sectors = "ELI";
             entity->office = nothing;
         }
         names_remember(names, head, entity);
+        names_remember_person(names, head, parts.person, entity);
     } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
@@ -302,11 +286,9 @@ static void take_owner_of_group(Names *names, uint32_t head, EntenteEntity *enti
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit =
             match && match->last == t && view_token(view, t)->head == head ? names_nation_of(match) : NULL;
-        EntenteEntity owner = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
         if (!hit)
             continue;
-        names_take_hit(names, &owner, *hit);
-        memcpy(entity->code, owner.code, sizeof entity->code);
+        take_code(names, entity, *hit);
         return;
     }
 }
@@ -322,6 +304,8 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names_set_span(names, head, entity);
     uint32_t inner = names_substance(names, head);
     resolve(names, inner, entity);
+    if (names->kinds[inner] == NAMED_ROLE)
+        names_take_mission(names, inner, entity);
     if (inner != head && *entity->sectors && !*entity->code)
         take_owner_of_group(names, head, entity);
     names->kinds[head] = names->kinds[inner];

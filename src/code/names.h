@@ -51,6 +51,7 @@ typedef struct NameMemory {
     const EntenteDocument *document; /* with the events of the sentences before */
     Discourse discourse;
     bool seat_alone;                     /* the report names Brussels, maybe, but nothing Belgian */
+    bool no_korea;                       /* then "the North" is some other north */
     EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
     EntenteEntity turn;                  /* who has the floor; no code: nobody (turns.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */

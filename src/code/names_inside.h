@@ -10,6 +10,9 @@ const Known *names_recall(const Names *names, uint32_t head);
 /* Remember whom a name stands for, under its last word, and that of a person under the first, too. */
 void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* "the president, Lai Ching-te": the first word of a name that the dictionaries know, wherever it hangs. */
+void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, const EntenteEntity *entity);
+
 /* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
 
@@ -24,9 +27,17 @@ void names_drop_namesakes(Names *names, NameMatch *match);
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);
 
+/* Take "the North" from a match where no Korea is meant: in reports that name none, and where it is part of a
+ * longer name ("North Kordofan", "the North African branch"). */
+void names_drop_compass(const Names *names, NameMatch *match);
+
 /* "the Tamil Tigers", then "the Tigers": the last word of a group's name, where it is no common one ("the
  * Army"). */
 void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);
+
+/* "Burundian peacekeepers" are those of the mission that the report has named last, or of the United Nations:
+ * the role `entity` with that head takes its code. */
+void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity);
 
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
@@ -46,6 +57,10 @@ typedef struct Parts {
     const LexiconHit *body;                  /* whose the role is: "a spokesman for the army" */
     bool former;
 } Parts;
+
+/* "President Bill Clinton", said of a day on which he was: the office that the words give a person, if he
+ * ever held it up to the day of the report, goes before the one of that day. */
+void names_take_title(Names *names, uint32_t head, const Parts *parts, EntenteEntity *entity);
 
 /* The first entry of that kind that a match is; `actor_kind` of actors only, -1: any. NULL: none. */
 const LexiconHit *names_hit(const NameMatch *match, PayloadKind kind, int actor_kind);

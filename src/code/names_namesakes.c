@@ -101,6 +101,23 @@ void names_drop_namesakes(Names *names, NameMatch *match)
     match->hit_count = kept;
 }
 
+void names_drop_compass(const Names *names, NameMatch *match)
+{
+    const View *view = names->view;
+    uint32_t t = match->first;
+    if (match->first != match->last || (!view_text_is(view, t, "north") && !view_text_is(view, t, "south")))
+        return;
+    bool longer = false;
+    if (t < view->count) {
+        const EntenteToken *next = view_token(view, t + 1);
+        char initial = next->text.size ? next->text.data[0] : 0;
+        bool hyphen = initial == '-' && next->start == view_token(view, t)->end;
+        longer = hyphen || (initial >= 'A' && initial <= 'Z' && next->upos != ENTENTE_VERB);
+    }
+    if (longer || names->memory->no_korea)
+        match->hit_count = 0;
+}
+
 /* Whether an organisation's line speaks of that day. */
 static bool is_of_day(LexiconHit hit, int32_t day)
 {

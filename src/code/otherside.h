@@ -18,4 +18,8 @@ typedef struct OtherSides {
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides);
 
+/* Where nobody is known on either side of an attack, who was struck is of the place. */
+bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                        EntenteEvent *event);
+
 #endif

@@ -449,6 +449,12 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         uint32_t article = repair_child(sentence, verb, "nsubj", 1);
         if (!article)
             article = repair_child(sentence, verb, "nsubj:pass", 1);
+        /* "ECOWAS defence chiefs will meet": theirs whose the meeting is */
+        if (article > t && (article == t + 1 || sentence->tokens[t].head == article)) {
+            token->head = article;
+            token->deprel = "compound";
+            continue;
+        }
         bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
         if (!free)
             continue;
@@ -542,5 +548,6 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_joined(copy, lexicon);
     repair_headlines(copy, lexicon);
     repair_joints(copy, lexicon);
+    repair_objects(copy, lexicon);
     return copy;
 }

@@ -184,6 +184,8 @@ static void unwelcome(EntenteSentence *sentence)
             !grata->head || grata->head > t)
             continue;
         const EntenteToken *who = &sentence->tokens[grata->head - 1];
+        if (repair_is(grata, "obl") && who->upos == ENTENTE_VERB && !repair_child(sentence, t, "case", 1))
+            grata->deprel = "xcomp";
         if (!repair_is(who, "obj") || !who->head || sentence->tokens[who->head - 1].upos != ENTENTE_VERB)
             continue;
         grata->head = who->head;

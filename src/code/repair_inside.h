@@ -34,6 +34,9 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+/* Objects hung on another word than their verb, and who is said to be behind a deed. */
+void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 

@@ -1,5 +1,5 @@
 /* Joints that the parser hangs on the wrong word: what somebody is accused of, who stands beside a
- * government, the second of two names. */
+ * government, the second of two names, whose fighters are whose; and names taken for pronouns. */
 #include "base/slice.h"
 #include "code/repair_inside.h"
 
@@ -159,8 +159,57 @@ static void spoken_verbs(EntenteSentence *sentence)
     }
 }
 
+/* "Ruritanian soldiers and fighters of the Free Front" with the front's soldiers, too: who has a nation of
+ * his own is none of theirs. */
+static void own_complements(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head, of = repair_child(sentence, t, "case", 1);
+        if (!repair_is(token, "nmod") || !first || first >= t || of < 3 || of >= t ||
+            !repair_word_is(&sentence->tokens[of - 1], "of"))
+            continue;
+        const EntenteToken *second = &sentence->tokens[of - 2];
+        uint32_t owned = repair_child(sentence, first, "amod", 1);
+        owned = owned ? owned : repair_child(sentence, first, "compound", 1);
+        bool nation = owned && owned < first && sentence->tokens[owned - 1].text.size &&
+                      sentence->tokens[owned - 1].text.data[0] >= 'A' &&
+                      sentence->tokens[owned - 1].text.data[0] <= 'Z';
+        if (second->head == first && repair_is(second, "conj") && second->upos == ENTENTE_NOUN &&
+            !repair_child(sentence, of - 1, "amod", 1) && nation)
+            token->head = of - 1;
+    }
+}
+
+/* "visited Ouagadougou" as if the town were a pronoun: nobody writes one with a capital but "I". */
+static void capital_pronouns(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_PRON || token->text.size < 5 || token->text.data[0] < 'A' ||
+            token->text.data[0] > 'Z' || token->text.data[1] < 'a' || token->text.data[1] > 'z' ||
+            strncmp(token->xpos, "W", 1) == 0)
+            continue;
+        static const char *const words[] = {"these",     "those",     "everyone", "everybody", "someone",
+                                            "their",     "nobody",    "nothing",  "himself",   "herself",
+                                            "somebody",  "theirs",    "another",  "anybody",   "anyone",
+                                            "something", "everything"};
+        bool pronoun = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            pronoun = pronoun || repair_word_is(token, words[i]);
+        if (pronoun)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        token->feats = "Number=Sing";
+    }
+}
+
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    own_complements(sentence);
+    capital_pronouns(sentence);
     shared_heads(sentence, lexicon);
     blamed_deeds(sentence);
     apposed_names(sentence);

@@ -85,6 +85,15 @@ static bool is_another(const EntenteDocument *document, const EntenteEvent *befo
     return false;
 }
 
+/* Told of another day, with another toll: "detained twelve on Sunday. More than 3,000 have been arrested
+ * since August." */
+static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return timed && before->figure_count && event->figure_count &&
+           date_to_days(before->date) != date_to_days(event->date);
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -97,6 +106,8 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             continue;
         if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
             return before;
+        if (is_other_day(before, event))
+            continue;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
             has_known(event->actors, event->actor_count) &&

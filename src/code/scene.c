@@ -77,6 +77,29 @@ static void unite(Candidate *candidate, const Candidate *noun)
         candidate->about = noun->about;
 }
 
+/* "the bombing of 3 May, in which nine people died": told in full, whatever is said of it besides. */
+static bool tells_losses(const View *view, uint32_t noun)
+{
+    static const char *const lemmas[] = {"die",    "kill", "wound", "injure",
+                                         "perish", "lose", "hurt",  "massacre"};
+    for (uint32_t t = noun + 1; t <= view->right[noun]; t++)
+        for (size_t i = 0; view->relation[t] == REL_RELATIVE && i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, t, lemmas[i]))
+                return true;
+    return false;
+}
+
+/* What somebody says whom he telephones or writes to, or what a crowd says in the street: "telephoned him to
+ * protest", "marched to demand a vote". */
+static bool is_said_by_that(const Candidate *candidate, const Candidate *under)
+{
+    bool says = candidate->type == ENTENTE_PROTEST ||
+                (candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") != 0);
+    return says && (under->type == ENTENTE_REQUEST ||
+                    (under->type == ENTENTE_ACCUSE && strcmp(under->mode, "investigate") != 0) ||
+                    under->type == ENTENTE_SUPPORT);
+}
+
 /* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it.
  * "Condemned the attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is
  * blamed or praised and is told with its parties has happened, too. */
@@ -95,6 +118,9 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
     if (talks && under->type == ENTENTE_CONSULT && under->actors.count > 1 &&
         candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
         return true; /* "urged him in a call" */
+    if (under->type == ENTENTE_ASSAULT && tells_losses(view, under->trigger) &&
+        (candidate->type == ENTENTE_ACCUSE || candidate->type == ENTENTE_SUPPORT))
+        return true;
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
                   candidate->type == ENTENTE_SUPPORT;
     return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&
@@ -117,6 +143,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             continue;
         Candidate *under = scene_candidate(scene, head);
         if (!under || under->nothing || under == candidate)
+            continue;
+        if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
         under->consumed = !is_told_beside(view, candidate, under, argument);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
@@ -186,6 +214,27 @@ static void leave_open(Scene *scene, Candidate *candidate)
         candidate->recipients.count = 0;
 }
 
+/* "The signing ended three weeks of talks": a thing breaks nothing off. */
+static bool is_ended_by_a_thing(Scene *scene, const Candidate *candidate, const Arguments *arguments)
+{
+    const View *view = &scene->view;
+    if (candidate->noun || view_is_passive(view, candidate->trigger) ||
+        (candidate->type != ENTENTE_SANCTION && candidate->type != ENTENTE_REJECT))
+        return false;
+    bool ends = view_lemma_is(view, candidate->trigger, "end") ||
+                view_lemma_is(view, candidate->trigger, "stop") ||
+                view_lemma_is(view, candidate->trigger, "conclude") ||
+                view_lemma_is(view, candidate->trigger, "interrupt") ||
+                view_lemma_is(view, candidate->trigger, "halt");
+    for (size_t a = 0; ends && a < arguments->count; a++) {
+        uint32_t head = arguments->each[a].head;
+        if (arguments->each[a].kind == SLOT_SUBJECT && view_token(view, head)->upos == ENTENTE_NOUN &&
+            !names_is_person(&scene->names, head) && !entity_is_known(names_entity(&scene->names, head)))
+            return true;
+    }
+    return false;
+}
+
 /* "demanded that the president break it off": whoever is to do it is asked, known event or not. */
 static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -238,6 +287,8 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_NONE;
         return NULL;
     }
+    if (!made.nothing && is_ended_by_a_thing(scene, &made, &arguments))
+        made.nothing = true;
     if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);

@@ -2,7 +2,13 @@
 
 #include "code/toll_words.h"
 
-enum { CROWD_LEAST = 20 };
+enum { CROWD_LEAST = 20, DISPLACED_LEAST = 10 };
+
+/* "swapped 30 prisoners", "was exchanged for 1,027 prisoners" */
+static bool is_exchange(const View *view, uint32_t verb)
+{
+    return view_lemma_is(view, verb, "exchange") || view_lemma_is(view, verb, "swap");
+}
 
 /* What a figure of an event counts; -1: nothing by itself. */
 static int kind_of(Scene *scene, const Candidate *event)
@@ -14,7 +20,11 @@ static int kind_of(Scene *scene, const Candidate *event)
     bool took = view_lemma_is(view, event->trigger, "capture") ||
                 view_lemma_is(view, event->trigger, "seize") ||
                 view_lemma_is(view, event->trigger, "recapture");
-    if ((event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0) ||
+    if (event->type == ENTENTE_COERCE && strcmp(event->mode, "deport") == 0)
+        return TOLL_DISPLACED;
+    if ((event->type == ENTENTE_RETREAT &&
+         (strcmp(event->mode, "release") == 0 || view_lemma_is(view, event->trigger, "surrender"))) ||
+        (event->type == ENTENTE_COOPERATE && is_exchange(view, event->trigger)) ||
         (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "abduct") == 0))
         return TOLL_CAPTURED;
     if (event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0)
@@ -40,6 +50,8 @@ static uint32_t governor_of(const TollReading *reading, const Group *group, bool
     case REL_SUBJECT:
         *subject = !toll_is_passive(reading, above);
         return above;
+    case REL_OBLIQUE: /* "was exchanged for 30 prisoners" */
+        return is_word(view, view_case(view, top), "for") && is_exchange(view, above) ? above : 0;
     case REL_NMOD: /* "the release of 220 soldiers" */
         return is_word(view, view_case(view, top), "of") ? above : 0;
     default:
@@ -122,6 +134,17 @@ static const Candidate *done_beside(Scene *scene, uint32_t verb)
     return NULL;
 }
 
+/* "one of some 400 villagers who blocked the road": what they did; 0: it is not told so. */
+static uint32_t relative_of(const View *view, const Group *group)
+{
+    for (uint32_t child = group->head ? view->first_child[group->head] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_RELATIVE &&
+            is_word(view, view_child(view, child, REL_SUBJECT), "who"))
+            return child;
+    return 0;
+}
+
 /* "pledged to free 15,000 prisoners": the agreement that an event is about; NULL: none. */
 static const Candidate *promise_of(Scene *scene, const Candidate *event)
 {
@@ -154,14 +177,23 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         const Candidate *event = governor ? scene_candidate(scene, governor) : NULL;
         if (subject && (!event || event->nothing))
             event = done_beside(scene, governor);
+        uint32_t rallied = event ? 0 : relative_of(view, group);
+        if (rallied) {
+            event = scene_candidate(scene, rallied);
+            event = event && event->type == ENTENTE_PROTEST ? event : NULL;
+            subject = true;
+        }
         const Candidate *over = event ? promise_of(scene, event) : NULL;
         if (!event || event->nothing || (!over && (event->consumed || event->status != ENTENTE_OCCURRED)))
             continue;
         int kind = kind_of(scene, event);
-        bool acts = kind == TOLL_CROWD || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
+        bool gave_up = kind == TOLL_CAPTURED && view_lemma_is(view, event->trigger, "surrender");
+        bool acts =
+            kind == TOLL_CROWD || gave_up || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
         if (kind < 0 || (subject ? !acts : kind == TOLL_CROWD) || group->name ||
             (group->implicit && kind != TOLL_CAPTURED) ||
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
+            (kind == TOLL_DISPLACED && figure_size(&group->figure) < DISPLACED_LEAST) ||
             !counts_people(&reading, group) || is_told(made, number, group, kind))
             continue;
         Toll *toll = &made[number++];

@@ -294,6 +294,10 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     if (t > 2 && is_word(view, t, "and") && view_token(view, t - 1)->upos == ENTENTE_PRON)
         t -= 2;
     int kind;
+    /* "admitted the loss of four men" */
+    if (t > 2 && is_word(view, t, "of") && is_word(view, t - 1, "loss") && !group->implicit && !group->name &&
+        (group->people || !group->head))
+        return (TollFound){TOLL_DEAD, t - 1, true};
     /* "was arrested along with five others" */
     if (t > 2 && is_word(view, t, "with") &&
         (is_word(view, t - 1, "along") || is_word(view, t - 1, "together"))) {
@@ -302,6 +306,10 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     }
     if (!t)
         return nothing;
+    /* "cost 38 people their lives" */
+    if (view_lemma_is(view, t, "cost") && !group->implicit && is_word(view, group->last + 1, "their") &&
+        is_word(view, group->last + 2, "lives"))
+        return (TollFound){TOLL_DEAD, t, true};
     if (t > 1 && is_word(view, t, "of") && is_word(view, t - 1, "lives") && !group->implicit)
         return (TollFound){TOLL_DEAD, t - 1, true};
     /* "Car bomb kills 9": headlines mislead the tagger */

@@ -126,10 +126,20 @@ static uint32_t noun_of(const TollReading *reading, const Figure *figure)
         return next;
     if (is_word(view, next, "of")) {
         next++;
+        /* "the first 80 of a final 400 prisoners" */
         while (upos_of(view, next) == ENTENTE_DET || upos_of(view, next) == ENTENTE_NUM ||
-               (next <= view->count && strcmp(view_token(view, next)->xpos, "PRP$") == 0))
+               (next <= view->count && strcmp(view_token(view, next)->xpos, "PRP$") == 0) ||
+               (upos_of(view, next) == ENTENTE_ADJ && upos_of(view, next + 1) == ENTENTE_NUM))
             next++;
-        return run_head(reading, next);
+        uint32_t head = run_head(reading, next);
+        /* "five of the movement's negotiators" */
+        while (head && head + 1 < view->count && strcmp(view_token(view, head + 1)->xpos, "POS") == 0) {
+            uint32_t owned = run_head(reading, head + 2);
+            if (owned <= head)
+                break;
+            head = owned;
+        }
+        return head;
     }
     uint32_t head = view_token(view, figure->last)->head;
     bool near = head > figure->last && head <= view->count && head < figure->last + 8;

@@ -9,12 +9,28 @@ static uint32_t last_of(const TollReading *reading, uint32_t token)
     return toll_first_kind(reading, token, forms, 3, &last) >= 0 ? last : token;
 }
 
+/* Soldiers and fighters who cross a border are not driven over it. */
+static bool is_armed(const TollReading *reading, const Group *group)
+{
+    static const char *const sectors[] = {"MIL", "REB", "PRM", "UAF", "COP"};
+    static const char *const lemmas[] = {"soldier", "troop", "fighter", "rebel", "militiaman", "trooper"};
+    const EntenteEntity *entity = group->head ? names_entity(&reading->scene->names, group->head) : NULL;
+    for (size_t i = 0; entity && i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(entity->sectors, sectors[i], 3) == 0)
+            return true;
+    for (size_t i = 0; group->head && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(reading->view, group->head, lemmas[i]))
+            return true;
+    return false;
+}
+
 static bool claim(TollReading *reading, size_t number, TollFound found, Toll *tolls, size_t *count)
 {
     Group *group = &reading->groups[number];
     const View *view = reading->view;
     bool negated = toll_is_negated(view, found.predicate);
-    if (group->used || negated || (found.object && toll_is_speaker(view, group)))
+    if (group->used || negated || (found.object && toll_is_speaker(view, group)) ||
+        (found.kind == TOLL_DISPLACED && is_armed(reading, group)))
         return false;
     group->used = true;
     /* "burned to death": the verb is what happened */
@@ -264,6 +280,57 @@ static void share(TollReading *reading, Toll *tolls, size_t *count)
     }
 }
 
+/* "Neither side reported casualties", "without losses", "with no loss of their own": the first of a sentence
+ * that no figure tells. */
+static void read_none(const TollReading *reading, Toll *tolls, size_t *count)
+{
+    static const struct {
+        const char *lemma;
+        TollKind kind;
+    } nouns[] = {{"casualty", TOLL_CASUALTIES},
+                 {"loss", TOLL_DEAD},
+                 {"injury", TOLL_INJURED},
+                 {"fatality", TOLL_DEAD},
+                 {"death", TOLL_DEAD}};
+    static const char *const tellers[] = {"report", "suffer", "have", "record", "admit", "acknowledge"};
+    const View *view = reading->view;
+    uint32_t neither = 0;
+    for (uint32_t t = 1; t <= view->count; t++) {
+        if ((is_word(view, t, "neither") || is_word(view, t, "Neither")) && t < view->count &&
+            upos_of(view, t + 1) == ENTENTE_NOUN)
+            neither = t;
+        for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+            if (!view_lemma_is(view, t, nouns[i].lemma) || upos_of(view, t) != ENTENTE_NOUN)
+                continue;
+            uint32_t first = 0, verb = head_of(view, t);
+            bool told = false;
+            for (size_t k = 0; neither && k < sizeof tellers / sizeof *tellers; k++)
+                told = told || view_lemma_is(view, verb, tellers[k]);
+            if (told && verb > neither)
+                first = neither;
+            else if (t > 1 && (is_word(view, t - 1, "without") || (is_word(view, t - 1, "no") && i == 1)))
+                first = t - 1;
+            bool claimed = !first;
+            for (size_t k = 0; k < *count; k++)
+                claimed = claimed || (tolls[k].first <= t && first <= tolls[k].last);
+            if (claimed)
+                continue;
+            uint32_t base = view->sentence->start;
+            tolls[(*count)++] =
+                (Toll){.kind = nouns[i].kind,
+                       .first = first,
+                       .last = t,
+                       .span = {view_token(view, first)->start - base, view_token(view, t)->end - base},
+                       .before_low = -1,
+                       .before_best = -1,
+                       .before_high = -1,
+                       .predicate = t,
+                       .status = ENTENTE_OCCURRED};
+            return;
+        }
+    }
+}
+
 static void sort(Toll *tolls, size_t count)
 {
     for (size_t i = 1; i < count; i++)
@@ -322,11 +389,14 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
     *count = 0;
     if (!toll_words_read(&reading, scene, arena, &any))
         return false;
+    /* "the loss of four men", "without losses" */
+    for (uint32_t t = 1; t <= reading.view->count && !any; t++)
+        any = view_lemma_is(reading.view, t, "loss") || view_lemma_is(reading.view, t, "cost");
     if (!any)
         return true;
     if (!toll_groups_read(&reading, arena))
         return false;
-    Toll *made = arena_array(arena, 2 * reading.group_count + 1, sizeof *made);
+    Toll *made = arena_array(arena, 2 * reading.group_count + 2, sizeof *made);
     if (!made)
         return false;
     size_t number = 0;
@@ -342,6 +412,7 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             claim_second(&reading, i, &found, made, &number);
     }
     share(&reading, made, &number);
+    read_none(&reading, made, &number);
     sort(made, number);
     *count = merge_singles(reading.view, made, number);
     link_parts(made, *count);

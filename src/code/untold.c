@@ -46,6 +46,15 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
         return false; /* "announced sanctions and called off the talks" is told */
     if (first != token && is_clause(relation))
         return is_content(scene, first);
+    /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
+    const Candidate *over = scene_candidate(scene, above_of(view, first));
+    bool speech = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "investigate") != 0 &&
+                   !view_lemma_is(view, token, "protest"));
+    if (speech && over && !over->nothing && over->status == ENTENTE_OCCURRED &&
+        (over->type == ENTENTE_PROTEST ||
+         (over->type == ENTENTE_CONSULT && strcmp(over->mode, "visit") != 0)))
+        return false;
     return (relation == REL_ADVCL || relation == REL_ACL) &&
            view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
@@ -203,17 +212,105 @@ static bool is_averted(const View *view, const Candidate *candidate)
     return false;
 }
 
+static bool is_marked(const View *view, uint32_t clause, const char *const *words, size_t count)
+{
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < count && view->relation[child] == REL_MARK; i++)
+            if (view_text_is(view, child, words[i]))
+                return true;
+    return false;
+}
+
+/* "talks on opening the border", "were jailed for insulting the king": what is talked about is not done, and
+ * for what somebody is punished is what he is said to have done. */
+static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
+{
+    static const char *const topics[] = {"on", "about", "over"}, *const grounds[] = {"for", "of", "over"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
+        (relation != REL_ADVCL && relation != REL_ACL))
+        return false;
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
+    for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && !over->nothing)
+            return (topic && (over->type == ENTENTE_CONSULT || over->type == ENTENTE_AGREE)) ||
+                   (ground && (over->type == ENTENTE_SANCTION || over->type == ENTENTE_COERCE ||
+                               over->type == ENTENTE_ACCUSE));
+        if (view_is_verb(view, above) && over)
+            return false;
+    }
+    return false;
+}
+
+/* "agreed to it under UN pressure", "under a deal signed in May": by what, not that. */
+static bool is_circumstance(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    bool verbal = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN;
+    return candidate->noun && verbal && candidate->word_count == 1 &&
+           view_text_is(view, view_case(view, noun), "under") && !arguments_light_verb(scene, noun);
+}
+
+/* "It was the deadliest attack in years": says again of what kind the deed was that is told elsewhere. */
+static bool is_ranked(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, subject = view_child(view, noun, REL_SUBJECT);
+    static const char *const words[] = {"it", "this", "that", "these", "those", "which", "they"};
+    bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+                candidate->type == ENTENTE_PROTEST || candidate->type == ENTENTE_MOBILIZE;
+    if (!candidate->noun || !deed || candidate->about || !subject || !view_child(view, noun, REL_COPULA))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, subject, words[i]))
+            return true;
+    return false;
+}
+
+/* "warned that people are starving", "that the war could spread": who tells what may come without doing it
+ * himself threatens nobody. */
+static bool is_forecast(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
+    bool warns = view_lemma_is(view, verb, "warn") || view_lemma_is(view, verb, "caution") ||
+                 view_lemma_is(view, verb, "alert");
+    if (candidate->type != ENTENTE_THREATEN || !warns || !clause || clause < verb)
+        return false;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);
+    static const char *const own[] = {"he", "she", "it", "they", "we", "i"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (view_text_is(view, subject, own[i]))
+            return false;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE) &&
+            strcmp(view_token(view, child)->xpos, "MD") == 0 && !view_text_is(view, child, "could") &&
+            !view_text_is(view, child, "may") && !view_text_is(view, child, "might"))
+            return false;
+    return subject != 0;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
         return true;
-    if (is_epithet(scene, candidate) || is_averted(view, candidate))
+    if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
+        is_forecast(scene, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
-        is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
+        is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate))
+    if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&

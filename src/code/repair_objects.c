@@ -1,0 +1,95 @@
+/* Objects that the parser hung on the wrong word, and who is behind a deed. */
+#include "code/repair_inside.h"
+
+#include "base/slice.h"
+
+#include <string.h>
+
+static bool is_noun(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;
+}
+
+static bool is_month(const EntenteToken *token)
+{
+    static const char *const words[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token->upos == ENTENTE_PROPN && repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* The verb above a word that lies behind it; 0: none. */
+static uint32_t verb_above(const EntenteSentence *sentence, uint32_t token)
+{
+    uint32_t above = sentence->tokens[token - 1].head;
+    for (uint32_t steps = 0; above && steps < 6; steps++) {
+        if (sentence->tokens[above - 1].upos == ENTENTE_VERB)
+            return above < token ? above : 0;
+        above = sentence->tokens[above - 1].head;
+    }
+    return 0;
+}
+
+/* "signed in the presence of two envoys a text" with the text as the envoys' object; "signed, in Jeddah on 11
+ * May, a declaration" with the declaration as another word for the day: what was signed (verbs that want an
+ * object,
+ * @wants_object, take what is apposed without a comma). */
+static void shifted_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!is_noun(token) || !token->head || token->head > t)
+            continue;
+        const EntenteToken *above = &sentence->tokens[token->head - 1];
+        bool object = repair_is(token, "obj") && is_noun(above);
+        bool dated = repair_is(token, "appos") &&
+                     (is_month(above) || (above->upos == ENTENTE_NUM && token->head < sentence->token_count &&
+                                          is_month(&sentence->tokens[token->head])));
+        bool other = object || dated || (repair_is(token, "appos") && !repair_child(sentence, t, "punct", 1));
+        uint32_t verb = other ? verb_above(sentence, t) : 0;
+        if (verb && !object && !dated &&
+            !lexicon_in_set(lexicon, sentence->tokens[verb - 1].lemma, "wants_object"))
+            continue;
+        if (!verb || repair_child(sentence, verb, "obj", 1) || repair_child(sentence, verb, "aux:pass", 1) ||
+            repair_child(sentence, verb, "ccomp", 1) || repair_child(sentence, verb, "xcomp", 1))
+            continue;
+        token->head = verb;
+        token->deprel = "obj";
+    }
+}
+
+/* "said that the group was behind the attack" with an attack that somebody was: who is behind it is what is
+ * said, and the attack what he is behind. */
+static void behind_deeds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *behind = &sentence->tokens[t - 1];
+        if (!repair_word_is(behind, "behind") || !repair_is(behind, "case") || behind->head <= t)
+            continue;
+        uint32_t at = behind->head, be = repair_child(sentence, at, "cop", 1);
+        EntenteToken *deed = &sentence->tokens[at - 1];
+        if (!be || be > t || !is_noun(deed) || !repair_child(sentence, at, "nsubj", 1))
+            continue;
+        behind->head = deed->head;
+        behind->deprel = deed->deprel;
+        behind->upos = ENTENTE_ADJ;
+        behind->xpos = "JJ";
+        behind->lemma = behind->text;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *below = &sentence->tokens[i - 1];
+            if (below->head == at && (i < t || repair_is(below, "obl") || repair_is(below, "advcl")))
+                below->head = t;
+        }
+        deed->head = t;
+        deed->deprel = "obl";
+    }
+}
+
+void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    shifted_objects(sentence, lexicon);
+    behind_deeds(sentence);
+}
