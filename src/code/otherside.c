@@ -384,3 +384,20 @@ bool otherside_of_place(const Scene *scene, const Candidate *candidate, const En
     Opponent place = {.entities = &country, .count = 1};
     return take(document->arena, scene, candidate, &place, &event->recipients, &event->recipient_count);
 }
+
+static size_t keep_known(EntenteEntity *entities, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code || strncmp(entities[i].sectors, "UAF", 3) == 0)
+            entities[kept++] = entities[i];
+    return kept;
+}
+
+void otherside_drop_unknown(EntenteEvent *event)
+{
+    if (has_country(event->actors, event->actor_count))
+        event->actor_count = keep_known(event->actors, event->actor_count);
+    if (has_country(event->recipients, event->recipient_count))
+        event->recipient_count = keep_known(event->recipients, event->recipient_count);
+}
