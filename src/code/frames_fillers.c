@@ -164,6 +164,22 @@ static bool is_called(Scene *scene, const ImageFiller *filler, const char *text,
     return false;
 }
 
+/* "the M23", "the LNA", "they" after either: soldiers and fighters, whatever the word for them. */
+static bool is_armed(Scene *scene, uint32_t head)
+{
+    static const char *const sectors[] = {"MIL", "REB", "PRM"};
+    Names *names = &scene->names;
+    uint32_t inner = names_substance(names, head);
+    const EntenteEntity *entity = names_entity(names, head);
+    bool named = names->kinds[inner] == NAMED_ORGANISATION || names->links[inner];
+    if (!named || !*entity->code || (names->links[inner] && names->links[inner]->kind == REFERENT_PERSON))
+        return false;
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(entity->sectors, sectors[i], 3) == 0)
+            return true;
+    return false;
+}
+
 static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
 {
     const View *view = &scene->view;
@@ -195,6 +211,8 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
         return found;
     case FILLER_SEVERAL:
         return is_several(scene, head);
+    case FILLER_ARMED:
+        return is_armed(scene, head);
     default:
         return false;
     }

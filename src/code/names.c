@@ -207,6 +207,14 @@ static bool is_same_person(const Known *known, LexiconHit hit)
     return strcmp(known->entity.name, image_string(hit.image, hit_actor(hit)->name)) == 0;
 }
 
+/* "Guy Herve Kam": a town inside somebody's name, where nothing says that it is one. */
+static bool is_inside_name(const View *view, const NameMatch *match, uint32_t head)
+{
+    uint32_t flat = view_child(view, head, REL_FLAT);
+    return match && flat > match->last && view_token(view, flat)->upos == ENTENTE_PROPN &&
+           view_token(view, head)->upos == ENTENTE_PROPN && !view_case(view, head);
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -220,8 +228,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                    !view_child(view, head, REL_DETERMINER);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-    if ((own || surname) && match && match->first == match->last &&
-        !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
+    if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
+        (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
@@ -273,7 +281,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
             names_remember(names, head, entity);
         names_remember_acronym(names, head, entity);
-    } else if (parts.place) {
+    } else if (parts.place && !is_inside_name(view, match, head)) {
         names->kinds[head] = NAMED_PLACE;
         const ImagePlace *place = hit_place(*parts.place);
         entity->name = image_string(parts.place->image, place->name);

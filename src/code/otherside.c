@@ -289,6 +289,22 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
     return true;
 }
 
+/* "artillery fire struck a market", "a drone hit a school": who fired is not told. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    static const char *const words[] = {"fire", "shelling", "explosion", "blast", "gunfire", "bombardment"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
+        view_is_passive(view, candidate->trigger))
+        return false;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    bool weapon = subject && (names_in_set(scene->lexicon, view, subject, "weapons") ||
+                              names_in_set(scene->lexicon, view, subject, "w_heavyfire"));
+    for (size_t i = 0; subject && i < sizeof words / sizeof *words; i++)
+        weapon = weapon || view_lemma_is(view, subject, words[i]);
+    return weapon && !view_child(view, subject, REL_POSSESSOR) && !names_adjective(&scene->names, subject);
+}
+
 /* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
 static bool fights_beside(const View *view, const Candidate *candidate)
 {
@@ -312,8 +328,9 @@ static bool is_mutual(const View *view, const Candidate *candidate, const Entent
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBJECT || view->relation[child] == REL_INDIRECT)
             object = child; /* the last one */
-    if (is_reciprocal(view, object) || is_reciprocal(view, view_child(view, object, REL_POSSESSOR)))
-        return event->actor_count > 0;
+    for (uint32_t t = object ? view->left[object] : 1; t <= object; t++)
+        if (is_reciprocal(view, t))
+            return event->actor_count > 0;
     return event->actor_count > 1 &&
            (view_text_is(view, object, "each") || view_text_is(view, object, "other") ||
             view_text_is(view, object, "another"));
@@ -366,7 +383,8 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         take_same_doer(document, event);
     acted = has_country(event->actors, event->actor_count);
     bool told = event->actor_count || suffered;
-    if (!acted && told && !has_unknown_doer(scene, candidate, event) && !is_joint(&scene->view, event) &&
+    if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
+        !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !fill(scene, candidate, document, true, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);

@@ -270,8 +270,13 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     found.count = kept;
     /* "Israel accused Hamas of killing its soldiers": another may be meant; "the mission that watches over
      * it" is not */
+    const Referent *owner = NULL;
+    for (size_t i = 0; own && i < found.count; i++)
+        if (found.each[i].head == own)
+            owner = &found.each[i];
     for (size_t i = 0; i < found.count; i++)
-        if ((own && found.each[i].head > own && entity_is_known(&found.each[i].entity)) ||
+        if ((own && found.each[i].head > own && entity_is_known(&found.each[i].entity) &&
+             !(owner && discourse_same(owner, &found.each[i]))) ||
             (!possessive && view_is_under(view, pronoun, found.each[i].head)))
             return false;
     for (size_t i = 0; i < found.count; i++)

@@ -154,6 +154,7 @@ typedef enum FillerKind {
     FILLER_EVENT,
     FILLER_INFINITIVE, /* a clause with "to" */
     FILLER_SEVERAL,    /* of more than one country */
+    FILLER_ARMED,      /* an army, militia or armed group by its name */
     FILLER_KINDS
 } FillerKind;
 
