@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "code/behest.h"
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
@@ -218,6 +219,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         scene_candidate(&scene, t);
     deaths_join(&scene);
     mediation_find(&scene);
+    behest_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
