@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { PAIRS = 8 };
+enum { PAIRS = 8, GO_BETWEENS = 8 };
 
 typedef struct Pair {
     const EntenteEntity *sides[2];
@@ -47,8 +47,30 @@ static unsigned weight_of(const EntenteEvent *event)
     }
 }
 
+/* Countries that mediate, host or chair, as the events tell. */
+typedef struct GoBetweens {
+    char code[GO_BETWEENS][4];
+    size_t count;
+} GoBetweens;
+
+static void find_go_betweens(const EntenteDocument *document, GoBetweens *found)
+{
+    found->count = 0;
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t m = 0; m < document->events[i].mediator_count && found->count < GO_BETWEENS; m++)
+            memcpy(found->code[found->count++], document->events[i].mediators[m].code, 4);
+}
+
+static bool goes_between(const GoBetweens *found, const EntenteEntity *entity)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (memcmp(found->code[i], entity->code, sizeof entity->code) == 0)
+            return true;
+    return false;
+}
+
 /* The first two of an event who are not of one side. */
-static bool pair_of(const EntenteEvent *event, const char *speaker, Pair *pair)
+static bool pair_of(const EntenteEvent *event, const char *speaker, const GoBetweens *others, Pair *pair)
 {
     const EntenteEntity *const roles[] = {event->actors, event->recipients};
     const size_t counts[] = {event->actor_count, event->recipient_count};
@@ -56,7 +78,8 @@ static bool pair_of(const EntenteEvent *event, const char *speaker, Pair *pair)
     for (size_t role = 0; role < 2; role++)
         for (size_t i = 0; i < counts[role] && found < 2; i++) {
             const EntenteEntity *one = &roles[role][i];
-            if (is_side(one) && (!found || !same(pair->sides[0], one)))
+            bool between = event->type != ENTENTE_ASSAULT && goes_between(others, one);
+            if (is_side(one) && !between && (!found || !same(pair->sides[0], one)))
                 pair->sides[found++] = one;
         }
     if (found < 2)
@@ -100,9 +123,11 @@ static bool add_to(Pair *pair, const Pair *own)
     return false;
 }
 
-static bool has_country(const Pair *pair, const char *code)
+/* How many sides of the pair are of the country. */
+static unsigned of_country(const Pair *pair, const char *code)
 {
-    return strcmp(pair->sides[0]->code, code) == 0 || strcmp(pair->sides[1]->code, code) == 0;
+    return (strcmp(pair->sides[0]->code, code) == 0 ? 1u : 0) +
+           (strcmp(pair->sides[1]->code, code) == 0 ? 1u : 0);
 }
 
 bool adversaries_find(const EntenteDocument *document, const char *speaker, const char *about,
@@ -110,10 +135,12 @@ bool adversaries_find(const EntenteDocument *document, const char *speaker, cons
 {
     Pair pairs[PAIRS];
     size_t count = 0;
+    GoBetweens others;
+    find_go_betweens(document, &others);
     for (size_t i = 0; i < document->event_count; i++) {
         const EntenteEvent *event = &document->events[i];
         Pair own = {.weight = event->historical ? 0 : weight_of(event)};
-        if (!own.weight || !pair_of(event, speaker, &own))
+        if (!own.weight || !pair_of(event, speaker, &others, &own))
             continue;
         size_t at = 0;
         while (at < count && !add_to(&pairs[at], &own))
@@ -123,8 +150,8 @@ bool adversaries_find(const EntenteDocument *document, const char *speaker, cons
     }
     const Pair *best = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool own = has_country(&pairs[i], about), others = best && has_country(best, about);
-        if (!best || own > others || (own == others && pairs[i].weight >= best->weight))
+        unsigned own = of_country(&pairs[i], about), before = best ? of_country(best, about) : 0;
+        if (!best || own > before || (own == before && pairs[i].weight >= best->weight))
             best = &pairs[i];
     }
     if (!best)

@@ -44,6 +44,11 @@ static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *
     if (wanted->people && !wanted->states && referent->kind == REFERENT_PEOPLE && referent->group &&
         referent->noun == wanted->noun && antecedent_has_country(&referent->entity))
         return true;
+    /* "the government and the Unity Front": in a country's own strife a party is a side, too */
+    if (wanted->armed && wanted->states && referent->group && referent->kind == REFERENT_BODY &&
+        *referent->entity.name && antecedent_has_country(&referent->entity) &&
+        (antecedent_has_sector(&referent->entity, "OPP") || antecedent_has_sector(&referent->entity, "PTY")))
+        return true;
     return wanted->states && as_state(names, referent, wanted->armed, as);
 }
 
@@ -215,6 +220,29 @@ static bool countries_of_fight(const Names *names, const Wanted *wanted, Anteced
     return true;
 }
 
+/* "The parties" again: those for whom the word stood before. */
+static bool sides_as_before(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    Antecedent found = {.rule = "those for whom the same word stood before"};
+    uint32_t group = 0;
+    for (size_t i = discourse->count; i-- > 0;) {
+        const Referent *one = &discourse->each[i];
+        if (!one->group || one->noun != wanted->noun || (group && one->group != group))
+            continue;
+        if (memcmp(wanted->speaker, one->entity.code, sizeof wanted->speaker) == 0)
+            return false;
+        group = one->group;
+        antecedent_add(&found, one);
+    }
+    if (found.count != 2)
+        return false;
+    antecedent_add(antecedent, &found.each[1]);
+    antecedent_add(antecedent, &found.each[0]);
+    antecedent->rule = found.rule;
+    return antecedent->count == 2;
+}
+
 /* "The two sides discussed": those who met in the sentence before, of whom one is of no country. */
 static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent *antecedent)
 {
@@ -246,6 +274,12 @@ static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent 
         return false;
     *antecedent = found;
     return true;
+}
+
+static bool sides_of_report(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    return (wanted->states && !wanted->people && sides_as_before(names, wanted, antecedent)) ||
+           sides_of_fight(names, wanted, antecedent);
 }
 
 /* "the parties" where one armed group is named and no fight is told: it and the state that it is at war with.
@@ -294,6 +328,19 @@ static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t bac
     return true;
 }
 
+/* Whether all are of the countries of some. */
+static bool are_of(const Antecedent *all, const Antecedent *some)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < some->count; k++)
+            found = found || memcmp(all->each[i].entity.code, some->each[k].entity.code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     const View *view = names->view;
@@ -319,15 +366,21 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
-            Antecedent together = *antecedent;
+            Antecedent together = *antecedent, fight = {0};
             antecedent->rule = "named together";
+            /* "talks brokered by Qatar and Egypt. The two sides": not the brokers */
+            if (back && wanted.armed && members != 3 && sides_of_report(names, &wanted, &fight) &&
+                !are_of(&together, &fight)) {
+                *antecedent = fight;
+                return true;
+            }
             keeps_focus(names, anaphor, back, &together, antecedent);
             return true;
         }
         if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
             return true;
-        /* of those who fight, whoever else is named between */
-        if (back == 1 && wanted.armed && members != 3 && sides_of_fight(names, &wanted, antecedent))
+        /* whoever else is named between */
+        if (back == 1 && wanted.armed && members != 3 && sides_of_report(names, &wanted, antecedent))
             return true;
         /* those who stand in one sentence, if they are as many as are meant */
         Antecedent found = {0};

@@ -214,8 +214,9 @@ static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token,
         uint32_t preposition = view_case(view, child), child_head = child;
         if (!preposition || names_in_set(scene->lexicon, view, child, "time"))
             continue;
-        /* "closed its border with Chad in solidarity with Niger" */
-        if (preposition > 1 && names_in_set(scene->lexicon, view, preposition - 1, "aside"))
+        /* "closed its border with Chad in solidarity with Niger", but "a credit line to Niger" */
+        if (preposition > 2 && view_text_is(view, preposition - 2, "in") &&
+            names_in_set(scene->lexicon, view, preposition - 1, "aside"))
             continue;
         /* "the blast, for which they claimed responsibility" */
         if (view->relation[token] == REL_RELATIVE && is_relative_pronoun(view, child))
@@ -279,6 +280,14 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
     if (!object && !passive)
         object = bare_oblique(scene, verb);
+    /* "lent Egypt a billion dollars": of two objects the first receives */
+    for (uint32_t child = object && !indirect && !passive ? view->next_sibling[object] : 0;
+         child && !indirect; child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBJECT && view_is_nominal(view, child) && child > object &&
+            view_token(view, object)->head == verb) {
+            indirect = object;
+            object = child;
+        }
     if (passive) {
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);

@@ -18,6 +18,7 @@
 #include "code/patterns.h"
 #include "code/publisher.h"
 #include "code/repeats.h"
+#include "code/rounds.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
 #include "code/statements.h"
@@ -149,6 +150,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
+    if (!coder->options.all)
+        rounds_settle(document, scene, candidate, &event);
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,
                     event.about && event.type == ENTENTE_AGREE ? event.about : &event))
@@ -159,6 +162,10 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     bool known = placed || untold_known(candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
+    if (!coder->options.all && !otherside_of_place(scene, candidate, document, &event))
+        return false;
+    if (!coder->options.all)
+        otherside_drop_unknown(&event);
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told)
         return repeats_add(told, &event, document->arena) &&

@@ -103,6 +103,43 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     return found ? found : only_taker(scene, toll->kind);
 }
 
+static bool is_long_war(const Scene *scene, uint32_t noun)
+{
+    return noun && names_in_set(scene->lexicon, &scene->view, noun, "long_war");
+}
+
+/* The war whose dead they are; 0: none. */
+static uint32_t war_of(const Scene *scene, const Toll *toll)
+{
+    const View *view = &scene->view;
+    uint32_t up = toll->predicate ? toll->predicate : toll->of ? toll->of : toll->first;
+    for (uint32_t steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        bool inside = up >= toll->first && up <= toll->last;
+        if (!inside && view_is_nominal(view, up) && is_long_war(scene, up))
+            return up;
+        if (!inside && view_is_verb(view, up)) {
+            if (is_long_war(scene, view_child(view, up, REL_SUBJECT)))
+                return view_child(view, up, REL_SUBJECT);
+            for (uint32_t child = view->first_child[up]; child; child = view->next_sibling[child]) {
+                uint32_t marker = view_case(view, child);
+                if (view->relation[child] == REL_OBLIQUE && is_long_war(scene, child) &&
+                    (view_text_is(view, marker, "in") || view_text_is(view, marker, "during")))
+                    return child;
+            }
+            uint8_t relation = view->relation[up];
+            if (relation != REL_RELATIVE && relation != REL_ACL && relation != REL_ADVCL)
+                return 0;
+        }
+        up = view_token(view, up)->head;
+    }
+    return 0;
+}
+
+bool figures_are_of_war(const Scene *scene, const Toll *toll)
+{
+    return war_of(scene, toll) != 0;
+}
+
 /* Whether a toll is told of a longer time, or is the sum of several, so that no event of a day took it. */
 static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
@@ -110,6 +147,9 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
     if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
         return false;
     if (toll->before_low >= 0 || toll->before_best >= 0)
+        return true;
+    uint32_t war = war_of(scene, toll); /* "fought a war in which a million died" tells the war itself */
+    if (war && !event_at(scene, war))
         return true;
     TimeOfEvent when = time_of_event(view, toll->predicate, times, time_count);
     return when.expression && when.expression->relation == TIME_SINCE;

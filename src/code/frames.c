@@ -85,8 +85,9 @@ static int frame_fit(Matching *matching, const Image *image, const ImageFrame *f
         do {
             filled = filled || slot_filled(matching, image, &slots[end], follow);
             end++;
-        } while (end < frame->slot_count && slot->filler_count && slots[end].filler_count &&
-                 slots[end].first_filler == slot->first_filler);
+        } while (end < frame->slot_count &&
+                 (slots[end].flags & SLOT_JOINED || (slot->filler_count && slots[end].filler_count &&
+                                                     slots[end].first_filler == slot->first_filler)));
         if ((slot->flags & SLOT_REQUIRED) && !filled)
             return -1;
         if (filled)
@@ -232,6 +233,20 @@ static bool is_of_other(const Matching *matching, const Argument *argument)
            view_is_under(view, above, matching->token);
 }
 
+static bool is_between(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "between");
+}
+
+static bool names_both_sides(const Matching *matching)
+{
+    size_t count = 0;
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        count += is_between(&matching->scene->view, &matching->arguments.each[a]) &&
+                 party_worth(matching->scene, matching->arguments.each[a].head) > 1;
+    return count > 1;
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -242,16 +257,20 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
                   strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
+    /* "spoke after fighting between Mali and Niger": where it is told between whom, nobody else takes part */
+    bool told = all && role == ROLE_ACTOR && names_both_sides(matching);
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
             if (!frames_fills(scene, matching->image, &slots[s], argument, follow) ||
-                (venues && is_venue(scene, argument)) ||
+                (venues && !slots[s].filler_count && is_venue(scene, argument)) ||
                 (frame->type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)))
                 continue;
             /* "an attack on the village of Solhan" */
             if (role == ROLE_ACTOR && frame->type == ENTENTE_ASSAULT && frame->noun &&
                 is_of_other(matching, argument))
+                continue;
+            if (told && !is_between(&scene->view, argument))
                 continue;
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;

@@ -86,6 +86,31 @@ static uint32_t worth_of(Scene *scene, uint32_t head)
     return head;
 }
 
+/* Whether the words name parties of more than one country: "Turkish and Greek officers", "Chad and Niger". */
+static bool is_several(Scene *scene, uint32_t head)
+{
+    enum { SEVERAL = 4 };
+    const View *view = &scene->view;
+    EntenteEntity entities[SEVERAL];
+    const char *first = NULL;
+    char kept[sizeof entities[0].code] = "";
+    for (uint32_t at = head; at;
+         at = at == head ? view_child(view, head, REL_CONJUNCT) : view->next_sibling[at]) {
+        size_t count = at == head || view->relation[at] == REL_CONJUNCT
+                           ? names_entities(&scene->names, at, entities, SEVERAL)
+                           : 0;
+        for (size_t i = 0; i < count; i++) {
+            if (!*entities[i].code)
+                continue;
+            if (first && memcmp(kept, entities[i].code, sizeof kept) != 0)
+                return true;
+            memcpy(kept, entities[i].code, sizeof kept);
+            first = kept;
+        }
+    }
+    return false;
+}
+
 static bool is_word(Scene *scene, const ImageFiller *filler, const char *text, uint32_t token)
 {
     return filler->kind == FILLER_LEMMA ? phrase_at(&scene->view, token, text)
@@ -168,6 +193,8 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
         for (uint32_t child = view->first_child[head]; child && !found; child = view->next_sibling[child])
             found = view->relation[child] == REL_MARK && view_text_is(view, child, "to");
         return found;
+    case FILLER_SEVERAL:
+        return is_several(scene, head);
     default:
         return false;
     }
@@ -248,11 +275,16 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
             if (near && (fold_hash(token->text) == hash || fold_hash(token->lemma) == hash))
                 found = t;
         }
+        /* "jointly cleared mines" */
+        for (uint32_t t = view->left[head]; t < head && !found && at == head; t++)
+            if (view->relation[t] == REL_ADVMOD && view_token(view, t)->head == head &&
+                fold_hash(view_token(view, t)->text) == hash)
+                found = t;
         if (!found)
             return false;
         if (*word_count < WORD_LIMIT)
             words[(*word_count)++] = found;
-        at = found;
+        at = found > head ? found : head;
         rest.data += end ? word.size + 1 : word.size;
         rest.size -= end ? word.size + 1 : word.size;
     }

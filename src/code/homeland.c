@@ -219,18 +219,54 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
-/* Police and courts hold and disperse their own country's people, where nothing else is said: "detained four
- * of them". */
+/* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
+ * "detained four of them". */
 static void settle_held(EntenteEvent *event)
 {
     static const char *const sectors[] = {"COP", "JUD", NULL};
     bool crowd = event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0;
-    if ((event->type != ENTENTE_COERCE && !crowd) || event->actor_count != 1 || !*event->actors[0].code ||
-        !first_sector_is(&event->actors[0], sectors))
+    bool convicts = event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0;
+    if ((event->type != ENTENTE_COERCE && !crowd && !convicts) || event->actor_count != 1 ||
+        !*event->actors[0].code || !first_sector_is(&event->actors[0], sectors))
         return;
     for (size_t i = 0; i < event->recipient_count; i++)
         if (!*event->recipients[i].code && !strstr(event->recipients[i].sectors, "UAF"))
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
+static bool is_of_no_country(const EntenteEntity *entity)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(entity->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
+ * turn on their own rulers, and these on them, where nothing else is said. */
+static void settle_ruled(EntenteEvent *event)
+{
+    static const char *const rulers[] = {"GOV", "COP", "LEG", "JUD", "MIL", "SPY", NULL};
+    static const char *const ruled[] = {"OPP", "PTY", "LAB", "EDU", "MED", "REL",
+                                        "AGR", "SOC", "JRN", "CVL", NULL};
+    static const char *const bodies[] = {"OPP", "PTY", "LAB", "EDU", "MED", "JRN",
+                                         "SOC", "LEG", "JUD", "REL", NULL};
+    if (event->actor_count != 1 || !*event->actors[0].code || is_of_no_country(&event->actors[0]))
+        return;
+    EntenteEntity *actor = &event->actors[0];
+    bool above = first_sector_is(actor, rulers) &&
+                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE ||
+                  (event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0));
+    bool below =
+        first_sector_is(actor, ruled) &&
+        (event->type == ENTENTE_PROTEST || event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
+         event->type == ENTENTE_REJECT || event->type == ENTENTE_THREATEN);
+    for (size_t i = 0; i < event->recipient_count && (above || below); i++) {
+        EntenteEntity *other = &event->recipients[i];
+        if (!*other->code && first_sector_is(other, above ? bodies : rulers))
+            memcpy(other->code, actor->code, sizeof other->code);
+    }
 }
 
 /* Rebels fight and treat with, hold and free those of their own country, and are accused and shelled by them,
@@ -359,6 +395,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
            spoken);
     settle_all_kin(memory, scene, event);
     settle_held(event);
+    settle_ruled(event);
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);

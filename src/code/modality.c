@@ -143,6 +143,7 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         candidate->recipients = candidate->actors;
         candidate->actors = others;
     }
+    operators_settle_plan(scene, candidate);
     /* what was shared by two sides is now said by one to the other */
     if (candidate->actors.count >= 2 && !candidate->recipients.count && candidate->noun &&
         candidate->type != ENTENTE_AGREE) {

@@ -200,6 +200,12 @@ static void take_known(Names *names, uint32_t head, const Known *known, EntenteE
     names->genders[head] = known->gender;
 }
 
+/* Many are called Kim: the word alone is the one whom the dictionaries call so. */
+static bool is_same_person(const Known *known, LexiconHit hit)
+{
+    return strcmp(known->entity.name, image_string(hit.image, hit_actor(hit)->name)) == 0;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -211,9 +217,12 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                    parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
                    !view_child(view, head, REL_DETERMINER);
-    if ((parts.person || surname) && match && match->first == match->last &&
+    /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
+    bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+    if ((own || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
-        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person))) {
+        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
+        !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
@@ -228,6 +237,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             entity->office = nothing;
         }
         names_remember(names, head, entity);
+        names_remember_person(names, head, parts.person, entity);
     } else if (parts.group && !(parts.role && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;

@@ -10,6 +10,9 @@ const Known *names_recall(const Names *names, uint32_t head);
 /* Remember whom a name stands for, under its last word, and that of a person under the first, too. */
 void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* "the president, Lai Ching-te": the first word of a name that the dictionaries know, wherever it hangs. */
+void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, const EntenteEntity *entity);
+
 /* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
 

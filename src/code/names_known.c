@@ -13,13 +13,15 @@ const Known *names_recall(const Names *names, uint32_t head)
     if (token->upos != ENTENTE_PROPN)
         return NULL;
     uint64_t hash = fold_hash(token->text);
-    bool royal = false; /* "King Abdullah", "Prince Mohammed" */
+    bool alone = !view_child(view, head, REL_FLAT); /* not "Kim Jin-ho" after "Kim Jong Un" */
+    bool royal = false;                             /* "King Abdullah", "Prince Mohammed" */
     for (uint32_t t = view->left[head]; t < head; t++)
         royal = royal || names_in_set(names->lexicon, view, t, "royal");
     for (size_t i = names->memory->count; i-- > 0;)
         if (names->memory->known[i].word == hash &&
             (royal || !names->memory->known[i].first ||
-             office_in_set(names->lexicon, names->memory->known[i].entity.code, "called_by_first_name")))
+             (alone &&
+              office_in_set(names->lexicon, names->memory->known[i].entity.code, "called_by_first_name"))))
             return &names->memory->known[i];
     return NULL;
 }
@@ -69,6 +71,18 @@ void names_remember(Names *names, uint32_t head, const EntenteEntity *entity)
     remember_word(names, last, false, head, entity);
     if (last > head && names->kinds[head] == NAMED_PERSON)
         remember_word(names, head, true, head, entity);
+}
+
+void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, const EntenteEntity *entity)
+{
+    for (uint32_t t = names->view->left[head]; t <= names->view->right[head]; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (!match || hit < match->hits || hit >= match->hits + match->hit_count)
+            continue;
+        if (match->last > match->first)
+            remember_word(names, match->first, true, head, entity);
+        return;
+    }
 }
 
 void names_remember_group(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity)

@@ -44,8 +44,10 @@ static size_t read_digits(EntenteSlice text, double *value, bool *decimal)
         return 0;
     if (at + 1 < text.size && (text.data[at] == '.' || text.data[at] == ',') && is_digit(text.data[at + 1])) {
         *decimal = true;
-        for (at++; at < text.size && is_digit(text.data[at]); at++, part /= 10)
+        for (at++; at < text.size && is_digit(text.data[at]); at++) {
             whole += (text.data[at] - '0') * part;
+            part /= 10;
+        }
     }
     *value = whole;
     return at;

@@ -19,13 +19,17 @@ static bool is_rebel(const EntenteEntity *entity)
     return has_sector(entity, sectors);
 }
 
-/* Those who speak for a party to a conflict; residents, doctors and monitors do not. */
+/* Those who speak for a party to a conflict; residents, monitors and those who count the dead do not. */
 static bool speaks_for_side(const EntenteEntity *speaker)
 {
     static const char *const sectors[] = {"GOV", "MIL", "COP", "SPY", "REB", "PRM", "PRE", NULL};
     static const char *const outside[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "MNC"};
+    static const char counting[] = "ealth"; /* "the health ministry", "Health officials" */
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strcmp(speaker->code, outside[i]) == 0)
+            return false;
+    for (size_t i = 0; i + sizeof counting - 1 <= speaker->text.size; i++)
+        if (memcmp(speaker->text.data + i, counting, sizeof counting - 1) == 0)
             return false;
     return *speaker->code && has_sector(speaker, sectors);
 }
@@ -73,6 +77,16 @@ static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *spea
     return false;
 }
 
+/* Whether a state's officials tell what rebels of their own country did: "militants threw a grenade, police
+ * said" is how news has it from whoever counts such things, and no claim of one army against another. */
+static bool is_authority_on_rebels(const EntenteEvent *event, const EntenteEntity *speaker)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!is_rebel(&event->actors[i]) || !same_country(&event->actors[i], speaker))
+            return false;
+    return !is_rebel(speaker);
+}
+
 /* Whether the words by which it is told are an act of their own: what is demanded or refused is told by the
  * way, and nobody vouches for it. */
 static bool is_told_by_act(const EntenteDocument *document, const EntenteEvent *event, EntenteSlice cue)
@@ -104,8 +118,8 @@ void onesided_doubt(EntenteDocument *document)
         bool first = speaker->text.data >= sentence.data && event->trigger_count &&
                      speaker->text.data < sentence.data + sentence.size &&
                      speaker->span.start < event->triggers[0].start;
-        if (first && speaks_for_side(speaker) && is_of_adversary(event, speaker) &&
-            !is_told_by_act(document, event, event->sources[0].cue))
+        if ((first || !is_authority_on_rebels(event, speaker)) && speaks_for_side(speaker) &&
+            is_of_adversary(event, speaker) && !is_told_by_act(document, event, event->sources[0].cue))
             event->status = ENTENTE_ALLEGED;
     }
 }

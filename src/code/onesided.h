@@ -2,8 +2,9 @@
  * posts" is what Velmark alleges of Ostria, not what is known.
  *
  * What somebody tells of himself, of his own side, or of a deed in which he has no part, stands as told. So
- * does what a report tells itself and only confirms by a speaker at the sentence's end ("Ostrian troops
- * shelled the post, the army said"): its writer believed it. */
+ * does what officials confirm at a sentence's end of rebels of their own country ("militants threw a grenade,
+ * police said"): they count such deeds day by day, and news takes them from there.
+ */
 #ifndef ENTENTE_CODE_ONESIDED_H
 #define ENTENTE_CODE_ONESIDED_H
 

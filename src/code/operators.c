@@ -130,6 +130,23 @@ static bool is_averted(const View *view, uint32_t clause)
     return false;
 }
 
+/* "has begun talks on opening the border": the talks have begun, whatever the parser hangs the clause on. */
+static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *arguments)
+{
+    static const char *const words[] = {"on", "about", "over", "with", "without"};
+    const View *view = &scene->view;
+    bool topic = false;
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_MARK; i++)
+            topic = topic || view_text_is(view, child, words[i]);
+    for (size_t a = 0; topic && a < arguments->count; a++)
+        if (arguments->each[a].kind == SLOT_OBJECT && arguments->each[a].head < clause &&
+            event_of(scene, names_substance(&scene->names, arguments->each[a].head)))
+            return true;
+    return false;
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -143,6 +160,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
         if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
             continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
+            continue;
+        if (is_topic_of_object(scene, child, arguments))
             continue;
         *clause = true;
         found = clause_event(scene, child, silent);
@@ -176,6 +195,34 @@ void operators_take(Candidate *candidate, const Image *image, const ImageOutcome
     candidate->type = (EntenteEventType)outcome->type;
     candidate->mode = image_string(image, outcome->mode);
     memcpy(candidate->cameo, outcome->cameo, sizeof candidate->cameo);
+}
+
+void operators_settle_plan(const Scene *scene, Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
+        about->status != ENTENTE_PLANNED)
+        return;
+    if (strcmp(about->mode, "visit") != 0) {
+        if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
+            parties_have(&about->actors, candidate->actors.each[0])) {
+            candidate->actors = about->actors;
+            candidate->recipients.count = 0;
+        }
+        return;
+    }
+    if (view_lemma_is(&scene->view, about->trigger, "send") ||
+        view_lemma_is(&scene->view, about->trigger, "dispatch"))
+        return; /* a delegation is sent to somebody */
+    Parties kept = {.count = 0};
+    for (size_t i = 0; i < candidate->recipients.count; i++) {
+        uint32_t head = candidate->recipients.each[i];
+        if (scene->names.kinds[head] != NAMED_STATE && scene->names.kinds[head] != NAMED_PLACE)
+            parties_add(&kept, head);
+    }
+    if (kept.count < candidate->recipients.count)
+        candidate->wants_recipient = false; /* nobody else is meant */
+    candidate->recipients = kept;
 }
 
 /* The other side: whom the operator's own slots name, else the parties under it that are not the actor. */
@@ -425,6 +472,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         if (!made.mediators.count && made.type != ENTENTE_REQUEST)
             made.mediators = under->mediators;
     }
+    operators_settle_plan(scene, &made);
     *own = made;
     *found = true;
 }

@@ -25,4 +25,8 @@ bool operators_find(OperatorSearch *search);
 /* Give the candidate the type, mode and code of an outcome. */
 void operators_take(Candidate *candidate, const Image *image, const ImageOutcome *outcome);
 
+/* What is planned has no other side yet: "is due to meet Putin" is an understanding of both, and a journey's
+ * destination ("will travel to Moscow") is a place. */
+void operators_settle_plan(const Scene *scene, Candidate *candidate);
+
 #endif

@@ -109,6 +109,28 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
     return true;
 }
 
+/* "freed 200 prisoners": captives who stay unnamed and are of nobody else's country are but a figure. Whether
+ * there were such. */
+static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_RETREAT || strcmp(event->mode, "release") != 0 || !event->recipient_count)
+        return false;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *one = &event->recipients[i];
+        uint32_t head = one->head && one->head <= view->count ? names_substance(&scene->names, one->head) : 0;
+        bool plain = head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
+                              view_token(view, head)->upos == ENTENTE_NUM);
+        bool home = !*one->code;
+        for (size_t a = 0; a < event->actor_count; a++)
+            home = home || memcmp(event->actors[a].code, one->code, sizeof one->code) == 0;
+        if (!plain || !home || *one->name || view_child(view, head, REL_APPOSITION))
+            return false;
+    }
+    event->recipient_count = 0;
+    return true;
+}
+
 /* "congratulated it on the seizure of Iranian arms": it, whoever that is, and not Iran. */
 static void leave_out_beside(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
@@ -276,7 +298,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
-    bool own = leave_out_common(scene, event);
+    bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
     leave_out_beside(scene, candidate, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
@@ -295,4 +317,36 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         return false;
     mean_states(scene, event);
     return true;
+}
+
+/* "Two mosques were blown up in Hilla", "gunmen shot at a car in Gao". */
+bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                        EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || !event->place || !*event->place->country ||
+        has_country(event->actors, event->actor_count) ||
+        has_country(event->recipients, event->recipient_count))
+        return true;
+    EntenteEntity country = {.name = "", .sectors = "", .office = "", .file = ""};
+    country.text = event->place->text;
+    memcpy(country.code, event->place->country, sizeof event->place->country);
+    Opponent place = {.entities = &country, .count = 1};
+    return take(document->arena, scene, candidate, &place, &event->recipients, &event->recipient_count);
+}
+
+static size_t keep_known(EntenteEntity *entities, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code || strncmp(entities[i].sectors, "UAF", 3) == 0)
+            entities[kept++] = entities[i];
+    return kept;
+}
+
+void otherside_drop_unknown(EntenteEvent *event)
+{
+    if (has_country(event->actors, event->actor_count))
+        event->actor_count = keep_known(event->actors, event->actor_count);
+    if (has_country(event->recipients, event->recipient_count))
+        event->recipient_count = keep_known(event->recipients, event->recipient_count);
 }

@@ -18,4 +18,11 @@ typedef struct OtherSides {
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides);
 
+/* Where nobody is known on either side of an attack, who was struck is of the place. */
+bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                        EntenteEvent *event);
+
+/* Leave out whoever is of no country that can be told, beside others who are (codebook, rule 9). */
+void otherside_drop_unknown(EntenteEvent *event);
+
 #endif

@@ -19,8 +19,8 @@ typedef enum ElementKind {
 } ElementKind;
 
 typedef struct Element {
-    ElementKind kind;
     EntenteSlice text;
+    ElementKind kind;
     bool glued; /* to the element before it */
 } Element;
 

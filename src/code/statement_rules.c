@@ -166,11 +166,8 @@ static void find_source(const Stretch *stretch, Found *found)
     if (passive && stretch->words[verb].cue & (CUE_SAY | CUE_SHOW | CUE_JUDGE))
         return;
     uint32_t subject = subject_of(stretch, verb, &above);
-    if (subject != NO_WORD && !word_is(&stretch->words[subject], "it"))
-        set_source(stretch, found, subject);
-    else if (subject != NO_WORD && !stretch->words[verb].token->upos)
-        return;
-    else if (subject != NO_WORD && stretch->words[verb].token->upos == ENTENTE_VERB && !passive)
+    if (subject != NO_WORD && (!word_is(&stretch->words[subject], "it") ||
+                               (stretch->words[verb].token->upos == ENTENTE_VERB && !passive)))
         set_source(stretch, found, subject);
 }
 

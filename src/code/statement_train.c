@@ -329,8 +329,9 @@ static EntenteStatus learn_chain(Trainer *trainer, Chain *chain, bool second, ui
         for (size_t i = 0; i < count && fine; i++)
             fine = learn(trainer, &trainer->labelled[order[i]], chain, second, options->rate, options->decay,
                          &state);
-        if (epoch >= options->epochs / 2)
-            add_to_mean(chain, 1.0f / (float)(options->epochs - options->epochs / 2));
+        unsigned late = options->epochs / 2;
+        if (epoch >= late)
+            add_to_mean(chain, 1.0f / (float)(options->epochs - late));
     }
     free(order);
     memcpy(chain->weights, chain->mean, WEIGHTS * sizeof(float));

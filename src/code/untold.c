@@ -212,6 +212,52 @@ static bool is_averted(const View *view, const Candidate *candidate)
     return false;
 }
 
+static bool is_marked(const View *view, uint32_t clause, const char *const *words, size_t count)
+{
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < count && view->relation[child] == REL_MARK; i++)
+            if (view_text_is(view, child, words[i]))
+                return true;
+    return false;
+}
+
+/* "talks on opening the border", "were jailed for insulting the king": what is talked about is not done, and
+ * for what somebody is punished is what he is said to have done. */
+static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
+{
+    static const char *const topics[] = {"on", "about", "over"}, *const grounds[] = {"for", "of", "over"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
+        (relation != REL_ADVCL && relation != REL_ACL))
+        return false;
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
+    for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && !over->nothing)
+            return (topic && (over->type == ENTENTE_CONSULT || over->type == ENTENTE_AGREE)) ||
+                   (ground && (over->type == ENTENTE_SANCTION || over->type == ENTENTE_COERCE ||
+                               over->type == ENTENTE_ACCUSE));
+        if (view_is_verb(view, above) && over)
+            return false;
+    }
+    return false;
+}
+
+/* "agreed to it under UN pressure", "under a deal signed in May": by what, not that. */
+static bool is_circumstance(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    bool verbal = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN;
+    return candidate->noun && verbal && candidate->word_count == 1 &&
+           view_text_is(view, view_case(view, noun), "under") && !arguments_light_verb(scene, noun);
+}
+
 /* "It was the deadliest attack in years": says again of what kind the deed was that is told elsewhere. */
 static bool is_ranked(const Scene *scene, const Candidate *candidate)
 {
@@ -261,9 +307,10 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_forecast(scene, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
-        is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
+        is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate))
+    if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&

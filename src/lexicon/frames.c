@@ -67,8 +67,8 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
 /* ---- slots ---- */
 
 static const char *const slot_names[SLOT_KINDS] = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", ""};
-static const char *const filler_names[FILLER_KINDS] = {"",      "",       "actor", "place",     "person",
-                                                       "money", "number", "event", "infinitive"};
+static const char *const filler_names[FILLER_KINDS] = {"",      "",       "actor", "place",      "person",
+                                                       "money", "number", "event", "infinitive", "several"};
 
 static void read_slot_name(SourceLine *line, EntenteSlice name, ImageSlot *slot)
 {
@@ -147,6 +147,8 @@ static bool read_argument(SourceLine *line, EntenteSlice word)
     while (source_part(&names, ',', &name)) {
         read_slot_name(line, name, &slot);
         builder_add(line->builder, SECTION_SLOTS, &slot);
+        if (slot.flags & SLOT_REQUIRED && !slot.filler_count)
+            slot.flags |= SLOT_JOINED;
     }
     return true;
 }

@@ -135,7 +135,7 @@ typedef enum SlotRole {
     ROLE_COUNT
 } SlotRole;
 
-enum { SLOT_REQUIRED = 1, SLOT_FORBIDDEN = 2 };
+enum { SLOT_REQUIRED = 1, SLOT_FORBIDDEN = 2, SLOT_JOINED = 4 /* it or the one before it: "to,for!" */ };
 
 typedef struct ImageSlot {
     uint32_t kind, role, flags;
@@ -153,6 +153,7 @@ typedef enum FillerKind {
     FILLER_NUMBER,
     FILLER_EVENT,
     FILLER_INFINITIVE, /* a clause with "to" */
+    FILLER_SEVERAL,    /* of more than one country */
     FILLER_KINDS
 } FillerKind;
 

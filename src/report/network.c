@@ -1,5 +1,5 @@
-/* The network of sides as GEXF 1.3 (https://gexf.net): a node a side, an edge a pair, its weight the number
- * of events between them, with their mean score and their quad classes. */
+/* The network of sides as GEXF 1.2, which every reader knows (https://gexf.net): a node a side, an edge a
+ * pair, its weight the number of events between them, with their mean score and their quad classes. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
@@ -104,7 +104,7 @@ static EntenteStatus write_graph(Network *network, EntenteError *error)
 {
     Export *export = network->export;
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-          "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
+          "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
           "  <meta><creator>Entente " ENTENTE_VERSION "</creator></meta>\n"
           "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n"
           "    <attributes class=\"node\">\n"

@@ -15,6 +15,12 @@ import xml.etree.ElementTree as ElementTree
 
 import stores
 
+try:  # readers that are not ours, where Debian's are installed for this Python
+    import icalendar
+    import networkx
+except ImportError:
+    icalendar = networkx = None
+
 BUILD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build")
 PROGRAM = os.path.join(BUILD, "src/cli/entente")
 FOLDER = tempfile.TemporaryDirectory(prefix="entente-test-")
@@ -290,7 +296,7 @@ class Formats(unittest.TestCase):
         self.assertEqual((sotk[0]["properties"]["dead_best"], sotk[0]["properties"]["reports"]), (3, 2))
 
     def test_gexf(self):
-        space = {"g": "http://gexf.net/1.3"}
+        space = {"g": "http://www.gexf.net/1.2draft"}
         root = ElementTree.fromstring(export(self.record, "gexf"))
         nodes = {n.get("id"): n.get("label") for n in root.findall(".//g:node", space)}
         edges = root.findall(".//g:edge", space)
@@ -305,6 +311,16 @@ class Formats(unittest.TestCase):
             self.assertLessEqual(set(values), declared)
             mean = next(r["mean_score"] for r in relations if (r["a"], r["b"]) == (edge.get("source"), edge.get("target")))
             self.assertAlmostEqual(float(values["mean_score"]), mean)
+
+    @unittest.skipUnless(networkx, "neither networkx nor icalendar is installed for this Python")
+    def test_readers_of_others(self):
+        graph = networkx.read_gexf(io.BytesIO(export(self.record, "gexf").encode()))
+        relations = [json.loads(line) for line in run("relations", self.record, "--format", "json").stdout.decode().splitlines()]
+        self.assertEqual({(frozenset((a, b)), d["weight"]) for a, b, d in graph.edges(data=True)},
+                         {(frozenset((r["a"], r["b"])), r["events"]) for r in relations})
+        meetings = icalendar.Calendar.from_ical(export(self.record, "ical")).walk("VEVENT")
+        self.assertEqual({str(m["location"]): m["dtstart"].dt.isoformat() for m in meetings}, {"Brussels": "2023-03-10", "Moscow": "2023-03-04"})
+        self.assertEqual([m.errors for m in meetings], [[], []])
 
     def test_timelinejs(self):
         found = json.loads(export(self.record, "timelinejs"))["events"]

@@ -1,0 +1,67 @@
+#include "code/rounds.h"
+
+#include "code/names.h"
+
+#include <string.h>
+
+/* The noun that names what is to come: "round" of "the next round will take place"; 0: none. */
+static uint32_t noun_of(const View *view, const Candidate *candidate)
+{
+    for (const Candidate *one = candidate; one; one = one->about)
+        for (size_t i = 0; i < one->word_count; i++)
+            if (view_is_nominal(view, one->words[i]))
+                return one->words[i];
+    return view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE);
+}
+
+/* "the next", "a second", "another": one of a row that the report has spoken of. */
+static bool is_of_row(const View *view, uint32_t noun)
+{
+    static const char *const words[] = {"next",  "second", "third", "fourth",  "fifth",   "sixth",
+                                        "final", "new",    "fresh", "another", "further", "follow-up",
+                                        "last",  "more",   "these", "such",    "other",   "again"};
+    for (uint32_t t = view->left[noun]; t < noun; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(view, t, words[i]))
+                return true;
+    return false;
+}
+
+/* Whether it can only be of those who talk: not any summit or conference of this world. */
+static bool is_theirs(const View *view, uint32_t noun)
+{
+    static const char *const own[] = {"talk",     "negotiation", "round",      "session",
+                                      "dialogue", "meeting",     "discussion", "consultation"};
+    if (is_of_row(view, noun))
+        return true;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (view_lemma_is(view, noun, own[i]))
+            return !view_child(view, noun, REL_NMOD) && !view_child(view, noun, REL_POSSESSOR) &&
+                   !view_child(view, noun, REL_COMPOUND);
+    return false;
+}
+
+static bool is_meeting(const EntenteEvent *event)
+{
+    return event->type == ENTENTE_CONSULT && event->status == ENTENTE_OCCURRED && !event->historical &&
+           strcmp(event->mode, "phone") != 0 && event->actor_count > 1;
+}
+
+void rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                   EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool planned = event->type == ENTENTE_AGREE && !event->actor_count && !event->recipient_count &&
+                   strncmp(event->cameo, "036", 3) == 0;
+    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
+        return;
+    uint32_t noun = noun_of(view, candidate);
+    if (!noun || !is_theirs(view, noun))
+        return;
+    for (size_t i = document->event_count; i-- > 0;)
+        if (is_meeting(&document->events[i])) {
+            event->actors = document->events[i].actors;
+            event->actor_count = document->events[i].actor_count;
+            return;
+        }
+}
