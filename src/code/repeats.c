@@ -159,8 +159,12 @@ static bool is_next_deed(const EntenteDocument *document, const EntenteEvent *be
     if (timed && date_to_days(before->date) == date_to_days(event->date))
         return false;
     const EntenteToken *first = word_at(document, before), *second = word_at(document, event);
-    /* "it did so because": the same */
-    return first && second && !slice_is(second->lemma, "do") && !slice_equal(first->lemma, second->lemma);
+    /* "it did so because"; "it killed 20": the same, or what came of it */
+    static const char *const lemmas[] = {"do", "kill", "wound", "injure", "die", "hurt"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && second; i++)
+        if (slice_is(second->lemma, lemmas[i]))
+            return false;
+    return first && second && !slice_equal(first->lemma, second->lemma);
 }
 
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
