@@ -191,6 +191,50 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
     return false;
 }
 
+/* "stormed the court and killed eleven": they killed them in what the verb before tells. */
+static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+    if (!own || own->nothing || own->type != ENTENTE_ASSAULT || !before || before > view->count ||
+        !view_is_verb(view, before) || is_death(view, before) || view_is_passive(view, verb) ||
+        view_child(view, verb, REL_SUBJECT))
+        return false;
+    Candidate *attack = scene_candidate(scene, before);
+    if (!attack || attack->nothing || attack->consumed || attack->type != ENTENTE_ASSAULT ||
+        attack->status != own->status || !attack->actors.count || strcmp(attack->mode, "abduct") == 0)
+        return false;
+    if (!has_known(scene, &attack->recipients) || only_where(scene, &attack->recipients))
+        attack->recipients = own->recipients;
+    own->consumed = true;
+    return true;
+}
+
+/* "marched to the embassy and pelted it with stones": one protest, and as violent as its worst part. */
+static void join_protests(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t verb = 2; verb <= view->count; verb++) {
+        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        if (!before || before >= verb || !view_is_verb(view, verb) || !view_is_verb(view, before))
+            continue;
+        uint32_t subject = view_child(view, verb, REL_SUBJECT);
+        Candidate *own = scene_candidate(scene, verb), *first = scene_candidate(scene, before);
+        if (!own || !first || own->nothing || first->nothing || own->consumed || first->consumed ||
+            own->type != ENTENTE_PROTEST || first->type != ENTENTE_PROTEST || own->status != first->status ||
+            (subject && !view_text_is(view, subject, "some") && !view_text_is(view, subject, "others")))
+            continue;
+        bool riot = strcmp(own->mode, "riot") == 0; /* flags are burned at home, stones hit somebody */
+        if (riot && !has_known(scene, &first->recipients))
+            first->recipients = own->recipients;
+        if (riot && strcmp(first->mode, "demo") == 0) {
+            first->mode = own->mode;
+            memcpy(first->cameo, own->cameo, sizeof first->cameo);
+        }
+        own->consumed = true;
+    }
+}
+
 /* "stormed the post, killed seven and captured four": of one deed with what comes before. */
 static bool is_capture(const View *view, uint32_t verb)
 {
@@ -215,22 +259,30 @@ static void join_captures(Scene *scene)
         uint8_t relation = view->relation[verb];
         bool beside = (relation == REL_CONJUNCT || relation == REL_ADVCL || relation == REL_XCOMP) &&
                       !view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE);
-        Candidate *own = beside && view_is_verb(view, verb) && is_capture(view, verb)
+        /* "stormed a court and killed 11 people in the first assault on the city" */
+        Candidate *named = relation == REL_CONJUNCT && is_death(view, verb) ? cause_of(scene, verb) : NULL;
+        Candidate *own = beside && view_is_verb(view, verb) && (named || is_capture(view, verb))
                              ? scene_candidate(scene, verb)
                              : NULL;
         const Candidate *before = own ? scene_candidate(scene, view_token(view, verb)->head) : NULL;
         if (before && !before->nothing && before->type == ENTENTE_ASSAULT && before->trigger < verb &&
-            strcmp(before->mode, "abduct") != 0)
+            strcmp(before->mode, "abduct") != 0) {
             own->consumed = true;
+            if (named)
+                named->consumed = true;
+        }
     }
 }
 
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
+    join_protests(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || !is_death(view, verb))
+            continue;
+        if (join_attack(scene, scene_candidate(scene, verb), verb))
             continue;
         uint32_t victims = victims_of(scene, verb);
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
