@@ -65,6 +65,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
+        found = found && !names_in_dateline(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_compass(names, match);
@@ -304,6 +305,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names_remember_acronym(names, head, entity);
         if (names->kinds[head] == NAMED_ORGANISATION && match)
             names_remember_group(names, match, head, entity);
+        else if (match)
+            names_remember_realm(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {

@@ -203,6 +203,54 @@ static void mean_states(const Scene *scene, EntenteEvent *event)
     }
 }
 
+static bool is_armed_group(const EntenteEntity *entity)
+{
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM");
+}
+
+/* "Damascus blames the rebels": where the report knows rebels, no others are meant. */
+static void keep_rebels(const EntenteEntity *named, size_t named_count, Opponents *opponents)
+{
+    const EntenteEntity *first = NULL;
+    bool one_country = true;
+    for (size_t i = 1; i < opponents->count; i++) {
+        const Opponent *opponent = &opponents->each[i];
+        if (opponent->count != 1 || !is_armed_group(&opponent->entities[0]))
+            continue;
+        one_country = one_country && (!first || memcmp(first->code, opponent->entities[0].code, 4) == 0);
+        first = &opponent->entities[0];
+    }
+    if (!first || named_count != 1 || strncmp(named->sectors, "REB", 3) != 0)
+        return;
+    const float never = -99;
+    for (size_t i = one_country ? 0 : 1; i < opponents->count; i++)
+        if (opponents->each[i].count != 1 || !is_armed_group(&opponents->each[i].entities[0]))
+            opponents->each[i].weight = never;
+}
+
+/* "asked parliament to wait", "sued in the High Court": a government speaks to its own parliament and courts,
+ * and so do its people. */
+static bool take_own_institution(EntenteEvent *event)
+{
+    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    bool said = event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
+                event->type == ENTENTE_SUPPORT || event->type == ENTENTE_REJECT ||
+                event->type == ENTENTE_AGREE;
+    if (!said || event->recipient_count != 1 || *event->recipients[0].code || !event->actor_count ||
+        (strncmp(event->recipients[0].sectors, "LEG", 3) != 0 &&
+         strncmp(event->recipients[0].sectors, "JUD", 3) != 0))
+        return false;
+    const char *code = event->actors[0].code;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (strcmp(code, bodies[i]) == 0)
+            return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!*event->actors[i].code || strcmp(event->actors[i].code, code) != 0)
+            return false;
+    memcpy(event->recipients[0].code, code, sizeof event->recipients[0].code);
+    return true;
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  EntenteEvent *event, OtherSides *sides)
 {
@@ -210,6 +258,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     Opponents *opponents = &sides->each[which];
     if (!opponents_find(scene, candidate, document, event, doer, opponents))
         return false;
+    keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
+                opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
     return !best->count ||
            take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
@@ -248,13 +298,22 @@ static bool fights_beside(const View *view, const Candidate *candidate)
     return false;
 }
 
-/* "both accuse each other of breaking it": there is nobody else. */
+/* "each other", "one another". */
+static bool is_reciprocal(const View *view, uint32_t token)
+{
+    return token > 1 && ((view_text_is(view, token, "other") && view_text_is(view, token - 1, "each")) ||
+                         (view_text_is(view, token, "another") && view_text_is(view, token - 1, "one")));
+}
+
+/* "both accuse each other of breaking it", "shelled one another's trenches": there is nobody else. */
 static bool is_mutual(const View *view, const Candidate *candidate, const EntenteEvent *event)
 {
     uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBJECT || view->relation[child] == REL_INDIRECT)
             object = child; /* the last one */
+    if (is_reciprocal(view, object) || is_reciprocal(view, view_child(view, object, REL_POSSESSOR)))
+        return event->actor_count > 0;
     return event->actor_count > 1 &&
            (view_text_is(view, object, "each") || view_text_is(view, object, "other") ||
             view_text_is(view, object, "another"));
@@ -313,6 +372,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
+    suffered = suffered || (acted && take_own_institution(event));
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;
     mean_states(scene, event);

@@ -25,8 +25,14 @@ static bool is_date_word(const EntenteToken *token)
 static void fronted_dates(EntenteSentence *sentence)
 {
     for (uint32_t t = 3; t < sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
-        uint32_t verb = token->head;
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, day = t - 1;
+        /* "On Monday Israeli police" */
+        while (day > 2 && sentence->tokens[day - 1].head == t &&
+               (repair_is(&sentence->tokens[day - 1], "amod") ||
+                repair_is(&sentence->tokens[day - 1], "nummod")))
+            day--;
+        EntenteToken *date = &sentence->tokens[day - 1];
         if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
             date->head != t || !is_date_word(date))
             continue;
@@ -34,9 +40,10 @@ static void fronted_dates(EntenteSentence *sentence)
         bool subject = repair_child(sentence, verb, "nsubj", 1) ||
                        repair_child(sentence, verb, "nsubj:pass", 1) ||
                        repair_child(sentence, verb, "expl", 1);
-        if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+        if (!preposition || preposition + 1 != day || subject ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB)
             continue;
-        sentence->tokens[preposition - 1].head = t - 1;
+        sentence->tokens[preposition - 1].head = day;
         date->head = verb;
         date->deprel = "obl";
         token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
@@ -95,9 +102,11 @@ static void fronted_places(EntenteSentence *sentence, const EntenteLexicon *lexi
         bool subject = repair_child(sentence, verb, "nsubj", 1) ||
                        repair_child(sentence, verb, "nsubj:pass", 1) ||
                        repair_child(sentence, verb, "expl", 1);
-        bool finite = strcmp(above->xpos, "VBD") == 0 || strcmp(above->xpos, "VBZ") == 0 ||
-                      strcmp(above->xpos, "VBP") == 0 || repair_child(sentence, verb, "aux", t) ||
-                      repair_child(sentence, verb, "aux:pass", t);
+        /* "fired" may be either; what has an object and no auxiliary is no passive */
+        bool finite = strcmp(above->xpos, "VBD") == 0 ||
+                      (!above->head && repair_child(sentence, verb, "obj", t)) ||
+                      strcmp(above->xpos, "VBZ") == 0 || strcmp(above->xpos, "VBP") == 0 ||
+                      repair_child(sentence, verb, "aux", t) || repair_child(sentence, verb, "aux:pass", t);
         bool known = false;
         lexicon_find(lexicon, ROOT_NAMES, place->text, on_place, &known);
         bool capital = place->text.size > 2 && place->text.data[0] >= 'A' && place->text.data[0] <= 'Z';
@@ -135,8 +144,50 @@ static void fronted_months(EntenteSentence *sentence)
     noun->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
 }
 
+/* Whether the verb is finite and has no subject. */
+static bool lacks_subject(const EntenteSentence *sentence, uint32_t verb)
+{
+    const EntenteToken *token = &sentence->tokens[verb - 1];
+    bool finite = strcmp(token->xpos, "VBD") == 0 || strcmp(token->xpos, "VBZ") == 0 ||
+                  strcmp(token->xpos, "VBP") == 0 || repair_child(sentence, verb, "aux", 1);
+    return token->upos == ENTENTE_VERB && finite &&
+           (repair_is(token, "root") || repair_is(token, "ccomp") || repair_is(token, "parataxis")) &&
+           !repair_child(sentence, verb, "nsubj", 1) && !repair_child(sentence, verb, "nsubj:pass", 1) &&
+           !repair_child(sentence, verb, "expl", 1) && !repair_child(sentence, verb, "csubj", 1);
+}
+
+/* "As a mediator between the army and the rebels, Kenya called" with Kenya as another word for the rebels:
+ * what stands between a comma and a verb that has no subject is that. */
+static void fronted_phrases(EntenteSentence *sentence)
+{
+    enum { DEEPEST = 12 };
+    for (uint32_t verb = 4; verb <= sentence->token_count; verb++) {
+        if (sentence->tokens[verb - 1].upos != ENTENTE_VERB || !lacks_subject(sentence, verb))
+            continue;
+        uint32_t last = verb - 1;
+        while (last > 1 && sentence->tokens[last - 1].head == verb &&
+               (repair_is(&sentence->tokens[last - 1], "aux") ||
+                repair_is(&sentence->tokens[last - 1], "aux:pass") ||
+                repair_is(&sentence->tokens[last - 1], "advmod")))
+            last--;
+        uint32_t subject = 0;
+        for (uint32_t t = last, steps = 0; t && t != verb && steps < DEEPEST; steps++) {
+            if (repair_is(&sentence->tokens[t - 1], "appos"))
+                subject = t;
+            t = sentence->tokens[t - 1].head;
+        }
+        uint32_t comma = subject ? repair_child(sentence, subject, "punct", 1) : 0;
+        if (!comma || comma >= subject || !repair_word_is(&sentence->tokens[comma - 1], ","))
+            continue;
+        sentence->tokens[subject - 1].head = verb;
+        sentence->tokens[subject - 1].deprel =
+            repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    fronted_phrases(sentence);
     fronted_dates(sentence);
     fronted_days(sentence);
     fronted_months(sentence);

@@ -158,6 +158,45 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "Unidentified men fired on officers in the town." as men who were fired: a sentence that has no other verb
+ * than the one right behind its noun, with an object or with whom it was aimed at, tells what they did. */
+static void opening_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const aims[] = {"on", "at", "into", "against"};
+    uint32_t count = (uint32_t)sentence->token_count, noun = 0, verb = 0;
+    for (uint32_t t = 1; t <= count; t++)
+        if (!sentence->tokens[t - 1].head)
+            noun = t;
+    if (!noun || noun >= count || sentence->tokens[noun - 1].upos != ENTENTE_NOUN ||
+        !repair_word_is(&sentence->tokens[count - 1], ".") || repair_child(sentence, noun, "cop", 1) ||
+        repair_child(sentence, noun, "case", 1) ||
+        !repair_names_somebody(lexicon, &sentence->tokens[noun - 1]))
+        return;
+    verb = noun + 1;
+    EntenteToken *token = &sentence->tokens[verb - 1], *top = &sentence->tokens[noun - 1];
+    bool past = strcmp(token->xpos, "VBN") == 0 || strcmp(token->xpos, "VBD") == 0;
+    if (token->head != noun || !repair_is(token, "acl") || !past || !repair_known_verb(lexicon, token))
+        return;
+    bool aimed = repair_child(sentence, verb, "obj", verb + 1) != 0;
+    for (uint32_t t = verb + 1; t <= count && !aimed; t++) {
+        const EntenteToken *below = &sentence->tokens[t - 1];
+        uint32_t preposition =
+            below->head == verb && repair_is(below, "obl") ? repair_child(sentence, t, "case", verb) : 0;
+        for (size_t i = 0; preposition == verb + 1 && i < sizeof aims / sizeof *aims; i++)
+            aimed = aimed || repair_word_is(&sentence->tokens[preposition - 1], aims[i]);
+    }
+    if (!aimed)
+        return;
+    token->xpos = "VBD";
+    token->head = 0;
+    token->deprel = top->deprel;
+    top->head = verb;
+    top->deprel = "nsubj";
+    for (uint32_t t = verb + 1; t <= count; t++)
+        if (sentence->tokens[t - 1].head == noun)
+            sentence->tokens[t - 1].head = verb;
+}
+
 /* "forces and militia clash near the town" with a clash as what they are; "as a strike kills 30" with kills
  * that are 30: a noun that has a subject, or a number behind it, and can be a verb. */
 static void noun_predicates(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -487,6 +526,7 @@ void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     headline_verbs(sentence, lexicon);
     noun_predicates(sentence, lexicon);
     opening_names(sentence, lexicon);
+    opening_nouns(sentence, lexicon);
     titled_names(sentence);
     doubled_subjects(sentence);
     two_word_verbs(sentence);

@@ -87,6 +87,29 @@ static void had_done(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     }
 }
 
+/* "Norway had severed diplomatic ties" as if it had ties that are severed: a participle right after "had" is
+ * what was done, and what it was read to describe is its object. */
+static void had_severed(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *have = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "amod") || token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBN") != 0 ||
+            noun <= t || !slice_is(have->lemma, "have") || have->upos != ENTENTE_VERB ||
+            sentence->tokens[noun - 1].head != t - 1 || !repair_is(&sentence->tokens[noun - 1], "obj") ||
+            !repair_child(sentence, t - 1, "nsubj", 1) || !repair_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t - 1)
+                sentence->tokens[i - 1].head = t;
+        token->head = have->head;
+        token->deprel = have->deprel;
+        have->head = t;
+        have->deprel = "aux";
+        have->upos = ENTENTE_AUX;
+    }
+}
+
 /* "demands that Ukraine pull out of what Russia captured, renounce the alliance and limit its army" with
  * Russia renouncing: a bare form goes on with a bare form. */
 static void bare_forms(EntenteSentence *sentence)
@@ -220,5 +243,6 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     flat_chains(sentence);
     joined_names(sentence);
     had_done(sentence, lexicon);
+    had_severed(sentence, lexicon);
     bare_forms(sentence);
 }
