@@ -40,6 +40,7 @@ static unsigned weight_of(const EntenteEvent *event)
         return 3;
     case ENTENTE_ACCUSE:
     case ENTENTE_THREATEN:
+    case ENTENTE_SANCTION:
     case ENTENTE_CONSULT:
         return 1;
     default:

@@ -315,6 +315,23 @@ static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent
     return true;
 }
 
+/* "the Ministry", "the Government" of a ministry's own text, with a capital: its own, whatever other
+ * ministries it has named. */
+static bool is_publisher(const Names *names, uint32_t head, const Referent *own, Antecedent *antecedent)
+{
+    const EntenteEntity *publisher = &names->memory->publisher;
+    EntenteSlice word = view_token(names->view, head)->text;
+    if (!*publisher->code || head < 2 || !word.size || word.data[0] < 'A' || word.data[0] > 'Z' ||
+        strncmp(own->entity.sectors, "GOV", 3) != 0 || own->kind == REFERENT_PERSON || own->plural)
+        return false;
+    Referent country = {.kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
+    country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
+    memcpy(country.entity.code, publisher->code, sizeof country.entity.code);
+    *antecedent = (Antecedent){.rule = "the institution whose text this is"};
+    antecedent_add(antecedent, &country);
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -330,6 +347,8 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
         acting = acting || antecedent_has_sector(&own.entity, sectors[i]);
     if (!acting)
         return false; /* "the people", "the industry": not always the same ones */
+    if (definite && is_publisher(names, head, &own, antecedent))
+        return true;
     if (definite && !(person && anaphor->plural)) {
         find_role(names, head, own.noun, person, former, NEAR, antecedent);
         if (!antecedent->count)
@@ -456,6 +475,15 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
         return who_struck(names, antecedent);
     const Discourse *discourse = &names->memory->discourse;
     uint32_t near = anaphor->epithet ? 2 * NEAR : NEAR;
+    /* "the Kingdom" of its own ministry */
+    Referent own = {.kind = REFERENT_STATE, .sentence = discourse->sentence};
+    if (anaphor->kind == ANAPHOR_STATE && anaphor->epithet && *names->memory->publisher.code &&
+        office_in_set(names->lexicon, names->memory->publisher.code, anaphor->epithet) &&
+        office_state(names->lexicon, names->memory->publisher.code, names->memory->day, &own.entity)) {
+        antecedent->rule = "the country whose text this is";
+        antecedent_add(antecedent, &own);
+        return true;
+    }
     uint32_t from = discourse->sentence > near ? discourse->sentence - near : 0;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= from;)
         if (is_meant(names, anaphor, &discourse->each[i])) {

@@ -328,6 +328,15 @@ static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t bac
     return true;
 }
 
+static bool have_common(const Antecedent *a, const Antecedent *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (memcmp(a->each[i].entity.code, b->each[k].entity.code, 4) == 0)
+                return true;
+    return false;
+}
+
 /* Whether all are of the countries of some. */
 static bool are_of(const Antecedent *all, const Antecedent *some)
 {
@@ -366,12 +375,21 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
-            Antecedent together = *antecedent, fight = {0};
+            Antecedent together = *antecedent, fight = {0}, foes = {0};
             antecedent->rule = "named together";
             /* "talks brokered by Qatar and Egypt. The two sides": not the brokers */
             if (back && wanted.armed && members != 3 && sides_of_report(names, &wanted, &fight) &&
                 !are_of(&together, &fight)) {
                 *antecedent = fight;
+                return true;
+            }
+            /* "Oman and Qatar offered to mediate. Kenya called on the two to show restraint" */
+            Wanted states = wanted;
+            states.people = false;
+            if (*wanted.speaker && wanted.armed && members != 3 && together.each[0].kind != REFERENT_PERSON &&
+                anaphor->kind != ANAPHOR_PEOPLE && sides_of_fight(names, &states, &foes) &&
+                !have_common(&together, &foes)) {
+                *antecedent = foes;
                 return true;
             }
             keeps_focus(names, anaphor, back, &together, antecedent);
@@ -398,6 +416,10 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
         for (size_t i = 0; i < found.count && anaphor->kind == ANAPHOR_ANY; i++)
             plain = (i == 0 || plain) && found.each[i].entity.code[0] &&
                     (led || found.each[i].prominence >= PROMINENCE_OBJECT);
+        /* "the two" are no minister and his own country */
+        if (anaphor->kind == ANAPHOR_ANY && found.count == 2 && *wanted.speaker &&
+            memcmp(found.each[0].entity.code, found.each[1].entity.code, 4) == 0)
+            plain = false;
         if (plain && found.count == (members ? members : 2) && !found.full) {
             if (keeps_focus(names, anaphor, back, &found, antecedent))
                 return true;
@@ -426,6 +448,12 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             antecedent->rule = "named together";
             return true;
         }
+    /* "Pakistan called on the two": whoever stands against each other */
+    Wanted states = wanted;
+    states.people = false;
+    if (anaphor->kind == ANAPHOR_ANY && *wanted.speaker && members != 3 &&
+        sides_of_fight(names, &states, antecedent))
+        return true;
     /* "the army chiefs" hold no office that is known, but are of the two countries; "the two men" may be
      * anybody */
     const EntenteEntity *entity = &names->entities[head];

@@ -164,6 +164,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return true;
     if (!coder->options.all && !otherside_of_place(scene, candidate, document, &event))
         return false;
+    if (!coder->options.all)
+        otherside_drop_unknown(&event);
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told)
         return repeats_add(told, &event, document->arena) &&

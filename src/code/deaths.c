@@ -181,13 +181,18 @@ static void join_captures(Scene *scene)
         uint8_t relation = view->relation[verb];
         bool beside = (relation == REL_CONJUNCT || relation == REL_ADVCL || relation == REL_XCOMP) &&
                       !view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE);
-        Candidate *own = beside && view_is_verb(view, verb) && is_capture(view, verb)
+        /* "stormed a court and killed 11 people in the first assault on the city" */
+        Candidate *named = relation == REL_CONJUNCT && is_death(view, verb) ? cause_of(scene, verb) : NULL;
+        Candidate *own = beside && view_is_verb(view, verb) && (named || is_capture(view, verb))
                              ? scene_candidate(scene, verb)
                              : NULL;
         const Candidate *before = own ? scene_candidate(scene, view_token(view, verb)->head) : NULL;
         if (before && !before->nothing && before->type == ENTENTE_ASSAULT && before->trigger < verb &&
-            strcmp(before->mode, "abduct") != 0)
+            strcmp(before->mode, "abduct") != 0) {
             own->consumed = true;
+            if (named)
+                named->consumed = true;
+        }
     }
 }
 

@@ -103,6 +103,43 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     return found ? found : only_taker(scene, toll->kind);
 }
 
+static bool is_long_war(const Scene *scene, uint32_t noun)
+{
+    return noun && names_in_set(scene->lexicon, &scene->view, noun, "long_war");
+}
+
+/* The war whose dead they are; 0: none. */
+static uint32_t war_of(const Scene *scene, const Toll *toll)
+{
+    const View *view = &scene->view;
+    uint32_t up = toll->predicate ? toll->predicate : toll->of ? toll->of : toll->first;
+    for (uint32_t steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        bool inside = up >= toll->first && up <= toll->last;
+        if (!inside && view_is_nominal(view, up) && is_long_war(scene, up))
+            return up;
+        if (!inside && view_is_verb(view, up)) {
+            if (is_long_war(scene, view_child(view, up, REL_SUBJECT)))
+                return view_child(view, up, REL_SUBJECT);
+            for (uint32_t child = view->first_child[up]; child; child = view->next_sibling[child]) {
+                uint32_t marker = view_case(view, child);
+                if (view->relation[child] == REL_OBLIQUE && is_long_war(scene, child) &&
+                    (view_text_is(view, marker, "in") || view_text_is(view, marker, "during")))
+                    return child;
+            }
+            uint8_t relation = view->relation[up];
+            if (relation != REL_RELATIVE && relation != REL_ACL && relation != REL_ADVCL)
+                return 0;
+        }
+        up = view_token(view, up)->head;
+    }
+    return 0;
+}
+
+bool figures_are_of_war(const Scene *scene, const Toll *toll)
+{
+    return war_of(scene, toll) != 0;
+}
+
 /* Whether a toll is told of a longer time, or is the sum of several, so that no event of a day took it. */
 static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
@@ -110,6 +147,9 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
     if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
         return false;
     if (toll->before_low >= 0 || toll->before_best >= 0)
+        return true;
+    uint32_t war = war_of(scene, toll); /* "fought a war in which a million died" tells the war itself */
+    if (war && !event_at(scene, war))
         return true;
     TimeOfEvent when = time_of_event(view, toll->predicate, times, time_count);
     return when.expression && when.expression->relation == TIME_SINCE;
@@ -130,6 +170,10 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     /* who is brought to a hospital is not driven out */
     if (toll->kind == TOLL_DISPLACED && event &&
         (event->type == ENTENTE_AID || event->type == ENTENTE_RETREAT))
+        return 0;
+    /* nor is who is sentenced */
+    if ((toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED) && event &&
+        event->type == ENTENTE_SANCTION)
         return 0;
     /* "arrested two men over the murder of a judge": another deed's */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
@@ -321,13 +365,32 @@ bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *f
     return figure->of.sectors != NULL; /* they may have lived in the coder's scratch memory */
 }
 
+static bool is_theirs(const View *view, uint32_t token)
+{
+    return view_text_is(view, token, "their") || view_text_is(view, token, "his") ||
+           view_text_is(view, token, "her");
+}
+
+/* "a child and 12 policemen" are told apart, a farmer and his sons are not. */
+static bool same_service(const EntenteFigure *a, const EntenteFigure *b)
+{
+    static const char *const services[] = {"MIL", "COP", "REB", "PRM"};
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++) {
+        bool one = a->of.sectors && strncmp(a->of.sectors, services[i], 3) == 0;
+        bool other = b->of.sectors && strncmp(b->of.sectors, services[i], 3) == 0;
+        if (one != other)
+            return false;
+    }
+    return true;
+}
+
 /* "a farmer and his two sons": one claim, of both. */
 static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1) || a->low != a->high ||
-        b->low != b->high || a->low < 0 || b->low < 0)
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !is_theirs(view, b->first)) ||
+        a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
         if (view_text_is(view, t, "and"))
@@ -366,7 +429,8 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
             return false;
         bool same = before && (memcmp(made->of.code, made[-1].of.code, sizeof made->of.code) == 0 ||
                                !*made->of.code || !*made[-1].of.code);
-        if (same && is_sum(&scene->view, before, toll))
+        if (same && is_sum(&scene->view, before, toll) &&
+            (is_theirs(&scene->view, toll->first) || same_service(&made[-1], made)))
             add(&made[-1], made);
         else
             event->figure_count++;

@@ -15,6 +15,10 @@ typedef struct SentenceTolls {
  * longer time than its event's ("since July") is not the event's. False when memory is out. */
 bool figures_read(Scene *scene, const TimeExpression *times, size_t time_count, SentenceTolls *tolls);
 
+/* "a conflict that has claimed 3,700 lives", "have died in the war": the dead of all its years, and of no one
+ * deed. */
+bool figures_are_of_war(const Scene *scene, const Toll *toll);
+
 /* Whether a toll counts others besides those of another one of its sentence: "Two were killed, which raised
  * the toll from 58 to 60". */
 bool figures_is_sum(const SentenceTolls *tolls, size_t number);

@@ -233,6 +233,20 @@ static bool is_of_other(const Matching *matching, const Argument *argument)
            view_is_under(view, above, matching->token);
 }
 
+static bool is_between(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "between");
+}
+
+static bool names_both_sides(const Matching *matching)
+{
+    size_t count = 0;
+    for (size_t a = 0; a < matching->arguments.count; a++)
+        count += is_between(&matching->scene->view, &matching->arguments.each[a]) &&
+                 party_worth(matching->scene, matching->arguments.each[a].head) > 1;
+    return count > 1;
+}
+
 static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
 {
     Scene *scene = matching->scene;
@@ -243,6 +257,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
                   strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
+    /* "spoke after fighting between Mali and Niger": where it is told between whom, nobody else takes part */
+    bool told = all && role == ROLE_ACTOR && names_both_sides(matching);
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
@@ -253,6 +269,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
             /* "an attack on the village of Solhan" */
             if (role == ROLE_ACTOR && frame->type == ENTENTE_ASSAULT && frame->noun &&
                 is_of_other(matching, argument))
+                continue;
+            if (told && !is_between(&scene->view, argument))
                 continue;
             if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
                 continue;
@@ -391,15 +409,30 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
     return !two_sided;
 }
 
+/* Whether the word is but part of the name or role of somebody. */
+static bool is_within_name(Scene *scene, uint32_t token)
+{
+    const Names *names = &scene->names;
+    const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
+    for (size_t i = 0; match && match->last > match->first && i < match->hit_count; i++) {
+        LexiconHit hit = match->hits[i];
+        if (hit.payload->kind == PAYLOAD_ROLE ||
+            (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind != ACTOR_STATE))
+            return true;
+    }
+    return false;
+}
+
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
     bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN ||
                                                view_token(view, token)->upos == ENTENTE_PROPN);
-    /* the month is no march */
-    if (noun && !(view_token(view, token)->upos == ENTENTE_PROPN &&
-                  names_in_set(scene->lexicon, view, token, "time")))
+    /* the month is no march; "appeals court", "Movement for the Emancipation of the Niger Delta" are names */
+    if (noun && !is_within_name(scene, token) &&
+        !(view_token(view, token)->upos == ENTENTE_PROPN &&
+          names_in_set(scene->lexicon, view, token, "time")))
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
         lexicon_find_word(scene->lexicon, ROOT_VERBS, view_token(view, token), on_frame, &matching);

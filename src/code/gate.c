@@ -381,10 +381,11 @@ static void on_toll(void *context, uint32_t last, const char *set)
         return;
     const char *rest = set + sizeof prefix - 1, *form = strrchr(set, '_');
     bool hurt = strncmp(rest, "dead_", 5) == 0 || strncmp(rest, "injured_", 8) == 0 ||
-                strncmp(rest, "missing_", 8) == 0 || strncmp(rest, "captured_", 9) == 0;
+                strncmp(rest, "missing_", 8) == 0 || strncmp(rest, "captured_", 9) == 0 ||
+                strncmp(rest, "casualties_", 11) == 0 || strncmp(rest, "displaced_", 10) == 0;
     if (strncmp(rest, "number_", 7) == 0 || strncmp(rest, "low_", 4) == 0)
         *seen |= 1;
-    else if (hurt && (strcmp(form, "_be") == 0 || strcmp(form, "_toll") == 0 || strcmp(form, "_noun") == 0))
+    else if (hurt && strcmp(form, "_people") != 0)
         *seen |= 2;
 }
 
@@ -395,7 +396,8 @@ static bool tells_toll(const EntenteLexicon *lexicon, const EntenteSentence *sen
     unsigned seen = 0;
     for (uint32_t t = 1; t <= view.count && seen != 3; t++) {
         EntenteSlice word = view_token(&view, t)->text;
-        if (word.size && word.data[0] >= '0' && word.data[0] <= '9')
+        if ((word.size && word.data[0] >= '0' && word.data[0] <= '9') || slice_is(word, "No") ||
+            slice_is(word, "no") || slice_is(word, "Neither") || slice_is(word, "neither"))
             seen |= 1;
         else
             phrases_visit(lexicon, &view, t, on_toll, &seen);

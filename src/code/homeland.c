@@ -219,14 +219,15 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
-/* Police and courts hold and disperse their own country's people, where nothing else is said: "detained four
- * of them". */
+/* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
+ * "detained four of them". */
 static void settle_held(EntenteEvent *event)
 {
     static const char *const sectors[] = {"COP", "JUD", NULL};
     bool crowd = event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0;
-    if ((event->type != ENTENTE_COERCE && !crowd) || event->actor_count != 1 || !*event->actors[0].code ||
-        !first_sector_is(&event->actors[0], sectors))
+    bool convicts = event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0;
+    if ((event->type != ENTENTE_COERCE && !crowd && !convicts) || event->actor_count != 1 ||
+        !*event->actors[0].code || !first_sector_is(&event->actors[0], sectors))
         return;
     for (size_t i = 0; i < event->recipient_count; i++)
         if (!*event->recipients[i].code && !strstr(event->recipients[i].sectors, "UAF"))

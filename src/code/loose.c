@@ -7,12 +7,15 @@
 enum { NEAR = 2 };       /* sentences of a paragraph */
 enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
 
-static bool is_taken(const EntenteDocument *document, const char *words)
+static bool is_taken(const EntenteDocument *document, const EntenteFigure *figure)
 {
+    const char *words = figure->text.data;
     for (size_t i = 0; i < document->event_count; i++)
         for (size_t k = 0; k < document->events[i].figure_count; k++)
+            /* "no casualties" are no dead and no injured */
             if (words >= document->events[i].figures[k].text.data &&
-                words < document->events[i].figures[k].text.data + document->events[i].figures[k].text.size)
+                words < document->events[i].figures[k].text.data + document->events[i].figures[k].text.size &&
+                (figure->high != 0 || document->events[i].figures[k].kind == figure->kind))
                 return true;
     return false;
 }
@@ -60,7 +63,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         const Toll *toll = &facts->tolls.each[i];
         const Candidate *teller = scene_candidate(scene, toll->predicate);
         bool freed = teller && teller->type == ENTENTE_RETREAT;
-        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i))
+        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i) ||
+            figures_are_of_war(scene, toll))
             continue;
         LooseFigure *grown =
             arena_grow(document->arena, loose->each, &loose->room, loose->count + 1, sizeof *grown);
@@ -224,7 +228,7 @@ bool loose_give(const LooseFigures *loose, EntenteDocument *document)
 {
     for (size_t i = 0; i < loose->count; i++) {
         const LooseFigure *each = &loose->each[i];
-        if (each->vague || is_taken(document, each->figure.text.data))
+        if (each->vague || is_taken(document, &each->figure))
             continue;
         EntenteEvent *taker = taker_of(loose, document, each);
         if (!taker || has_figure(taker, &each->figure))

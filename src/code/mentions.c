@@ -398,6 +398,8 @@ static bool epithet_of(const Names *names, uint32_t head, Anaphor *anaphor)
     char own[32];
     EntenteSlice lemma = view_token(view, head)->lemma;
     snprintf(own, sizeof own, "states_%.*s", (int)(lemma.size < 20 ? lemma.size : 20), lemma.data);
+    if (own[7])
+        own[7] = (char)(own[7] | 0x20); /* "the Kingdom" */
     static const char *const rulers[] = {"states_kingdom", "states_sultanate", "states_emirate",
                                          "states_monarchy"};
     for (size_t i = 0; i < sizeof rulers / sizeof *rulers; i++)
@@ -417,13 +419,20 @@ static bool epithet_of(const Names *names, uint32_t head, Anaphor *anaphor)
     return true;
 }
 
+/* "the Kingdom", written large in its own ministry's text. */
+static bool is_own_land(const Names *names, uint32_t head)
+{
+    return *names->memory->publisher.code && view_token(names->view, head)->upos == ENTENTE_PROPN &&
+           is_bare(names, head, NULL) && !names->at[head] && in_set(names, head, "epithet_state");
+}
+
 static Anaphor of_epithet(const Names *names, uint32_t head)
 {
     const View *view = names->view;
     Anaphor anaphor = {0};
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
-    if (view_token(view, head)->upos != ENTENTE_NOUN || !view_text_is(view, determiner, "the") ||
-        is_told(names, head))
+    bool noun = view_token(view, head)->upos == ENTENTE_NOUN || is_own_land(names, head);
+    if (!noun || !view_text_is(view, determiner, "the") || is_told(names, head))
         return anaphor;
     anaphor.plural = is_plural(view, head);
     if (is_bare(names, head, NULL) && in_set(names, head, "epithet_attackers")) {
@@ -495,7 +504,7 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     bool titled = upos == ENTENTE_PROPN && role;
     for (uint32_t child = view->first_child[head]; child && titled; child = view->next_sibling[child])
         titled = view->relation[child] != REL_FLAT || names->at[child] == names->at[head];
-    if (upos != ENTENTE_NOUN && !titled)
+    if (upos != ENTENTE_NOUN && !titled && !is_own_land(names, head))
         return anaphor;
     /* "commanders of the two armies" */
     if (role && !entity->code[0] && anaphor.plural)

@@ -64,6 +64,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
+        found = found && !names_in_dateline(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_compass(names, match);
@@ -217,7 +218,9 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
                    parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
                    !view_child(view, head, REL_DETERMINER);
-    if ((parts.person || surname) && match && match->first == match->last &&
+    /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
+    bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+    if ((own || surname) && match && match->first == match->last &&
         !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {

@@ -27,6 +27,9 @@ void names_drop_namesakes(Names *names, NameMatch *match);
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);
 
+/* Whether it is the agency of a dateline, "SEOUL, South Korea (AP) —", which has no part in what is told. */
+bool names_in_dateline(const View *view, const NameMatch *match);
+
 /* Take "the North" from a match where no Korea is meant: in reports that name none, and where it is part of a
  * longer name ("North Kordofan", "the North African branch"). */
 void names_drop_compass(const Names *names, NameMatch *match);

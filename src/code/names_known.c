@@ -5,10 +5,36 @@
 
 #include <string.h>
 
+/* The last word of a name, also where the parser hung "al-Abadi" in a chain. */
+static uint32_t last_of_name(const View *view, uint32_t head)
+{
+    uint32_t last = head;
+    for (uint32_t top = 0; top != last;) {
+        top = last;
+        for (uint32_t child = view->first_child[top]; child; child = view->next_sibling[child])
+            if (view->relation[child] == REL_FLAT && child > last)
+                last = child;
+    }
+    return last;
+}
+
+/* The word of a name that names go by: of "Al-Abadi" and "De Mistura" the last, behind the particles. */
+static uint32_t word_of_name(const Names *names, uint32_t head)
+{
+    const View *view = names->view;
+    uint32_t last = last_of_name(view, head);
+    for (uint32_t t = head; t < last; t++)
+        if (view_token(view, t)->upos != ENTENTE_PUNCT &&
+            !names_in_set(names->lexicon, view, t, "name_particle"))
+            return head;
+    return last;
+}
+
 /* The known person or body whose name this word alone can be; of several the one named last. */
 const Known *names_recall(const Names *names, uint32_t head)
 {
     const View *view = names->view;
+    head = word_of_name(names, head);
     const EntenteToken *token = view_token(view, head);
     if (token->upos != ENTENTE_PROPN)
         return NULL;
@@ -64,10 +90,7 @@ static void remember_word(Names *names, uint32_t token, bool first, uint32_t hea
 void names_remember(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
-    uint32_t last = head;
-    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_FLAT && child > last)
-            last = child;
+    uint32_t last = last_of_name(view, head);
     remember_word(names, last, false, head, entity);
     if (last > head && names->kinds[head] == NAMED_PERSON)
         remember_word(names, head, true, head, entity);
@@ -119,10 +142,7 @@ void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *en
         if (!near || view->relation[name] != REL_APPOSITION || name < head || names->at[name] ||
             view_token(view, name)->upos != ENTENTE_PROPN)
             continue;
-        uint32_t last = name;
-        for (uint32_t child = view->first_child[name]; child; child = view->next_sibling[child])
-            if (view->relation[child] == REL_FLAT && child > last)
-                last = child;
+        uint32_t last = last_of_name(view, name);
         if (last > name)
             remember_word(names, last, false, head, entity);
     }

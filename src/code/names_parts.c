@@ -70,12 +70,13 @@ static bool is_former_word(const View *view, uint32_t token)
     return false;
 }
 
-/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another. */
+/* "Iranian-backed militia", "U.N.-sponsored talks": whoever stands behind them is another, and a
+ * "London-based rights group" is no British one. */
 static bool is_backer(const View *view, uint32_t last)
 {
-    static const char *const words[] = {"backed",   "sponsored", "supported", "funded",
-                                        "brokered", "mediated",  "aligned",   "allied",
-                                        "trained",  "armed",     "financed",  "facilitated"};
+    static const char *const words[] = {"backed",   "sponsored",   "supported", "funded",   "brokered",
+                                        "mediated", "aligned",     "allied",    "trained",  "armed",
+                                        "financed", "facilitated", "based",     "mandated", "commissioned"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -150,6 +151,27 @@ static bool is_local_role(const LexiconHit *hit)
     return false;
 }
 
+/* "Ada Moreau, its founder, who lives in Paris": where somebody lives is not whose he is. */
+static bool is_in_clause(const View *view, uint32_t token, uint32_t top)
+{
+    for (uint32_t steps = 0; token && token != top && steps < view->count; steps++) {
+        if (view->relation[token] == REL_RELATIVE)
+            return true;
+        token = view_token(view, token)->head;
+        if (token > view->count)
+            return false;
+    }
+    return false;
+}
+
+/* "masked men near Didieni in Mali": who is not known to be of anywhere is not of where he struck. */
+static bool is_mere_place(const View *view, const LexiconHit *role, uint32_t branch)
+{
+    return role && strncmp(image_string(role->image, hit_role(*role)->sectors), "UAF", 3) == 0 &&
+           (view_text_is(view, view_case(view, branch), "in") ||
+            view_text_is(view, view_case(view, branch), "at"));
+}
+
 /* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
  * on peace in Washington". */
 static bool is_linked(const View *view, uint32_t token, uint32_t top)
@@ -189,13 +211,15 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
                 continue;
-            if (order[o] == REL_NMOD &&
-                (owned || (both && view_text_is(view, view_case(view, branch), "in")) ||
-                 !joins(view, view_case(view, branch), parts->role != NULL) ||
-                 (!(match->first <= branch && branch <= match->last) &&
-                  !is_linked(view, match->last, branch)) ||
-                 (names_in_set(names->lexicon, view, head, "sent_out") &&
-                  view_text_is(view, view_case(view, branch), "to"))))
+            if (order[o] == REL_NMOD && (owned || is_mere_place(view, parts->role, branch) ||
+                                         (both && view_text_is(view, view_case(view, branch), "in")) ||
+                                         !joins(view, view_case(view, branch), parts->role != NULL) ||
+                                         (!(match->first <= branch && branch <= match->last) &&
+                                          !is_linked(view, match->last, branch)) ||
+                                         (names_in_set(names->lexicon, view, head, "sent_out") &&
+                                          view_text_is(view, view_case(view, branch), "to"))))
+                continue;
+            if (order[o] == REL_APPOSITION && is_in_clause(view, match->last, branch))
                 continue;
             /* "Iran's rival", "Egypt, an ally of the general": what stands over against them is not theirs */
             uint32_t noun = order[o] == REL_APPOSITION ? branch : head;

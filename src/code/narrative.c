@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-enum { TOWN = 4 };         /* resolution of towns */
-enum { MEETING_NEAR = 4 }; /* sentences that still tell of a meeting */
-enum { OPENING = 3 };      /* sentences in which a report names its meeting */
+enum { COUNTRY = 1, REGION = 2, DISTRICT = 3, TOWN = 4 }; /* resolutions of places */
+enum { MEETING_NEAR = 4 };                                /* sentences that still tell of a meeting */
+enum { OPENING = 3 };                                     /* sentences in which a report names its meeting */
 
 /* ---- towns named last ---- */
 
@@ -57,6 +57,11 @@ bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const
         return true;
     memory->section = keep(&found, arena);
     memory->headed = true;
+    memory->spot = memory->section;
+    if (found.resolution == TOWN)
+        memory->town = memory->section;
+    else if (found.resolution == REGION || found.resolution == DISTRICT)
+        memory->area = memory->section;
     return memory->section != NULL;
 }
 
@@ -71,6 +76,14 @@ bool narrative_note(PlaceMemory *memory, Scene *scene, Arena *arena)
         if (only) {
             memcpy(memory->last, only, sizeof memory->last);
             memory->last_sentence = scene->names.memory->discourse.sentence;
+        }
+        bool local = last && found.resolution != COUNTRY && places_announced(scene, t);
+        if (local) {
+            memory->spot = keep(&found, arena);
+            if (!memory->spot)
+                return false;
+            if (known && (found.resolution == REGION || found.resolution == DISTRICT))
+                memory->area = memory->spot;
         }
         if (!last || (found.resolution != TOWN && known))
             continue;
@@ -156,11 +169,32 @@ static bool goes_on(const EntenteEvent *event, const EntenteEvent *before, const
            same_paragraph(document, before->sentence, event->sentence);
 }
 
-/* The deed told right before. */
-static bool continue_deed(const EntenteDocument *document, EntenteEvent *event)
+/* What may go on from a deed: force, arrests, captives who give themselves up, a riot. */
+static bool may_go_on(const EntenteEvent *event)
 {
-    const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
-    if (!before || !is_deed(event) || !goes_on(event, before, document))
+    return is_deed(event) || event->type == ENTENTE_PROTEST ||
+           (event->type == ENTENTE_RETREAT && !*event->mode);
+}
+
+/* The deed told right before, or before what was only said of it. */
+static const EntenteEvent *deed_before(const EntenteDocument *document, const EntenteEvent *event, bool noun)
+{
+    enum { BACK = 3 };
+    /* "died in the raids": a noun names what was told already */
+    for (size_t back = 1; back <= (noun ? 1u : BACK) && back <= document->event_count; back++) {
+        const EntenteEvent *before = &document->events[document->event_count - back];
+        if (goes_on(event, before, document))
+            return before;
+        if (is_deed(before) || before->type == ENTENTE_PROTEST || before->type == ENTENTE_CONSULT)
+            return NULL;
+    }
+    return NULL;
+}
+
+static bool continue_deed(const EntenteDocument *document, bool noun, EntenteEvent *event)
+{
+    const EntenteEvent *before = may_go_on(event) ? deed_before(document, event, noun) : NULL;
+    if (!before)
         return false;
     bool undated = event->precision == ENTENTE_PUBLISHED;
     bool same_day =
@@ -342,7 +376,8 @@ void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory
     const View *view = &scene->view;
     if (is_perfect(view, candidate->trigger) || is_present(view, candidate->trigger) || event->historical)
         return;
-    if (!continue_deed(document, event) && !continue_speech(document, scene, candidate, event))
+    if (!continue_deed(document, candidate->noun, event) &&
+        !continue_speech(document, scene, candidate, event))
         continue_meeting(document, scene, candidate, event);
     continue_sentence(document, scene, candidate, event);
     continue_visit(document, event);

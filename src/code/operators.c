@@ -130,6 +130,23 @@ static bool is_averted(const View *view, uint32_t clause)
     return false;
 }
 
+/* "has begun talks on opening the border": the talks have begun, whatever the parser hangs the clause on. */
+static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *arguments)
+{
+    static const char *const words[] = {"on", "about", "over", "with", "without"};
+    const View *view = &scene->view;
+    bool topic = false;
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_MARK; i++)
+            topic = topic || view_text_is(view, child, words[i]);
+    for (size_t a = 0; topic && a < arguments->count; a++)
+        if (arguments->each[a].kind == SLOT_OBJECT && arguments->each[a].head < clause &&
+            event_of(scene, names_substance(&scene->names, arguments->each[a].head)))
+            return true;
+    return false;
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -143,6 +160,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
         if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
             continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
+            continue;
+        if (is_topic_of_object(scene, child, arguments))
             continue;
         *clause = true;
         found = clause_event(scene, child, silent);

@@ -109,6 +109,28 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
     return true;
 }
 
+/* "freed 200 prisoners": captives who stay unnamed and are of nobody else's country are but a figure. Whether
+ * there were such. */
+static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_RETREAT || strcmp(event->mode, "release") != 0 || !event->recipient_count)
+        return false;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteEntity *one = &event->recipients[i];
+        uint32_t head = one->head && one->head <= view->count ? names_substance(&scene->names, one->head) : 0;
+        bool plain = head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
+                              view_token(view, head)->upos == ENTENTE_NUM);
+        bool home = !*one->code;
+        for (size_t a = 0; a < event->actor_count; a++)
+            home = home || memcmp(event->actors[a].code, one->code, sizeof one->code) == 0;
+        if (!plain || !home || *one->name || view_child(view, head, REL_APPOSITION))
+            return false;
+    }
+    event->recipient_count = 0;
+    return true;
+}
+
 /* "congratulated it on the seizure of Iranian arms": it, whoever that is, and not Iran. */
 static void leave_out_beside(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
@@ -181,6 +203,54 @@ static void mean_states(const Scene *scene, EntenteEvent *event)
     }
 }
 
+static bool is_armed_group(const EntenteEntity *entity)
+{
+    return strstr(entity->sectors, "REB") || strstr(entity->sectors, "PRM");
+}
+
+/* "Damascus blames the rebels": where the report knows rebels, no others are meant. */
+static void keep_rebels(const EntenteEntity *named, size_t named_count, Opponents *opponents)
+{
+    const EntenteEntity *first = NULL;
+    bool one_country = true;
+    for (size_t i = 1; i < opponents->count; i++) {
+        const Opponent *opponent = &opponents->each[i];
+        if (opponent->count != 1 || !is_armed_group(&opponent->entities[0]))
+            continue;
+        one_country = one_country && (!first || memcmp(first->code, opponent->entities[0].code, 4) == 0);
+        first = &opponent->entities[0];
+    }
+    if (!first || named_count != 1 || strncmp(named->sectors, "REB", 3) != 0)
+        return;
+    const float never = -99;
+    for (size_t i = one_country ? 0 : 1; i < opponents->count; i++)
+        if (opponents->each[i].count != 1 || !is_armed_group(&opponents->each[i].entities[0]))
+            opponents->each[i].weight = never;
+}
+
+/* "asked parliament to wait", "sued in the High Court": a government speaks to its own parliament and courts,
+ * and so do its people. */
+static bool take_own_institution(EntenteEvent *event)
+{
+    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    bool said = event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
+                event->type == ENTENTE_SUPPORT || event->type == ENTENTE_REJECT ||
+                event->type == ENTENTE_AGREE;
+    if (!said || event->recipient_count != 1 || *event->recipients[0].code || !event->actor_count ||
+        (strncmp(event->recipients[0].sectors, "LEG", 3) != 0 &&
+         strncmp(event->recipients[0].sectors, "JUD", 3) != 0))
+        return false;
+    const char *code = event->actors[0].code;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (strcmp(code, bodies[i]) == 0)
+            return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!*event->actors[i].code || strcmp(event->actors[i].code, code) != 0)
+            return false;
+    memcpy(event->recipients[0].code, code, sizeof event->recipients[0].code);
+    return true;
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  EntenteEvent *event, OtherSides *sides)
 {
@@ -188,6 +258,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     Opponents *opponents = &sides->each[which];
     if (!opponents_find(scene, candidate, document, event, doer, opponents))
         return false;
+    keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
+                opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
     return !best->count ||
            take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
@@ -276,7 +348,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
-    bool own = leave_out_common(scene, event);
+    bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
     leave_out_beside(scene, candidate, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
@@ -291,6 +363,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
+    suffered = suffered || (acted && take_own_institution(event));
     if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
         return false;
     mean_states(scene, event);
@@ -310,4 +383,21 @@ bool otherside_of_place(const Scene *scene, const Candidate *candidate, const En
     memcpy(country.code, event->place->country, sizeof event->place->country);
     Opponent place = {.entities = &country, .count = 1};
     return take(document->arena, scene, candidate, &place, &event->recipients, &event->recipient_count);
+}
+
+static size_t keep_known(EntenteEntity *entities, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (*entities[i].code || strncmp(entities[i].sectors, "UAF", 3) == 0)
+            entities[kept++] = entities[i];
+    return kept;
+}
+
+void otherside_drop_unknown(EntenteEvent *event)
+{
+    if (has_country(event->actors, event->actor_count))
+        event->actor_count = keep_known(event->actors, event->actor_count);
+    if (has_country(event->recipients, event->recipient_count))
+        event->recipient_count = keep_known(event->recipients, event->recipient_count);
 }

@@ -22,4 +22,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
 bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                         EntenteEvent *event);
 
+/* Leave out whoever is of no country that can be told, beside others who are (codebook, rule 9). */
+void otherside_drop_unknown(EntenteEvent *event);
+
 #endif

@@ -133,7 +133,9 @@ static bool is_qualified(const Names *names, const NameMatch *match, const char 
             LexiconHit hit = next->hits[i];
             if (hit.payload->kind == PAYLOAD_ACTOR) {
                 const ImageOffice *office = first_office(hit);
-                if (office && *country && memcmp(office->code, country, 4) == 0)
+                /* "Paris, Washington and London" are three */
+                bool town = hit.payload->variety == NAME_CAPITAL;
+                if (office && !town && *country && memcmp(office->code, country, 4) == 0)
                     return true;
             } else if (hit.payload->kind == PAYLOAD_PLACE && *region &&
                        strcmp(image_string(hit.image, hit_place(hit)->name), region) == 0) {
@@ -303,11 +305,17 @@ static bool text_in(const View *view, uint32_t token, const char *const *words, 
 bool places_is_noun(const View *view, uint32_t token)
 {
     static const char *const words[] = {
-        "village",    "town",       "city",  "district", "area",    "port",     "province",
-        "region",     "camp",       "base",  "island",   "valley",  "suburb",   "sector",
-        "county",     "department", "state", "block",    "quarter", "locality", "crossing",
-        "settlement", "airfield",   "post",  "hamlet",   "zone",    "prison"};
-    return text_in(view, token, words, sizeof words / sizeof *words);
+        "village",    "town",       "city",     "district",    "area",          "port",     "province",
+        "region",     "camp",       "base",     "island",      "valley",        "suburb",   "sector",
+        "county",     "department", "state",    "block",       "quarter",       "locality", "crossing",
+        "settlement", "airfield",   "post",     "hamlet",      "zone",          "prison",   "checkpoint",
+        "bridge",     "field",      "terminal", "market",      "neighbourhood", "quarter",  "garrison",
+        "outpost",    "barracks",   "refinery", "neighborhood"};
+    /* "the Jarinje and Brnjak crossings" */
+    for (size_t i = 0; token && token <= view->count && i < sizeof words / sizeof *words; i++)
+        if (view_lemma_is(view, token, words[i]))
+            return true;
+    return false;
 }
 
 /* Common words that end the name of a known place: "Kashmir Valley", "Tripoli Airport". */
@@ -363,6 +371,12 @@ static uint32_t end_of_run(const View *view, uint32_t first, uint32_t last)
             if (number && view_token(view, end + 1)->text.size > 2)
                 break;
             end++;
+        } else if (end + 3 <= last && text_in(view, end + 1, links, sizeof links / sizeof *links) &&
+                   view_text_is(view, end + 2, "-") && is_name_word(view, end + 3)) {
+            end += 3; /* "Salah al-Din" */
+        } else if (end + 2 <= last && view_text_is(view, end + 1, "-") && is_joined(view, end + 1) &&
+                   is_joined(view, end + 2) && !view_is_verb(view, end + 2)) {
+            end += 2; /* "Cho-airong" */
         } else if (end + 2 <= last && is_name_word(view, end + 2) &&
                    ((view_text_is(view, end + 1, "-") && is_joined(view, end + 1) &&
                      is_joined(view, end + 2)) ||

@@ -30,6 +30,8 @@ typedef struct PlaceMemory {
     const EntentePlace *section;        /* named by the paragraph's heading; NULL: it has none */
     bool headed;                        /* the sentence before was a heading */
     const EntentePlace *town, *capital; /* spoken of last in the sentences before; NULL: none */
+    const EntentePlace *area;           /* the region, district, island or river spoken of last; NULL: none */
+    const EntentePlace *spot;           /* the place of any of these kinds that was named last */
 } PlaceMemory;
 
 /* Count the countries of a sentence that need not be parsed. */

@@ -1,21 +1,10 @@
-#include "code/places.h"
+#include "code/places_search.h"
 
 #include "base/slice.h"
 
 #include <string.h>
 
 /* ---- the place of an event ---- */
-
-typedef struct Search {
-    Scene *scene;
-    const PlaceMemory *memory;
-    const Candidate *candidate;
-    PlaceTimes times;
-    EntentePlace best;
-    int rank;       /* of the best, higher is better; 0: none */
-    bool countries; /* a country will do */
-    bool talks;     /* the event is of words */
-} Search;
 
 static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
 {
@@ -89,7 +78,7 @@ static bool is_party(const Candidate *candidate, const View *view, uint32_t toke
     return false;
 }
 
-static bool is_time(const Search *search, uint32_t first, uint32_t last)
+bool search_is_time(const Search *search, uint32_t first, uint32_t last)
 {
     for (size_t i = 0; i < search->times.count; i++)
         if (search->times.each[i].first <= first && last <= search->times.each[i].last)
@@ -115,13 +104,16 @@ static bool is_owner(const View *view, uint32_t token, uint32_t head, const Ente
  * elsewhere. */
 static bool is_about(const Candidate *candidate, const View *view, uint32_t token)
 {
+    static const char *const lemmas[] = {"sign", "initial", "adopt", "conclude", "ink", "ratify", "reach"};
     uint32_t about = candidate->about ? candidate->about->trigger : 0;
+    /* "signed a cessation of hostilities in Geneva" */
+    for (size_t i = 0; about && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, candidate->trigger, lemmas[i]))
+            return false;
     return about && about != candidate->trigger && view_is_under(view, token, about);
 }
 
-/* The place whose words stand nearer to the event, but of two in one country the more exact: "in the West
- * Bank ... killed a teenager in Tubas". */
-static void take_better(Search *search, const EntentePlace *place, int rank)
+void search_take(Search *search, const EntentePlace *place, int rank)
 {
     const EntentePlace *before = &search->best;
     bool same_country = search->rank && (memcmp(before->country, place->country, 4) == 0 ||
@@ -173,6 +165,25 @@ static void words_of(const View *view, uint32_t token, EntentePlace *place)
     place->span = (EntenteSpan){word->start - view->sentence->start, word->end - view->sentence->start};
 }
 
+/* "the region", "the island", "that river": the one spoken of last. */
+static bool area_before(const Search *search, uint32_t token, EntentePlace *place)
+{
+    static const struct {
+        const char *word, *kind;
+    } kinds[] = {{"region", "region"},     {"province", "region"},  {"governorate", "region"},
+                 {"district", "district"}, {"enclave", "region"},   {"island", "island"},
+                 {"river", "river"},       {"peninsula", "region"}, {"valley", "region"},
+                 {"strait", "strait"},     {"lake", "lake"}};
+    const EntentePlace *area = search->memory->area;
+    for (size_t i = 0; area && i < sizeof kinds / sizeof *kinds; i++)
+        if (view_text_is(&search->scene->view, token, kinds[i].word) &&
+            strcmp(area->kind, kinds[i].kind) == 0) {
+            *place = *area;
+            return true;
+        }
+    return false;
+}
+
 /* "the city", "the capital" in a phrase. */
 static bool look_for_town(const Search *search, uint32_t head, EntentePlace *place)
 {
@@ -183,6 +194,13 @@ static bool look_for_town(const Search *search, uint32_t head, EntentePlace *pla
         bool clause = view->relation[t] == REL_RELATIVE || view->relation[t] == REL_ACL;
         if (clause && t != head)
             return false;
+        bool article = t > 1 && (view_text_is(view, t - 1, "the") || view_text_is(view, t - 1, "that") ||
+                                 view_text_is(view, t - 1, "same") || view_text_is(view, t - 1, "this"));
+        if (view_token(view, t)->upos == ENTENTE_NOUN && article && !is_party(search->candidate, view, t) &&
+            area_before(search, t, place)) {
+            words_of(view, t, place);
+            return true;
+        }
         if (view_token(view, t)->upos != ENTENTE_NOUN ||
             !is_one_of(view, t, words, sizeof words / sizeof *words))
             continue;
@@ -233,7 +251,7 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
                      relation == REL_PARATAXIS;
             up = view_token(view, up)->head;
         }
-        if (clause || is_time(search, t, last) || is_about(search->candidate, view, last) ||
+        if (clause || search_is_time(search, t, last) || is_about(search->candidate, view, last) ||
             is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
             (found.resolution == 1 && !search->countries) ||
             (!search->countries && is_kind_of(search, last, head)))
@@ -248,11 +266,28 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
     if (!any && look_for_town(search, head, &best))
         any = true;
     if (any)
-        take_better(search, &best, rank);
+        search_take(search, &best, rank);
 }
 
-/* Prepositional phrases of a token. `origin`: "from" tells the place, too; `goal`: "to" does. */
-static void look_at_obliques(Search *search, uint32_t token, int rank, bool origin, bool goal)
+/* "the road to Goma", but not "from Beni to Goma". */
+static bool is_road(const View *view, uint32_t noun)
+{
+    bool from = false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        from = from || view_text_is(view, view_case(view, child), "from");
+    return !from && (view_lemma_is(view, noun, "road") || view_lemma_is(view, noun, "highway") ||
+                     view_lemma_is(view, noun, "way"));
+}
+
+/* "pulled out of Goma" */
+static bool is_out_of(const View *view, uint32_t preposition)
+{
+    return (preposition > 1 && view_text_is(view, preposition, "of") &&
+            view_text_is(view, preposition - 1, "out")) ||
+           (view_text_is(view, preposition, "out") && view_text_is(view, preposition + 1, "of"));
+}
+
+void search_obliques(Search *search, uint32_t token, int rank, bool origin, bool goal)
 {
     const View *view = &search->scene->view;
     for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child]) {
@@ -261,16 +296,16 @@ static void look_at_obliques(Search *search, uint32_t token, int rank, bool orig
             uint32_t preposition = view_case(view, child);
             bool here =
                 (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
-                (origin && view_text_is(view, preposition, "from")) ||
+                (origin && (view_text_is(view, preposition, "from") || is_out_of(view, preposition))) ||
                 (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
                                rank + (view_text_is(view, preposition, "in") ||
                                        view_text_is(view, preposition, "at") ||
                                        view_text_is(view, preposition, "near")));
-                /* "in a hospital in Goma" */
+                /* "in a hospital in Goma", "on the road to Goma" */
                 if (!search->rank)
-                    look_at_obliques(search, child, rank - 2, false, false);
+                    search_obliques(search, child, rank - 2, false, is_road(view, child));
             }
         }
     }
@@ -290,10 +325,7 @@ static bool is_distance(const View *view, uint32_t preposition)
            is_one_of(view, preposition - 1, words, sizeof words / sizeof *words);
 }
 
-/* The place that follows a preposition of place; the last token of its name, 0: none follows. `*place` is
- * what was found. `stage`: it sets the scene, so that it is no party's though the tree may say so. */
-static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last, bool stage,
-                            EntentePlace *place)
+uint32_t search_behind(Search *search, uint32_t preposition, uint32_t last, bool stage, EntentePlace *place)
 {
     static const char *const words[] = {"in", "at", "near", "outside", "around", "off", "inside", "of"};
     enum { BETWEEN = 4 };
@@ -309,12 +341,14 @@ static uint32_t look_behind(Search *search, uint32_t preposition, uint32_t last,
         uint32_t end = places_begin(search->scene, t, last, search->memory, place, &known);
         stage = stage || view_text_is(view, preposition, "of"); /* "by Israeli fire east of Bureij" */
         if (end)
-            return is_time(search, t, end) || is_about(search->candidate, view, end) ||
+            return search_is_time(search, t, end) || is_about(search->candidate, view, end) ||
                            (!stage && is_party(search->candidate, view, end)) ||
                            (place->resolution == 1 && !(stage && places_is_capital(&search->scene->names, t)))
                        ? 0
                        : end;
-        if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM)
+        bool near = view_text_is(view, t, "neighbouring") || view_text_is(view, t, "neighboring");
+        if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM &&
+            !near)
             return 0;
     }
     return 0;
@@ -334,83 +368,10 @@ static void look_after(Search *search, uint32_t trigger, uint32_t until, bool sp
                       (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
             return;
-        if (look_behind(search, t, view->count, false, &found)) {
-            take_better(search, &found, 20);
+        if (search_behind(search, t, view->count, false, &found)) {
+            search_take(search, &found, 20);
             return;
         }
-    }
-}
-
-/* Whether nothing but a conjunction or mark stands before, so that a phrase here opens the clause. */
-static bool opens_clause(const View *view, uint32_t token)
-{
-    if (token == 1)
-        return true;
-    const EntenteToken *before = view_token(view, token - 1);
-    return before->upos == ENTENTE_CCONJ || (before->upos == ENTENTE_PUNCT && before->text.data[0] != '-');
-}
-
-/* "In Goma, soldiers ...": what stands before the rest of a clause sets the scene for it and for those after,
- * until another does. What people say is said there only where the sentence begins so. `from`: the first
- * token that may open it. */
-static void look_in_front(Search *search, uint32_t trigger, uint32_t from, bool spoken)
-{
-    enum { ROAD = 5 };
-    const View *view = &search->scene->view;
-    EntentePlace found;
-    for (uint32_t t = trigger; t-- > from;) {
-        if (spoken && t > 1)
-            continue;
-        if (opens_clause(view, t) && look_behind(search, t, trigger, true, &found)) {
-            take_better(search, &found, 15);
-            return;
-        }
-        /* "On the road to Hassakeh" */
-        if (opens_clause(view, t) && view_text_is(view, t, "on") && view_text_is(view, t + 2, "road"))
-            for (uint32_t to = t + 3; to < trigger && to < t + ROAD; to++) {
-                bool known;
-                if (view_text_is(view, to, "to") &&
-                    places_begin(search->scene, to + 1, trigger, search->memory, &found, &known)) {
-                    take_better(search, &found, 15);
-                    return;
-                }
-            }
-    }
-}
-
-/* "around Kibumba, where rebels attacked positions": the place that the clause is told of. */
-static void look_where(Search *search, uint32_t trigger)
-{
-    enum { FAR = 14, NAME = 4 };
-    const View *view = &search->scene->view;
-    for (uint32_t t = trigger; t-- > 1 && trigger - t < FAR;) {
-        if (!view_text_is(view, t, "where"))
-            continue;
-        uint32_t before = t - 1;
-        if (before && view_token(view, before)->upos == ENTENTE_PUNCT)
-            before--;
-        /* the first place of the run of phrases before */
-        EntentePlace found;
-        bool known;
-        uint32_t gap = 0;
-        for (uint32_t first = before; first && first + FAR > before; first--) {
-            uint32_t last = places_begin(search->scene, first, before, search->memory, &found, &known);
-            bool away = first > 3 && view_text_is(view, first - 1, "of") &&
-                        places_announced(search->scene, first) && !places_is_noun(view, first - 2);
-            if (last && away)
-                gap = before - first + NAME;
-            if (last && away)
-                continue; /* "20 km north of Goma" */
-            if (last && found.resolution != 1 && first > 1 &&
-                view_token(view, first - 1)->upos != ENTENTE_PROPN && last + NAME > before - gap &&
-                !is_time(search, first, last)) {
-                take_better(search, &found, 35);
-                return;
-            }
-            if (view_is_verb(view, first))
-                return;
-        }
-        return;
     }
 }
 
@@ -426,46 +387,38 @@ static bool shares_words(const Candidate *candidate, const Candidate *about)
     return false;
 }
 
-/* "denounced it when he received the envoy in Jerusalem": the clause beside it goes on in the same place. */
-static void look_beside(Search *search, uint32_t verb)
+static bool is_telling(const View *view, uint32_t verb)
 {
-    const View *view = &search->scene->view;
-    for (uint32_t child = view->first_child[verb]; child && !search->rank;
-         child = view->next_sibling[child]) {
-        uint32_t mark = view_child(view, child, REL_ADVMOD);
-        if (!mark)
-            mark = view_child(view, child, REL_MARK);
-        if (view->relation[child] == REL_ADVCL && child > verb && view_text_is(view, mark, "when"))
-            look_at_obliques(search, child, 17, false, false);
-    }
+    static const char *const lemmas[] = {"announce", "say",    "declare", "tell",
+                                         "promise",  "pledge", "vow",     "warn"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
 }
 
-/* "The secretary, in New York, appealed": set off by commas before the event. */
-static void look_between_commas(Search *search, uint32_t trigger)
+static bool is_bench(const View *view, uint32_t noun)
 {
-    const View *view = &search->scene->view;
-    EntentePlace found;
-    for (uint32_t t = 2; t + 1 < trigger; t++) {
-        if (!view_text_is(view, t - 1, ",") || !view_text_is(view, t, "in"))
-            continue;
-        uint32_t last = look_behind(search, t, trigger, true, &found);
-        if (last && view_text_is(view, last + 1, ",")) {
-            take_better(search, &found, 16);
-            return;
-        }
-    }
+    static const char *const lemmas[] = {"court", "tribunal", "prosecutor", "judge", "magistrate"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, noun, lemmas[i]))
+            return true;
+    return false;
 }
 
-/* "speaking in Beira on Wednesday, said": where what is said was said. */
-static void look_at_speaking(Search *search)
+/* "shut the Jarinje crossing", "reopened the road to Kapan": what is closed or opened is where. */
+static bool is_passage(const View *view, uint32_t verb, uint32_t noun)
 {
-    const View *view = &search->scene->view;
-    EntentePlace found;
-    for (uint32_t t = 1; t + 2 <= view->count; t++)
-        if (view_text_is(view, t, "speaking") && look_behind(search, t + 1, view->count, true, &found)) {
-            take_better(search, &found, 18);
-            return;
-        }
+    static const char *const verbs[] = {"close", "shut",     "open",  "reopen", "block",
+                                        "seal",  "blockade", "clear", "unblock"};
+    static const char *const nouns[] = {"crossing", "bridge", "road",       "airport", "terminal", "port",
+                                        "strait",   "gate",   "checkpoint", "highway", "corridor"};
+    bool acts = false, way = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        acts = acts || view_lemma_is(view, verb, verbs[i]);
+    for (size_t i = 0; acts && i < sizeof nouns / sizeof *nouns; i++)
+        way = way || view_lemma_is(view, noun, nouns[i]);
+    return way;
 }
 
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
@@ -505,9 +458,12 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     /* where people will meet is the place of what they agreed on, not of their agreeing */
     if (candidate->about && candidate->about->type != candidate->type &&
         shares_words(candidate, candidate->about)) {
+        /* "announced in Washington that they would" */
+        if (candidate->trigger != candidate->about->trigger && is_telling(view, trigger))
+            search_obliques(&search, trigger, 20, false, false);
         /* "In Tripoli, he said that he would not leave" */
         if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
-            look_in_front(&search, trigger, 1, true);
+            scene_in_front(&search, trigger, 1, true);
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
@@ -515,17 +471,22 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
                     strcmp(view_token(view, trigger)->xpos, "VBP") == 0)))
         return true;
-    look_at_obliques(&search, trigger, 90, origin, goal);
+    /* where somebody is due, is where the visit will be */
+    if (candidate->type == ENTENTE_AGREE &&
+        (view_lemma_is(view, trigger, "due") || view_lemma_is(view, trigger, "expect") ||
+         view_lemma_is(view, trigger, "schedule") || view_lemma_is(view, trigger, "set")))
+        return true;
+    search_obliques(&search, trigger, 90, origin, goal);
     for (size_t i = 1; i < candidate->word_count; i++)
-        look_at_obliques(&search, candidate->words[i], 88, origin, goal);
+        search_obliques(&search, candidate->words[i], 88, origin, goal);
     uint32_t carrier = arguments_light_verb(scene, trigger);
     uint32_t above = view_token(view, trigger)->head;
     if (carrier)
-        look_at_obliques(&search, carrier, 84, origin, goal);
+        search_obliques(&search, carrier, 84, origin, goal);
     else if (candidate->noun && above && above <= view->count && view_is_verb(view, above) &&
              (view->relation[trigger] == REL_SUBJECT || view->relation[trigger] == REL_SUBJECT_PASSIVE ||
-              view->relation[trigger] == REL_OBJECT))
-        look_at_obliques(&search, above, 80, origin, goal); /* "clashes erupted in Goma" */
+              view->relation[trigger] == REL_OBJECT || view->relation[trigger] == REL_OBLIQUE))
+        search_obliques(&search, above, 80, origin, goal); /* "clashes erupted in Goma" */
     /* the thing done to: "shelled the village of Sotk", "the attack on Sotk", "met officials in Baku" */
     Arguments arguments;
     arguments_gather(scene, trigger, &arguments);
@@ -539,17 +500,22 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
               view_text_is(view, argument->preposition, "of")));
         bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
         search.countries = false;
+        if (object && !bodily && is_passage(view, trigger, argument->head))
+            look_in_phrase(&search, argument->head, 60);
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
         else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
         search.countries = countries;
+        /* "a court in Algiers issued a warrant" */
+        if (worded && argument->kind == SLOT_SUBJECT && is_bench(view, argument->head))
+            search_obliques(&search, argument->head, 50, false, false);
         if (worded)
             continue;
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)
-            look_at_obliques(&search, argument->head, 50, false, goal);
+            search_obliques(&search, argument->head, 50, false, goal);
         else if (argument->kind == SLOT_PREPOSITION)
-            look_at_obliques(&search, argument->head, 45, false, false);
+            search_obliques(&search, argument->head, 45, false, false);
     }
     /* coordinated and dependent verbs share the place named first: "arrived in Baku and met" */
     uint32_t up = view->relation[trigger] == REL_CONJUNCT || view->relation[trigger] == REL_XCOMP ||
@@ -559,19 +525,19 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank && up && up < trigger && !spoken)
         look_after(&search, up, trigger, false);
     if (!search.rank && up && up < trigger)
-        look_in_front(&search, trigger, up, spoken);
+        scene_in_front(&search, trigger, up, spoken);
     const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
-    bool shares =
-        !worded || (talked && talked->type == ENTENTE_CONSULT && !view_lemma_is(view, trigger, "expect"));
+    bool together = talked && (talked->type == ENTENTE_CONSULT || talked->type == ENTENTE_PROTEST);
+    bool shares = !worded || (together && !view_lemma_is(view, trigger, "expect"));
     if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up)) {
-        look_at_obliques(&search, up, 40, false, true);
+        search_obliques(&search, up, 40, false, true);
         /* "led a delegation to Taipei and met the president" */
         uint32_t object = view_child(view, up, REL_OBJECT);
         if (!search.rank && object)
-            look_at_obliques(&search, object, 38, false, true);
+            search_obliques(&search, object, 38, false, true);
         uint32_t higher = view_token(view, up)->head;
         if (!search.rank && view->relation[up] == REL_CONJUNCT && higher && higher <= view->count)
-            look_at_obliques(&search, higher, 36, false, true);
+            search_obliques(&search, higher, 36, false, true);
     }
     /* "In Goma, three soldiers were killed, the army said": before the verb of saying, but the clause's own
      */
@@ -582,16 +548,20 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                 is_locative(view, view_case(view, child)))
                 look_in_phrase(&search, child, 30);
     if (!search.rank)
-        look_where(&search, trigger);
+        scene_where(&search, trigger);
     if (!search.rank)
         look_after(&search, trigger, view->count, worded);
     if (!search.rank)
-        look_beside(&search, trigger);
+        scene_beside(&search, trigger);
     if (!search.rank && spoken)
-        look_at_speaking(&search);
+        scene_speaking(&search);
     if (!search.rank && spoken)
-        look_between_commas(&search, trigger);
+        scene_between_commas(&search, trigger);
+    if (!search.rank && spoken)
+        scene_telling(&search, trigger);
     if (!search.rank)
-        look_in_front(&search, trigger, 1, spoken);
+        scene_in_front(&search, trigger, 1, spoken);
+    if (!search.rank)
+        scene_there(&search, trigger);
     return !search.rank || take_found(&search, arena, place);
 }

@@ -468,7 +468,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
-/* "Rwanda severed ties with Belgium" read as a mere noun phrase: a sentence wants a verb. */
+/* "Rwanda severed ties with Belgium", "Norway froze assets" read as a mere noun phrase: a sentence wants a
+ * verb. */
 static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 2; t < sentence->token_count; t++) {
@@ -476,8 +477,10 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
         uint32_t noun = token->head;
         if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || noun <= t ||
             !repair_is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
-            before->head != noun || !repair_is(before, "compound") || !repair_known_verb(lexicon, token))
+            (before->head != noun && before->head != t) || !repair_is(before, "compound") ||
+            !repair_known_verb(lexicon, token))
             continue;
+        before->head = t;
         for (uint32_t i = 1; i <= sentence->token_count; i++) {
             EntenteToken *child = &sentence->tokens[i - 1];
             if (child->head == noun && i != t && (i < t || repair_is(child, "punct")))

@@ -25,8 +25,14 @@ static bool is_date_word(const EntenteToken *token)
 static void fronted_dates(EntenteSentence *sentence)
 {
     for (uint32_t t = 3; t < sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1], *date = &sentence->tokens[t - 2];
-        uint32_t verb = token->head;
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, day = t - 1;
+        /* "On Monday Israeli police" */
+        while (day > 2 && sentence->tokens[day - 1].head == t &&
+               (repair_is(&sentence->tokens[day - 1], "amod") ||
+                repair_is(&sentence->tokens[day - 1], "nummod")))
+            day--;
+        EntenteToken *date = &sentence->tokens[day - 1];
         if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
             date->head != t || !is_date_word(date))
             continue;
@@ -34,9 +40,10 @@ static void fronted_dates(EntenteSentence *sentence)
         bool subject = repair_child(sentence, verb, "nsubj", 1) ||
                        repair_child(sentence, verb, "nsubj:pass", 1) ||
                        repair_child(sentence, verb, "expl", 1);
-        if (preposition != t - 2 || subject || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+        if (!preposition || preposition + 1 != day || subject ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB)
             continue;
-        sentence->tokens[preposition - 1].head = t - 1;
+        sentence->tokens[preposition - 1].head = day;
         date->head = verb;
         date->deprel = "obl";
         token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
@@ -95,9 +102,11 @@ static void fronted_places(EntenteSentence *sentence, const EntenteLexicon *lexi
         bool subject = repair_child(sentence, verb, "nsubj", 1) ||
                        repair_child(sentence, verb, "nsubj:pass", 1) ||
                        repair_child(sentence, verb, "expl", 1);
-        bool finite = strcmp(above->xpos, "VBD") == 0 || strcmp(above->xpos, "VBZ") == 0 ||
-                      strcmp(above->xpos, "VBP") == 0 || repair_child(sentence, verb, "aux", t) ||
-                      repair_child(sentence, verb, "aux:pass", t);
+        /* "fired" may be either; what has an object and no auxiliary is no passive */
+        bool finite = strcmp(above->xpos, "VBD") == 0 ||
+                      (!above->head && repair_child(sentence, verb, "obj", t)) ||
+                      strcmp(above->xpos, "VBZ") == 0 || strcmp(above->xpos, "VBP") == 0 ||
+                      repair_child(sentence, verb, "aux", t) || repair_child(sentence, verb, "aux:pass", t);
         bool known = false;
         lexicon_find(lexicon, ROOT_NAMES, place->text, on_place, &known);
         bool capital = place->text.size > 2 && place->text.data[0] >= 'A' && place->text.data[0] <= 'Z';

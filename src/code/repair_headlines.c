@@ -158,6 +158,45 @@ static void opening_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "Unidentified men fired on officers in the town." as men who were fired: a sentence that has no other verb
+ * than the one right behind its noun, with an object or with whom it was aimed at, tells what they did. */
+static void opening_nouns(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const aims[] = {"on", "at", "into", "against"};
+    uint32_t count = (uint32_t)sentence->token_count, noun = 0, verb = 0;
+    for (uint32_t t = 1; t <= count; t++)
+        if (!sentence->tokens[t - 1].head)
+            noun = t;
+    if (!noun || noun >= count || sentence->tokens[noun - 1].upos != ENTENTE_NOUN ||
+        !repair_word_is(&sentence->tokens[count - 1], ".") || repair_child(sentence, noun, "cop", 1) ||
+        repair_child(sentence, noun, "case", 1) ||
+        !repair_names_somebody(lexicon, &sentence->tokens[noun - 1]))
+        return;
+    verb = noun + 1;
+    EntenteToken *token = &sentence->tokens[verb - 1], *top = &sentence->tokens[noun - 1];
+    bool past = strcmp(token->xpos, "VBN") == 0 || strcmp(token->xpos, "VBD") == 0;
+    if (token->head != noun || !repair_is(token, "acl") || !past || !repair_known_verb(lexicon, token))
+        return;
+    bool aimed = repair_child(sentence, verb, "obj", verb + 1) != 0;
+    for (uint32_t t = verb + 1; t <= count && !aimed; t++) {
+        const EntenteToken *below = &sentence->tokens[t - 1];
+        uint32_t preposition =
+            below->head == verb && repair_is(below, "obl") ? repair_child(sentence, t, "case", verb) : 0;
+        for (size_t i = 0; preposition == verb + 1 && i < sizeof aims / sizeof *aims; i++)
+            aimed = aimed || repair_word_is(&sentence->tokens[preposition - 1], aims[i]);
+    }
+    if (!aimed)
+        return;
+    token->xpos = "VBD";
+    token->head = 0;
+    token->deprel = top->deprel;
+    top->head = verb;
+    top->deprel = "nsubj";
+    for (uint32_t t = verb + 1; t <= count; t++)
+        if (sentence->tokens[t - 1].head == noun)
+            sentence->tokens[t - 1].head = verb;
+}
+
 /* "forces and militia clash near the town" with a clash as what they are; "as a strike kills 30" with kills
  * that are 30: a noun that has a subject, or a number behind it, and can be a verb. */
 static void noun_predicates(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -364,14 +403,130 @@ static void doubled_subjects(EntenteSentence *sentence)
     }
 }
 
+static bool is_headline(const EntenteSentence *sentence)
+{
+    enum { LONGEST = 20 };
+    static const char *const ends[] = {".", "!", "?", "\"", "'", "”", ":", ";"};
+    uint32_t count = (uint32_t)sentence->token_count;
+    if (count < 3 || count > LONGEST)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (repair_word_is(&sentence->tokens[count - 1], ends[i]))
+            return false;
+    return true;
+}
+
+static bool is_name_or_noun(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_PROPN || token->upos == ENTENTE_NOUN;
+}
+
+/* "Turkey, Russia to sign deal", "Army, rebels trade fire": a headline's comma is an "and", unless another
+ * comma closes what stands behind it. */
+static void headline_commas(EntenteSentence *sentence)
+{
+    uint32_t count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 3; t <= count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head;
+        if (!repair_is(token, "appos") || !is_name_or_noun(token) || !first || first >= t ||
+            !is_name_or_noun(&sentence->tokens[first - 1]))
+            continue;
+        uint32_t comma = t - 1; /* before the words of the second name */
+        while (comma > first && !repair_word_is(&sentence->tokens[comma - 1], ","))
+            comma--;
+        bool bare = comma > first && !repair_child(sentence, t, "det", 1);
+        for (uint32_t i = comma + 1; i < t && bare; i++)
+            bare =
+                sentence->tokens[i - 1].upos != ENTENTE_VERB && sentence->tokens[i - 1].upos != ENTENTE_NUM;
+        uint32_t end = t;
+        while (end < count && is_name_or_noun(&sentence->tokens[end]) && sentence->tokens[end].head == t)
+            end++;
+        bool closed = end < count && (repair_word_is(&sentence->tokens[end], ",") ||
+                                      repair_word_is(&sentence->tokens[end], "-"));
+        if (bare && !closed && end < count)
+            token->deprel = "conj";
+    }
+}
+
+/* "UN to send peacekeepers to Mali": it will. */
+static void headline_plans(EntenteSentence *sentence)
+{
+    uint32_t count = (uint32_t)sentence->token_count, verb = 0, top = 0;
+    for (uint32_t t = 1; t <= count; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        if (!token->head)
+            top = t;
+        bool finite = strcmp(token->xpos, "VBZ") == 0 || strcmp(token->xpos, "VBD") == 0 ||
+                      strcmp(token->xpos, "VBP") == 0 || strcmp(token->xpos, "MD") == 0;
+        if (finite)
+            return;
+        if (verb || t < 3 || strcmp(token->xpos, "VB") != 0 ||
+            !repair_word_is(&sentence->tokens[t - 2], "to") || !is_name_or_noun(&sentence->tokens[t - 3]))
+            continue;
+        verb = t;
+    }
+    if (!verb || !top || top >= verb || !is_name_or_noun(&sentence->tokens[top - 1]) ||
+        !sentence->tokens[verb - 1].head || sentence->tokens[verb - 1].head >= verb)
+        return;
+    EntenteToken *token = &sentence->tokens[verb - 1], *to = &sentence->tokens[verb - 2];
+    token->head = 0;
+    token->deprel = "root";
+    sentence->tokens[top - 1].head = verb;
+    sentence->tokens[top - 1].deprel = "nsubj";
+    to->head = verb;
+    to->deprel = "aux";
+    to->upos = ENTENTE_AUX;
+    to->xpos = "MD";
+    to->lemma = entente_slice("will");
+}
+
+/* "Minister accused of bribery", "Five soldiers killed in ambush": what cannot be done without an object is
+ * done to the subject, where a headline leaves out "was". */
+static void suffering_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const after[] = {"of", "in",   "for",   "over",  "on",    "from",
+                                        "to", "by",   "after", "with",  "near",  "as",
+                                        "at", "amid", "while", "under", "during"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        bool past = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0;
+        if (!past || repair_child(sentence, t, "aux:pass", 1) ||
+            !lexicon_in_set(lexicon, verb->lemma, "done_to_somebody") || repair_is(verb, "conj"))
+            continue;
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        bool bare = false; /* "arrested on Monday five men" */
+        for (uint32_t a = t + 1; a <= sentence->token_count && !bare; a++)
+            bare = sentence->tokens[a - 1].head == t && sentence->tokens[a - 1].upos == ENTENTE_NOUN &&
+                   !repair_child(sentence, a, "case", 1) &&
+                   !lexicon_in_set(lexicon, sentence->tokens[a - 1].lemma, "time");
+        bool follows = t == sentence->token_count || sentence->tokens[t].upos == ENTENTE_PUNCT;
+        for (size_t i = 0; !follows && i < sizeof after / sizeof *after; i++)
+            follows = repair_word_is(&sentence->tokens[t], after[i]);
+        bool own = repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "ccomp", 1) ||
+                   repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "conj", 1);
+        if (!subject || subject > t || !follows || own || bare ||
+            sentence->tokens[subject - 1].upos == ENTENTE_PRON)
+            continue;
+        verb->xpos = "VBN";
+        sentence->tokens[subject - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    suffering_subjects(sentence, lexicon);
+    if (is_headline(sentence)) {
+        headline_commas(sentence);
+        headline_plans(sentence);
+    }
     counted_verbs(sentence, lexicon);
     clause_subjects(sentence);
     arranged_verbs(sentence);
     headline_verbs(sentence, lexicon);
     noun_predicates(sentence, lexicon);
     opening_names(sentence, lexicon);
+    opening_nouns(sentence, lexicon);
     titled_names(sentence);
     doubled_subjects(sentence);
     two_word_verbs(sentence);

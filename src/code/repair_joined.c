@@ -32,6 +32,9 @@ static void listed_names(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t first = token->head, last = repair_child(sentence, t, "conj", t);
+        uint32_t of = last ? 0 : repair_child(sentence, t, "nmod", t);
+        if (of) /* "the Organisation of Islamic Cooperation and Saudi Arabia" */
+            last = repair_child(sentence, of, "conj", of);
         if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !first || first >= t || !last ||
             sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
             sentence->tokens[last - 1].upos != ENTENTE_PROPN || !repair_child(sentence, last, "cc", t))
@@ -81,6 +84,29 @@ static void had_done(EntenteSentence *sentence, const EntenteLexicon *lexicon)
         top->head = t;
         top->deprel = "aux";
         top->upos = ENTENTE_AUX;
+    }
+}
+
+/* "Norway had severed diplomatic ties" as if it had ties that are severed: a participle right after "had" is
+ * what was done, and what it was read to describe is its object. */
+static void had_severed(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *have = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "amod") || token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBN") != 0 ||
+            noun <= t || !slice_is(have->lemma, "have") || have->upos != ENTENTE_VERB ||
+            sentence->tokens[noun - 1].head != t - 1 || !repair_is(&sentence->tokens[noun - 1], "obj") ||
+            !repair_child(sentence, t - 1, "nsubj", 1) || !repair_known_verb(lexicon, token))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t - 1)
+                sentence->tokens[i - 1].head = t;
+        token->head = have->head;
+        token->deprel = have->deprel;
+        have->head = t;
+        have->deprel = "aux";
+        have->upos = ENTENTE_AUX;
     }
 }
 
@@ -139,6 +165,51 @@ static void titles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     }
 }
 
+/* "Presidents Sadyr Japarov and Emomali Rahmon met" with two subjects: the title stands before the names. */
+static void plural_titles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *title = &sentence->tokens[t - 1];
+        const EntenteToken *name = &sentence->tokens[t];
+        if (!is_nominal(title) || name->upos != ENTENTE_PROPN || title->head != name->head || !title->head ||
+            strncmp(title->xpos, "NN", 2) != 0 || title->xpos[strlen(title->xpos) - 1] != 'S' ||
+            strncmp(title->deprel, "nsubj", 5) != 0 || strncmp(name->deprel, "nsubj", 5) != 0)
+            continue;
+        title->head = t + 1;
+        title->deprel = "nmod:desc";
+        for (uint32_t i = 1; i < t; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t + 1;
+    }
+}
+
+/* "the presidents of the two countries, Boris Yeltsin and Mircea Snegur" with the names as the countries':
+ * people are presidents. */
+static void names_of_office(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t owned = name->head, last = repair_child(sentence, t, "conj", t);
+        bool beside =
+            repair_is(name, "appos") || (repair_is(name, "conj") && !repair_child(sentence, t, "cc", 1) &&
+                                         repair_word_is(&sentence->tokens[t - 2], ","));
+        if (!beside || name->upos != ENTENTE_PROPN || !owned || owned >= t || !last ||
+            sentence->tokens[last - 1].upos != ENTENTE_PROPN ||
+            !repair_is(&sentence->tokens[owned - 1], "nmod") ||
+            !lexicon_in_set(lexicon, sentence->tokens[owned - 1].lemma, "several_states"))
+            continue;
+        uint32_t office = sentence->tokens[owned - 1].head;
+        bool role = false;
+        if (!office || office >= owned || strcmp(sentence->tokens[office - 1].xpos, "NNS") != 0)
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[office - 1].lemma, on_role, &role);
+        if (!role)
+            continue;
+        name->head = office;
+        name->deprel = "appos";
+    }
+}
+
 /* "employees of the United Nations, whom they accused": who is a person, not the body with the article. */
 static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -165,10 +236,13 @@ static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexi
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     titles(sentence, lexicon);
+    plural_titles(sentence);
+    names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);
     had_done(sentence, lexicon);
+    had_severed(sentence, lexicon);
     bare_forms(sentence);
 }

@@ -50,6 +50,62 @@ static void apposed_names(EntenteSentence *sentence)
     }
 }
 
+/* "both ministers, Ada Moreau and Ken Ito" with the ministers as the first of three: two who are told to be
+ * two and then named are no others. */
+static void named_pairs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 <= sentence->token_count; t++) {
+        const EntenteToken *role = &sentence->tokens[t - 1];
+        uint32_t word = t;
+        while (word > 1 && sentence->tokens[word - 2].head == t &&
+               !repair_is(&sentence->tokens[word - 2], "case"))
+            word--;
+        bool two = false;
+        for (uint32_t i = word; i < t; i++)
+            two = two || repair_word_is(&sentence->tokens[i - 1], "both") ||
+                  repair_word_is(&sentence->tokens[i - 1], "two");
+        if (!two || strcmp(role->xpos, "NNS") != 0 || !repair_word_is(&sentence->tokens[t], ","))
+            continue;
+        uint32_t first = repair_child(sentence, t, "conj", t + 1);
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+            repair_child(sentence, first, "cc", t + 1))
+            continue;
+        uint32_t second = repair_child(sentence, first, "conj", first + 1);
+        if (!second)
+            second = repair_child(sentence, t, "conj", first + 1);
+        if (!second || sentence->tokens[second - 1].upos != ENTENTE_PROPN ||
+            !repair_child(sentence, second, "cc", first + 1))
+            continue;
+        sentence->tokens[first - 1].deprel = "appos";
+        sentence->tokens[second - 1].head = first;
+    }
+}
+
+/* "the leader of the party in the Senate, Ada Moreau, said" with Moreau as the Senate: a body with an article
+ * is nobody of two names, but whoever leads in it is. */
+static void names_behind_bodies(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t body = token->head;
+        if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !body || body >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") || !repair_child(sentence, t, "flat", t + 1) ||
+            repair_child(sentence, t, "det", 1))
+            continue;
+        const EntenteToken *above = &sentence->tokens[body - 1];
+        uint32_t article = repair_child(sentence, body, "det", 1);
+        uint32_t noun = above->head;
+        if (above->upos != ENTENTE_PROPN || !repair_is(above, "nmod") || !article || article > body ||
+            !noun || noun >= body || repair_child(sentence, body, "flat", body) ||
+            !repair_word_is(&sentence->tokens[article - 1], "the") ||
+            (!repair_word_is(&sentence->tokens[article - 2], "in") &&
+             !repair_word_is(&sentence->tokens[article - 2], "at") &&
+             !repair_word_is(&sentence->tokens[article - 2], "on")))
+            continue;
+        token->head = noun;
+    }
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -157,5 +213,7 @@ void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     shared_heads(sentence, lexicon);
     blamed_deeds(sentence);
     apposed_names(sentence);
+    named_pairs(sentence);
+    names_behind_bodies(sentence);
     spoken_verbs(sentence);
 }

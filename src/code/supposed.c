@@ -75,6 +75,18 @@ static bool is_summary(const Scene *scene, const Candidate *candidate)
             names_in_set(scene->lexicon, view, candidate->trigger, "demand"));
 }
 
+/* "should have started earlier": regret, and nobody is asked. */
+static bool is_regret(const View *view, uint32_t verb)
+{
+    bool should = false;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        if (should && view_lemma_is(view, child, "have"))
+            return true;
+        should = should || view_text_is(view, child, "should") || view_text_is(view, child, "ought");
+    }
+    return false;
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -82,6 +94,11 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
         return false;
     if (is_next_deed(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||
         is_summary(scene, candidate))
+        return true;
+    if (candidate->type == ENTENTE_REQUEST &&
+        (is_regret(view, candidate->trigger) ||
+         (candidate->about && is_regret(view, candidate->about->trigger)) ||
+         (candidate->word_count > 1 && is_regret(view, candidate->words[1]))))
         return true;
     /* "any government that wants to talk": no one in particular does */
     if (candidate->actors.count && is_open(view, candidate->actors.each[0]))

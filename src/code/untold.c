@@ -186,6 +186,13 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, candidate->trigger, "ask"))
         return false;
+    /* "Asked about the raid, the minister said" */
+    uint32_t subject = view_child(view, candidate->trigger, REL_SUBJECT);
+    bool opens = !subject && above_of(view, candidate->trigger) > candidate->trigger;
+    if (opens || view_is_passive(view, candidate->trigger))
+        for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "about"))
+                return true;
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
         if (view->relation[child] != REL_CCOMP && view->relation[child] != REL_ADVCL)
             continue;
@@ -210,6 +217,52 @@ static bool is_averted(const View *view, const Candidate *candidate)
         if (view_lemma_is(view, above, lemmas[i]))
             return true;
     return false;
+}
+
+static bool is_marked(const View *view, uint32_t clause, const char *const *words, size_t count)
+{
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < count && view->relation[child] == REL_MARK; i++)
+            if (view_text_is(view, child, words[i]))
+                return true;
+    return false;
+}
+
+/* "talks on opening the border", "were jailed for insulting the king": what is talked about is not done, and
+ * for what somebody is punished is what he is said to have done. */
+static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
+{
+    static const char *const topics[] = {"on", "about", "over"}, *const grounds[] = {"for", "of", "over"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
+        (relation != REL_ADVCL && relation != REL_ACL))
+        return false;
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
+    for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && !over->nothing)
+            return (topic && (over->type == ENTENTE_CONSULT || over->type == ENTENTE_AGREE)) ||
+                   (ground && (over->type == ENTENTE_SANCTION || over->type == ENTENTE_COERCE ||
+                               over->type == ENTENTE_ACCUSE));
+        if (view_is_verb(view, above) && over)
+            return false;
+    }
+    return false;
+}
+
+/* "agreed to it under UN pressure", "under a deal signed in May": by what, not that. */
+static bool is_circumstance(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    bool verbal = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
+                  candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN;
+    return candidate->noun && verbal && candidate->word_count == 1 &&
+           view_text_is(view, view_case(view, noun), "under") && !arguments_light_verb(scene, noun);
 }
 
 /* "It was the deadliest attack in years": says again of what kind the deed was that is told elsewhere. */
@@ -261,9 +314,10 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_forecast(scene, candidate))
         return true;
     if ((!claims && is_tally(scene, candidate)) || is_count(scene, candidate) ||
-        is_only_named(scene, candidate) || is_brokering(scene, candidate))
+        is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
+        is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate))
+    if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
@@ -291,8 +345,30 @@ void untold_announce(Candidate *candidate)
     candidate->about = deed->about;
 }
 
+/* "Refugees met", "the students talked": private people of one country among themselves. */
+static bool is_private_talk(const EntenteEvent *event)
+{
+    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
+    if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        bool plain = false;
+        for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
+            plain = plain || strncmp(event->actors[i].sectors, sectors[k], 3) == 0;
+        if (!plain || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[0].code) != 0)
+            return false;
+    }
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (strcmp(event->mode, "visit") != 0 && *event->recipients[i].sectors)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
+    if (is_private_talk(event))
+        return true;
+
     if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||
         !event->actor_count)
         return false;
