@@ -246,6 +246,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names_remember_acronym(names, head, entity);
         if (names->kinds[head] == NAMED_ORGANISATION && match)
             names_remember_group(names, match, head, entity);
+        else if (match)
+            names_remember_realm(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {

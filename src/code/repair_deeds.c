@@ -180,6 +180,45 @@ static void verbs_of_two(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* "were seen looting a depot" with the looting as an adjective: what somebody is seen at he does. */
+static void seen_deeds(EntenteSentence *sentence)
+{
+    static const char *const verbs[] = {"observe", "see", "film", "catch", "spot", "photograph", "record"};
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "amod") || strcmp(token->xpos, "VBG") != 0 || noun <= t)
+            continue;
+        EntenteToken *object = &sentence->tokens[noun - 1];
+        uint32_t seen = object->head;
+        if (!repair_is(object, "obj") || seen != t - 1 || !repair_child(sentence, seen, "aux:pass", 1))
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_is(sentence->tokens[seen - 1].lemma, verbs[i])) {
+                token->head = seen;
+                token->deprel = "xcomp";
+                object->head = t;
+            }
+    }
+}
+
+/* "declared two diplomats persona non grata": what they are declared. */
+static void declared_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "grata") || !token->head || token->head >= t ||
+            repair_child(sentence, t, "case", 1) || token->head == t - 1)
+            continue;
+        if (!slice_is(sentence->tokens[token->head - 1].lemma, "declare") || repair_is(token, "obj"))
+            continue;
+        token->deprel = "xcomp";
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+        token->lemma = entente_slice("unwelcome"); /* what the words mean, and the dictionaries know */
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
@@ -187,4 +226,6 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     later_times(sentence);
     comma_participles(sentence);
     verbs_of_two(sentence, lexicon);
+    seen_deeds(sentence);
+    declared_names(sentence);
 }
