@@ -151,8 +151,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
-    if (!coder->options.all)
-        rounds_settle(document, scene, candidate, &event);
+    if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
+        return false;
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,
                     event.about && event.type == ENTENTE_AGREE ? event.about : &event))
