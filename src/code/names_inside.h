@@ -42,6 +42,10 @@ void names_remember_group(Names *names, const NameMatch *match, uint32_t head, c
  * the role `entity` with that head takes its code. */
 void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity);
 
+/* "the Kingdom of Saudi Arabia", then "the Kingdom": the word for what kind of state it is stands for the one
+ * named so last. */
+void names_remember_realm(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);
+
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);
 
