@@ -220,8 +220,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                    !view_child(view, head, REL_DETERMINER);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-    if ((own || surname) && match && match->first == match->last &&
-        !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
+    if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
+        (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
