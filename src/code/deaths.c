@@ -133,6 +133,42 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
     own->recipients.count = 0;
 }
 
+/* The blow's words name the joined deed as well. */
+static void take_words(Candidate *own, const Candidate *blow)
+{
+    for (size_t i = 0; i < blow->word_count && own->word_count < WORD_LIMIT; i++)
+        own->words[own->word_count++] = blow->words[i];
+}
+
+static void take_mode(Candidate *own, const Candidate *blow)
+{
+    if (!*blow->mode)
+        return;
+    own->mode = blow->mode;
+    memcpy(own->cameo, blow->cameo, sizeof own->cameo);
+}
+
+/* "a missile that slammed into the market killed four": one deed, told by what did it. */
+static void join_weapon(Scene *scene, uint32_t verb, Candidate *own)
+{
+    const View *view = &scene->view;
+    uint32_t subject = view_is_passive(view, verb) ? 0 : view_child(view, verb, REL_SUBJECT);
+    if (!subject || names_is_person(&scene->names, subject) || names_is_actor(&scene->names, subject))
+        return;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child]) {
+        bool told = view->relation[child] == REL_RELATIVE || view->relation[child] == REL_ACL;
+        Candidate *blow = told ? scene_candidate(scene, child) : NULL;
+        if (!blow || blow->nothing || blow->consumed || blow->type != ENTENTE_ASSAULT || blow == own)
+            continue;
+        if (!has_known(scene, &own->actors))
+            own->actors = blow->actors;
+        take_mode(own, blow);
+        take_words(own, blow);
+        blow->consumed = true;
+        return;
+    }
+}
+
 /* "killed when a rocket hit his house": one deed, of whoever struck. Whether it was one. */
 static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t victims)
 {
@@ -147,10 +183,8 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
             return true;
         }
         own->actors = blow->actors;
-        if (*blow->mode) {
-            own->mode = blow->mode;
-            memcpy(own->cameo, blow->cameo, sizeof own->cameo);
-        }
+        take_mode(own, blow);
+        take_words(own, blow);
         blow->consumed = true;
         return true;
     }
@@ -256,8 +290,10 @@ void deaths_join(Scene *scene)
         for (uint32_t child = view->first_child[verb]; child && !cause; child = view->next_sibling[child])
             if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) && is_death(view, child))
                 cause = cause_of(scene, child);
-        if (own && !own->nothing && own->type == ENTENTE_ASSAULT)
+        if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
+            join_weapon(scene, verb, own);
+        }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&
             is_death(view, before))

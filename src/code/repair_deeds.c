@@ -48,17 +48,42 @@ static void deed_gerunds(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
-/* "Militants overran the base" with a preposition: what has a subject and an object and is a verb's past
- * alone. */
+/* What hung on the word as on a noun hangs on a verb: "a rocket tore" is who tore, "through a house" where.
+ */
+static void hang_on_verb(EntenteSentence *sentence, uint32_t verb)
+{
+    bool subject = false;
+    for (uint32_t i = (uint32_t)sentence->token_count; i >= 1; i--) {
+        EntenteToken *child = &sentence->tokens[i - 1];
+        if (child->head != verb)
+            continue;
+        if (i > verb && repair_is(child, "nmod")) {
+            child->deprel = "obl";
+        } else if (i < verb && !subject && (repair_is(child, "compound") || repair_is(child, "nmod:desc"))) {
+            child->deprel = "nsubj";
+            subject = true;
+            for (uint32_t k = 1; k < i; k++)
+                if (sentence->tokens[k - 1].head == verb && !repair_is(&sentence->tokens[k - 1], "punct"))
+                    sentence->tokens[k - 1].head = i;
+        }
+    }
+}
+
+/* "Militants overran the base" with a preposition, "a rocket tore through a house" with a kind of tore: what
+ * is a verb's past alone. */
 static void past_verbs(EntenteSentence *sentence)
 {
     static const struct {
         const char *form, *base;
-    } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"}};
+    } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"},
+                 {"tore", "tear"},       {"swore", "swear"},         {"trod", "tread"},
+                 {"strode", "stride"},   {"shrank", "shrink"},       {"forswore", "forswear"}};
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
             if (token->upos != ENTENTE_VERB && repair_word_is(token, verbs[i].form)) {
+                if (token->upos == ENTENTE_NOUN)
+                    hang_on_verb(sentence, t);
                 token->upos = ENTENTE_VERB;
                 token->xpos = "VBD";
                 token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};
