@@ -1,8 +1,7 @@
 #include "code/opponents.h"
 
-#include "code/offices.h"
-
 #include "code/mentions.h"
+#include "code/offices.h"
 #include "code/opponents_inside.h"
 #include "code/places.h"
 
@@ -328,14 +327,15 @@ static void add_told(Finding *finding, const EntenteDocument *document)
 static void add_meant(Finding *finding, const EntenteDocument *document, uint32_t head, Aim aim,
                       EntenteEventType type)
 {
-    Scene *scene = finding->scene;
-    uint32_t doer = doer_within(scene, head);
+    uint32_t doer = doer_within(finding->scene, head);
     if (doer)
-        add(finding, names_entity(&scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
+        add(finding, names_entity(&finding->scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
     const EntenteEvent *before = told_before(document, finding->event, aim, type);
     if (!before && type != ENTENTE_EVENT_NONE)
         before = told_before(document, finding->event, aim, ENTENTE_EVENT_NONE);
     if (before)
+        add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
+    if (aim == AIM_ACCORD && (before = opponents_agreed(document, finding->event)) != NULL)
         add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
 }
 

@@ -110,6 +110,10 @@ bool opponents_same_sides(const EntenteEntity *a, size_t a_count, const EntenteE
 void opponents_add_past(const EntenteDocument *document, const View *view, const Candidate *candidate,
                         const EntenteEntity *own, size_t own_count, Opponents *opponents);
 
+/* The last accord that several made, of whom one at least is on another side than those who act: whoever
+ * "welcomed the truce" praises them all. NULL: none was told. */
+const EntenteEvent *opponents_agreed(const EntenteDocument *document, const EntenteEvent *event);
+
 /* Give an opponent the weight of its facts. */
 void opponents_weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, bool doer, Opponent *opponent);
 
