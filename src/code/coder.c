@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "code/behest.h"
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
@@ -150,8 +151,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document, &event);
-    if (!coder->options.all)
-        rounds_settle(document, scene, candidate, &event);
+    if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
+        return false;
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,
                     event.about && event.type == ENTENTE_AGREE ? event.about : &event))
@@ -218,6 +219,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         scene_candidate(&scene, t);
     deaths_join(&scene);
     mediation_find(&scene);
+    behest_find(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {

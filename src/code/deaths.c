@@ -133,6 +133,42 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
     own->recipients.count = 0;
 }
 
+/* The blow's words name the joined deed as well. */
+static void take_words(Candidate *own, const Candidate *blow)
+{
+    for (size_t i = 0; i < blow->word_count && own->word_count < WORD_LIMIT; i++)
+        own->words[own->word_count++] = blow->words[i];
+}
+
+static void take_mode(Candidate *own, const Candidate *blow)
+{
+    if (!*blow->mode)
+        return;
+    own->mode = blow->mode;
+    memcpy(own->cameo, blow->cameo, sizeof own->cameo);
+}
+
+/* "a missile that slammed into the market killed four": one deed, told by what did it. */
+static void join_weapon(Scene *scene, uint32_t verb, Candidate *own)
+{
+    const View *view = &scene->view;
+    uint32_t subject = view_is_passive(view, verb) ? 0 : view_child(view, verb, REL_SUBJECT);
+    if (!subject || names_is_person(&scene->names, subject) || names_is_actor(&scene->names, subject))
+        return;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child]) {
+        bool told = view->relation[child] == REL_RELATIVE || view->relation[child] == REL_ACL;
+        Candidate *blow = told ? scene_candidate(scene, child) : NULL;
+        if (!blow || blow->nothing || blow->consumed || blow->type != ENTENTE_ASSAULT || blow == own)
+            continue;
+        if (!has_known(scene, &own->actors))
+            own->actors = blow->actors;
+        take_mode(own, blow);
+        take_words(own, blow);
+        blow->consumed = true;
+        return;
+    }
+}
+
 /* "killed when a rocket hit his house": one deed, of whoever struck. Whether it was one. */
 static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t victims)
 {
@@ -147,14 +183,56 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
             return true;
         }
         own->actors = blow->actors;
-        if (*blow->mode) {
-            own->mode = blow->mode;
-            memcpy(own->cameo, blow->cameo, sizeof own->cameo);
-        }
+        take_mode(own, blow);
+        take_words(own, blow);
         blow->consumed = true;
         return true;
     }
     return false;
+}
+
+/* "stormed the court and killed eleven": they killed them in what the verb before tells. */
+static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+    if (!own || own->nothing || own->type != ENTENTE_ASSAULT || !before || before > view->count ||
+        !view_is_verb(view, before) || is_death(view, before) || view_is_passive(view, verb) ||
+        view_child(view, verb, REL_SUBJECT))
+        return false;
+    Candidate *attack = scene_candidate(scene, before);
+    if (!attack || attack->nothing || attack->consumed || attack->type != ENTENTE_ASSAULT ||
+        attack->status != own->status || !attack->actors.count || strcmp(attack->mode, "abduct") == 0)
+        return false;
+    if (!has_known(scene, &attack->recipients) || only_where(scene, &attack->recipients))
+        attack->recipients = own->recipients;
+    own->consumed = true;
+    return true;
+}
+
+/* "marched to the embassy and pelted it with stones": one protest, and as violent as its worst part. */
+static void join_protests(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t verb = 2; verb <= view->count; verb++) {
+        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        if (!before || before >= verb || !view_is_verb(view, verb) || !view_is_verb(view, before))
+            continue;
+        uint32_t subject = view_child(view, verb, REL_SUBJECT);
+        Candidate *own = scene_candidate(scene, verb), *first = scene_candidate(scene, before);
+        if (!own || !first || own->nothing || first->nothing || own->consumed || first->consumed ||
+            own->type != ENTENTE_PROTEST || first->type != ENTENTE_PROTEST || own->status != first->status ||
+            (subject && !view_text_is(view, subject, "some") && !view_text_is(view, subject, "others")))
+            continue;
+        bool riot = strcmp(own->mode, "riot") == 0; /* flags are burned at home, stones hit somebody */
+        if (riot && !has_known(scene, &first->recipients))
+            first->recipients = own->recipients;
+        if (riot && strcmp(first->mode, "demo") == 0) {
+            first->mode = own->mode;
+            memcpy(first->cameo, own->cameo, sizeof first->cameo);
+        }
+        own->consumed = true;
+    }
 }
 
 /* "stormed the post, killed seven and captured four": of one deed with what comes before. */
@@ -181,22 +259,30 @@ static void join_captures(Scene *scene)
         uint8_t relation = view->relation[verb];
         bool beside = (relation == REL_CONJUNCT || relation == REL_ADVCL || relation == REL_XCOMP) &&
                       !view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE);
-        Candidate *own = beside && view_is_verb(view, verb) && is_capture(view, verb)
+        /* "stormed a court and killed 11 people in the first assault on the city" */
+        Candidate *named = relation == REL_CONJUNCT && is_death(view, verb) ? cause_of(scene, verb) : NULL;
+        Candidate *own = beside && view_is_verb(view, verb) && (named || is_capture(view, verb))
                              ? scene_candidate(scene, verb)
                              : NULL;
         const Candidate *before = own ? scene_candidate(scene, view_token(view, verb)->head) : NULL;
         if (before && !before->nothing && before->type == ENTENTE_ASSAULT && before->trigger < verb &&
-            strcmp(before->mode, "abduct") != 0)
+            strcmp(before->mode, "abduct") != 0) {
             own->consumed = true;
+            if (named)
+                named->consumed = true;
+        }
     }
 }
 
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
+    join_protests(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || !is_death(view, verb))
+            continue;
+        if (join_attack(scene, scene_candidate(scene, verb), verb))
             continue;
         uint32_t victims = victims_of(scene, verb);
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
@@ -204,8 +290,10 @@ void deaths_join(Scene *scene)
         for (uint32_t child = view->first_child[verb]; child && !cause; child = view->next_sibling[child])
             if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) && is_death(view, child))
                 cause = cause_of(scene, child);
-        if (own && !own->nothing && own->type == ENTENTE_ASSAULT)
+        if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
+            join_weapon(scene, verb, own);
+        }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&
             is_death(view, before))

@@ -7,7 +7,8 @@
 
 #include "code/scene.h"
 
-/* Join them, once all candidates of the sentence are made. */
+/* Join them, and what an attack and a protest did further ("stormed the court and killed eleven", "marched on
+ * and threw stones"), once all candidates of the sentence are made. */
 void deaths_join(Scene *scene);
 
 #endif

@@ -171,6 +171,10 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     if (toll->kind == TOLL_DISPLACED && event &&
         (event->type == ENTENTE_AID || event->type == ENTENTE_RETREAT))
         return 0;
+    /* nor is who is sentenced */
+    if ((toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED) && event &&
+        event->type == ENTENTE_SANCTION)
+        return 0;
     /* "arrested two men over the murder of a judge": another deed's */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     if (hurt && event &&
@@ -361,13 +365,32 @@ bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *f
     return figure->of.sectors != NULL; /* they may have lived in the coder's scratch memory */
 }
 
+static bool is_theirs(const View *view, uint32_t token)
+{
+    return view_text_is(view, token, "their") || view_text_is(view, token, "his") ||
+           view_text_is(view, token, "her");
+}
+
+/* "a child and 12 policemen" are told apart, a farmer and his sons are not. */
+static bool same_service(const EntenteFigure *a, const EntenteFigure *b)
+{
+    static const char *const services[] = {"MIL", "COP", "REB", "PRM"};
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++) {
+        bool one = a->of.sectors && strncmp(a->of.sectors, services[i], 3) == 0;
+        bool other = b->of.sectors && strncmp(b->of.sectors, services[i], 3) == 0;
+        if (one != other)
+            return false;
+    }
+    return true;
+}
+
 /* "a farmer and his two sons": one claim, of both. */
 static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1) || a->low != a->high ||
-        b->low != b->high || a->low < 0 || b->low < 0)
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !is_theirs(view, b->first)) ||
+        a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
         if (view_text_is(view, t, "and"))
@@ -406,7 +429,8 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
             return false;
         bool same = before && (memcmp(made->of.code, made[-1].of.code, sizeof made->of.code) == 0 ||
                                !*made->of.code || !*made[-1].of.code);
-        if (same && is_sum(&scene->view, before, toll))
+        if (same && is_sum(&scene->view, before, toll) &&
+            (is_theirs(&scene->view, toll->first) || same_service(&made[-1], made)))
             add(&made[-1], made);
         else
             event->figure_count++;

@@ -409,15 +409,30 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
     return !two_sided;
 }
 
+/* Whether the word is but part of the name or role of somebody. */
+static bool is_within_name(Scene *scene, uint32_t token)
+{
+    const Names *names = &scene->names;
+    const NameMatch *match = names->at[token] ? &names->matches[names->at[token] - 1] : NULL;
+    for (size_t i = 0; match && match->last > match->first && i < match->hit_count; i++) {
+        LexiconHit hit = match->hits[i];
+        if (hit.payload->kind == PAYLOAD_ROLE ||
+            (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind != ACTOR_STATE))
+            return true;
+    }
+    return false;
+}
+
 bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
     Matching matching = {.scene = scene, .all = arguments, .token = token, .phrase_words = 1, .fit = -1};
     bool noun = !view_is_verb(view, token) && (view_token(view, token)->upos == ENTENTE_NOUN ||
                                                view_token(view, token)->upos == ENTENTE_PROPN);
-    /* the month is no march */
-    if (noun && !(view_token(view, token)->upos == ENTENTE_PROPN &&
-                  names_in_set(scene->lexicon, view, token, "time")))
+    /* the month is no march; "appeals court", "Movement for the Emancipation of the Niger Delta" are names */
+    if (noun && !is_within_name(scene, token) &&
+        !(view_token(view, token)->upos == ENTENTE_PROPN &&
+          names_in_set(scene->lexicon, view, token, "time")))
         match_noun(&matching, token);
     else if (view_is_verb(view, token))
         lexicon_find_word(scene->lexicon, ROOT_VERBS, view_token(view, token), on_frame, &matching);

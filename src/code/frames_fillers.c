@@ -268,6 +268,10 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
             /* "called on China to cut off aid" calls nothing off */
             if (above && above != head && above != at && view->relation[t] == REL_PARTICLE && t != at + 1)
                 continue;
+            /* "called Modi on Thursday" calls on nobody */
+            if (above && above != head && view->relation[t] == REL_CASE &&
+                names_in_set(scene->lexicon, view, above, "time"))
+                continue;
             /* "carrying off-duty policemen" carries nobody off */
             if (t < view->count && view_text_is(view, t + 1, "-") &&
                 view_token(view, t + 1)->start == token->end)

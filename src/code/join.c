@@ -24,15 +24,30 @@ static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
     return false;
 }
 
-/* Whether an event is told by nothing but such verbs: not "killed in the shelling". */
-static bool is_loss(const EntenteDocument *document, const EntenteEvent *event)
+static bool has_trigger(const EntenteEvent *event, uint32_t start)
+{
+    for (size_t i = 0; i < event->trigger_count; i++)
+        if (event->triggers[i].start == start)
+            return true;
+    return false;
+}
+
+/* Whether an event is told by nothing but such verbs, and words that tell the cause, too ("a bomb hit a
+ * convoy, killing two"): not "killed in the shelling". `cause` may be NULL. */
+static bool is_loss(const EntenteDocument *document, const EntenteEvent *event, const EntenteEvent *cause)
 {
     if (event->type != ENTENTE_ASSAULT || !event->trigger_count || event->about)
         return false;
-    for (size_t i = 0; i < event->trigger_count; i++)
-        if (!is_loss_word(&document->sentences[event->sentence], event->triggers[i].start))
+    bool lost = false;
+    for (size_t i = 0; i < event->trigger_count; i++) {
+        bool word = is_loss_word(&document->sentences[event->sentence], event->triggers[i].start);
+        bool shared =
+            cause && cause->sentence == event->sentence && has_trigger(cause, event->triggers[i].start);
+        if (!word && !shared)
             return false;
-    return true;
+        lost = lost || word;
+    }
+    return lost;
 }
 
 static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
@@ -117,7 +132,8 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
         EntenteEvent *event = &document->events[i];
         size_t last = event->sentence > told[i] ? event->sentence : told[i];
         if (i == number || gone[i] || event->sentence > loss->sentence || last + NEAR < loss->sentence ||
-            is_loss(document, event) || !agrees(document, loss, event))
+            is_loss(document, event, NULL) || !is_loss(document, loss, event) ||
+            !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
@@ -217,7 +233,7 @@ bool join_losses(EntenteDocument *document)
     if (!gone || !told)
         return false;
     for (size_t i = 0; i < document->event_count; i++) {
-        if (!is_loss(document, &document->events[i]))
+        if (document->events[i].type != ENTENTE_ASSAULT)
             continue;
         EntenteEvent *cause = cause_of(document, i, gone, told);
         if (!cause)

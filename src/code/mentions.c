@@ -169,8 +169,11 @@ static ReferentKind kind_of(Names *names, uint32_t head, bool plural)
     case NAMED_ROLE:
         if (plural)
             return REFERENT_PEOPLE;
-        return in_set(names, head, "body") && !view_child(view, head, REL_FLAT) ? REFERENT_BODY
-                                                                                : REFERENT_PERSON;
+        /* "told state radio his country would": a radio is no he */
+        return (in_set(names, head, "body") || word_in_sets(names, head, "organ", NULL)) &&
+                       !view_child(view, head, REL_FLAT)
+                   ? REFERENT_BODY
+                   : REFERENT_PERSON;
     default:
         break;
     }

@@ -310,6 +310,35 @@ static uint32_t awaited_by(const View *view, uint32_t verb)
     return opens && present ? mark : 0;
 }
 
+/* "flies to Cairo on Thursday", "meets his counterpart next week": the present tense with a day is a plan;
+ * the word for the day. 0: none. */
+static uint32_t scheduled_by(const View *view, uint32_t verb)
+{
+    static const char *const days[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                       "saturday", "sunday",  "tomorrow",  "week",     "month"};
+    const char *form = verb ? view_token(view, verb)->xpos : "";
+    if ((strcmp(form, "VBZ") != 0 && strcmp(form, "VBP") != 0) || view_child(view, verb, REL_AUX) ||
+        view_child(view, verb, REL_AUX_PASSIVE))
+        return 0;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        bool day = false;
+        for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+            day = day || (child > verb && view_text_is(view, child, days[i]));
+        if (!day)
+            continue;
+        bool span = view_text_is(view, child, "week") || view_text_is(view, child, "month"), next = false;
+        for (uint32_t below = view->first_child[child]; below; below = view->next_sibling[below]) {
+            if (view_text_is(view, below, "every") || view_text_is(view, below, "each") ||
+                view_text_is(view, below, "last") || view_text_is(view, below, "since"))
+                return 0;
+            next = next || view_text_is(view, below, "next");
+        }
+        if (!span || next)
+            return child;
+    }
+    return 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -361,6 +390,9 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     uint32_t awaited = awaited_by(view, verb);
     if (awaited && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, awaited, "condition", candidate);
+    uint32_t scheduled = candidate->type == ENTENTE_CONSULT ? scheduled_by(view, verb) : 0;
+    if (scheduled && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, scheduled, "future", candidate);
     uint32_t denied = denied_by(view, verb);
     if (denied && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, denied, "negation", candidate);

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "code/coreference.h"
 #include "code/names_inside.h"
+#include "code/places.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
@@ -64,6 +65,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
+        found = found && !names_in_dateline(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_compass(names, match);
@@ -206,6 +208,63 @@ static bool is_same_person(const Known *known, LexiconHit hit)
     return strcmp(known->entity.name, image_string(hit.image, hit_actor(hit)->name)) == 0;
 }
 
+/* Whether a name is made of words that institutions of any country have: "National Salvation Front". */
+static bool is_common_name(const Names *names, const NameMatch *match)
+{
+    for (uint32_t t = match->first; t <= match->last; t++)
+        if (!names_in_set(names->lexicon, names->view, t, "institution_word"))
+            return false;
+    return match->first < match->last;
+}
+
+/* The country that the report is about, where it hardly names that of the code but by this name; NULL: none.
+ */
+static const char *country_instead(const Names *names, const char *code)
+{
+    enum { HARDLY = 2, TIMES = 4, MORE = 2 };
+    const PlaceMemory *memory = names->memory->countries;
+    uint32_t most = 0, next = 0, own = 0;
+    const char *best = NULL;
+    for (size_t i = 0; memory && i < memory->count; i++) {
+        uint32_t count = memory->country[i].count;
+        if (strcmp(memory->country[i].code, code) == 0)
+            own = count;
+        next = count > most ? most : count > next ? count : next;
+        best = count > most ? memory->country[i].code : best;
+        most = count > most ? count : most;
+    }
+    bool about = best && most >= MORE * next && strcmp(best, code) != 0;
+    return about && own <= HARDLY && most >= TIMES * own ? best : NULL;
+}
+
+/* "the Transitional Military Council of Chad", where the dictionaries know that of Sudan; "the National
+ * Salvation Front" in a report on South Sudan: institutions of many countries have one name. Rebels have
+ * theirs to themselves. */
+static void take_other_country(Names *names, uint32_t head, const Parts *parts, EntenteEntity *entity)
+{
+    static const char *const shared[] = {"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "SPY"};
+    const View *view = names->view;
+    const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+    bool institution = false, behind = false;
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+        institution = institution || strncmp(entity->sectors, shared[i], 3) == 0;
+    if (!institution || !match || hit_actor(*parts->group)->kind != ACTOR_ORGANISATION)
+        return;
+    EntenteEntity state = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+    bool other = parts->nation && hit_actor(*parts->nation)->kind == ACTOR_STATE;
+    if (other)
+        names_take_hit(names, &state, *parts->nation);
+    for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++)
+        behind = behind || (view_text_is(view, match->last + 1, "of") && names->at[t] &&
+                            names_nation_of(&names->matches[names->at[t] - 1]));
+    const char *instead =
+        !parts->nation && is_common_name(names, match) ? country_instead(names, entity->code) : NULL;
+    if (!instead && (!other || !behind || memcmp(state.code, entity->code, sizeof state.code) == 0))
+        return;
+    memcpy(entity->code, instead ? instead : state.code, sizeof entity->code);
+    entity->name = nothing;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -219,8 +278,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                    !view_child(view, head, REL_DETERMINER);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
-    if ((own || surname) && match && match->first == match->last &&
-        !view_child(view, head, REL_FLAT) && (known = names_recall(names, head)) != NULL &&
+    if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
+        (known = names_recall(names, head)) != NULL &&
         (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
@@ -242,9 +301,12 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                                 parts.group->payload->variety == NAME_ADJECTIVE)) {
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
+        take_other_country(names, head, &parts, entity);
         names_remember_acronym(names, head, entity);
         if (names->kinds[head] == NAMED_ORGANISATION && match)
             names_remember_group(names, match, head, entity);
+        else if (match)
+            names_remember_realm(names, match, head, entity);
         if (hit_actor(*parts.group)->kind == ACTOR_ORGANISATION && parts.nation && !entity->code[0])
             names_take_hit(names, entity, *parts.nation);
     } else if (parts.role) {

@@ -27,6 +27,9 @@ void names_drop_namesakes(Names *names, NameMatch *match);
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);
 
+/* Whether it is the agency of a dateline, "SEOUL, South Korea (AP) —", which has no part in what is told. */
+bool names_in_dateline(const View *view, const NameMatch *match);
+
 /* Take "the North" from a match where no Korea is meant: in reports that name none, and where it is part of a
  * longer name ("North Kordofan", "the North African branch"). */
 void names_drop_compass(const Names *names, NameMatch *match);
@@ -38,6 +41,10 @@ void names_remember_group(Names *names, const NameMatch *match, uint32_t head, c
 /* "Burundian peacekeepers" are those of the mission that the report has named last, or of the United Nations:
  * the role `entity` with that head takes its code. */
 void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity);
+
+/* "the Kingdom of Saudi Arabia", then "the Kingdom": the word for what kind of state it is stands for the one
+ * named so last. */
+void names_remember_realm(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity);
 
 /* Fill in words and span of the mention whose head this is. */
 void names_set_span(Names *names, uint32_t head, EntenteEntity *entity);

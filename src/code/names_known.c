@@ -129,6 +129,17 @@ void names_remember_group(Names *names, const NameMatch *match, uint32_t head, c
     remember_word(names, match->last, false, head, entity);
 }
 
+/* "the Kingdom of Saudi Arabia", then "the Kingdom". */
+void names_remember_realm(Names *names, const NameMatch *match, uint32_t head, const EntenteEntity *entity)
+{
+    static const char *const words[] = {"kingdom",  "sultanate",    "republic", "federation",
+                                        "emirates", "principality", "union",    "commonwealth"};
+    for (uint32_t t = match->first; match->last > match->first && t <= match->last; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(names->view, t, words[i]))
+                remember_word(names, t, false, head, entity);
+}
+
 /* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity)
 {

@@ -101,6 +101,20 @@ void names_drop_namesakes(Names *names, NameMatch *match)
     match->hit_count = kept;
 }
 
+bool names_in_dateline(const View *view, const NameMatch *match)
+{
+    enum { LONGEST = 16 }; /* words of a dateline */
+    static const char *const dashes[] = {"-", "--", "—", "–", "_"};
+    uint32_t after = match->last + 2;
+    if (match->first < 2 || match->first > LONGEST || after > view->count ||
+        !view_text_is(view, match->first - 1, "(") || !view_text_is(view, match->last + 1, ")"))
+        return false;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (view_text_is(view, after, dashes[i]))
+            return true;
+    return false;
+}
+
 void names_drop_compass(const Names *names, NameMatch *match)
 {
     const View *view = names->view;

@@ -3,6 +3,8 @@
  * dictionaries. */
 #include "code/operators_inside.h"
 
+#include "code/behest.h"
+
 #include <string.h>
 
 bool candidate_is_verbal(EntenteEventType type)
@@ -176,6 +178,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
         if (argument->kind == SLOT_PREPOSITION &&
             (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
             continue; /* "confirmed the ruling after clashes" */
+        if (behest_is(scene, argument))
+            continue;
         if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;

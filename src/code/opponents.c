@@ -1,16 +1,14 @@
 #include "code/opponents.h"
 
-#include "code/mentions.h"
 #include "code/offices.h"
+
+#include "code/mentions.h"
 #include "code/opponents_inside.h"
 #include "code/places.h"
 
 #include <string.h>
 
-enum { NEAR = 2, FAR = 8, FARTHEST = 40, NAMED = 3 }; /* sentences */
-
-/* What an event is directed at, by the kind of its object. */
-typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
+enum { NEAR = 2, FARTHEST = 40, NAMED = 3 }; /* sentences */
 
 /* Who stands together within a country: the state, those who fight it, its people, the breakaway. */
 typedef enum Side { SIDE_STATE = 0, SIDE_REBELS, SIDE_PEOPLE, SIDE_BREAKAWAY } Side;
@@ -38,151 +36,12 @@ static bool is_body(const EntenteEntity *entity)
     return false;
 }
 
-static bool is_hostile(EntenteEventType type)
-{
-    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_MOBILIZE ||
-           type == ENTENTE_SANCTION || type == ENTENTE_THREATEN || type == ENTENTE_PROTEST;
-}
-
-static bool is_accord(EntenteEventType type)
-{
-    return type == ENTENTE_AGREE || type == ENTENTE_SUPPORT || type == ENTENTE_CONCEDE ||
-           type == ENTENTE_CONSULT || type == ENTENTE_RETREAT || type == ENTENTE_COOPERATE;
-}
-
 bool opponents_have(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
 {
     for (size_t i = 0; i < count; i++)
         if (memcmp(entities[i].code, one->code, 4) == 0 && side_of(&entities[i]) == side_of(one))
             return true;
     return false;
-}
-
-/* Whether one of the entities is not on the side of any of the others. */
-static bool has_other(const EntenteEntity *entities, size_t count, const EntenteEvent *event)
-{
-    for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !opponents_have(event->actors, event->actor_count, &entities[i]))
-            return true;
-    return false;
-}
-
-/* ---- what it is about ---- */
-
-static bool on_frame(void *context, LexiconHit hit)
-{
-    EntenteEventType *type = context;
-    if (hit.payload->kind == PAYLOAD_FRAME && *type == ENTENTE_EVENT_NONE)
-        *type = (EntenteEventType)hit_frame(hit)->type;
-    return *type == ENTENTE_EVENT_NONE;
-}
-
-static Aim aim_of_type(EntenteEventType type)
-{
-    return is_hostile(type)             ? AIM_DEED
-           : is_accord(type)            ? AIM_ACCORD
-           : type == ENTENTE_EVENT_NONE ? AIM_NONE
-           : candidate_is_verbal(type)  ? AIM_WORDS
-                                        : AIM_WHATEVER;
-}
-
-static bool is_definite(const View *view, uint32_t head)
-{
-    static const char *const words[] = {"the", "this", "that", "these", "those", "such"};
-    uint32_t determiner = view_child(view, head, REL_DETERMINER);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, determiner, words[i]))
-            return true;
-    return false;
-}
-
-/* The kind of the object at a token; `*head` becomes the object's. */
-static Aim aim_of(Scene *scene, const Candidate *candidate, uint32_t *head, EntenteEventType *type)
-{
-    const View *view = &scene->view;
-    Arguments arguments;
-    arguments_gather(scene, candidate->trigger, &arguments);
-    *head = 0;
-    for (size_t a = 0; a < arguments.count && !*head; a++)
-        if (arguments.each[a].kind == SLOT_OBJECT)
-            *head = arguments.each[a].head;
-    if (!*head)
-        return AIM_NONE;
-    const EntenteToken *token = view_token(view, *head);
-    if (token->upos == ENTENTE_PRON)
-        return view_text_is(view, *head, "it") || view_text_is(view, *head, "this") ||
-                       view_text_is(view, *head, "that") || view_text_is(view, *head, "what")
-                   ? AIM_WHATEVER
-                   : AIM_NONE;
-    uint32_t inner = names_substance(&scene->names, *head);
-    if (!is_definite(view, *head))
-        return AIM_NONE;
-    lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_frame, type);
-    if (*type != ENTENTE_EVENT_NONE)
-        return aim_of_type(*type);
-    static const struct {
-        const char *set;
-        Aim aim;
-    } sets[] = {{"agreement", AIM_ACCORD}, {"ceasefire", AIM_ACCORD}, {"utterance", AIM_WORDS},
-                {"allegation", AIM_WORDS}, {"demand", AIM_WHATEVER},  {"deed", AIM_WHATEVER},
-                {"war", AIM_DEED},         {"crime", AIM_DEED}};
-    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
-        if (names_in_set(scene->lexicon, view, inner, sets[i].set))
-            return sets[i].aim;
-    return AIM_NONE;
-}
-
-/* ---- who is meant ---- */
-
-static bool suits(Aim aim, const EntenteEvent *before)
-{
-    switch (aim) {
-    case AIM_DEED:
-        return is_hostile(before->type);
-    case AIM_ACCORD:
-        return is_accord(before->type);
-    case AIM_WORDS:
-        return candidate_is_verbal(before->type);
-    case AIM_WHATEVER:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* The last event of the kind whose doers are others than the actor. */
-static const EntenteEvent *told_before(const EntenteDocument *document, const EntenteEvent *event, Aim aim,
-                                       EntenteEventType type)
-{
-    size_t far = aim == AIM_WHATEVER ? NEAR : aim == AIM_ACCORD ? FARTHEST : FAR;
-    for (size_t i = document->event_count; aim != AIM_NONE && i-- > 0;) {
-        const EntenteEvent *before = &document->events[i];
-        if (before->sentence + far < event->sentence)
-            break;
-        if (suits(aim, before) && (type == ENTENTE_EVENT_NONE || before->type == type) &&
-            !before->historical && has_other(before->actors, before->actor_count, event))
-            return before;
-    }
-    return NULL;
-}
-
-/* Who does what the object names: "the exercises that China's navy is holding", "an attack claimed by". */
-static uint32_t doer_within(Scene *scene, uint32_t head)
-{
-    const View *view = &scene->view;
-    for (uint32_t clause = head ? view->first_child[head] : 0; clause; clause = view->next_sibling[clause]) {
-        uint8_t relation = view->relation[clause];
-        if (relation != REL_RELATIVE && relation != REL_ACL && relation != REL_CCOMP)
-            continue;
-        uint32_t subject = view_child(view, clause, REL_SUBJECT);
-        for (uint32_t child = view->first_child[clause]; child && !subject; child = view->next_sibling[child])
-            if (view->relation[child] == REL_AGENT)
-                subject = child;
-        if (subject && view_token(view, subject)->upos != ENTENTE_PRON &&
-            names_is_actor(&scene->names, subject))
-            return subject;
-    }
-    return 0;
 }
 
 /* ---- finding ---- */
@@ -205,6 +64,7 @@ typedef struct Finding {
     const EntenteEntity *own; /* the side that is known */
     size_t own_count;
     const EntenteEntity *helped; /* "in support of Afghan forces"; NULL: nobody */
+    bool shared;                 /* an accord of several sides is meant */
     bool failed;
 } Finding;
 
@@ -288,8 +148,8 @@ static void add_told(Finding *finding, const EntenteDocument *document)
         if (before->sentence + FARTHEST < event->sentence)
             break;
         bool near = before->sentence + NEAR >= event->sentence && !before->historical;
-        bool hostile =
-            is_hostile(before->type) || before->type == ENTENTE_ACCUSE || before->type == ENTENTE_REJECT;
+        bool hostile = opponents_is_hostile(before->type) || before->type == ENTENTE_ACCUSE ||
+                       before->type == ENTENTE_REJECT;
         bool acted = false, suffered = false;
         for (size_t a = 0; a < finding->own_count; a++) {
             acted = acted || opponents_have(before->actors, before->actor_count, &finding->own[a]);
@@ -327,15 +187,18 @@ static void add_told(Finding *finding, const EntenteDocument *document)
 static void add_meant(Finding *finding, const EntenteDocument *document, uint32_t head, Aim aim,
                       EntenteEventType type)
 {
-    uint32_t doer = doer_within(finding->scene, head);
+    Scene *scene = finding->scene;
+    uint32_t doer = opponents_doer_within(scene, head);
     if (doer)
-        add(finding, names_entity(&finding->scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
-    const EntenteEvent *before = told_before(document, finding->event, aim, type);
+        add(finding, names_entity(&scene->names, doer), 1, doer, fact_bit(FACT_DOES_IT));
+    const EntenteEvent *before =
+        aim == AIM_ACCORD ? opponents_shared_before(scene, document, finding->event, head) : NULL;
+    finding->shared = before != NULL;
+    if (!before)
+        before = opponents_told_before(document, finding->event, aim, type);
     if (!before && type != ENTENTE_EVENT_NONE)
-        before = told_before(document, finding->event, aim, ENTENTE_EVENT_NONE);
+        before = opponents_told_before(document, finding->event, aim, ENTENTE_EVENT_NONE);
     if (before)
-        add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
-    if (aim == AIM_ACCORD && (before = opponents_agreed(document, finding->event)) != NULL)
         add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
 }
 
@@ -573,7 +436,7 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
     finding.helped = doer ? NULL : helped_by(scene, candidate);
     uint32_t head;
     EntenteEventType type = ENTENTE_EVENT_NONE;
-    Aim aim = aim_of(scene, candidate, &head, &type);
+    Aim aim = opponents_aim(scene, candidate, &head, &type);
     if (event->type == ENTENTE_SUPPORT && aim == AIM_WHATEVER)
         aim = AIM_ACCORD; /* "welcomed it" */
     *opponents = (Opponents){.count = 1, .doer = doer};
@@ -589,8 +452,11 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
     }
     if (!doer)
         opponents_add_past(document, &scene->view, candidate, finding.own, finding.own_count, opponents);
-    for (size_t i = 0; i < opponents->count; i++)
+    for (size_t i = 0; i < opponents->count; i++) {
         opponents_weigh(scene->lexicon, event, doer, &opponents->each[i]);
+        if (finding.shared && has_fact(&opponents->each[i], FACT_DID_IT))
+            opponents->each[i].weight += 1;
+    }
     Opponent *nobody = &opponents->each[0];
     if (!doer && event->type == ENTENTE_THREATEN && nobody->weight > 0 &&
         is_on_condition(&scene->view, candidate))

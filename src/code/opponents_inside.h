@@ -102,6 +102,27 @@ static inline bool has_fact(const Opponent *opponent, Fact fact)
     return (fact >= FACT_SOMEBODY) == (opponent->count > 0) && (opponent->facts & fact_bit(fact));
 }
 
+/* What an event is directed at, by the kind of its object. */
+typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER } Aim;
+
+/* The kind of a candidate's object; `*head` becomes the object's. */
+Aim opponents_aim(Scene *scene, const Candidate *candidate, uint32_t *head, EntenteEventType *type);
+
+bool opponents_is_hostile(EntenteEventType type);
+
+/* The last event of the kind whose doers are others than the actor. */
+const EntenteEvent *opponents_told_before(const EntenteDocument *document, const EntenteEvent *event, Aim aim,
+                                          EntenteEventType type);
+
+/* The last accord or meeting of two or more sides, all others than the actor: "the ceasefire", "the summit"
+ * is theirs, whatever the kind of event as which it was told. NULL where the object is none, or none was
+ * told. */
+const EntenteEvent *opponents_shared_before(const Scene *scene, const EntenteDocument *document,
+                                            const EntenteEvent *event, uint32_t head);
+
+/* Who does what the object names: "the exercises that China's navy is holding", "an attack claimed by". */
+uint32_t opponents_doer_within(Scene *scene, uint32_t head);
+
 /* Whether both are of the same sides, whatever their number. */
 bool opponents_same_sides(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count);
 
@@ -109,10 +130,6 @@ bool opponents_same_sides(const EntenteEntity *a, size_t a_count, const EntenteE
  * event's does. They tell nothing of who acted. */
 void opponents_add_past(const EntenteDocument *document, const View *view, const Candidate *candidate,
                         const EntenteEntity *own, size_t own_count, Opponents *opponents);
-
-/* The last accord that several made, of whom one at least is on another side than those who act: whoever
- * "welcomed the truce" praises them all. NULL: none was told. */
-const EntenteEvent *opponents_agreed(const EntenteDocument *document, const EntenteEvent *event);
 
 /* Give an opponent the weight of its facts. */
 void opponents_weigh(const EntenteLexicon *lexicon, const EntenteEvent *event, bool doer, Opponent *opponent);

@@ -1,10 +1,7 @@
 /* What the events told before, and the word after this one, say for and against an opponent. */
 #include "code/opponents_inside.h"
 
-enum {
-    REMEMBERED = 48,
-    FARTHEST = 40
-}; /* events before, so that a long text costs no more than its length */
+enum { REMEMBERED = 48 }; /* events before, so that a long text costs no more than its length */
 
 static size_t first_remembered(const EntenteDocument *document)
 {
@@ -69,33 +66,4 @@ void opponents_add_past(const EntenteDocument *document, const View *view, const
     opponents->each[0].facts |= last_deed(document, own, own_count) | next_word(view, candidate->trigger);
     for (size_t i = 1; i < opponents->count; i++)
         opponents->each[i].facts |= past_of(document, opponents->each[i].entities, opponents->each[i].count);
-}
-
-static bool is_accord_of_several(const EntenteEvent *event)
-{
-    bool accord = event->type == ENTENTE_SUPPORT || event->type == ENTENTE_CONCEDE ||
-                  event->type == ENTENTE_AGREE || event->type == ENTENTE_CONSULT ||
-                  event->type == ENTENTE_RETREAT;
-    if (!accord || event->historical || event->recipient_count)
-        return false;
-    for (size_t a = 1; a < event->actor_count; a++)
-        if (!opponents_have(event->actors, 1, &event->actors[a]))
-            return true;
-    return false;
-}
-
-const EntenteEvent *opponents_agreed(const EntenteDocument *document, const EntenteEvent *event)
-{
-    for (size_t i = event->type == ENTENTE_SUPPORT ? document->event_count : 0; i-- > 0;) {
-        const EntenteEvent *before = &document->events[i];
-        if (before->sentence + FARTHEST < event->sentence)
-            break;
-        bool others = false;
-        for (size_t a = 0; a < before->actor_count; a++)
-            others = others || (*before->actors[a].code &&
-                                !opponents_have(event->actors, event->actor_count, &before->actors[a]));
-        if (others && is_accord_of_several(before))
-            return before;
-    }
-    return NULL;
 }

@@ -300,13 +300,22 @@ static bool fights_beside(const View *view, const Candidate *candidate)
     return false;
 }
 
-/* "both accuse each other of breaking it": there is nobody else. */
+/* "each other", "one another". */
+static bool is_reciprocal(const View *view, uint32_t token)
+{
+    return token > 1 && ((view_text_is(view, token, "other") && view_text_is(view, token - 1, "each")) ||
+                         (view_text_is(view, token, "another") && view_text_is(view, token - 1, "one")));
+}
+
+/* "both accuse each other of breaking it", "shelled one another's trenches": there is nobody else. */
 static bool is_mutual(const View *view, const Candidate *candidate, const EntenteEvent *event)
 {
     uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBJECT || view->relation[child] == REL_INDIRECT)
             object = child; /* the last one */
+    if (is_reciprocal(view, object) || is_reciprocal(view, view_child(view, object, REL_POSSESSOR)))
+        return event->actor_count > 0;
     return event->actor_count > 1 &&
            (view_text_is(view, object, "each") || view_text_is(view, object, "other") ||
             view_text_is(view, object, "another"));

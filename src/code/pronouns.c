@@ -454,6 +454,27 @@ static bool body_before(Names *names, uint32_t pronoun, Antecedent *antecedent)
     return true;
 }
 
+/* "Qatar and Egypt announced that they": those who announce together. */
+static bool several_who_speak(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const View *view = names->view;
+    uint32_t verb = head_of(view, pronoun), above = verb ? head_of(view, verb) : 0;
+    uint32_t subject = above ? view_child(view, above, REL_SUBJECT) : 0, group = 0;
+    if (!subject || subject > pronoun || view->relation[verb] != REL_CCOMP ||
+        view->relation[pronoun] != REL_SUBJECT)
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == subject)
+            group = discourse->each[i].group;
+    for (size_t i = 0; group && i < discourse->count; i++)
+        if (discourse->each[i].sentence == discourse->sentence && discourse->each[i].group == group &&
+            discourse->each[i].kind != REFERENT_THING)
+            antecedent_add(antecedent, &discourse->each[i]);
+    antecedent->rule = "subject of the clause above";
+    return antecedent->count > 1;
+}
+
 static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)
 {
     bool possessive;
@@ -481,6 +502,11 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         return true;
     if (anaphor->gender == 'n')
         return resolve_body(names, pronoun, anaphor, possessive, antecedent);
+    Antecedent speakers = {0};
+    if (!possessive && several_who_speak(names, pronoun, &speakers)) {
+        *antecedent = speakers;
+        return true;
+    }
     return resolve_several(names, pronoun, anaphor, possessive, antecedent);
 }
 

@@ -48,17 +48,42 @@ static void deed_gerunds(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
-/* "Militants overran the base" with a preposition: what has a subject and an object and is a verb's past
- * alone. */
+/* What hung on the word as on a noun hangs on a verb: "a rocket tore" is who tore, "through a house" where.
+ */
+static void hang_on_verb(EntenteSentence *sentence, uint32_t verb)
+{
+    bool subject = false;
+    for (uint32_t i = (uint32_t)sentence->token_count; i >= 1; i--) {
+        EntenteToken *child = &sentence->tokens[i - 1];
+        if (child->head != verb)
+            continue;
+        if (i > verb && repair_is(child, "nmod")) {
+            child->deprel = "obl";
+        } else if (i < verb && !subject && (repair_is(child, "compound") || repair_is(child, "nmod:desc"))) {
+            child->deprel = "nsubj";
+            subject = true;
+            for (uint32_t k = 1; k < i; k++)
+                if (sentence->tokens[k - 1].head == verb && !repair_is(&sentence->tokens[k - 1], "punct"))
+                    sentence->tokens[k - 1].head = i;
+        }
+    }
+}
+
+/* "Militants overran the base" with a preposition, "a rocket tore through a house" with a kind of tore: what
+ * is a verb's past alone. */
 static void past_verbs(EntenteSentence *sentence)
 {
     static const struct {
         const char *form, *base;
-    } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"}};
+    } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"},
+                 {"tore", "tear"},       {"swore", "swear"},         {"trod", "tread"},
+                 {"strode", "stride"},   {"shrank", "shrink"},       {"forswore", "forswear"}};
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
             if (token->upos != ENTENTE_VERB && repair_word_is(token, verbs[i].form)) {
+                if (token->upos == ENTENTE_NOUN)
+                    hang_on_verb(sentence, t);
                 token->upos = ENTENTE_VERB;
                 token->xpos = "VBD";
                 token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};
@@ -155,6 +180,45 @@ static void verbs_of_two(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* "were seen looting a depot" with the looting as an adjective: what somebody is seen at he does. */
+static void seen_deeds(EntenteSentence *sentence)
+{
+    static const char *const verbs[] = {"observe", "see", "film", "catch", "spot", "photograph", "record"};
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "amod") || strcmp(token->xpos, "VBG") != 0 || noun <= t)
+            continue;
+        EntenteToken *object = &sentence->tokens[noun - 1];
+        uint32_t seen = object->head;
+        if (!repair_is(object, "obj") || seen != t - 1 || !repair_child(sentence, seen, "aux:pass", 1))
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_is(sentence->tokens[seen - 1].lemma, verbs[i])) {
+                token->head = seen;
+                token->deprel = "xcomp";
+                object->head = t;
+            }
+    }
+}
+
+/* "declared two diplomats persona non grata": what they are declared. */
+static void declared_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "grata") || !token->head || token->head >= t ||
+            repair_child(sentence, t, "case", 1) || token->head == t - 1)
+            continue;
+        if (!slice_is(sentence->tokens[token->head - 1].lemma, "declare") || repair_is(token, "obj"))
+            continue;
+        token->deprel = "xcomp";
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+        token->lemma = entente_slice("unwelcome"); /* what the words mean, and the dictionaries know */
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
@@ -162,4 +226,6 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     later_times(sentence);
     comma_participles(sentence);
     verbs_of_two(sentence, lexicon);
+    seen_deeds(sentence);
+    declared_names(sentence);
 }

@@ -144,8 +144,50 @@ static void fronted_months(EntenteSentence *sentence)
     noun->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
 }
 
+/* Whether the verb is finite and has no subject. */
+static bool lacks_subject(const EntenteSentence *sentence, uint32_t verb)
+{
+    const EntenteToken *token = &sentence->tokens[verb - 1];
+    bool finite = strcmp(token->xpos, "VBD") == 0 || strcmp(token->xpos, "VBZ") == 0 ||
+                  strcmp(token->xpos, "VBP") == 0 || repair_child(sentence, verb, "aux", 1);
+    return token->upos == ENTENTE_VERB && finite &&
+           (repair_is(token, "root") || repair_is(token, "ccomp") || repair_is(token, "parataxis")) &&
+           !repair_child(sentence, verb, "nsubj", 1) && !repair_child(sentence, verb, "nsubj:pass", 1) &&
+           !repair_child(sentence, verb, "expl", 1) && !repair_child(sentence, verb, "csubj", 1);
+}
+
+/* "As a mediator between the army and the rebels, Kenya called" with Kenya as another word for the rebels:
+ * what stands between a comma and a verb that has no subject is that. */
+static void fronted_phrases(EntenteSentence *sentence)
+{
+    enum { DEEPEST = 12 };
+    for (uint32_t verb = 4; verb <= sentence->token_count; verb++) {
+        if (sentence->tokens[verb - 1].upos != ENTENTE_VERB || !lacks_subject(sentence, verb))
+            continue;
+        uint32_t last = verb - 1;
+        while (last > 1 && sentence->tokens[last - 1].head == verb &&
+               (repair_is(&sentence->tokens[last - 1], "aux") ||
+                repair_is(&sentence->tokens[last - 1], "aux:pass") ||
+                repair_is(&sentence->tokens[last - 1], "advmod")))
+            last--;
+        uint32_t subject = 0;
+        for (uint32_t t = last, steps = 0; t && t != verb && steps < DEEPEST; steps++) {
+            if (repair_is(&sentence->tokens[t - 1], "appos"))
+                subject = t;
+            t = sentence->tokens[t - 1].head;
+        }
+        uint32_t comma = subject ? repair_child(sentence, subject, "punct", 1) : 0;
+        if (!comma || comma >= subject || !repair_word_is(&sentence->tokens[comma - 1], ","))
+            continue;
+        sentence->tokens[subject - 1].head = verb;
+        sentence->tokens[subject - 1].deprel =
+            repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    fronted_phrases(sentence);
     fronted_dates(sentence);
     fronted_days(sentence);
     fronted_months(sentence);

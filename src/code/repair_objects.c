@@ -88,8 +88,39 @@ static void behind_deeds(EntenteSentence *sentence)
     }
 }
 
+/* A verb in the past or present tense, or with an auxiliary. */
+static bool is_finite(const EntenteSentence *sentence, uint32_t verb)
+{
+    const char *form = sentence->tokens[verb - 1].xpos;
+    return strcmp(form, "VBD") == 0 || strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0 ||
+           repair_child(sentence, verb, "aux", 1) || repair_child(sentence, verb, "aux:pass", 1);
+}
+
+/* "A bomb hit a convoy sent to clear the road, killing two" with the killing done by the convoy: behind a
+ * comma it goes with the verb of the clause. */
+static void trailing_losses(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"killing",  "wounding", "injuring", "maiming", "hurting",
+                                        "damaging", "setting",  "leaving",  "forcing"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool loss = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            loss = loss || repair_word_is(token, words[i]);
+        if (!loss || !repair_is(token, "advcl") || !repair_word_is(&sentence->tokens[t - 2], ",") ||
+            !token->head || token->head > t)
+            continue;
+        uint32_t above = token->head;
+        for (uint32_t steps = 0; above && steps < 6 && !is_finite(sentence, above); steps++)
+            above = sentence->tokens[above - 1].head;
+        if (above && above < t && is_finite(sentence, above))
+            token->head = above;
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
+    trailing_losses(sentence);
 }

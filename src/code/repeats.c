@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/names.h"
+#include "code/scene.h"
 
 #include <string.h>
 
@@ -69,6 +70,42 @@ static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event
            same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
 }
 
+/* Whether a country is a side of the visit: who made it, who was visited, or where it went. */
+static bool is_of_visit(const EntenteEvent *visit, const char *code)
+{
+    for (size_t i = 0; i < visit->actor_count; i++)
+        if (memcmp(visit->actors[i].code, code, 4) == 0)
+            return true;
+    for (size_t i = 0; i < visit->recipient_count; i++)
+        if (memcmp(visit->recipients[i].code, code, 4) == 0)
+            return true;
+    return visit->place && memcmp(visit->place->country, code, 4) == 0;
+}
+
+static bool are_of_visit(const EntenteEvent *visit, const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!*entities[i].code || !is_of_visit(visit, entities[i].code))
+            return false;
+    return true;
+}
+
+/* "flew to Lomé on Friday. There he met the president": a visit and the talks held in its course are one. */
+static bool is_talk_of_visit(const EntenteEvent *before, const EntenteEvent *event)
+{
+    enum { SOON = 1 };
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
+           strcmp(before->mode, "visit") == 0 && !*event->mode && before->status == ENTENTE_OCCURRED &&
+           event->status == ENTENTE_OCCURRED && event->sentence <= before->sentence + SOON &&
+           before->historical == event->historical &&
+           (!timed || date_to_days(before->date) == date_to_days(event->date)) && before->actor_count &&
+           event->actor_count + event->recipient_count > 1 &&
+           same_codes(before->actors, before->actor_count, event->actors, event->actor_count) &&
+           are_of_visit(before, event->actors, event->actor_count) &&
+           are_of_visit(before, event->recipients, event->recipient_count);
+}
+
 /* "Elsewhere", "another bomb", "rebels also attacked": one more of the kind, where its sentence tells whom it
  * cost or where it was. */
 static bool is_another(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
@@ -94,6 +131,42 @@ static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
            date_to_days(before->date) != date_to_days(event->date);
 }
 
+/* "agreed to go on and agreed to meet in May": what one sentence says by two verbs is two things said. */
+static bool is_said_besides(const EntenteEvent *before, const EntenteEvent *event, bool noun)
+{
+    return !noun && before->sentence == event->sentence && event->type != ENTENTE_CONSULT &&
+           candidate_is_verbal(event->type);
+}
+
+/* The token that begins there. */
+static const EntenteToken *word_at(const EntenteDocument *document, const EntenteEvent *event)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (event->trigger_count && sentence->tokens[t].start - sentence->start == event->triggers[0].start)
+            return &sentence->tokens[t];
+    return NULL;
+}
+
+/* "shelled a village ... On Friday they stormed it": a verb of another sentence that tells a deed of the same
+ * kind tells another one, unless it is the same verb or the same day. */
+static bool is_next_deed(const EntenteDocument *document, const EntenteEvent *before,
+                         const EntenteEvent *event, bool noun)
+{
+    if (noun || before->sentence == event->sentence || event->type == ENTENTE_CONSULT)
+        return false;
+    bool timed = before->precision == ENTENTE_DAY && event->precision == ENTENTE_DAY;
+    if (timed && date_to_days(before->date) == date_to_days(event->date))
+        return false;
+    const EntenteToken *first = word_at(document, before), *second = word_at(document, event);
+    /* "it did so because"; "it killed 20": the same, or what came of it */
+    static const char *const lemmas[] = {"do", "kill", "wound", "injure", "die", "hurt"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && second; i++)
+        if (slice_is(second->lemma, lemmas[i]))
+            return false;
+    return first && second && !slice_equal(first->lemma, second->lemma);
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -104,9 +177,12 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             return NULL;
         if (is_another(document, before, event))
             continue;
-        if ((noun && is_named_again(before, event)) || is_visit_again(before, event))
+        if ((noun && is_named_again(before, event)) || is_visit_again(before, event) ||
+            is_talk_of_visit(before, event))
             return before;
         if (is_other_day(before, event))
+            continue;
+        if (is_said_besides(before, event, noun) || is_next_deed(document, before, event, noun))
             continue;
         if (before->type == event->type && before->status == event->status &&
             strcmp(before->mode, event->mode) == 0 && strncmp(before->cameo, event->cameo, 3) == 0 &&
@@ -145,6 +221,26 @@ static bool add_figures(EntenteEvent *before, const EntenteEvent *event, Arena *
     return true;
 }
 
+/* The words of the same sentence that tell it again name it, too. */
+static bool add_triggers(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+{
+    if (before->sentence != event->sentence || !event->trigger_count)
+        return true;
+    EntenteSpan *all = arena_array(arena, before->trigger_count + event->trigger_count, sizeof *all);
+    if (!all)
+        return false;
+    memcpy(all, before->triggers, before->trigger_count * sizeof *all);
+    before->triggers = all;
+    for (size_t i = 0; i < event->trigger_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < before->trigger_count; k++)
+            known = known || all[k].start == event->triggers[i].start;
+        if (!known)
+            all[before->trigger_count++] = event->triggers[i];
+    }
+    return true;
+}
+
 bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
 {
     enum { COUNTRY = 1, REGION = 2 };
@@ -164,5 +260,5 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
         before->enddate = event->enddate;
         before->precision = event->precision;
     }
-    return add_figures(before, event, arena);
+    return add_figures(before, event, arena) && add_triggers(before, event, arena);
 }

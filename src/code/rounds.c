@@ -1,6 +1,7 @@
 #include "code/rounds.h"
 
-#include "code/names.h"
+#include "base/arena.h"
+#include "code/adversaries.h"
 
 #include <string.h>
 
@@ -47,21 +48,57 @@ static bool is_meeting(const EntenteEvent *event)
            strcmp(event->mode, "phone") != 0 && event->actor_count > 1;
 }
 
-void rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
-                   EntenteEvent *event)
+/* What two or more have signed, agreed or declared together. */
+static bool is_accord(const EntenteEvent *event)
 {
-    const View *view = &scene->view;
-    bool planned = event->type == ENTENTE_AGREE && !event->actor_count && !event->recipient_count &&
-                   strncmp(event->cameo, "036", 3) == 0;
-    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
-        return;
-    uint32_t noun = noun_of(view, candidate);
-    if (!noun || !is_theirs(view, noun))
-        return;
+    return event->actor_count > 1 && event->status == ENTENTE_OCCURRED && !event->historical &&
+           (event->type == ENTENTE_CONCEDE || event->type == ENTENTE_AGREE ||
+            (event->type == ENTENTE_SUPPORT && strncmp(event->cameo, "057", 3) == 0) ||
+            (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0));
+}
+
+static bool take_last(const EntenteDocument *document, bool (*fits)(const EntenteEvent *),
+                      EntenteEvent *event)
+{
     for (size_t i = document->event_count; i-- > 0;)
-        if (is_meeting(&document->events[i])) {
+        if (fits(&document->events[i])) {
             event->actors = document->events[i].actors;
             event->actor_count = document->events[i].actor_count;
-            return;
+            return true;
         }
+    return false;
+}
+
+/* "the truce took hold", "the ceasefire was holding": of those who had agreed to it, else of those who fight.
+ */
+static bool settle_truce(const EntenteDocument *document, const View *view, const Candidate *candidate,
+                         EntenteEvent *event)
+{
+    uint8_t relation = view->relation[candidate->trigger];
+    /* "hours after the guns fell silent", "a truce which began in May" only say when and which */
+    bool told = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    if (candidate->noun || !told || take_last(document, is_accord, event))
+        return true;
+    EntenteEntity *pair = arena_array(document->arena, 2, sizeof *pair);
+    if (pair && adversaries_find(document, "", "", pair)) {
+        event->actors = pair;
+        event->actor_count = 2;
+    }
+    return pair != NULL;
+}
+
+bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                   EntenteEvent *event)
+{
+    if (event->actor_count || event->recipient_count)
+        return true;
+    if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
+        return settle_truce(document, &scene->view, candidate, event);
+    bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
+    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
+        return true;
+    uint32_t noun = noun_of(&scene->view, candidate);
+    if (noun && is_theirs(&scene->view, noun))
+        take_last(document, is_meeting, event);
+    return true;
 }

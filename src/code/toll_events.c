@@ -10,6 +10,17 @@ static bool is_exchange(const View *view, uint32_t verb)
     return view_lemma_is(view, verb, "exchange") || view_lemma_is(view, verb, "swap");
 }
 
+/* "surrendered", "gave themselves up", "handed themselves in", "laid down their arms" */
+static bool is_surrender(const Scene *scene, const Candidate *event)
+{
+    static const char *const lemmas[] = {"surrender", "give", "hand", "turn", "lay", "capitulate", "defect"};
+    bool plain = !*event->mode || strcmp(event->mode, "disarm") == 0;
+    for (size_t i = 0; plain && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (event->type == ENTENTE_RETREAT && view_lemma_is(&scene->view, event->trigger, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* What a figure of an event counts; -1: nothing by itself. */
 static int kind_of(Scene *scene, const Candidate *event)
 {
@@ -23,7 +34,7 @@ static int kind_of(Scene *scene, const Candidate *event)
     if (event->type == ENTENTE_COERCE && strcmp(event->mode, "deport") == 0)
         return TOLL_DISPLACED;
     if ((event->type == ENTENTE_RETREAT &&
-         (strcmp(event->mode, "release") == 0 || view_lemma_is(view, event->trigger, "surrender"))) ||
+         (strcmp(event->mode, "release") == 0 || is_surrender(scene, event))) ||
         (event->type == ENTENTE_COOPERATE && is_exchange(view, event->trigger)) ||
         (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "abduct") == 0))
         return TOLL_CAPTURED;
@@ -157,13 +168,57 @@ static const Candidate *promise_of(Scene *scene, const Candidate *event)
     return NULL;
 }
 
+/* "abducted two hunters and released them", "a policeman who was taken in May was released", "was kidnapped
+ * and freed the next day": those whom one event counts are the other's, too. */
+static size_t add_same_captives(Scene *scene, Toll *tolls, size_t count, size_t room)
+{
+    const View *view = &scene->view;
+    size_t number = count;
+    for (uint32_t t = 1; t <= view->count; t++) {
+        const Candidate *event = view_is_verb(view, t) ? scene_candidate(scene, t) : NULL;
+        int kind = event && !event->nothing && !event->consumed && event->trigger == t &&
+                           event->status == ENTENTE_OCCURRED
+                       ? kind_of(scene, event)
+                       : -1;
+        if (kind != TOLL_CAPTURED && kind != TOLL_ARRESTED)
+            continue;
+        uint32_t object = view_child(view, t, REL_OBJECT);
+        bool them =
+            is_word(view, object, "them") || is_word(view, object, "him") || is_word(view, object, "her");
+        bool joined = view->relation[t] == REL_CONJUNCT && !object && is_participle(view, t) &&
+                      !view_child(view, t, REL_SUBJECT) && !view_child(view, t, REL_SUBJECT_PASSIVE);
+        bool who = view->relation[t] == REL_RELATIVE && view_child(view, t, REL_SUBJECT_PASSIVE) &&
+                   is_word(view, view_child(view, t, REL_SUBJECT_PASSIVE), "who");
+        const Toll *same = NULL;
+        bool own = false;
+        for (size_t i = 0; i < count; i++) {
+            bool held = tolls[i].kind == TOLL_CAPTURED || tolls[i].kind == TOLL_ARRESTED;
+            own = own || (held && (tolls[i].event == t || tolls[i].predicate == t));
+            bool fits = them ? tolls[i].last < t
+                        : joined
+                            ? tolls[i].predicate == head_of(view, t) || tolls[i].event == head_of(view, t)
+                            : who && tolls[i].of == head_of(view, t);
+            if (held && fits && !tolls[i].part && !tolls[i].implicit)
+                same = &tolls[i];
+        }
+        if (!same || own || number >= 2 * room - 1)
+            continue;
+        tolls[number] = *same;
+        tolls[number].kind = (TollKind)kind;
+        tolls[number].predicate = tolls[number].event = t;
+        number++;
+    }
+    return number;
+}
+
 bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
     bool any;
     if (!toll_words_read(&reading, scene, arena, &any) || !toll_groups_read(&reading, arena))
         return false;
-    Toll *made = arena_array(arena, *count + reading.group_count + scene->view.count + 1, sizeof *made);
+    size_t room = *count + reading.group_count + 1;
+    Toll *made = arena_array(arena, 2 * room + scene->view.count, sizeof *made);
     if (!made)
         return false;
     if (*count)
@@ -187,7 +242,7 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         if (!event || event->nothing || (!over && (event->consumed || event->status != ENTENTE_OCCURRED)))
             continue;
         int kind = kind_of(scene, event);
-        bool gave_up = kind == TOLL_CAPTURED && view_lemma_is(view, event->trigger, "surrender");
+        bool gave_up = kind == TOLL_CAPTURED && is_surrender(scene, event);
         bool acts =
             kind == TOLL_CROWD || gave_up || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
         if (kind < 0 || (subject ? !acts : kind == TOLL_CROWD) || group->name ||
@@ -205,6 +260,7 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         toll->event = over ? over->trigger : event->trigger;
         toll->implicit = group->implicit;
     }
+    number = add_same_captives(scene, made, number, room);
     for (uint32_t t = 1, last; t + 1 <= view->count; t++) {
         int kind;
         uint32_t verb = one_more(&reading, t, &last, &kind);

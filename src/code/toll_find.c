@@ -245,6 +245,8 @@ static TollFound look_after(const TollReading *reading, const Group *group)
         } else if (is_word(view, t, ",")) {
             if (!is_word(view, t + 1, "who"))
                 return nothing;
+        } else if (who && !passive && is_word(view, t, "shot") && is_word(view, t + 1, "dead")) {
+            return nothing; /* "a sergeant who shot dead three" */
         } else if (reading->words[t].linking) {
             auxiliary = auxiliary || upos_of(view, t) == ENTENTE_AUX;
             /* "12 people found dead", "were shot and killed" */
@@ -339,6 +341,19 @@ static TollFound look_before(const TollReading *reading, const Group *group)
 
 /* ---- the tree ---- */
 
+/* The clause with "who" that hangs on a noun or on what follows it: "the head of the militia, who". */
+static uint32_t relative_below(const View *view, uint32_t noun)
+{
+    for (uint32_t t = noun + 1; t <= view->right[noun]; t++) {
+        uint32_t subject = view_child(view, t, REL_SUBJECT);
+        if (!subject)
+            subject = view_child(view, t, REL_SUBJECT_PASSIVE);
+        if (view->relation[t] == REL_RELATIVE && is_word(view, subject, "who"))
+            return t;
+    }
+    return 0;
+}
+
 static TollFound look_at_clauses(const TollReading *reading, const Group *group)
 {
     const View *view = reading->view;
@@ -346,6 +361,14 @@ static TollFound look_at_clauses(const TollReading *reading, const Group *group)
     for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child]) {
         if (child < noun)
             continue;
+        /* "Ali Khan, the head of the militia, who was killed" */
+        uint32_t killed =
+            group->name && view->relation[child] == REL_APPOSITION ? relative_below(view, child) : 0;
+        if (killed) {
+            TollFound found = below_subject(reading, group, killed, false, 2);
+            if (found.kind >= 0)
+                return found;
+        }
         if (view->relation[child] == REL_ACL && !xpos_is(view, child, "VB")) {
             TollFound found = below_subject(reading, group, child, is_participle(view, child), 1);
             if (found.kind >= 0)
@@ -361,6 +384,12 @@ static TollFound look_at_clauses(const TollReading *reading, const Group *group)
             bool gap =
                 other && !toll_is_passive(reading, child) && view_child(view, child, REL_OBJECT) < child;
             TollFound found = nothing;
+            /* "a sergeant who shot dead three tourists" */
+            bool does = !other && toll_word_kind(reading, child, FORM_DO) >= 0 &&
+                        !toll_is_passive(reading, child) &&
+                        toll_begins_phrase(reading, reading->words[child].last[FORM_DO] + 1);
+            if (does)
+                continue;
             if (gap)
                 found = (TollFound){toll_word_kind(reading, child, FORM_DO), child, false};
             else if (!other)
@@ -431,6 +460,8 @@ static TollFound look_inside(const TollReading *reading, const Group *group)
     uint32_t head = group->head, verb = toll_governing_verb(view, group->top);
     if (!head)
         return nothing;
+    if (view_lemma_is(view, head, "life") && group->implicit)
+        return nothing; /* "a soldier lost his life" */
     if (view_lemma_is(view, head, "life")) {
         uint32_t claims = verb && reading->words[verb].lives ? verb : group->first - 1;
         if (claims && reading->words[claims].lives)

@@ -99,7 +99,7 @@ static void claim_second(TollReading *reading, size_t number, const TollFound *f
 static bool is_dead_at(const View *view, uint32_t token)
 {
     enum { WAY = 5 };
-    if (!is_word(view, token, "dead") || !is_word(view, token + 1, "at"))
+    if (!(is_word(view, token, "dead") || is_word(view, token, "losses")) || !is_word(view, token + 1, "at"))
         return false;
     for (uint32_t t = token; t-- > 1 && t + WAY > token;)
         if (view_lemma_is(view, t, "put"))
@@ -187,6 +187,35 @@ static void read_toll(TollReading *reading, uint32_t toll, Toll *tolls, size_t *
                     reading->groups[g].used = true;
             return;
         }
+    }
+}
+
+/* "the ministry counts 638 dead; the party speaks of more than 2,000": a number alone is of the kind told
+ * before it. */
+static void read_rivals(TollReading *reading, Toll *tolls, size_t *count)
+{
+    static const char *const verbs[] = {"speak", "talk", "put", "give", "claim", "count", "report"};
+    const View *view = reading->view;
+    for (size_t i = 1; i < reading->group_count; i++) {
+        const Group *group = &reading->groups[i];
+        if (group->used || group->head || group->implicit || group->first < 3 || group->last >= view->count)
+            continue;
+        uint32_t ahead = group->first - 1;
+        bool of = is_word(view, ahead, "of") || is_word(view, ahead, "at");
+        bool ends = upos_of(view, group->last + 1) == ENTENTE_PUNCT;
+        uint32_t verb = of ? ahead - 1 : ahead;
+        if (of && is_word(view, verb, "it"))
+            verb--;
+        bool said = false;
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+            said = said || (view_lemma_is(view, verb, verbs[k]) && (of || k > 2));
+        const Toll *before = NULL;
+        for (size_t k = 0; k < *count; k++)
+            if (tolls[k].last < group->first && !tolls[k].part && (!before || tolls[k].first > before->first))
+                before = &tolls[k];
+        if (said && ends && before &&
+            (before->kind == TOLL_DEAD || before->kind == TOLL_INJURED || before->kind == TOLL_CAPTURED))
+            claim(reading, i, (TollFound){(int)before->kind, before->predicate, false}, tolls, count);
     }
 }
 
@@ -402,7 +431,7 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
     size_t number = 0;
     for (uint32_t t = 1; t <= reading.view->count; t++)
         if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number") ||
-            is_dead_at(reading.view, t))
+            (is_dead_at(reading.view, t) && !is_word(reading.view, t, "losses")))
             read_toll(&reading, t, made, &number);
     for (size_t i = 0; i < reading.group_count; i++) {
         TollFound found = {.kind = -1};
@@ -412,7 +441,12 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             claim_second(&reading, i, &found, made, &number);
     }
     share(&reading, made, &number);
+    /* "put its losses at 12 soldiers", where nothing else tells what became of them */
+    for (uint32_t t = 1; t <= reading.view->count; t++)
+        if (is_word(reading.view, t, "losses") && is_dead_at(reading.view, t))
+            read_toll(&reading, t, made, &number);
     read_none(&reading, made, &number);
+    read_rivals(&reading, made, &number);
     sort(made, number);
     *count = merge_singles(reading.view, made, number);
     link_parts(made, *count);

@@ -186,6 +186,13 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, candidate->trigger, "ask"))
         return false;
+    /* "Asked about the raid, the minister said" */
+    uint32_t subject = view_child(view, candidate->trigger, REL_SUBJECT);
+    bool opens = !subject && above_of(view, candidate->trigger) > candidate->trigger;
+    if (opens || view_is_passive(view, candidate->trigger))
+        for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "about"))
+                return true;
     for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
         if (view->relation[child] != REL_CCOMP && view->relation[child] != REL_ADVCL)
             continue;
@@ -338,8 +345,30 @@ void untold_announce(Candidate *candidate)
     candidate->about = deed->about;
 }
 
+/* "Refugees met", "the students talked": private people of one country among themselves. */
+static bool is_private_talk(const EntenteEvent *event)
+{
+    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
+    if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        bool plain = false;
+        for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
+            plain = plain || strncmp(event->actors[i].sectors, sectors[k], 3) == 0;
+        if (!plain || memcmp(event->actors[i].code, event->actors[0].code, sizeof event->actors[0].code) != 0)
+            return false;
+    }
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (strcmp(event->mode, "visit") != 0 && *event->recipients[i].sectors)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
+    if (is_private_talk(event))
+        return true;
+
     if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||
         !event->actor_count)
         return false;

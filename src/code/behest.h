@@ -1,0 +1,17 @@
+/* behest.h - at whose request a meeting was called off.
+ *
+ * "The session was postponed at the request of Chad": the passive names nobody who does it, but whoever asked
+ * for it called it off. */
+#ifndef ENTENTE_CODE_BEHEST_H
+#define ENTENTE_CODE_BEHEST_H
+
+#include "code/scene.h"
+
+/* Give meetings that were called off without a doer whoever asked for it; nobody who asks for a deed suffers
+ * it. */
+void behest_find(Scene *scene);
+
+/* Whether an argument only says at whose request: "at the request of the church". */
+bool behest_is(Scene *scene, const Argument *argument);
+
+#endif
