@@ -61,6 +61,16 @@ static bool is_mere_force(const EntenteSentence *sentence, uint32_t token)
            before == ENTENTE_CCONJ || before == ENTENTE_PART;
 }
 
+/* "a state of emergency", "the state of the economy": no state. */
+static bool is_condition(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t token)
+{
+    if (!slice_is(sentence->tokens[token - 1].text, "state") || token + 2 > sentence->token_count ||
+        !slice_is(sentence->tokens[token].text, "of"))
+        return false;
+    const EntenteToken *next = &sentence->tokens[token + 1];
+    return next->upos == ENTENTE_DET || lexicon_in_set(lexicon, next->text, "state_of");
+}
+
 static void keep_hits(const EntenteLexicon *lexicon, const Image *image, const EntenteSentence *sentence,
                       uint32_t node, uint32_t first, uint32_t last, uint32_t capitals, bool all_capitals,
                       NameMatch *match)
@@ -71,7 +81,8 @@ static void keep_hits(const EntenteLexicon *lexicon, const Image *image, const E
     for (size_t p = 0; p < count; p++) {
         if (!fits(&payloads[p], capitals, all_capitals) ||
             (payloads[p].kind == PAYLOAD_ROLE && first == last &&
-             (is_attribute(lexicon, sentence, first) || is_mere_force(sentence, first))))
+             (is_attribute(lexicon, sentence, first) || is_mere_force(sentence, first) ||
+              is_condition(lexicon, sentence, first))))
             continue;
         if (fresh && (!match->hit_count || match->last < last))
             match->hit_count = 0;

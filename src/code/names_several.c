@@ -108,6 +108,50 @@ static size_t members_of(const EntenteEntity *body, EntenteEntity *entities, siz
     return count;
 }
 
+static bool is_capitals(EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= 'a' && word.data[i] <= 'z')
+            return false;
+    return true;
+}
+
+/* "between Ethiopia and Tigrayan rebels": a state and somebody of another nation, not rebels of both. What is
+ * written in capitals may be an adjective ("US and British troops"). */
+static size_t add_state_beside(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
+{
+    const View *view = names->view;
+    if (room < 2 || names->kinds[inner] != NAMED_ROLE)
+        return 0;
+    for (uint32_t t = view->left[inner]; t < inner; t++) {
+        const EntenteToken *word = view_token(view, t);
+        uint32_t other = view_child(view, t, REL_CONJUNCT);
+        const NameMatch *first = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        const NameMatch *second = other && names->at[other] ? &names->matches[names->at[other] - 1] : NULL;
+        if (!second || !first || first->first != t || word->head != inner || word->upos != ENTENTE_PROPN ||
+            view->relation[t] != REL_COMPOUND || is_capitals(word->text) ||
+            view_token(view, other)->upos != ENTENTE_ADJ || other > inner)
+            continue;
+        const LexiconHit *state = names_nation_of(first), *nation = names_nation_of(second);
+        if (!state || !nation || hit_actor(*nation)->kind != ACTOR_STATE)
+            continue;
+        EntenteEntity role = entities[0], people = {.name = "", .sectors = "", .office = "", .file = ""};
+        names_take_hit(names, &people, *nation);
+        memcpy(role.code, people.code, sizeof role.code);
+        role.name = "";
+        entities[0] = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = "", .head = role.head};
+        names_take_hit(names, &entities[0], *state);
+        names_set_span(names, t, &entities[0]);
+        role.span.start = view_token(view, other)->start - view->sentence->start;
+        role.text =
+            (EntenteSlice){view_token(view, other)->text.data,
+                           (size_t)(role.text.data + role.text.size - view_token(view, other)->text.data)};
+        entities[1] = role;
+        return 2;
+    }
+    return 0;
+}
+
 static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -127,13 +171,13 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
         return 2;
     }
     size_t apposed = add_apposed(names, inner, entities, room);
+    if (!apposed)
+        apposed = add_state_beside(names, inner, entities, room);
     if (apposed)
         return apposed;
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;
-        if (hit && hit_actor(*hit)->kind != ACTOR_STATE)
-            hit = NULL;
         uint32_t above = view_token(view, t)->head;
         bool joined = above && above < inner && view->relation[t] == REL_CONJUNCT && names->at[above] &&
                       view_token(view, above)->head == inner;
@@ -141,10 +185,15 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
             continue;
         EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
         names_take_hit(names, &nation, *hit);
-        if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0)
+        /* "Fatah and Hamas leaders", "Israeli and Hezbollah fighters" */
+        bool body = hit_actor(*hit)->kind != ACTOR_STATE;
+        if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0 &&
+            (!body || strcmp(nation.sectors, entities[0].sectors) == 0))
             continue;
         memcpy(other.code, nation.code, sizeof other.code);
-        other.name = "";
+        other.name = body ? nation.name : "";
+        if (body)
+            other.sectors = nation.sectors;
         /* each with its own words */
         const EntenteToken *word = view_token(view, t);
         other.span.start = word->start - view->sentence->start;

@@ -185,7 +185,10 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
             if (view->relation[child] == REL_ACL && child > argument->head) {
-                *clause = true;
+                /* "urged Iran to withdraw", but "backed Serbia's bid to join" */
+                uint32_t mark = view_child(view, child, REL_MARK);
+                *clause = *clause || !view_text_is(view, mark, "to") ||
+                          names_is_actor(&scene->names, argument->head);
                 found = event_of(scene, child);
             }
     }

@@ -443,6 +443,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         token->xpos = "NNP";
         token->lemma = token->text;
         uint32_t verb = token->head;
+        if (repair_is(token, "cop"))
+            token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
         if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
             continue;
         EntenteToken *below = &sentence->tokens[verb - 1];
@@ -530,6 +532,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     nationalities(copy, lexicon);
     capital_names(copy, lexicon);
     sentence_verbs(copy, lexicon);
+    repair_verbless(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
     repair_clauses(copy, lexicon);

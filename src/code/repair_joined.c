@@ -244,8 +244,26 @@ static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "Taliban and American negotiators met" with an American and negotiators as two more: an adjective before a
+ * noun that is joined to the same word, is the noun's. */
+static void joined_adjectives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *noun = &sentence->tokens[t];
+        if (token->upos != ENTENTE_ADJ || !repair_is(token, "conj") || !token->head || token->head > t ||
+            noun->upos != ENTENTE_NOUN || noun->head != token->head || !repair_is(noun, "conj"))
+            continue;
+        for (uint32_t i = token->head; i < t; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t + 1;
+        token->head = t + 1;
+        token->deprel = "amod";
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    joined_adjectives(sentence);
     titles(sentence, lexicon);
     plural_titles(sentence);
     names_of_office(sentence, lexicon);

@@ -128,7 +128,7 @@ uint32_t match_calendar(const TimeScan *scan, uint32_t at, TimeMatch *match)
     const TimeWord *word = scan_word(scan, at);
     match->form = FORM_CALENDAR;
     if (word->kind == TIME_WEEKDAY && word->value < 7) {
-        match->weekday = (int8_t)word->value;
+        match->weekday = (int16_t)word->value;
         at++;
         if (scan_mark(scan, at, ','))
             at++;
@@ -224,7 +224,7 @@ uint32_t match_weekday(const TimeScan *scan, uint32_t at, TimeMatch *match)
     }
     if (!is_weekday(scan, at))
         return 0;
-    match->weekday = (int8_t)scan_word(scan, at)->value;
+    match->weekday = (int16_t)scan_word(scan, at)->value;
     at++;
     /* "Monday last week", "Tuesday of next week" */
     uint32_t week_at = scan_mark(scan, at, 'o') ? at + 1 : at;

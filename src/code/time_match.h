@@ -35,7 +35,7 @@ typedef struct TimeMatch {
     uint8_t daypart;           /* TimeDaypart; 0: none */
     uint8_t season;            /* 0 to 3 */
     uint8_t ref;               /* TimeRef */
-    int8_t weekday;            /* 0 to 6; -1: none */
+    int16_t weekday;           /* 0 to 6; -1: none */
     int8_t how;                /* TimeShift; -1: none */
     int8_t side;               /* "earlier this month" -1, "later this month" 1 */
     bool reckoned;             /* from the date spoken of last, not from publication */

@@ -346,14 +346,14 @@ static uint32_t match_each(const TimeScan *scan, uint32_t at, TimeMatch *match)
     }
     if (word->kind == TIME_WEEKDAY && word->value > 7 &&
         !scan_is(scan, at - 1, TIME_NUMBER)) { /* on Sundays */
-        match->weekday = (int8_t)(word->value - 8);
+        match->weekday = (int16_t)(word->value - 8);
         return set(match, UNIT_WEEK, 10, at + 1);
     }
     if (word->kind != TIME_EACH)
         return 0;
     uint32_t next = at + 1;
     if (scan_is(scan, next, TIME_WEEKDAY) && scan_word(scan, next)->value < 7) {
-        match->weekday = (int8_t)scan_word(scan, next)->value;
+        match->weekday = (int16_t)scan_word(scan, next)->value;
         return set(match, UNIT_WEEK, 10, next + 1);
     }
     if (scan_is(scan, next, TIME_DAYPART))

@@ -14,7 +14,7 @@ const char *toll_kind_name(TollKind kind)
 
 static void take_form(TollWord *word, uint32_t last, const char *name)
 {
-    for (uint8_t kind = 0; kind < TOLL_KINDS; kind++) {
+    for (int kind = 0; kind < TOLL_KINDS; kind++) {
         size_t size = strlen(kind_names[kind]);
         if (strncmp(name, kind_names[kind], size) != 0 || name[size] != '_')
             continue;

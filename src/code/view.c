@@ -193,5 +193,9 @@ bool view_is_passive(const View *view, uint32_t verb)
     bool beside = view->relation[verb] == REL_ADVCL && view_text_is(view, before, ",") &&
                   !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
                   !view_child(view, verb, REL_MARK) && !view_child(view, verb, REL_SUBJECT);
-    return beside || view->relation[verb] == REL_ACL;
+    /* "Held by rebels since May, the envoy is ill" */
+    bool fronted = view->relation[verb] == REL_ADVCL && before == verb && token->head > verb &&
+                   !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
+                   !view_child(view, verb, REL_MARK) && !view_child(view, verb, REL_SUBJECT);
+    return beside || fronted || view->relation[verb] == REL_ACL;
 }

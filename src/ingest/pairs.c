@@ -122,7 +122,7 @@ static EntenteStatus read_side(const Line *line, JsonMember words, JsonMember sp
     EntenteSpan found[SPAN_LIMIT] = {{0}};
     size_t found_count = spans.kind == JSON_ARRAY ? read_spans(spans.value, found) : 0;
     if (!found_count && words.kind == JSON_STRING) {
-        EntenteSlice text;
+        EntenteSlice text = {0};
         EntenteStatus status = decode(line, words, &text);
         if (status != ENTENTE_OK)
             return status;

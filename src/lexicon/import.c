@@ -314,7 +314,7 @@ static void read_substitution(Import *import, EntenteSlice line)
 /* "LAW!BEING!" as "lawman; lawwoman". False where nothing is known by that name. */
 static bool write_substituted(Import *import, EntenteSlice phrase, const char *sectors)
 {
-    EntenteSlice rest = phrase, before = {phrase.data, 0}, name, word;
+    EntenteSlice rest, before = {phrase.data, 0}, name, word;
     const char *mark = memchr(phrase.data, '!', phrase.size);
     before.size = (size_t)(mark - phrase.data);
     rest = (EntenteSlice){mark + 1, phrase.size - before.size - 1};
