@@ -175,6 +175,10 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         return false;
     *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};
     candidate->actors = (Parties){{subject}, 1};
+    /* "Chad, Mali and Niger will not attend" */
+    for (size_t a = 0; a < arguments->count; a++)
+        if (arguments->each[a].kind == SLOT_SUBJECT)
+            parties_add(&candidate->actors, arguments->each[a].head);
     candidate->steps[candidate->step_count++] = step;
     if (obliged && !negated) {
         if (!take_asker(scene, verb, candidate))

@@ -24,7 +24,9 @@ static bool is_addressed(const EntenteEvent *event)
 static void leave_out_victims(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     const EntenteEvent *about = event->about;
-    if (event->type != ENTENTE_ACCUSE || !about || !is_violent(about->type) || !candidate->about)
+    /* but whom a court has arrested is */
+    if (event->type != ENTENTE_ACCUSE || strncmp(event->cameo, "115", 3) == 0 || !about ||
+        !is_violent(about->type) || !candidate->about)
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         bool victim = false, doer = false;
@@ -365,6 +367,29 @@ static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
     }
 }
 
+/* "In Amman, thousands marched": who is only counted where people protest is of the place. False when memory
+ * is out. */
+static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_PROTEST || event->actor_count || candidate->noun || !event->place ||
+        !*event->place->country || !view_is_verb(view, candidate->trigger))
+        return true;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    if (!subject || (view_token(view, subject)->upos != ENTENTE_NUM &&
+                     !names_in_set(scene->lexicon, view, subject, "quantity")))
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = *names_entity(&scene->names, subject);
+    event->actors[0].name = event->actors[0].office = "";
+    event->actors[0].sectors = "CVL";
+    memcpy(event->actors[0].code, event->place->country, sizeof event->actors[0].code);
+    event->actor_count = 1;
+    return true;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     EntenteEvent *event, OtherSides *sides)
 {
@@ -381,6 +406,9 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
          suffered = has_country(event->recipients, event->recipient_count);
     if (!acted && event->actor_count == 1 && event->actors[0].head)
         take_same_doer(document, event);
+    acted = has_country(event->actors, event->actor_count);
+    if (!take_crowd(scene, candidate, document->arena, event))
+        return false;
     acted = has_country(event->actors, event->actor_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&

@@ -152,8 +152,10 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     uint32_t own = clause_of(view, referent->head);
     bool subject = view->relation[referent->head] == REL_SUBJECT ||
                    view->relation[referent->head] == REL_SUBJECT_PASSIVE;
+    /* "The front would fight on, it said" */
+    bool told = view->relation[own] == REL_CCOMP && view_text_is(view, pronoun, "it");
     if (own != verb)
-        return subject && own < verb && view->relation[own] == REL_ADVCL;
+        return subject && own < verb && (view->relation[own] == REL_ADVCL || told);
     if (!possessive)
         return false;
     /* "Kerry and his team", but not "the leader of his party" */
@@ -255,6 +257,9 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     /* "after one such attack, its air force": only a state or body has an army */
     bool held = possessive && names_role(names, head_of(view, pronoun));
+    /* "vowed revenge: "This massacre will be answered," it said": nor does a massacre speak */
+    held = held || (!possessive && view->relation[pronoun] == REL_SUBJECT &&
+                    names_in_set(names->lexicon, view, head_of(view, pronoun), "saying"));
     size_t owners = 0;
     for (size_t i = 0; i < found.count; i++)
         if (!held || found.each[i].kind != REFERENT_THING)
@@ -296,6 +301,8 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
         const Referent *referent = &discourse->each[i];
         if (referent->sentence + 1 != discourse->sentence || referent->prominence != PROMINENCE_SUBJECT)
+            continue;
+        if (antecedent->count && discourse_same(&antecedent->each[0], referent))
             continue;
         if (antecedent->count || !fits(anaphor, referent) || referent->group)
             return false;

@@ -35,6 +35,17 @@ static void listed_names(EntenteSentence *sentence)
         uint32_t of = last ? 0 : repair_child(sentence, t, "nmod", t);
         if (of) /* "the Organisation of Islamic Cooperation and Saudi Arabia" */
             last = repair_child(sentence, of, "conj", of);
+        /* "Libya, the Liberation Organization and Iraq": Iraq joined to Libya, and no comma behind the other
+         */
+        uint32_t cc = 0;
+        for (uint32_t i = t; !last && first && first < t && i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == first && repair_is(&sentence->tokens[i - 1], "conj")) {
+                last = i;
+                cc = repair_child(sentence, last, "cc", t);
+                if (!cc || repair_word_is(&sentence->tokens[cc - 2], ","))
+                    last = 0;
+                break;
+            }
         if (!repair_is(token, "appos") || token->upos != ENTENTE_PROPN || !first || first >= t || !last ||
             sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
             sentence->tokens[last - 1].upos != ENTENTE_PROPN || !repair_child(sentence, last, "cc", t))
