@@ -253,8 +253,26 @@ static bool take_own_institution(EntenteEvent *event)
     return true;
 }
 
+/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. */
+static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *event, Opponents *opponents)
+{
+    static const char *const states[] = {"GOV", "MIL", "COP", "MED"};
+    const float never = -99;
+    bool state = false,
+         own = teller && *teller->code && event->type == ENTENTE_ASSAULT && event->recipient_count;
+    for (size_t i = 0; own && i < sizeof states / sizeof *states; i++)
+        state = state || strncmp(teller->sectors, states[i], 3) == 0;
+    for (size_t i = 0; own && i < event->recipient_count; i++)
+        own = strcmp(event->recipients[i].code, teller->code) == 0;
+    for (size_t i = 1; own && state && i < opponents->count; i++) {
+        const EntenteEntity *one = &opponents->each[i].entities[0];
+        if (strcmp(one->code, teller->code) == 0 && !is_armed_group(one))
+            opponents->each[i].weight = never;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
-                 EntenteEvent *event, OtherSides *sides)
+                 const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
     size_t which = doer ? 0 : 1;
     Opponents *opponents = &sides->each[which];
@@ -262,6 +280,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
         return false;
     keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
                 opponents);
+    if (doer)
+        leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
     return !best->count ||
            take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
@@ -391,7 +411,7 @@ static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, E
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, OtherSides *sides)
+                    const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
     for (size_t i = 0; i < 2; i++) {
         sides->each[i].count = 0;
@@ -413,13 +433,13 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
-        !fill(scene, candidate, document, true, event, sides))
+        !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
     suffered = suffered || (acted && take_own_institution(event));
-    if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
+    if (!suffered && acted && !fill(scene, candidate, document, false, teller, event, sides))
         return false;
     mean_states(scene, event);
     return true;
