@@ -311,20 +311,39 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
     return true;
 }
 
-/* "artillery fire struck a market", "a drone hit a school": who fired is not told. */
-static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+static bool is_bare_weapon(Scene *scene, uint32_t head)
 {
     static const char *const words[] = {"fire", "shelling", "explosion", "blast", "gunfire", "bombardment"};
+    const View *view = &scene->view;
+    bool weapon = names_in_set(scene->lexicon, view, head, "weapons") ||
+                  names_in_set(scene->lexicon, view, head, "w_heavyfire");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        weapon = weapon || view_lemma_is(view, head, words[i]);
+    return weapon && !view_child(view, head, REL_POSSESSOR) && !names_adjective(&scene->names, head);
+}
+
+/* "artillery fire struck a market", "came under attack from drones": who fired is not told; the drones are
+ * nobody. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
     const View *view = &scene->view;
     if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
         view_is_passive(view, candidate->trigger))
         return false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        uint32_t head = event->actors[i].head;
+        if (!head || head > view->count || *event->actors[i].code ||
+            (*event->actors[i].sectors && strcmp(event->actors[i].sectors, "MIL") != 0) ||
+            view_lemma_is(view, head, "jet") || view_lemma_is(view, head, "warplane") ||
+            !is_bare_weapon(scene, head))
+            break;
+        if (i + 1 == event->actor_count) {
+            event->actor_count = 0;
+            return true;
+        }
+    }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
-    bool weapon = subject && (names_in_set(scene->lexicon, view, subject, "weapons") ||
-                              names_in_set(scene->lexicon, view, subject, "w_heavyfire"));
-    for (size_t i = 0; subject && i < sizeof words / sizeof *words; i++)
-        weapon = weapon || view_lemma_is(view, subject, words[i]);
-    return weapon && !view_child(view, subject, REL_POSSESSOR) && !names_adjective(&scene->names, subject);
+    return subject && is_bare_weapon(scene, subject);
 }
 
 /* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
