@@ -311,15 +311,15 @@ static bool is_of_market(const View *view, const Candidate *candidate)
            !view_child(view, noun, REL_ACL) && !view_child(view, noun, REL_CCOMP);
 }
 
-bool remarks_candidate(Scene *scene, const Candidate *candidate)
+bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    return is_denial(view, candidate) || is_worry(view, candidate) || is_lone_talk(view, candidate) ||
-           is_mild_name(scene, candidate) || is_named_accord(scene, candidate) ||
-           is_identifying(view, candidate) || is_feeling(view, candidate) || is_not_yet(view, candidate) ||
-           is_of_anybody(view, candidate) || is_disclaimed(view, candidate) ||
-           is_only_them(view, candidate) || is_wish(view, candidate) || is_sight(view, candidate) ||
-           is_ruled_out(view, candidate) || is_silence(view, candidate) ||
+    return (!claims && is_denial(view, candidate)) || is_worry(view, candidate) ||
+           is_lone_talk(view, candidate) || is_mild_name(scene, candidate) ||
+           is_named_accord(scene, candidate) || is_identifying(view, candidate) ||
+           is_feeling(view, candidate) || is_not_yet(view, candidate) || is_of_anybody(view, candidate) ||
+           is_disclaimed(view, candidate) || is_only_them(view, candidate) || is_wish(view, candidate) ||
+           is_sight(view, candidate) || is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
            is_of_market(view, candidate) || is_kind_of_deed(view, candidate);
 }

@@ -8,7 +8,8 @@
 
 #include "code/scene.h"
 
-/* Whether the candidate is but a remark. */
-bool remarks_candidate(Scene *scene, const Candidate *candidate);
+/* Whether the candidate is but a remark. With `claims` a denial is none: a record keeps what answers a claim.
+ */
+bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 #endif
