@@ -93,7 +93,8 @@ static void title_lists(EntenteSentence *sentence)
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *other = &sentence->tokens[t - 1];
         uint32_t name = other->head;
-        if (other->upos != ENTENTE_PROPN || !repair_is(other, "conj") || name < 2 || name > t)
+        if (!repair_is(other, "conj") || name < 2 || name > t ||
+            (other->upos != ENTENTE_PROPN && strcmp(other->xpos, "NNS") != 0))
             continue;
         uint32_t title = name - 1;
         const EntenteToken *first = &sentence->tokens[name - 1], *role = &sentence->tokens[title - 1];
