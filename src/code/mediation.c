@@ -72,7 +72,8 @@ static bool is_help(const Scene *scene, uint32_t token)
 {
     uint32_t preposition = view_case(&scene->view, token);
     return names_in_set(scene->lexicon, &scene->view, token, "mediation_help") &&
-           (view_text_is(&scene->view, preposition, "with") || view_text_is(&scene->view, preposition, "through"));
+           (view_text_is(&scene->view, preposition, "with") ||
+            view_text_is(&scene->view, preposition, "through"));
 }
 
 /* "with Norway as facilitator", "with Russia's minister in the chair", "with Qatar mediating". */

@@ -277,7 +277,8 @@ static void take_other_country(Names *names, uint32_t head, const Parts *parts, 
 static bool says_former(const View *view, uint32_t head)
 {
     for (uint32_t t = view->left[head]; t <= view->right[head]; t++)
-        if (view_text_is(view, t, "former") || view_text_is(view, t, "ex") || view_text_is(view, t, "onetime"))
+        if (view_text_is(view, t, "former") || view_text_is(view, t, "ex") ||
+            view_text_is(view, t, "onetime"))
             return true;
     return false;
 }

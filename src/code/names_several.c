@@ -77,7 +77,8 @@ static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
     return before && joined;
 }
 
-/* "Georgian, American and Latvian soldiers": nations joined to the one before the noun, or in a chain to it. */
+/* "Georgian, American and Latvian soldiers": nations joined to the one before the noun, or in a chain to it.
+ */
 static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
 {
     const View *view = names->view;

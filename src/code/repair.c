@@ -470,8 +470,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
-/* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*"; 0:
- * none. */
+/* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";
+ * 0: none. */
 static uint32_t list_before(const EntenteSentence *sentence, uint32_t noun, uint32_t verb)
 {
     uint32_t first = sentence->tokens[noun - 1].head;

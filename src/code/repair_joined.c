@@ -147,7 +147,8 @@ static void bare_forms(EntenteSentence *sentence)
     }
 }
 
-/* "blew up two planes, then seized the airport" with the seizing as a remark: who did the first does the second. */
+/* "blew up two planes, then seized the airport" with the seizing as a remark: who did the first does the
+ * second. */
 static void then_verbs(EntenteSentence *sentence)
 {
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
@@ -155,8 +156,9 @@ static void then_verbs(EntenteSentence *sentence)
         uint32_t above = token->head;
         bool then = repair_word_is(before, "then") || repair_word_is(before, "later") ||
                     repair_word_is(before, "afterwards");
-        if (!then || !repair_is(token, "parataxis") || strcmp(token->xpos, "VBD") != 0 || !above || above >= t ||
-            sentence->tokens[above - 1].upos != ENTENTE_VERB || repair_child(sentence, t, "nsubj", 1))
+        if (!then || !repair_is(token, "parataxis") || strcmp(token->xpos, "VBD") != 0 || !above ||
+            above >= t || sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            repair_child(sentence, t, "nsubj", 1))
             continue;
         token->deprel = "conj";
     }

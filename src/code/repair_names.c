@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* "with Secretary of State John Kerry" with Kerry as head of the preposition, "Secretary of State John Kerry and
- * envoys" with the envoys under Kerry: the office is one word, the name stands behind it, and what is joined to the
- * name is joined to the office. */
+/* "with Secretary of State John Kerry" with Kerry as head of the preposition, "Secretary of State John Kerry
+ * and envoys" with the envoys under Kerry: the office is one word, the name stands behind it, and what is
+ * joined to the name is joined to the office. */
 static void secretaries(EntenteSentence *sentence)
 {
     for (uint32_t t = 1; t + 3 <= sentence->token_count; t++) {
@@ -48,8 +48,8 @@ static bool is_person_here(const EntenteLexicon *lexicon, const EntenteSentence 
     return false;
 }
 
-/* "met Wang Yi" with somebody who is wanging: a name of the dictionaries holds no verb. The first word takes the
- * place that the second or it has under the verb before, or behind the office before it. */
+/* "met Wang Yi" with somebody who is wanging: a name of the dictionaries holds no verb. The first word takes
+ * the place that the second or it has under the verb before, or behind the office before it. */
 static void verbs_of_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 1; t < sentence->token_count; t++) {
