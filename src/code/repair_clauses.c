@@ -132,6 +132,20 @@ static void ministers_of(EntenteSentence *sentence)
     }
 }
 
+/* "Norway insists that Chad attend" with a kind of insisting: a name right before a verb that has no subject
+ * is the subject. */
+static void compound_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        const EntenteToken *verb = &sentence->tokens[t];
+        bool finite = strcmp(verb->xpos, "VBZ") == 0 || strcmp(verb->xpos, "VBD") == 0;
+        if (name->upos == ENTENTE_PROPN && repair_is(name, "compound") && name->head == t + 1 &&
+            verb->upos == ENTENTE_VERB && finite && !repair_child(sentence, t + 1, "nsubj", 1))
+            name->deprel = "nsubj";
+    }
+}
+
 /* "Perriello said" with a name as an exclamation: what is written large and did something is a name. */
 static void exclaimed_names(EntenteSentence *sentence)
 {
@@ -316,6 +330,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     reduced_passives(sentence);
     active_subjects(sentence);
     outer_subjects(sentence);
+    compound_subjects(sentence);
     title_subjects(sentence);
     title_objects(sentence, lexicon);
     title_lists(sentence);
