@@ -277,6 +277,16 @@ static void take_other_country(Names *names, uint32_t head, const Parts *parts, 
     entity->name = nothing;
 }
 
+/* "Ada Moreau, a former envoy". */
+static bool says_former(const View *view, uint32_t head)
+{
+    for (uint32_t t = view->left[head]; t <= view->right[head]; t++)
+        if (view_text_is(view, t, "former") || view_text_is(view, t, "ex") ||
+            view_text_is(view, t, "onetime"))
+            return true;
+    return false;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -306,6 +316,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                 take_code(names, entity, *parts.nation);
             entity->sectors = "ELI";
             entity->office = nothing;
+        } else if (parts.role && parts.nation && strcmp(entity->sectors, "ELI") == 0 &&
+                   !says_former(view, head)) {
+            /* "Ada Moreau, the African Union's envoy", whose last office that is known is over */
+            take_role(names, entity, &parts);
         }
         names_remember(names, head, entity);
         names_remember_person(names, head, parts.person, entity);

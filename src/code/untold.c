@@ -1,5 +1,7 @@
 #include "code/untold.h"
 
+#include "code/mishaps.h"
+#include "code/remarks.h"
 #include "code/supposed.h"
 
 #include <string.h>
@@ -308,7 +310,8 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
+    if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
         return true;
     if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
         is_forecast(scene, candidate))
