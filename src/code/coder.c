@@ -162,7 +162,7 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     homeland_people(scene, &event);
-    bool known = placed || untold_known(candidate, &event, coder->options.claims);
+    bool known = placed || untold_known(scene, candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     if (!coder->options.all && !otherside_of_place(scene, candidate, document, &event))
@@ -240,7 +240,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !untold_alone(candidate)) ||
+                                     !has_parties(candidate->about) && !untold_alone(&scene, candidate)) ||
                                     untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */

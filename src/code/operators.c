@@ -354,9 +354,22 @@ static bool is_hostile(EntenteEventType type)
            type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
 }
 
+/* A present form that is bare where a fact would be told otherwise: "insists that Iran *join*", of one alone,
+ * and "insisted that the rebels *join*", told of the past. */
+static bool is_subjunctive(const View *view, uint32_t token, uint32_t clause)
+{
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    if (strcmp(view_token(view, clause)->xpos, "VBP") != 0 || !subject)
+        return false;
+    const char *form = view_token(view, subject)->xpos;
+    bool one = (strcmp(form, "NN") == 0 || strcmp(form, "NNP") == 0 || view_text_is(view, subject, "he") ||
+                view_text_is(view, subject, "she") || view_text_is(view, subject, "it")) &&
+               !view_child(view, subject, REL_CONJUNCT);
+    return one || strcmp(view_token(view, token)->xpos, "VBD") == 0;
+}
+
 /* "insisted that nobody was harmed": what is told as a fact is no demand. Of what is demanded the verb is
- * bare
- * ("insisted that he leave") or stands after "must". */
+ * bare ("insisted that he leave") or stands after "must". */
 static bool is_told_as_fact(const View *view, uint32_t token)
 {
     static const char *const demands[] = {"must", "should", "ought", "needs", "need"};
@@ -365,7 +378,7 @@ static bool is_told_as_fact(const View *view, uint32_t token)
         return false;
     bool finite = view_token(view, clause)->xpos[0] == 'V' &&
                   strcmp(view_token(view, clause)->xpos, "VB") != 0 &&
-                  strcmp(view_token(view, clause)->xpos, "VBG") != 0;
+                  strcmp(view_token(view, clause)->xpos, "VBG") != 0 && !is_subjunctive(view, token, clause);
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         bool helps = relation == REL_AUX || relation == REL_AUX_PASSIVE || relation == REL_COPULA;

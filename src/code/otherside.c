@@ -429,6 +429,31 @@ static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, E
     return true;
 }
 
+/* "accused the West", "called on all armed groups", "told the world": who is addressed is told, and is no one
+ * country. The sides of a war are. */
+static bool addresses_no_country(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (!candidate_is_verbal(event->type) || event->type == ENTENTE_CONSULT ||
+        !view_is_verb(view, candidate->trigger))
+        return false;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        bool to = relation == REL_OBLIQUE && (view_text_is(view, view_case(view, child), "on") ||
+                                              view_text_is(view, view_case(view, child), "upon") ||
+                                              view_text_is(view, view_case(view, child), "to"));
+        if (relation != REL_OBJECT && relation != REL_INDIRECT && !to)
+            continue;
+        bool all = false;
+        for (uint32_t word = view->first_child[child]; word && word < child; word = view->next_sibling[word])
+            all = all || view_text_is(view, word, "all");
+        if (names_in_set(scene->lexicon, view, child, "no_one_country") ||
+            (all && names_in_set(scene->lexicon, view, child, "all_of_them")))
+            return true;
+    }
+    return false;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -458,6 +483,10 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
     suffered = suffered || (acted && take_own_institution(event));
+    if (!suffered && addresses_no_country(scene, candidate, event)) {
+        event->recipient_count = 0;
+        return true;
+    }
     if (!suffered && acted && !fill(scene, candidate, document, false, teller, event, sides))
         return false;
     mean_states(scene, event);

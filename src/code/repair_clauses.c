@@ -93,7 +93,8 @@ static void title_lists(EntenteSentence *sentence)
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *other = &sentence->tokens[t - 1];
         uint32_t name = other->head;
-        if (other->upos != ENTENTE_PROPN || !repair_is(other, "conj") || name < 2 || name > t)
+        if (!repair_is(other, "conj") || name < 2 || name > t ||
+            (other->upos != ENTENTE_PROPN && strcmp(other->xpos, "NNS") != 0))
             continue;
         uint32_t title = name - 1;
         const EntenteToken *first = &sentence->tokens[name - 1], *role = &sentence->tokens[title - 1];
@@ -128,6 +129,20 @@ static void ministers_of(EntenteSentence *sentence)
             if (repair_is(next, "conj") && next->head == title && next->upos == ENTENTE_PROPN)
                 next->head = first;
         }
+    }
+}
+
+/* "Norway insists that Chad attend" with a kind of insisting: a name right before a verb that has no subject
+ * is the subject. */
+static void compound_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        const EntenteToken *verb = &sentence->tokens[t];
+        bool finite = strcmp(verb->xpos, "VBZ") == 0 || strcmp(verb->xpos, "VBD") == 0;
+        if (name->upos == ENTENTE_PROPN && repair_is(name, "compound") && name->head == t + 1 &&
+            verb->upos == ENTENTE_VERB && finite && !repair_child(sentence, t + 1, "nsubj", 1))
+            name->deprel = "nsubj";
     }
 }
 
@@ -354,6 +369,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     reduced_passives(sentence);
     active_subjects(sentence);
     outer_subjects(sentence);
+    compound_subjects(sentence);
     title_subjects(sentence);
     title_objects(sentence, lexicon);
     title_lists(sentence);

@@ -1,5 +1,7 @@
 #include "code/untold.h"
 
+#include "code/mishaps.h"
+#include "code/remarks.h"
 #include "code/supposed.h"
 
 #include <string.h>
@@ -332,7 +334,8 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
+    if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
         return true;
     if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
         is_forecast(scene, candidate))
@@ -417,9 +420,23 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
-bool untold_alone(const Candidate *candidate)
+/* "The talks collapsed", "a conference was put off": a meeting that came to nothing, told by a verb. */
+static bool is_meeting_lost(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    noun = noun ? noun : view_child(view, verb, REL_SUBJECT);
+    return candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && !candidate->noun &&
+           candidate->status == ENTENTE_OCCURRED && noun &&
+           (names_in_set(scene->lexicon, view, noun, "talks") ||
+            names_in_set(scene->lexicon, view, noun, "meeting"));
+}
+
+bool untold_alone(const Scene *scene, const Candidate *candidate)
 {
     const Candidate *about = candidate->about;
+    if (is_meeting_lost(scene, candidate))
+        return true;
     return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
            (candidate->type == ENTENTE_AGREE ||
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
@@ -438,8 +455,9 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims)
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
-    return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
+    return knows_side(event) || (event->about && knows_side(event->about)) ||
+           untold_alone(scene, candidate) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }
