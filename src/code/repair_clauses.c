@@ -323,6 +323,58 @@ static void agreed_infinitives(EntenteSentence *sentence)
     }
 }
 
+/* "told reporters that the two had agreed", with what was told as if it were of the reporters. */
+static void told_clauses(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"tell",   "inform", "assure",   "warn",
+                                         "remind", "notify", "convince", "persuade"};
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        uint32_t listener = clause->head, mark = repair_child(sentence, t, "mark", 1);
+        if (!repair_is(clause, "acl") || !listener || listener >= t || !mark ||
+            !repair_word_is(&sentence->tokens[mark - 1], "that"))
+            continue;
+        const EntenteToken *object = &sentence->tokens[listener - 1];
+        uint32_t verb = object->head;
+        if ((!repair_is(object, "obj") && !repair_is(object, "iobj")) || !verb || verb >= listener)
+            continue;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (slice_is(sentence->tokens[verb - 1].lemma, lemmas[i])) {
+                clause->head = verb;
+                clause->deprel = "ccomp";
+                break;
+            }
+    }
+}
+
+/* "The two rivals, Peru and Chile, signed", read as four: who they are is told behind the comma. */
+static void counted_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 4 <= sentence->token_count; t++) {
+        const EntenteToken *noun = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        bool two = repair_word_is(before, "two") || repair_word_is(before, "both") ||
+                   (t > 2 && repair_word_is(&sentence->tokens[t - 3], "two"));
+        EntenteToken *first = &sentence->tokens[t + 1], *other = NULL;
+        if (!two || strcmp(noun->xpos, "NNS") != 0 || !repair_word_is(&sentence->tokens[t], ",") ||
+            first->upos != ENTENTE_PROPN)
+            continue;
+        uint32_t name = t + 2, last = repair_child(sentence, t, "conj", t + 1), next = 0;
+        if (last) {
+            name = last;
+            first = &sentence->tokens[name - 1];
+            next = repair_child(sentence, t, "conj", name + 1);
+        }
+        other = next ? &sentence->tokens[next - 1] : NULL;
+        if (!last || first->upos != ENTENTE_PROPN || (other && other->upos != ENTENTE_PROPN))
+            continue;
+        if (!other && !repair_child(sentence, name, "conj", name + 1))
+            continue;
+        first->deprel = "appos";
+        if (other)
+            other->head = name;
+    }
+}
+
 /* "ended with Peru ceding tracts of land", where Peru and "ceding" seem to say of which kind the tracts are:
  * a name before a form in -ing is the subject of a clause. */
 static void with_clauses(EntenteSentence *sentence)
@@ -379,4 +431,6 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     unwelcome(sentence);
     agreed_infinitives(sentence);
     with_clauses(sentence);
+    told_clauses(sentence);
+    counted_names(sentence);
 }
