@@ -323,6 +323,44 @@ static void agreed_infinitives(EntenteSentence *sentence)
     }
 }
 
+/* "Peru, the biggest buyer of corn shipped under the accord, called on both", with the shipping as what the
+ * sentence tells: it stands inside what Peru is called. */
+static void apposed_participles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t said = verb->head;
+        bool past = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0;
+        if (!past || !said || said + 1 >= t || !repair_word_is(&sentence->tokens[t - 2], ",") ||
+            repair_child(sentence, t, "aux:pass", 1) ||
+            (!repair_is(verb, "advcl") && !repair_is(verb, "conj") && !repair_is(verb, "parataxis")) ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "mark", 1) ||
+            repair_child(sentence, t, "cc", 1))
+            continue;
+        EntenteToken *inner = &sentence->tokens[said - 1];
+        uint32_t subject = repair_child(sentence, said, "nsubj", 1);
+        subject = subject ? subject : repair_child(sentence, said, "nsubj:pass", 1);
+        uint32_t called = subject ? repair_child(sentence, subject, "appos", subject + 1) : 0;
+        if (!called || called >= said || inner->head ||
+            (strcmp(inner->xpos, "VBN") != 0 && strcmp(inner->xpos, "VBD") != 0) ||
+            repair_child(sentence, said, "aux", 1) || repair_child(sentence, said, "aux:pass", 1))
+            continue;
+        bool broken = false;
+        for (uint32_t i = called; i < said; i++)
+            broken = broken || repair_word_is(&sentence->tokens[i - 1], ",");
+        if (broken)
+            continue;
+        verb->head = 0;
+        verb->deprel = "root";
+        verb->xpos = "VBD";
+        sentence->tokens[subject - 1].head = t;
+        sentence->tokens[subject - 1].deprel = "nsubj";
+        inner->head = said - 1;
+        inner->deprel = "acl";
+        inner->xpos = "VBN";
+    }
+}
+
 /* "told reporters that the two had agreed", with what was told as if it were of the reporters. */
 static void told_clauses(EntenteSentence *sentence)
 {
@@ -431,6 +469,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     unwelcome(sentence);
     agreed_infinitives(sentence);
     with_clauses(sentence);
+    apposed_participles(sentence);
     told_clauses(sentence);
     counted_names(sentence);
 }
