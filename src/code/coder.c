@@ -155,6 +155,10 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
                         attribution_teller(&coder->speakers, document, &event), &event);
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
         return false;
+    if (!coder->options.all &&
+        !rounds_add_speaker(document, scene, candidate,
+                            attribution_teller(&coder->speakers, document, &event), &event))
+        return false;
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,
                     event.about && event.type == ENTENTE_AGREE ? event.about : &event))

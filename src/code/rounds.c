@@ -177,3 +177,29 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
         take_last(document, is_meeting, event);
     return true;
 }
+
+bool rounds_add_speaker(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                        const EntenteEntity *teller, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool meets = event->type == ENTENTE_CONSULT ||
+                 (event->type == ENTENTE_AGREE && event->about && event->about->type == ENTENTE_CONSULT);
+    if (!meets || !teller || !*teller->code || event->actor_count != 1 || event->recipient_count ||
+        strcmp(event->actors[0].code, teller->code) == 0)
+        return true;
+    uint32_t head = event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    uint32_t noun = head ? view_token(view, head)->head : 0;
+    bool with = head && view_text_is(view, view_case(view, head), "with") && noun && noun <= view->count &&
+                view_is_nominal(view, noun) && view->relation[head] == REL_NMOD;
+    if (!with || (view_is_verb(view, candidate->trigger) && !view_is_passive(view, candidate->trigger) &&
+                  view_child(view, candidate->trigger, REL_OBJECT) == noun))
+        return true;
+    EntenteEntity *both = arena_array(document->arena, 2, sizeof *both);
+    if (!both)
+        return false;
+    both[0] = event->actors[0];
+    both[1] = *teller;
+    event->actors = both;
+    event->actor_count = 2;
+    return true;
+}

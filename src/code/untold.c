@@ -266,7 +266,8 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
         (relation != REL_ADVCL && relation != REL_ACL))
         return false;
-    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
+                 (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
     bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
     for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
         const Candidate *over = scene_candidate(scene, above);
