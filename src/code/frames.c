@@ -117,7 +117,8 @@ static bool on_frame(void *context, LexiconHit hit)
     int fit = frame_fit(matching, hit.image, frame);
     if (fit < 0)
         return true;
-    fit += 10 * (int)word_count + 10 * ((int)matching->phrase_words - 1);
+    /* "drone strike" says more than a strike on something */
+    fit += 10 * (int)word_count + 13 * ((int)matching->phrase_words - 1);
     const EntenteLexicon *lexicon = matching->scene->lexicon;
     if (hit.image != &lexicon->image[lexicon->count - 1])
         fit += OWN_DICTIONARY;
