@@ -218,7 +218,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-            if (!match || match->first != t)
+            if (!match || match->first != t || is_backer(view, match->last))
                 continue;
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])
