@@ -392,8 +392,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
-    if (*found && !clause && own->fit >= 12)
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
+     * asked for the clause, too, knows best */
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
         return;
     if (*found && !under)
         return;
