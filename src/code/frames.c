@@ -415,8 +415,9 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
             for (size_t w = 0; w < sizeof words / sizeof *words; w++)
                 if (view_text_is(view, view_case(view, child), words[w]) &&
                     (strcmp(words[w], "with") != 0 || is_border(view, recipient)) &&
-                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "with") == 0 || strcmp(words[w], "against") == 0 ||
-                     strcmp(words[w], "on") == 0 || !names_is_place(&scene->names, child)))
+                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "with") == 0 ||
+                     strcmp(words[w], "against") == 0 || strcmp(words[w], "on") == 0 ||
+                     !names_is_place(&scene->names, child)))
                     return child;
     return recipient;
 }

@@ -27,8 +27,8 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
-/* The country that a report names at least three times and twice as often as any other, or alone of all; NULL:
- * none. */
+/* The country that a report names at least three times and twice as often as any other, or alone of all;
+ * NULL: none. */
 static const char *dominant_country(const PlaceMemory *memory)
 {
     enum { OFTEN = 3, TIMES = 2 };

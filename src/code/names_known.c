@@ -66,8 +66,9 @@ void names_tag_known(const NameMemory *memory, EntenteSentence *sentence)
             plain = sentence->tokens[i - 1].head != t;
         uint64_t word = plain ? fold_hash(token->text) : 0;
         for (size_t i = 0; plain && i < memory->count; i++)
-            person = person || (memory->known[i].word == word && !memory->known[i].first &&
-                                (memory->known[i].kind == NAMED_PERSON || memory->known[i].kind == NAMED_ROLE));
+            person =
+                person || (memory->known[i].word == word && !memory->known[i].first &&
+                           (memory->known[i].kind == NAMED_PERSON || memory->known[i].kind == NAMED_ROLE));
         if (!person)
             continue;
         token->upos = ENTENTE_PROPN;
