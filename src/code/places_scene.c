@@ -82,6 +82,24 @@ void scene_beside(Search *search, uint32_t verb)
     }
 }
 
+void scene_arrival(Search *search, uint32_t verb)
+{
+    static const char *const lemmas[] = {"fly",   "arrive", "travel",  "come", "go",
+                                         "visit", "land",   "journey", "be",   "head"};
+    const View *view = &search->scene->view;
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child && !search->rank;
+         child = view->next_sibling[child]) {
+        bool moves = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            moves = moves || view_lemma_is(view, child, lemmas[i]);
+        if (view->relation[child] == REL_RELATIVE && child < verb && moves)
+            search_obliques(search, child, 17, false, true);
+    }
+}
+
 void scene_between_commas(Search *search, uint32_t trigger)
 {
     enum { LONG = 14 };
@@ -135,6 +153,8 @@ void scene_telling(Search *search, uint32_t trigger)
             if (view_lemma_is(view, above, lemmas[i])) {
                 search_obliques(search, above, 20, false, false);
                 uint32_t object = view_child(view, above, REL_OBJECT);
+                if (!object) /* "told a news conference in Pristina" */
+                    object = view_child(view, above, REL_INDIRECT);
                 if (!search->rank && object)
                     search_obliques(search, object, 18, false, false);
                 return;
