@@ -462,6 +462,18 @@ static bool speaks_from(const View *view, uint32_t verb)
     return is_lemma_of(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
+/* "took part by video", "told them by telephone". */
+static bool is_remote(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"video", "videoconference", "telephone", "phone", "link", "skype"};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if ((view_text_is(view, view_case(view, child), "by") ||
+             view_text_is(view, view_case(view, child), "via")) &&
+            is_lemma_of(view, child, lemmas, sizeof lemmas / sizeof *lemmas))
+            return true;
+    return false;
+}
+
 /* "invaded Kuwait": a whole country is where. */
 static bool is_invasion(const View *view, uint32_t trigger)
 {
@@ -532,7 +544,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
-    if (strcmp(candidate->mode, "phone") == 0)
+    if (strcmp(candidate->mode, "phone") == 0 || is_remote(view, trigger))
         return true;
     if (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
                    strcmp(view_token(view, trigger)->xpos, "VBP") == 0)) {
