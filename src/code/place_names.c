@@ -304,6 +304,11 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         }
     }
     place->resolution = resolution_of(place->kind);
+    /* "Homs province" is more than the town */
+    if (place->resolution == resolution_of("city") && match->last < scene->view.count &&
+        is_region_word(&scene->view, match->last + 1) &&
+        !view_lemma_is(&scene->view, match->last + 1, "district"))
+        place->resolution = resolution_of("region");
     return true;
 }
 
@@ -561,7 +566,7 @@ static bool is_no_place(const View *view, uint32_t first, uint32_t end)
 static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                                bool unnamed)
 {
-    enum { SMALL = 60000 };
+    enum { SMALL = 60000, UNNAMED = 100000 };
     const char *here = country_spoken_of(scene, memory);
     bool any = false;
     for (size_t i = 0; i < match->hit_count; i++) {
@@ -572,7 +577,7 @@ static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const
         any = true;
         const ImagePlace *place = hit_place(match->hits[i]);
         if ((unnamed && times_named(memory, place->country)) || strcmp(place->country, here) == 0 ||
-            !place->population || place->population > SMALL)
+            !place->population || place->population > (unnamed ? UNNAMED : SMALL))
             return false;
     }
     return any;
@@ -604,7 +609,8 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     if (!end || is_acronym(view, first))
         return 0;
     for (uint32_t t = first; t <= end; t++)
-        if ((names->at[t] && !(match && t <= match->last)) ||
+        if ((names->at[t] && !(match && t <= match->last) &&
+             !is_small_elsewhere(scene, &names->matches[names->at[t] - 1], memory, true)) ||
             ((!match || t > match->last || match->last == first) &&
              names_in_set(scene->lexicon, view, t, "time")))
             return 0;

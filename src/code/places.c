@@ -113,6 +113,23 @@ static bool is_about(const Candidate *candidate, const View *view, uint32_t toke
     return about && about != candidate->trigger && view_is_under(view, token, about);
 }
 
+/* Whether a place is told before the event: "In Cabinda, guerrillas attacked a convoy near Buco Zau". */
+static bool is_stage(const Search *search, const EntentePlace *place)
+{
+    const View *view = &search->scene->view;
+    return place->span.end <= view_token(view, search->candidate->trigger)->start - view->sentence->start;
+}
+
+/* "near Samira, in Tillaberi": the second says where the first lies. */
+static bool is_qualifier(const Search *search, const EntentePlace *place)
+{
+    const View *view = &search->scene->view;
+    for (uint32_t t = 3; t <= view->count; t++)
+        if (view_token(view, t)->start - view->sentence->start == place->span.start)
+            return view_text_is(view, t - 1, "in") && view_text_is(view, t - 2, ",");
+    return false;
+}
+
 void search_take(Search *search, const EntentePlace *place, int rank)
 {
     const EntentePlace *before = &search->best;
@@ -121,6 +138,9 @@ void search_take(Search *search, const EntentePlace *place, int rank)
     bool better = rank > search->rank;
     if (same_country && exactness(place) != exactness(before))
         better = exactness(place) > exactness(before);
+    else if (same_country && ((is_stage(search, before) && !is_stage(search, place)) ||
+                              (is_qualifier(search, before) && place->span.end < before->span.start)))
+        better = true;
     if (!better)
         return;
     search->best = *place;
@@ -347,8 +367,9 @@ uint32_t search_behind(Search *search, uint32_t preposition, uint32_t last, bool
                        ? 0
                        : end;
         bool near = view_text_is(view, t, "neighbouring") || view_text_is(view, t, "neighboring");
+        bool of = view_text_is(view, t, "of") && places_is_noun(view, t - 1); /* "in the village of" */
         if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM &&
-            !near)
+            !near && !of)
             return 0;
     }
     return 0;
@@ -557,8 +578,14 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
          view_lemma_is(view, trigger, "schedule") || view_lemma_is(view, trigger, "set")))
         return true;
     search_obliques(&search, trigger, 90, origin, goal);
-    for (size_t i = 1; i < candidate->word_count; i++)
+    for (size_t i = 1; i < candidate->word_count; i++) {
         search_obliques(&search, candidate->words[i], 88, origin, goal);
+        /* "were killed when militants attacked a convoy near Samira" */
+        uint32_t object =
+            view_is_verb(view, candidate->words[i]) ? view_child(view, candidate->words[i], REL_OBJECT) : 0;
+        if (object && !spoken)
+            search_obliques(&search, object, 48, false, false);
+    }
     uint32_t carrier = arguments_light_verb(scene, trigger);
     uint32_t above = view_token(view, trigger)->head;
     if (carrier)

@@ -77,8 +77,14 @@ void scene_beside(Search *search, uint32_t verb)
         uint32_t mark = view_child(view, child, REL_ADVMOD);
         if (!mark)
             mark = view_child(view, child, REL_MARK);
-        if (view->relation[child] == REL_ADVCL && child > verb && view_text_is(view, mark, "when"))
+        bool as = search->candidate->type == ENTENTE_ASSAULT &&
+                  (view_text_is(view, mark, "as") || view_text_is(view, mark, "while"));
+        if (view->relation[child] == REL_ADVCL && child > verb && (view_text_is(view, mark, "when") || as)) {
             search_obliques(search, child, 17, false, false);
+            uint32_t object = as ? view_child(view, child, REL_OBJECT) : 0;
+            if (object && !search->rank) /* "as he left the mosque at Kalo" */
+                search_obliques(search, object, 16, false, false);
+        }
     }
 }
 
