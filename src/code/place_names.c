@@ -561,6 +561,15 @@ static bool is_no_place(const View *view, uint32_t first, uint32_t end)
     return false;
 }
 
+/* Whether a report names a country, or more than one of its places. */
+static bool is_named(const PlaceMemory *memory, const char *code)
+{
+    for (size_t i = 0; i < memory->count; i++)
+        if (memcmp(memory->country[i].code, code, 4) == 0)
+            return memory->country[i].count || memory->country[i].towns > 1;
+    return false;
+}
+
 /* Whether all that a name stands for are small towns of countries other than the one spoken of. `unnamed`: of
  * countries that the report never names. */
 static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
@@ -569,6 +578,8 @@ static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const
     enum { SMALL = 60000, UNNAMED = 100000 };
     const char *here = country_spoken_of(scene, memory);
     bool any = false;
+    if (unnamed && times_named(memory, here) < 2)
+        return false;
     for (size_t i = 0; i < match->hit_count; i++) {
         if (match->hits[i].payload->kind == PAYLOAD_ACTOR)
             return false;
@@ -576,7 +587,7 @@ static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const
             continue;
         any = true;
         const ImagePlace *place = hit_place(match->hits[i]);
-        if ((unnamed && times_named(memory, place->country)) || strcmp(place->country, here) == 0 ||
+        if ((unnamed && is_named(memory, place->country)) || strcmp(place->country, here) == 0 ||
             !place->population || place->population > (unnamed ? UNNAMED : SMALL))
             return false;
     }
