@@ -559,7 +559,8 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
-/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no infinitive's.
+/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no
+ * infinitive's.
  */
 static void past_forms(EntenteSentence *sentence)
 {
