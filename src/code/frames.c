@@ -314,10 +314,19 @@ static uint32_t preposition_rank(const View *view, const Argument *argument)
     return 0;
 }
 
+/* "brokered an agreement on the release of Chadian officers": what is agreed names none who agree. */
+static bool is_subject_matter(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "on") ||
+                                                  view_text_is(view, argument->preposition, "over") ||
+                                                  view_text_is(view, argument->preposition, "for"));
+}
+
 static void other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, bool venues,
                        const Parties *actors, Parties *recipients)
 {
     enum { ACTORS = 0, NAMES, THINGS, PASSES, DEEP = 40 };
+    bool together = type == ENTENTE_CONSULT && recipients == actors;
     for (int pass = 0; pass < PASSES && !recipients->count; pass++) {
         const Argument *best = NULL;
         uint32_t best_rank = UINT32_MAX;
@@ -332,7 +341,8 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
-                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT)) /* who is sent */
+                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT) || /* who is sent */
+                (together && is_subject_matter(&scene->view, argument)))
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES

@@ -98,6 +98,18 @@ static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
     return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
 }
 
+/* "Cambodia's UN ambassador": whom a state posts to an organisation is the state's. */
+static bool is_posting(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    if (match->last >= head || !names_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION) ||
+        !names_in_set(names->lexicon, view, head, "sent_out"))
+        return false;
+    uint32_t owner = view_child(view, head, REL_POSSESSOR);
+    const NameMatch *state = owner && names->at[owner] ? &names->matches[names->at[owner] - 1] : NULL;
+    return state && state->last < match->first && names_hit(state, PAYLOAD_ACTOR, ACTOR_STATE);
+}
+
 void names_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -111,7 +123,7 @@ void names_core(Names *names, uint32_t head, Parts *parts)
             continue;
         parts->former = parts->former || is_former_word(view, t);
         if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
-            is_venue(names, match, head))
+            is_venue(names, match, head) || is_posting(names, match, head))
             continue;
         const LexiconHit *hit = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;

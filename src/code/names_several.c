@@ -77,6 +77,21 @@ static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
     return before && joined;
 }
 
+/* "Georgian, American and Latvian soldiers": nations joined to the one before the noun, or in a chain to it.
+ */
+static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
+{
+    const View *view = names->view;
+    for (uint32_t above = t, steps = 0; view->relation[above] == REL_CONJUNCT && steps < 8; steps++) {
+        above = view_token(view, above)->head;
+        if (!above || above >= inner || !names->at[above])
+            return false;
+        if (view_token(view, above)->head == inner)
+            return true;
+    }
+    return false;
+}
+
 /* "Yemen's warring sides": its government and those who fight it. */
 static bool is_warring(const Names *names, uint32_t inner)
 {
@@ -178,10 +193,7 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;
-        uint32_t above = view_token(view, t)->head;
-        bool joined = above && above < inner && view->relation[t] == REL_CONJUNCT && names->at[above] &&
-                      view_token(view, above)->head == inner;
-        if (!hit || (!joined && !stands_beside(names, t, inner)))
+        if (!hit || (!is_joined_before(names, t, inner) && !stands_beside(names, t, inner)))
             continue;
         EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
         names_take_hit(names, &nation, *hit);

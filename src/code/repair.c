@@ -470,6 +470,22 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";
+ * 0: none. */
+static uint32_t list_before(const EntenteSentence *sentence, uint32_t noun, uint32_t verb)
+{
+    uint32_t first = sentence->tokens[noun - 1].head;
+    if (!repair_is(&sentence->tokens[noun - 1], "conj") || !first || first >= verb ||
+        sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+        !repair_is(&sentence->tokens[first - 1], "root") || repair_child(sentence, first, "nsubj", 1) ||
+        repair_child(sentence, first, "cop", 1))
+        return 0;
+    for (uint32_t t = first; t < verb; t++)
+        if (sentence->tokens[t - 1].upos == ENTENTE_VERB || sentence->tokens[t - 1].upos == ENTENTE_AUX)
+            return 0;
+    return first;
+}
+
 /* "Rwanda severed ties with Belgium", "Norway froze assets" read as a mere noun phrase: a sentence wants a
  * verb. */
 static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -478,17 +494,27 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
         EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
         uint32_t noun = token->head;
         if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || noun <= t ||
-            !repair_is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
-            (before->head != noun && before->head != t) || !repair_is(before, "compound") ||
-            !repair_known_verb(lexicon, token))
+            before->upos != ENTENTE_PROPN || (before->head != noun && before->head != t) ||
+            !repair_is(before, "compound") || !repair_known_verb(lexicon, token))
+            continue;
+        uint32_t list = list_before(sentence, noun, t);
+        if (!list && !repair_is(&sentence->tokens[noun - 1], "root"))
             continue;
         before->head = t;
         for (uint32_t i = 1; i <= sentence->token_count; i++) {
             EntenteToken *child = &sentence->tokens[i - 1];
             if (child->head == noun && i != t && (i < t || repair_is(child, "punct")))
                 child->head = i < t - 1 && !repair_is(child, "punct") ? t - 1 : t;
+            else if (list && child->head == list && i > t)
+                child->head = t;
         }
         before->deprel = "nsubj";
+        if (list) {
+            before->head = list;
+            before->deprel = "conj";
+            sentence->tokens[list - 1].head = t;
+            sentence->tokens[list - 1].deprel = "nsubj";
+        }
         token->head = 0;
         token->deprel = "root";
         token->xpos = "VBD";
@@ -514,6 +540,19 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no infinitive's.
+ */
+static void past_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool word = token->text.size > 2 && token->text.data[0] >= 'a' && token->text.data[0] <= 'z';
+        if (token->upos == ENTENTE_VERB && strcmp(token->xpos, "VBP") == 0 && word &&
+            !slice_equal(token->text, token->lemma))
+            token->xpos = "VBD";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -527,6 +566,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    past_forms(copy);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -535,6 +575,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_verbless(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
+    repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);

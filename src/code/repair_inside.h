@@ -26,6 +26,9 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Names of people and offices that the parser broke up. */
+void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Clauses whose form leaves the parser no other reading than the one it did not take: subjects of active
  * verbs, of "is due to", titles before names, "that" before a clause. */
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);

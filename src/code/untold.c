@@ -1,5 +1,7 @@
 #include "code/untold.h"
 
+#include "code/mishaps.h"
+#include "code/remarks.h"
 #include "code/supposed.h"
 
 #include <string.h>
@@ -26,6 +28,28 @@ static bool is_content(Scene *scene, uint32_t clause)
     return over && !over->nothing && candidate_is_verbal(over->type) && over->type != ENTENTE_CONSULT;
 }
 
+/* "accused Chile of wrecking the talks by *firing* shells": the means of what somebody is blamed for. */
+static bool is_means_of_content(Scene *scene, uint32_t clause)
+{
+    const View *view = &scene->view;
+    if (view->relation[clause] != REL_ADVCL || !view_text_is(view, view_child(view, clause, REL_MARK), "by"))
+        return false;
+    for (uint32_t above = above_of(view, clause), steps = 0; above && steps < view->count; steps++) {
+        uint8_t relation = view->relation[above];
+        if (!is_clause(relation) && relation != REL_ACL)
+            return false;
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && over->consumed)
+            return true;
+        above = above_of(view, above);
+        over = scene_candidate(scene, above);
+        if (over && !over->nothing && !over->consumed && candidate_is_verbal(over->type) &&
+            over->type != ENTENTE_CONSULT)
+            return true;
+    }
+    return false;
+}
+
 /* "demanded that one side stop and that the other *leave*", where the first clause is what was demanded;
  * "went there *to arrest* him". */
 static bool is_only_meant(Scene *scene, const Candidate *candidate)
@@ -44,6 +68,8 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
     const char *form = view_token(view, token)->xpos;
     if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
         return false; /* "announced sanctions and called off the talks" is told */
+    if (is_means_of_content(scene, first))
+        return true;
     if (first != token && is_clause(relation))
         return is_content(scene, first);
     /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
@@ -308,7 +334,8 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
+    if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
         return true;
     if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
         is_forecast(scene, candidate))
@@ -393,9 +420,23 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
-bool untold_alone(const Candidate *candidate)
+/* "The talks collapsed", "a conference was put off": a meeting that came to nothing, told by a verb. */
+static bool is_meeting_lost(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    noun = noun ? noun : view_child(view, verb, REL_SUBJECT);
+    return candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && !candidate->noun &&
+           candidate->status == ENTENTE_OCCURRED && noun &&
+           (names_in_set(scene->lexicon, view, noun, "talks") ||
+            names_in_set(scene->lexicon, view, noun, "meeting"));
+}
+
+bool untold_alone(const Scene *scene, const Candidate *candidate)
 {
     const Candidate *about = candidate->about;
+    if (is_meeting_lost(scene, candidate))
+        return true;
     return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
            (candidate->type == ENTENTE_AGREE ||
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
@@ -414,8 +455,9 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims)
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
-    return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
+    return knows_side(event) || (event->about && knows_side(event->about)) ||
+           untold_alone(scene, candidate) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }
