@@ -90,7 +90,9 @@ uint32_t names_substance(const Names *names, uint32_t head)
     const View *view = names->view;
     for (uint32_t steps = 0; steps < 3; steps++) {
         bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
-        if (names->at[head] || !(made_up || names_in_set(names->lexicon, view, head, "quantity") ||
+        /* "the town of Kobani fell" */
+        bool kind = !names->at[head] && names_in_set(names->lexicon, view, head, "kind_of_place");
+        if (names->at[head] || !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
                                  view_token(view, head)->upos == ENTENTE_NUM))
             return head;
         uint32_t inner = 0;
@@ -99,6 +101,8 @@ uint32_t names_substance(const Names *names, uint32_t head)
                 inner = child;
         /* "accused the alliance of genocide" */
         if (!inner || (made_up && !names->at[inner]))
+            return head;
+        if (kind && !names_is_place(names, inner))
             return head;
         head = inner;
     }
