@@ -73,16 +73,17 @@ static bool take_last(const EntenteDocument *document, bool (*fits)(const Entent
 
 /* "the truce took hold", "the ceasefire was holding": of those who had agreed to it, else of those who fight.
  */
-static bool settle_truce(const EntenteDocument *document, const View *view, const Candidate *candidate,
+static bool settle_truce(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                          EntenteEvent *event)
 {
+    const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     /* "hours after the guns fell silent", "a truce which began in May" only say when and which */
     bool told = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
     if (candidate->noun || !told || take_last(document, is_accord, event))
         return true;
     EntenteEntity *pair = arena_array(document->arena, 2, sizeof *pair);
-    if (pair && adversaries_find(document, "", "", pair)) {
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
         event->actors = pair;
         event->actor_count = 2;
     }
@@ -143,7 +144,7 @@ static bool settle_brokered(const EntenteDocument *document, const Scene *scene,
     if (!done || has_armed_group(scene) || !find_countries(scene, event, pair) ||
         (event->about && event->about->type == ENTENTE_CONSULT))
         return true;
-    bool fight = adversaries_find(document, event->mediators[0].code, "", foes);
+    bool fight = adversaries_find(&scene->names, event->mediators[0].code, "", foes);
     for (size_t i = 0; i < 2; i++) {
         bool one = strcmp(pair[i].code, foes[0].code) == 0, other = strcmp(pair[i].code, foes[1].code) == 0;
         if (fight && !one && !other)
@@ -168,7 +169,7 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
         *event->mediators[0].code && event->status == ENTENTE_OCCURRED)
         return settle_brokered(document, scene, candidate, event);
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
-        return settle_truce(document, &scene->view, candidate, event);
+        return settle_truce(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
     if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
         return true;
