@@ -373,14 +373,16 @@ static bool is_done_already(const View *view, uint32_t token)
     if (!clause || !view_is_verb(view, clause) || clause < token)
         return false;
     bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
+    /* "that it was withdrawing": from then on */
+    bool goes_on = strcmp(view_token(view, clause)->xpos, "VBG") == 0;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
             continue;
         if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
             return false;
-        past = past || view_lemma_is(view, child, "have") || view_text_is(view, child, "was") ||
-               view_text_is(view, child, "were");
+        past = past || view_lemma_is(view, child, "have") ||
+               (!goes_on && (view_text_is(view, child, "was") || view_text_is(view, child, "were")));
     }
     return past;
 }

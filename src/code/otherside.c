@@ -304,6 +304,14 @@ static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const Ente
                               names_in_set(scene->lexicon, view, subject, "w_heavyfire"));
     for (size_t i = 0; subject && i < sizeof words / sizeof *words; i++)
         weapon = weapon || view_lemma_is(view, subject, words[i]);
+    /* "The attack killed five": the deed told before, by whoever did it */
+    static const char *const deeds[] = {"attack",  "strike", "raid",     "bombing",
+                                        "assault", "ambush", "shooting", "airstrike"};
+    uint32_t determiner = subject ? view_child(view, subject, REL_DETERMINER) : 0;
+    bool again = view_text_is(view, determiner, "the") || view_text_is(view, determiner, "that") ||
+                 view_text_is(view, determiner, "this");
+    for (size_t i = 0; again && i < sizeof deeds / sizeof *deeds; i++)
+        weapon = weapon || view_lemma_is(view, subject, deeds[i]);
     return weapon && !view_child(view, subject, REL_POSSESSOR) && !names_adjective(&scene->names, subject);
 }
 
