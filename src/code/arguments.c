@@ -203,6 +203,17 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
             add_one(arguments, kind, child, preposition, head);
 }
 
+/* "an agreement on the deployment of EU monitors": what it is about has parties of its own. */
+static bool is_topic(Scene *scene, uint32_t accord, uint32_t token, uint32_t preposition)
+{
+    static const char *const words[] = {"on", "over", "about", "regarding", "concerning"};
+    bool about = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        about = about || view_text_is(&scene->view, preposition, words[i]);
+    return about && names_in_set(scene->lexicon, &scene->view, accord, "named_after_town") &&
+           !names_is_actor(&scene->names, token);
+}
+
 /* Prepositional phrases of a token; those of its noun phrases too, two deep. */
 static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token, unsigned depth)
 {
@@ -222,7 +233,8 @@ static void add_prepositions(Scene *scene, Arguments *arguments, uint32_t token,
         if (view->relation[token] == REL_RELATIVE && is_relative_pronoun(view, child))
             child_head = head_of(view, token);
         add(scene, arguments, SLOT_PREPOSITION, child_head, preposition);
-        if (depth && !names_in_set(scene->lexicon, view, child, "aside"))
+        if (depth && !names_in_set(scene->lexicon, view, child, "aside") &&
+            !is_topic(scene, token, child, preposition))
             add_prepositions(scene, arguments, child, depth - 1);
     }
 }

@@ -81,7 +81,8 @@ static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *c
 {
     static const char *const fields[] = {"actor", "recipient"};
     OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
-    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
+    if (!sides || !otherside_fill(scene, candidate, document,
+                                  attribution_teller(&coder->speakers, document, event), event, sides))
         return false;
     size_t capacity = event->reason_count;
     for (size_t side = 0; coder->options.explain && side < 2; side++)
@@ -150,7 +151,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
-        homeland_settle(&coder->report.places, scene, document, &event);
+        homeland_settle(&coder->report.places, scene, document,
+                        attribution_teller(&coder->speakers, document, &event), &event);
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
         return false;
     hosts_part(scene, candidate, &event);
@@ -160,13 +162,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all && !add_other_side(coder, scene, candidate, document, &event))
         return false;
     homeland_people(scene, &event);
-    bool known = placed || untold_known(candidate, &event, coder->options.claims);
+    bool known = placed || untold_known(scene, candidate, &event, coder->options.claims);
     if (!coder->options.all && (!known || untold_event(&event)))
         return true;
     if (!coder->options.all && !otherside_of_place(scene, candidate, document, &event))
         return false;
     if (!coder->options.all)
         otherside_drop_unknown(&event);
+    if (!coder->options.all)
+        repeats_of_headline(document, &event);
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told)
         return repeats_add(told, &event, document->arena) &&
@@ -238,7 +242,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !untold_alone(candidate)) ||
+                                     !has_parties(candidate->about) && !untold_alone(&scene, candidate)) ||
                                     untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */

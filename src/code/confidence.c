@@ -107,7 +107,7 @@ void confidence_facts(Scene *scene, const Candidate *candidate, const EntenteDoc
     add(facts, side_fact(scene, event->actors, event->actor_count, true));
     add(facts, side_fact(scene, event->recipients, event->recipient_count, false));
     if (!event->actor_count)
-        add(facts, untold_alone(candidate)            ? "nobody meets"
+        add(facts, untold_alone(scene, candidate)     ? "nobody meets"
                    : candidate_is_verbal(event->type) ? "nobody speaks"
                                                       : "nobody acts");
     if (event->actor_count && event->recipient_count)

@@ -67,6 +67,37 @@ static void add_compound(Scene *scene, Parties *mediators, uint32_t participle)
         add(scene, mediators, participle - 2);
 }
 
+/* "with the help of the Red Cross": helpers stand between the parties, too. */
+static bool is_help(const Scene *scene, uint32_t token)
+{
+    uint32_t preposition = view_case(&scene->view, token);
+    return names_in_set(scene->lexicon, &scene->view, token, "mediation_help") &&
+           (view_text_is(&scene->view, preposition, "with") ||
+            view_text_is(&scene->view, preposition, "through"));
+}
+
+/* "with Norway as facilitator", "with Russia's minister in the chair", "with Qatar mediating". */
+static bool has_part_of_mediator(const Scene *scene, uint32_t token)
+{
+    enum { REACH = 6 };
+    const View *view = &scene->view;
+    bool as = false;
+    if (!view_text_is(view, view_case(view, token), "with"))
+        return false;
+    for (uint32_t t = token + 1; t <= view->count && t <= token + REACH; t++) {
+        const EntenteToken *word = view_token(view, t);
+        if (word->upos == ENTENTE_PUNCT)
+            return false;
+        as = as || view_text_is(view, t, "as");
+        bool chair = view_text_is(view, t, "chair") && view_text_is(view, t - 1, "the") && t > token + 2 &&
+                     view_text_is(view, t - 2, "in");
+        if (chair || (as && names_in_set(scene->lexicon, view, t, "mediation_role")) ||
+            (strcmp(word->xpos, "VBG") == 0 && names_in_set(scene->lexicon, view, t, "mediation_deed")))
+            return true;
+    }
+    return false;
+}
+
 static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigned depth)
 {
     const View *view = &scene->view;
@@ -74,8 +105,10 @@ static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigne
         uint8_t relation = view->relation[child];
         bool phrase = relation == REL_OBLIQUE || relation == REL_NMOD;
         bool brokered = names_in_set(scene->lexicon, view, child, "mediation_verb");
-        if (phrase && is_mediation(scene, child))
+        if (phrase && (is_mediation(scene, child) || is_help(scene, child)))
             add_owners(scene, mediators, child);
+        else if (phrase && has_part_of_mediator(scene, child))
+            add_all(scene, mediators, child);
         else if (brokered && (relation == REL_ACL || relation == REL_RELATIVE))
             add_agents(scene, mediators, child);
         else if (brokered && (relation == REL_AMOD || relation == REL_COMPOUND))

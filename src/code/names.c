@@ -68,6 +68,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         found = found && !names_in_dateline(view, match);
         if (found) {
             names_drop_namesakes(names, match);
+            names_drop_people_of_places(names, match);
             names_drop_compass(names, match);
             names_drop_past(names, match);
         }
@@ -89,7 +90,9 @@ uint32_t names_substance(const Names *names, uint32_t head)
     const View *view = names->view;
     for (uint32_t steps = 0; steps < 3; steps++) {
         bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
-        if (names->at[head] || !(made_up || names_in_set(names->lexicon, view, head, "quantity") ||
+        /* "the town of Kobani fell" */
+        bool kind = !names->at[head] && names_in_set(names->lexicon, view, head, "kind_of_place");
+        if (names->at[head] || !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
                                  view_token(view, head)->upos == ENTENTE_NUM))
             return head;
         uint32_t inner = 0;
@@ -98,6 +101,8 @@ uint32_t names_substance(const Names *names, uint32_t head)
                 inner = child;
         /* "accused the alliance of genocide" */
         if (!inner || (made_up && !names->at[inner]))
+            return head;
+        if (kind && !names_is_place(names, inner))
             return head;
         head = inner;
     }
@@ -273,6 +278,16 @@ static void take_other_country(Names *names, uint32_t head, const Parts *parts, 
     entity->name = nothing;
 }
 
+/* "Ada Moreau, a former envoy". */
+static bool says_former(const View *view, uint32_t head)
+{
+    for (uint32_t t = view->left[head]; t <= view->right[head]; t++)
+        if (view_text_is(view, t, "former") || view_text_is(view, t, "ex") ||
+            view_text_is(view, t, "onetime"))
+            return true;
+    return false;
+}
+
 static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
 {
     Parts parts = {0};
@@ -302,6 +317,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
                 take_code(names, entity, *parts.nation);
             entity->sectors = "ELI";
             entity->office = nothing;
+        } else if (parts.role && parts.nation && strcmp(entity->sectors, "ELI") == 0 &&
+                   !says_former(view, head)) {
+            /* "Ada Moreau, the African Union's envoy", whose last office that is known is over */
+            take_role(names, entity, &parts);
         }
         names_remember(names, head, entity);
         names_remember_person(names, head, parts.person, entity);

@@ -74,9 +74,11 @@ static bool is_former_word(const View *view, uint32_t token)
  * "London-based rights group" is no British one. */
 static bool is_backer(const View *view, uint32_t last)
 {
-    static const char *const words[] = {"backed",   "sponsored",   "supported", "funded",   "brokered",
-                                        "mediated", "aligned",     "allied",    "trained",  "armed",
-                                        "financed", "facilitated", "based",     "mandated", "commissioned"};
+    static const char *const words[] = {
+        "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
+        "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
+        "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
+        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -98,6 +100,18 @@ static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
     return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
 }
 
+/* "Cambodia's UN ambassador": whom a state posts to an organisation is the state's. */
+static bool is_posting(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    if (match->last >= head || !names_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION) ||
+        !names_in_set(names->lexicon, view, head, "sent_out"))
+        return false;
+    uint32_t owner = view_child(view, head, REL_POSSESSOR);
+    const NameMatch *state = owner && names->at[owner] ? &names->matches[names->at[owner] - 1] : NULL;
+    return state && state->last < match->first && names_hit(state, PAYLOAD_ACTOR, ACTOR_STATE);
+}
+
 void names_core(Names *names, uint32_t head, Parts *parts)
 {
     const View *view = names->view;
@@ -111,7 +125,7 @@ void names_core(Names *names, uint32_t head, Parts *parts)
             continue;
         parts->former = parts->former || is_former_word(view, t);
         if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
-            is_venue(names, match, head))
+            is_venue(names, match, head) || is_posting(names, match, head))
             continue;
         const LexiconHit *hit = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;
@@ -206,7 +220,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-            if (!match || match->first != t)
+            if (!match || match->first != t || is_backer(view, match->last))
                 continue;
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])

@@ -21,9 +21,14 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
             /* also where it hangs on the last word of a long name */
             uint32_t above = view_token(view, t)->head;
             bool joined = above == owner || (own && above >= own->first && above <= own->last);
-            if (view->relation[t] != REL_CONJUNCT || !joined || !names->at[t])
+            if (view->relation[t] != REL_CONJUNCT || !joined)
                 continue;
-            const LexiconHit *hit = names_nation_of(&names->matches[names->at[t] - 1]);
+            /* "officials of the Union and of the Turkish ministry" */
+            if (view_text_is(view, view_case(view, t), "of") && *names_entity(names, t)->code) {
+                entities[count++] = *names_entity(names, t);
+                continue;
+            }
+            const LexiconHit *hit = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
             EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
             if (!hit)
                 continue;
@@ -75,6 +80,21 @@ static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
                  names_nation_of(&names->matches[names->at[i] - 1]);
     }
     return before && joined;
+}
+
+/* "Georgian, American and Latvian soldiers": nations joined to the one before the noun, or in a chain to it.
+ */
+static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
+{
+    const View *view = names->view;
+    for (uint32_t above = t, steps = 0; view->relation[above] == REL_CONJUNCT && steps < 8; steps++) {
+        above = view_token(view, above)->head;
+        if (!above || above >= inner || !names->at[above])
+            return false;
+        if (view_token(view, above)->head == inner)
+            return true;
+    }
+    return false;
 }
 
 /* "Yemen's warring sides": its government and those who fight it. */
@@ -178,10 +198,7 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;
-        uint32_t above = view_token(view, t)->head;
-        bool joined = above && above < inner && view->relation[t] == REL_CONJUNCT && names->at[above] &&
-                      view_token(view, above)->head == inner;
-        if (!hit || (!joined && !stands_beside(names, t, inner)))
+        if (!hit || (!is_joined_before(names, t, inner) && !stands_beside(names, t, inner)))
             continue;
         EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
         names_take_hit(names, &nation, *hit);

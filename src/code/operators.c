@@ -335,6 +335,20 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     return made->recipients.count > 0;
 }
 
+/* "said that Chad was to blame for it". */
+static bool is_to_blame(const View *view, uint32_t token)
+{
+    if (!view_lemma_is(view, token, "blame"))
+        return false;
+    bool was = false, to = false;
+    for (uint32_t child = view->first_child[token]; child && child < token;
+         child = view->next_sibling[child]) {
+        to = to || view_text_is(view, child, "to");
+        was = was || view_lemma_is(view, child, "be");
+    }
+    return was && to;
+}
+
 /* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
 static bool forgoes(const char *name, const Candidate *under)
 {
@@ -351,9 +365,22 @@ static bool is_hostile(EntenteEventType type)
            type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
 }
 
+/* A present form that is bare where a fact would be told otherwise: "insists that Iran *join*", of one alone,
+ * and "insisted that the rebels *join*", told of the past. */
+static bool is_subjunctive(const View *view, uint32_t token, uint32_t clause)
+{
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    if (strcmp(view_token(view, clause)->xpos, "VBP") != 0 || !subject)
+        return false;
+    const char *form = view_token(view, subject)->xpos;
+    bool one = (strcmp(form, "NN") == 0 || strcmp(form, "NNP") == 0 || view_text_is(view, subject, "he") ||
+                view_text_is(view, subject, "she") || view_text_is(view, subject, "it")) &&
+               !view_child(view, subject, REL_CONJUNCT);
+    return one || strcmp(view_token(view, token)->xpos, "VBD") == 0;
+}
+
 /* "insisted that nobody was harmed": what is told as a fact is no demand. Of what is demanded the verb is
- * bare
- * ("insisted that he leave") or stands after "must". */
+ * bare ("insisted that he leave") or stands after "must". */
 static bool is_told_as_fact(const View *view, uint32_t token)
 {
     static const char *const demands[] = {"must", "should", "ought", "needs", "need"};
@@ -362,7 +389,7 @@ static bool is_told_as_fact(const View *view, uint32_t token)
         return false;
     bool finite = view_token(view, clause)->xpos[0] == 'V' &&
                   strcmp(view_token(view, clause)->xpos, "VB") != 0 &&
-                  strcmp(view_token(view, clause)->xpos, "VBG") != 0;
+                  strcmp(view_token(view, clause)->xpos, "VBG") != 0 && !is_subjunctive(view, token, clause);
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         bool helps = relation == REL_AUX || relation == REL_AUX_PASSIVE || relation == REL_COPULA;
@@ -398,15 +425,27 @@ static bool is_done_already(const View *view, uint32_t token)
     return past;
 }
 
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
     if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
         return;
+    if (is_to_blame(&scene->view, token))
+        *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
-    if (*found && !clause && own->fit >= 12)
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
+     * asked for the clause, too, knows best */
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
         return;
     if (*found && !under)
         return;
@@ -416,6 +455,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
+    else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+        return;
+    if (is_to_blame(&scene->view, token))
+        name = "culprit";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);

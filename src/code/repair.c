@@ -423,6 +423,22 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "praised ECOWAS", "accused ECOWAS of": a name right behind a verb that has no object is its object. */
+static bool take_as_object(EntenteSentence *sentence, uint32_t t)
+{
+    const EntenteToken *verb = t > 1 ? &sentence->tokens[t - 2] : NULL;
+    if (!verb || (verb->upos != ENTENTE_VERB && !repair_is(verb, "root")) ||
+        repair_child(sentence, t - 1, "obj", 1) || repair_child(sentence, t - 1, "aux:pass", 1))
+        return false;
+    EntenteToken *name = &sentence->tokens[t - 1];
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == t && i < t)
+            return false;
+    name->head = t - 1;
+    name->deprel = "obj";
+    return true;
+}
+
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
  * and the subject of a verb that has none. */
 static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -430,7 +446,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     enum { SHORTEST = 3 };
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB) || token->text.size < SHORTEST)
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) ||
+            token->text.size < SHORTEST)
             continue;
         bool capitals = true, name = false;
         for (size_t i = 0; i < token->text.size && capitals; i++)
@@ -443,6 +460,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         token->xpos = "NNP";
         token->lemma = token->text;
         uint32_t verb = token->head;
+        if (take_as_object(sentence, t))
+            continue;
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
         if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
@@ -470,6 +489,22 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";
+ * 0: none. */
+static uint32_t list_before(const EntenteSentence *sentence, uint32_t noun, uint32_t verb)
+{
+    uint32_t first = sentence->tokens[noun - 1].head;
+    if (!repair_is(&sentence->tokens[noun - 1], "conj") || !first || first >= verb ||
+        sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+        !repair_is(&sentence->tokens[first - 1], "root") || repair_child(sentence, first, "nsubj", 1) ||
+        repair_child(sentence, first, "cop", 1))
+        return 0;
+    for (uint32_t t = first; t < verb; t++)
+        if (sentence->tokens[t - 1].upos == ENTENTE_VERB || sentence->tokens[t - 1].upos == ENTENTE_AUX)
+            return 0;
+    return first;
+}
+
 /* "Rwanda severed ties with Belgium", "Norway froze assets" read as a mere noun phrase: a sentence wants a
  * verb. */
 static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -478,17 +513,27 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
         EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
         uint32_t noun = token->head;
         if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || noun <= t ||
-            !repair_is(&sentence->tokens[noun - 1], "root") || before->upos != ENTENTE_PROPN ||
-            (before->head != noun && before->head != t) || !repair_is(before, "compound") ||
-            !repair_known_verb(lexicon, token))
+            before->upos != ENTENTE_PROPN || (before->head != noun && before->head != t) ||
+            !repair_is(before, "compound") || !repair_known_verb(lexicon, token))
+            continue;
+        uint32_t list = list_before(sentence, noun, t);
+        if (!list && !repair_is(&sentence->tokens[noun - 1], "root"))
             continue;
         before->head = t;
         for (uint32_t i = 1; i <= sentence->token_count; i++) {
             EntenteToken *child = &sentence->tokens[i - 1];
             if (child->head == noun && i != t && (i < t || repair_is(child, "punct")))
                 child->head = i < t - 1 && !repair_is(child, "punct") ? t - 1 : t;
+            else if (list && child->head == list && i > t)
+                child->head = t;
         }
         before->deprel = "nsubj";
+        if (list) {
+            before->head = list;
+            before->deprel = "conj";
+            sentence->tokens[list - 1].head = t;
+            sentence->tokens[list - 1].deprel = "nsubj";
+        }
         token->head = 0;
         token->deprel = "root";
         token->xpos = "VBD";
@@ -514,6 +559,20 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no
+ * infinitive's.
+ */
+static void past_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool word = token->text.size > 2 && token->text.data[0] >= 'a' && token->text.data[0] <= 'z';
+        if (token->upos == ENTENTE_VERB && strcmp(token->xpos, "VBP") == 0 && word &&
+            !slice_equal(token->text, token->lemma))
+            token->xpos = "VBD";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -527,6 +586,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    past_forms(copy);
+    repair_mistaken(copy, lexicon);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -535,6 +596,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_verbless(copy, lexicon);
     join_names(copy);
     drop_datelines(copy);
+    repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);

@@ -93,7 +93,8 @@ static void title_lists(EntenteSentence *sentence)
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *other = &sentence->tokens[t - 1];
         uint32_t name = other->head;
-        if (other->upos != ENTENTE_PROPN || !repair_is(other, "conj") || name < 2 || name > t)
+        if (!repair_is(other, "conj") || name < 2 || name > t ||
+            (other->upos != ENTENTE_PROPN && strcmp(other->xpos, "NNS") != 0))
             continue;
         uint32_t title = name - 1;
         const EntenteToken *first = &sentence->tokens[name - 1], *role = &sentence->tokens[title - 1];
@@ -128,6 +129,20 @@ static void ministers_of(EntenteSentence *sentence)
             if (repair_is(next, "conj") && next->head == title && next->upos == ENTENTE_PROPN)
                 next->head = first;
         }
+    }
+}
+
+/* "Norway insists that Chad attend" with a kind of insisting: a name right before a verb that has no subject
+ * is the subject. */
+static void compound_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        const EntenteToken *verb = &sentence->tokens[t];
+        bool finite = strcmp(verb->xpos, "VBZ") == 0 || strcmp(verb->xpos, "VBD") == 0;
+        if (name->upos == ENTENTE_PROPN && repair_is(name, "compound") && name->head == t + 1 &&
+            verb->upos == ENTENTE_VERB && finite && !repair_child(sentence, t + 1, "nsubj", 1))
+            name->deprel = "nsubj";
     }
 }
 
@@ -337,6 +352,45 @@ static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "ended with Peru ceding tracts of land", where Peru and "ceding" seem to say of which kind the tracts are:
+ * a name before a form in -ing is the subject of a clause. */
+static void with_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
+        uint32_t object = verb->head, first = t - 1;
+        if (strcmp(verb->xpos, "VBG") != 0 || !repair_is(verb, "amod") || object <= t ||
+            name->upos != ENTENTE_PROPN || name->head != object || !repair_is(name, "compound"))
+            continue;
+        while (first > 2 && sentence->tokens[first - 2].upos == ENTENTE_PROPN)
+            first--;
+        EntenteToken *with = &sentence->tokens[first - 2], *thing = &sentence->tokens[object - 1];
+        if (!repair_word_is(with, "with") || with->head != object)
+            continue;
+        verb->head = thing->head;
+        verb->deprel = "advcl";
+        thing->head = t;
+        thing->deprel = "obj";
+        with->head = t;
+        with->deprel = "mark";
+        for (uint32_t part = first; part < t - 1; part++) {
+            sentence->tokens[part - 1].head = t - 1;
+            sentence->tokens[part - 1].deprel = "compound";
+        }
+        name->head = t;
+        name->deprel = "nsubj";
+        for (uint32_t rest = object + 1; rest <= sentence->token_count; rest++) {
+            EntenteToken *after = &sentence->tokens[rest - 1];
+            if (after->head == object && repair_is(after, "nmod") &&
+                repair_child(sentence, rest, "case", 1) &&
+                !repair_word_is(&sentence->tokens[repair_child(sentence, rest, "case", 1) - 1], "of")) {
+                after->head = t;
+                after->deprel = "obl";
+            }
+        }
+    }
+}
+
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     exclaimed_names(sentence);
@@ -344,6 +398,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     reduced_passives(sentence);
     active_subjects(sentence);
     outer_subjects(sentence);
+    compound_subjects(sentence);
     title_subjects(sentence);
     title_objects(sentence, lexicon);
     title_lists(sentence);
@@ -353,4 +408,5 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     unwelcome(sentence);
     awaited_infinitives(sentence, lexicon);
     agreed_infinitives(sentence);
+    with_clauses(sentence);
 }

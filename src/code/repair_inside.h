@@ -26,6 +26,9 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Names of people and offices that the parser broke up. */
+void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Clauses whose form leaves the parser no other reading than the one it did not take: subjects of active
  * verbs, of "is due to", titles before names, "that" before a clause. */
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
@@ -39,6 +42,9 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Names taken for verbs, and what hangs on part of a name. */
+void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Sentences read as a mere noun phrase, with their verb as a participle of it. */
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon);

@@ -147,6 +147,130 @@ static void bare_forms(EntenteSentence *sentence)
     }
 }
 
+/* "spoke with Ada Moreau, who was in Oslo, and with the president" with the president joined to Oslo: what is
+ * joined with its preposition is joined to a phrase that has the same. */
+static void same_prepositions(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t own = repair_child(sentence, t, "case", 1), above = token->head;
+        if (!repair_is(token, "conj") || !is_nominal(token) || !above || above >= t || !own || own < 3 ||
+            own > t || sentence->tokens[own - 2].upos != ENTENTE_CCONJ)
+            continue;
+        for (uint32_t steps = 0; above && steps < 4; steps++) {
+            uint32_t other = repair_child(sentence, above, "case", 1);
+            if (other && other < above &&
+                slice_equal(sentence->tokens[other - 1].text, sentence->tokens[own - 1].text)) {
+                token->head = above;
+                break;
+            }
+            above = sentence->tokens[above - 1].head;
+            if (above >= t)
+                break;
+        }
+    }
+}
+
+/* The word right before "together with", "along with", "alongside" that ends at `t`; 0: they do not stand
+ * there. */
+static uint32_t before_together(const EntenteSentence *sentence, uint32_t t)
+{
+    const EntenteToken *token = &sentence->tokens[t - 1];
+    uint32_t first = 0;
+    if (repair_word_is(token, "alongside"))
+        first = t;
+    else if (t > 1 && repair_word_is(token, "with") &&
+             (repair_word_is(&sentence->tokens[t - 2], "together") ||
+              repair_word_is(&sentence->tokens[t - 2], "along")))
+        first = t - 1;
+    if (first < 2)
+        return 0;
+    uint32_t before = first - 1;
+    if (before > 1 && repair_word_is(&sentence->tokens[before - 1], ","))
+        before--;
+    return before;
+}
+
+/* "Chad, together with Ghana, sent troops", "was signed by Chad, along with Ghana": both did. */
+static void together(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *with = &sentence->tokens[t - 1];
+        uint32_t before = before_together(sentence, t), other = with->head;
+        if (!before || !repair_is(with, "case") || other <= t || !is_nominal(&sentence->tokens[other - 1]))
+            continue;
+        uint32_t party = before;
+        for (uint32_t steps = 0; party && steps < 8; steps++) {
+            const EntenteToken *token = &sentence->tokens[party - 1];
+            if (strncmp(token->deprel, "nsubj", 5) == 0 || repair_is(token, "obl:agent"))
+                break;
+            party = token->upos == ENTENTE_VERB || token->head >= t ? 0 : token->head;
+        }
+        if (!party || party >= t || party == other || !is_nominal(&sentence->tokens[party - 1]))
+            continue;
+        sentence->tokens[other - 1].head = party;
+        sentence->tokens[other - 1].deprel = "conj";
+        for (uint32_t i = other + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == other && repair_is(&sentence->tokens[i - 1], "conj"))
+                sentence->tokens[i - 1].head = party;
+        for (uint32_t i = before + 1; i <= t; i++)
+            if (sentence->tokens[i - 1].upos != ENTENTE_PUNCT) {
+                sentence->tokens[i - 1].head = other;
+                sentence->tokens[i - 1].deprel = "cc";
+            }
+    }
+}
+
+static bool on_nationality(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "Kenyan, Turkish and Latvian soldiers met" with a Kenyan and soldiers as two who met: nationalities in a
+ * row belong to the noun behind the last of them. */
+static void rows_of_nations(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *noun = &sentence->tokens[t - 1];
+        const EntenteToken *last = &sentence->tokens[t - 2];
+        uint32_t first = t - 1;
+        if (noun->upos != ENTENTE_NOUN || !repair_is(last, "conj"))
+            continue;
+        for (uint32_t steps = 0; first && steps < 8 && repair_is(&sentence->tokens[first - 1], "conj");
+             steps++)
+            first = sentence->tokens[first - 1].head;
+        EntenteToken *nation = first ? &sentence->tokens[first - 1] : NULL;
+        bool known = false;
+        if (!nation || first >= t || nation->head != noun->head ||
+            strcmp(nation->deprel, noun->deprel) != 0 || !nation->head)
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, nation->text, on_nationality, &known);
+        if (!known)
+            continue;
+        nation->head = t;
+        nation->deprel = "amod";
+    }
+}
+
+/* "blew up two planes, then seized the airport" with the seizing as a remark: who did the first does the
+ * second. */
+static void then_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        uint32_t above = token->head;
+        bool then = repair_word_is(before, "then") || repair_word_is(before, "later") ||
+                    repair_word_is(before, "afterwards");
+        if (!then || !repair_is(token, "parataxis") || strcmp(token->xpos, "VBD") != 0 || !above ||
+            above >= t || sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            repair_child(sentence, t, "nsubj", 1))
+            continue;
+        token->deprel = "conj";
+    }
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -264,6 +388,8 @@ static void joined_adjectives(EntenteSentence *sentence)
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
+    rows_of_nations(sentence, lexicon);
+    same_prepositions(sentence);
     titles(sentence, lexicon);
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
@@ -274,4 +400,6 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     had_done(sentence, lexicon);
     had_severed(sentence, lexicon);
     bare_forms(sentence);
+    then_verbs(sentence);
+    together(sentence);
 }

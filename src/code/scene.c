@@ -11,8 +11,10 @@ bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSenten
                 NameMemory *memory, Arena *arena)
 {
     *scene = (Scene){.lexicon = lexicon, .arena = arena};
-    sentence = repair_sentence(sentence, lexicon, arena);
-    if (!sentence || !view_make(&scene->view, sentence, arena) ||
+    EntenteSentence *mended = repair_sentence(sentence, lexicon, arena);
+    if (mended)
+        names_tag_known(memory, mended);
+    if (!mended || !view_make(&scene->view, mended, arena) ||
         !names_find(&scene->names, &scene->view, lexicon, memory, arena))
         return false;
     scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);
@@ -128,6 +130,34 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
            under->actors.count && under->recipients.count;
 }
 
+/* How many act by the words of a candidate: "Indian and Chinese soldiers" are two. */
+static size_t count_actors(Scene *scene, const Candidate *candidate)
+{
+    enum { ROOM = 4 };
+    EntenteEntity found[ROOM];
+    size_t count = 0;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        size_t several = names_entities(&scene->names, candidate->actors.each[i], found, ROOM);
+        for (size_t k = 0; k < several; k++)
+            count += entity_is_known(&found[k]);
+    }
+    return count;
+}
+
+/* "Clashes between the army and rebels killed nine", "shelling by the army wounded five": a fight does
+ * nothing by itself, those who fight do; those whom a fight of two killed are but its toll. */
+static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *under, uint32_t fight)
+{
+    if (candidate->type != ENTENTE_ASSAULT || under->type != ENTENTE_ASSAULT || candidate->actors.count > 1 ||
+        (candidate->actors.count && names_substance(&scene->names, candidate->actors.each[0]) != fight))
+        return;
+    bool mutual = !under->recipients.count && count_actors(scene, under) > 1;
+    if (mutual)
+        candidate->recipients.count = 0;
+    if (mutual || (under->actors.count && !entity_is_known(names_entity(&scene->names, fight))))
+        candidate->actors = under->actors;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -148,6 +178,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
         under->consumed = !is_told_beside(view, candidate, under, argument);
+        if (argument->kind == SLOT_SUBJECT)
+            take_fighters(scene, candidate, under, head);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
         if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;
@@ -324,6 +356,27 @@ static void ask_of_protest(Scene *scene, Candidate *candidate)
     parties_add(&candidate->recipients, asked);
 }
 
+/* "alleged that the army was arming rebels", "complained that Peru turned a blind eye": who is said to do it
+ * is blamed, and not whom he does it to. */
+static void blame_subject(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t token = candidate->trigger, clause = view_child(view, token, REL_CCOMP);
+    if (candidate->type != ENTENTE_ACCUSE || strcmp(candidate->mode, "investigate") == 0 || !clause ||
+        clause < token || !view_is_verb(view, token) || view_is_passive(view, token))
+        return;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    if (!subject || parties_have(&candidate->actors, subject) ||
+        view_token(view, subject)->upos == ENTENTE_PRON || !names_is_actor(&scene->names, subject) ||
+        !entity_is_known(names_entity(&scene->names, subject)))
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!view_is_under(view, candidate->recipients.each[i], clause) &&
+            entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    candidate->recipients = (Parties){{subject}, 1};
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -382,6 +435,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
             }
         }
     if (!made.nothing) {
+        blame_subject(scene, &made);
         operators_modality(scene, token, &made);
         leave_open(scene, &made);
     }

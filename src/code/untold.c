@@ -1,5 +1,7 @@
 #include "code/untold.h"
 
+#include "code/mishaps.h"
+#include "code/remarks.h"
 #include "code/supposed.h"
 
 #include <string.h>
@@ -26,6 +28,28 @@ static bool is_content(Scene *scene, uint32_t clause)
     return over && !over->nothing && candidate_is_verbal(over->type) && over->type != ENTENTE_CONSULT;
 }
 
+/* "accused Chile of wrecking the talks by *firing* shells": the means of what somebody is blamed for. */
+static bool is_means_of_content(Scene *scene, uint32_t clause)
+{
+    const View *view = &scene->view;
+    if (view->relation[clause] != REL_ADVCL || !view_text_is(view, view_child(view, clause, REL_MARK), "by"))
+        return false;
+    for (uint32_t above = above_of(view, clause), steps = 0; above && steps < view->count; steps++) {
+        uint8_t relation = view->relation[above];
+        if (!is_clause(relation) && relation != REL_ACL)
+            return false;
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && over->consumed)
+            return true;
+        above = above_of(view, above);
+        over = scene_candidate(scene, above);
+        if (over && !over->nothing && !over->consumed && candidate_is_verbal(over->type) &&
+            over->type != ENTENTE_CONSULT)
+            return true;
+    }
+    return false;
+}
+
 /* "demanded that one side stop and that the other *leave*", where the first clause is what was demanded;
  * "went there *to arrest* him". */
 static bool is_only_meant(Scene *scene, const Candidate *candidate)
@@ -44,6 +68,8 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
     const char *form = view_token(view, token)->xpos;
     if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
         return false; /* "announced sanctions and called off the talks" is told */
+    if (is_means_of_content(scene, first))
+        return true;
     if (first != token && is_clause(relation))
         return is_content(scene, first);
     /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
@@ -57,6 +83,42 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
         return false;
     return (relation == REL_ADVCL || relation == REL_ACL) &&
            view_text_is(view, view_child(view, first, REL_MARK), "to");
+}
+
+/* "accused the army of driving villagers out, burning a church and arresting the men": all of it is charged.
+ */
+static bool is_charged_too(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t first = candidate->trigger;
+    if (candidate->noun || candidate_is_verbal(candidate->type) ||
+        strcmp(view_token(view, first)->xpos, "VBG") != 0)
+        return false;
+    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++)
+        first = above_of(view, first);
+    uint32_t above = first ? above_of(view, first) : 0;
+    const Candidate *over = scene_candidate(scene, above);
+    if (view->relation[first] != REL_ADVCL || !over || over->nothing || over->type != ENTENTE_ACCUSE)
+        return false;
+    for (uint32_t child = view->first_child[above]; child && child < first;
+         child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (child > above && view_is_verb(view, child) &&
+            (view_text_is(view, mark, "of") || view_text_is(view, mark, "for")))
+            return true;
+    }
+    return false;
+}
+
+/* "denied that it had attacked and that it had taken captives": the second clause is denied, too. */
+static bool is_said_too(Scene *scene, uint32_t token)
+{
+    const View *view = &scene->view;
+    uint32_t above = view->relation[token] == REL_CONJUNCT ? above_of(view, token) : 0;
+    if (!above || !view_text_is(view, view_child(view, token, REL_MARK), "that"))
+        return false;
+    const Candidate *asked = scene_candidate(scene, above);
+    return is_clause(view->relation[above]) && asked && asked->consumed;
 }
 
 /* "was to have met", "had been due to fly": it did not come to it. */
@@ -345,7 +407,8 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
-    if (is_question(scene, candidate) || supposed_candidate(scene, candidate))
+    if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
         return true;
     if (is_backing(scene, candidate) || is_answer_by(scene, candidate))
         return true;
@@ -356,7 +419,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
+    if (is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
+        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
@@ -432,9 +496,23 @@ static bool knows_side(const EntenteEvent *event)
            has_known(event->recipients, event->recipient_count);
 }
 
-bool untold_alone(const Candidate *candidate)
+/* "The talks collapsed", "a conference was put off": a meeting that came to nothing, told by a verb. */
+static bool is_meeting_lost(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    noun = noun ? noun : view_child(view, verb, REL_SUBJECT);
+    return candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && !candidate->noun &&
+           candidate->status == ENTENTE_OCCURRED && noun &&
+           (names_in_set(scene->lexicon, view, noun, "talks") ||
+            names_in_set(scene->lexicon, view, noun, "meeting"));
+}
+
+bool untold_alone(const Scene *scene, const Candidate *candidate)
 {
     const Candidate *about = candidate->about;
+    if (is_meeting_lost(scene, candidate))
+        return true;
     return about && about->type == ENTENTE_CONSULT && candidate->status == ENTENTE_OCCURRED &&
            (candidate->type == ENTENTE_AGREE ||
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
@@ -453,8 +531,9 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims)
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
-    return knows_side(event) || (event->about && knows_side(event->about)) || untold_alone(candidate) ||
+    return knows_side(event) || (event->about && knows_side(event->about)) ||
+           untold_alone(scene, candidate) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }

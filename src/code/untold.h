@@ -25,7 +25,7 @@ bool untold_event(const EntenteEvent *event);
 /* Of events none of whose sides is known only these are worth keeping. Meetings called off or agreed, even
  * where the words leave open who was to meet: "the next round will be held in May", "the session was put
  * off". */
-bool untold_alone(const Candidate *candidate);
+bool untold_alone(const Scene *scene, const Candidate *candidate);
 
 /* And deeds of force told in a clause of their own, of which the report says where they happened: "shells
  * landed in Svitlodarsk". */
@@ -33,6 +33,6 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
 
 /* Whether enough is known of an event to keep it, wherever it was: a side, or a meeting that stands alone;
  * with `claims` a ceasefire that is said to begin or hold is enough, since a record knows whose it is. */
-bool untold_known(const Candidate *candidate, const EntenteEvent *event, bool claims);
+bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims);
 
 #endif

@@ -1,0 +1,342 @@
+#include "code/remarks.h"
+
+#include <string.h>
+
+static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+static uint32_t above_of(const View *view, uint32_t token)
+{
+    uint32_t above = view_token(view, token)->head;
+    return above <= view->count ? above : 0;
+}
+
+/* "denied it", "disclaims responsibility": who denies what he is said to have done rejects nobody. Entry,
+ * visas and aid denied have codes of their own. */
+static bool is_denial(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"deny", "refute", "disclaim", "disavow", "rebut"};
+    static const char *const withheld[] = {"entry",     "access",     "visa",   "admission", "permission",
+                                           "permit",    "bail",       "asylum", "request",   "licence",
+                                           "license",   "passage",    "appeal", "service",   "aid",
+                                           "treatment", "application"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_REJECT || *candidate->mode || strcmp(candidate->cameo, "120") != 0 ||
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (is_one_of(view, child, withheld, sizeof withheld / sizeof *withheld))
+            return false;
+    return true;
+}
+
+/* "voiced concern", "cast doubt on the pact": worry blames nobody. */
+static bool is_worry(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"concern",  "worry", "unease",     "anxiety",   "misgiving",
+                                        "disquiet", "doubt", "skepticism", "scepticism"};
+    if (candidate->type != ENTENTE_ACCUSE || strcmp(candidate->mode, "disapprove") != 0)
+        return false;
+    uint32_t noun = candidate->noun ? candidate->trigger : view_child(view, candidate->trigger, REL_OBJECT);
+    return noun && is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "he talked about taxes", "a report seen by this newspaper": nobody is met. */
+static bool is_lone_talk(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"talk", "speak", "see", "call", "discuss", "chat"};
+    static const char *const plural[] = {"NNS", "NNPS"};
+    if (candidate->type != ENTENTE_CONSULT || candidate->noun || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count + candidate->recipients.count + candidate->mediators.count != 1 ||
+        !is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    uint32_t party = candidate->actors.count ? candidate->actors.each[0] : 0;
+    bool several = false;
+    for (size_t i = 0; party && i < sizeof plural / sizeof *plural; i++)
+        several = several || strcmp(view_token(view, party)->xpos, plural[i]) == 0;
+    return !several;
+}
+
+/* "called the move a step forward": a name that blames nobody. */
+static bool is_mild_name(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"call", "term", "dub", "describe"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, last = view->right[verb];
+    if (candidate->type != ENTENTE_ACCUSE || candidate->noun || candidate->about ||
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    for (uint32_t token = verb + 1; token <= last; token++)
+        if (names_in_set(scene->lexicon, view, token, "blaming_name"))
+            return false;
+    return true;
+}
+
+/* "under its defence treaty": an accord that is only named. */
+static bool is_named_accord(Scene *scene, const Candidate *candidate)
+{
+    return candidate->noun && candidate->type == ENTENTE_SUPPORT && !candidate->about &&
+           names_in_set(scene->lexicon, &scene->view, candidate->trigger, "agreement") &&
+           !arguments_light_verb(scene, candidate->trigger) &&
+           !arguments_happening(scene, candidate->trigger) &&
+           scene->view.relation[candidate->trigger] != REL_ROOT;
+}
+
+/* "the man accused of the murder", "citizens convicted in Russia", "a force backed by France": who they are.
+ */
+static bool is_identifying(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    bool kind = candidate->type == ENTENTE_ACCUSE || candidate->type == ENTENTE_SANCTION ||
+                candidate->type == ENTENTE_COERCE;
+    bool agent = view_child(view, verb, REL_AGENT) != 0;
+    if (candidate->type == ENTENTE_SUPPORT)
+        return view->relation[verb] == REL_ACL && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+    uint32_t head = above_of(view, verb); /* "Driver indicted in crash" tells it */
+    if (head && view_lemma_is(view, above_of(view, head), "have"))
+        return false; /* "had the envoys arrested" */
+    return kind && !candidate->noun && !agent && view->relation[verb] == REL_ACL && head &&
+           view->relation[head] != REL_ROOT && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+}
+
+/* "counted 75 civilians killed", "the number of people killed": a sum, whose figure goes to the deed. */
+static bool is_counted(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "hurt"}, *const places[] = {"at", "in",
+                                                                                               "near"};
+    uint32_t verb = candidate->trigger;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+            if (view_text_is(view, view_case(view, child), places[i]))
+                return false; /* "pilgrims killed near the shrine": told with its place */
+    return candidate->type == ENTENTE_ASSAULT && !candidate->noun && view->relation[verb] == REL_ACL &&
+           candidate->word_count == 1 && !candidate->actors.count && !view_child(view, verb, REL_AGENT) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "hopes to talk him into it", "diplomats expect a veto": a wish is no promise, a fear no threat. */
+static bool is_feeling(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"hope", "expect", "think", "desire", "mean", "wish", "want"};
+    uint32_t verb = candidate->trigger;
+    bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN ||
+                   candidate->type == ENTENTE_REJECT;
+    if (!outlook || strcmp(view_token(view, verb)->xpos, "VBN") == 0)
+        return false;
+    return is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "They have yet to meet". */
+static bool is_not_yet(const View *view, const Candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->word_count; i++)
+        for (uint32_t token = candidate->words[i]; token > 2 && token + 3 > candidate->words[i]; token--)
+            if (view_text_is(view, token, "to") && view_text_is(view, token - 1, "yet"))
+                return true;
+    return false;
+}
+
+/* "no chance that he will withdraw", "no sign that they met": nothing of the kind. */
+static bool is_ruled_out(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"chance", "possibility", "sign",     "evidence",   "way",
+                                        "proof",  "indication",  "prospect", "likelihood", "question"};
+    uint32_t verb = candidate->trigger, head = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    return head && (relation == REL_ACL || relation == REL_RELATIVE || relation == REL_CCOMP) &&
+           is_one_of(view, head, nouns, sizeof nouns / sizeof *nouns) &&
+           view_text_is(view, view_child(view, head, REL_DETERMINER), "no");
+}
+
+/* "those who block the talks", "people who shot at it", "each garrison that laid down its arms": whoever
+ * does. */
+static bool is_of_anybody(const View *view, const Candidate *candidate)
+{
+    static const char *const heads[] = {"those",     "anyone",  "anybody", "everyone",
+                                        "everybody", "whoever", "nobody"};
+    static const char *const open[] = {"any", "each", "every", "whichever"};
+    uint32_t verb = candidate->trigger, head = above_of(view, verb);
+    if (candidate->noun || !head || view->relation[verb] != REL_RELATIVE)
+        return false;
+    if (is_one_of(view, head, heads, sizeof heads / sizeof *heads))
+        return true;
+    for (uint32_t token = head; token < verb; token++)
+        if (view_text_is(view, token, ",")) /* ", who opposes it": somebody known */
+            return false;
+    bool bare = true;
+    for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child]) {
+        for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+            if (view->relation[child] == REL_DETERMINER && view_text_is(view, child, open[i]))
+                return true;
+        if (!view_text_is(view, child, "a") && !view_text_is(view, child, "an"))
+            bare = false;
+    }
+    const char *form = view_token(view, verb)->xpos;
+    bool present = strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+    bool aux = view_child(view, verb, REL_AUX) || view_child(view, verb, REL_AUX_PASSIVE);
+    return bare && view_token(view, head)->upos == ENTENTE_NOUN &&
+           (view_lemma_is(view, head, "people") || (present && !aux));
+}
+
+/* "denied reports that Paris had asked him", "a rumour that the army left is false": it is said not to be so.
+ */
+static bool is_disclaimed(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"report",     "rumour",     "rumor",      "claim",
+                                        "allegation", "suggestion", "accusation", "notion",
+                                        "story",      "account",    "assertion",  "speculation"};
+    static const char *const verbs[] = {"deny", "reject", "dismiss", "dispute", "refute", "rebut"};
+    static const char *const words[] = {"false", "untrue", "baseless", "unfounded", "groundless", "wrong"};
+    uint32_t verb = candidate->trigger;
+    for (uint32_t steps = 0; verb && view->relation[verb] == REL_CONJUNCT && steps < 4; steps++)
+        verb = above_of(view, verb);
+    uint32_t noun = verb ? above_of(view, verb) : 0, above = noun ? above_of(view, noun) : 0;
+    uint8_t relation = verb ? view->relation[verb] : REL_OTHER;
+    if (candidate->noun || (relation != REL_ACL && relation != REL_RELATIVE && relation != REL_CCOMP) ||
+        !above)
+        return false;
+    if (!is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns)) {
+        /* "by social media accounts that": one noun further up */
+        return false;
+    }
+    if (view->relation[noun] == REL_OBJECT)
+        return is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+    return view->relation[noun] == REL_SUBJECT && is_one_of(view, above, words, sizeof words / sizeof *words);
+}
+
+/* "hit only military targets": says whom a blow told before has hit. */
+static bool is_only_them(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"hit", "kill", "strike", "target", "injure", "wound", "attack"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_ASSAULT || candidate->noun ||
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    uint32_t whom = view_child(view, verb, view_is_passive(view, verb) ? REL_SUBJECT_PASSIVE : REL_OBJECT);
+    for (uint32_t token = whom ? view->left[whom] : 1; whom && token <= whom; token++)
+        if (view_text_is(view, token, "only"))
+            return true;
+    return false;
+}
+
+/* "Let Moscow be our friend". */
+static bool is_wish(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    return candidate->type == ENTENTE_CONCEDE && view_lemma_is(view, verb, "let") &&
+           strcmp(view_token(view, verb)->xpos, "VB") == 0 && !view_child(view, verb, REL_SUBJECT) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK);
+}
+
+/* "saw several hundred policemen": nobody known is met. */
+static bool is_sight(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger, object = view_child(view, verb, REL_OBJECT);
+    if (candidate->type != ENTENTE_CONSULT || !view_lemma_is(view, verb, "see"))
+        return false;
+    if (!object)
+        return !view_child(view, verb, REL_SUBJECT_PASSIVE) && view->relation[verb] == REL_ACL;
+    bool definite = view_token(view, object)->upos != ENTENTE_NOUN;
+    for (uint32_t child = view->first_child[object]; child; child = view->next_sibling[child])
+        definite = definite || view->relation[child] == REL_POSSESSOR ||
+                   view->relation[child] == REL_APPOSITION || view->relation[child] == REL_FLAT ||
+                   view_text_is(view, child, "the") || view_token(view, child)->upos == ENTENTE_PROPN;
+    return !definite;
+}
+
+/* "treaty covers attacks on ships", "mock attacks": a kind of deed that nobody has done. */
+static bool is_kind_of_deed(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"cover", "apply",      "extend", "include",
+                                        "deter", "constitute", "define"};
+    static const char *const made[] = {"mock",   "simulated", "practice", "practise",
+                                       "staged", "fake",      "dummy"};
+    uint32_t noun = candidate->trigger, above = above_of(view, noun);
+    if (!candidate->noun || (candidate->type != ENTENTE_ASSAULT && candidate->type != ENTENTE_COERCE))
+        return false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+            if (view_text_is(view, child, made[i]))
+                return true;
+    return above && view->relation[noun] != REL_SUBJECT &&
+           is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "declined to comment", "would not say", "refusing to be named": who keeps silent rejects nothing. */
+static bool is_silence(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"say",     "comment", "name",      "identify", "elaborate", "answer",
+                                        "confirm", "specify", "speculate", "quote",    "know",      "tell"};
+    if (candidate->type != ENTENTE_REJECT || candidate->about)
+        return false;
+    uint32_t verb = candidate->trigger;
+    if (is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return true;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_XCOMP && is_one_of(view, child, verbs, sizeof verbs / sizeof *verbs))
+            return true;
+    return false;
+}
+
+/* "agreed that it was a mistake", "agreed with her about the winner": of one opinion. */
+static bool is_opinion_shared(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
+    if (candidate->type != ENTENTE_AGREE || candidate->noun || candidate->about ||
+        !view_lemma_is(view, verb, "agree") || view_child(view, verb, REL_XCOMP))
+        return false;
+    bool about = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        about = about || view_text_is(view, view_case(view, child), "about");
+    if (!clause)
+        return about;
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+        if (view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
+            view_text_is(view, child, "should") || view_text_is(view, child, "must") ||
+            view_text_is(view, child, "shall") || view_text_is(view, child, "be"))
+            return false;
+    return strcmp(view_token(view, clause)->xpos, "VB") != 0;
+}
+
+/* "offered no proof", "gave advice": nothing is promised. */
+static bool is_idle_offer(const View *view, const Candidate *candidate)
+{
+    static const char *const things[] = {
+        "proof",   "evidence",    "advice",  "insight", "explanation", "detail", "comment",
+        "glimpse", "opportunity", "excuse",  "reason",  "clue",        "answer", "opinion",
+        "view",    "example",     "account", "version", "prayer",      "praise", "hint"};
+    uint32_t verb = candidate->trigger, object = view_child(view, verb, REL_OBJECT);
+    return (candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT) && object &&
+           view_lemma_is(view, verb, "offer") &&
+           is_one_of(view, object, things, sizeof things / sizeof *things);
+}
+
+/* "as demand from China cooled": of a market. */
+static bool is_of_market(const View *view, const Candidate *candidate)
+{
+    uint32_t noun = candidate->trigger;
+    return candidate->type == ENTENTE_REQUEST && candidate->noun && candidate->word_count == 1 &&
+           view_lemma_is(view, noun, "demand") && strcmp(view_token(view, noun)->xpos, "NN") == 0 &&
+           !view_child(view, noun, REL_DETERMINER) && !view_child(view, noun, REL_POSSESSOR) &&
+           !view_child(view, noun, REL_ACL) && !view_child(view, noun, REL_CCOMP);
+}
+
+bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
+{
+    const View *view = &scene->view;
+    return (!claims && is_denial(view, candidate)) || is_worry(view, candidate) ||
+           is_lone_talk(view, candidate) || is_mild_name(scene, candidate) ||
+           is_named_accord(scene, candidate) || is_identifying(view, candidate) ||
+           is_feeling(view, candidate) || is_not_yet(view, candidate) || is_of_anybody(view, candidate) ||
+           is_disclaimed(view, candidate) || is_only_them(view, candidate) || is_wish(view, candidate) ||
+           is_sight(view, candidate) || is_ruled_out(view, candidate) || is_silence(view, candidate) ||
+           is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
+           is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate);
+}

@@ -1,0 +1,108 @@
+/* Names of people and offices that the parser broke up. */
+#include "base/slice.h"
+#include "code/names.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+/* "with Secretary of State John Kerry" with Kerry as head of the preposition, "Secretary of State John Kerry
+ * and envoys" with the envoys under Kerry: the office is one word, the name stands behind it, and what is
+ * joined to the name is joined to the office. */
+static void secretaries(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t + 3 <= sentence->token_count; t++) {
+        EntenteToken *office = &sentence->tokens[t - 1], *state = &sentence->tokens[t + 1],
+                     *name = &sentence->tokens[t + 2];
+        if (!repair_word_is(office, "Secretary") || !repair_word_is(&sentence->tokens[t], "of") ||
+            !repair_word_is(state, "State") || name->upos != ENTENTE_PROPN || office->head == t + 3)
+            continue;
+        if (name->head != t && name->head != t + 2)
+            continue;
+        sentence->tokens[t].head = t + 2;
+        state->head = t;
+        state->deprel = "nmod";
+        name->head = t;
+        name->deprel = "nmod";
+        EntenteToken *before = t > 1 ? &sentence->tokens[t - 2] : NULL;
+        if (before && before->upos == ENTENTE_ADP && before->head > t) {
+            before->head = t;
+            before->deprel = "case";
+        }
+        for (uint32_t i = t + 4; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == t + 3 && repair_is(child, "conj"))
+                child->head = t;
+        }
+    }
+}
+
+/* Whether a person of the dictionaries has just these two words as a name. */
+static bool is_person_here(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first)
+{
+    NameMatch match;
+    if (!names_match(lexicon, sentence, first, &match) || match.first != first || match.last != first + 1)
+        return false;
+    for (size_t i = 0; i < match.hit_count; i++)
+        if (match.hits[i].payload->kind == PAYLOAD_ACTOR && hit_actor(match.hits[i])->kind == ACTOR_PERSON)
+            return true;
+    return false;
+}
+
+/* "met Wang Yi" with somebody who is wanging: a name of the dictionaries holds no verb. The first word takes
+ * the place that the second or it has under the verb before, or behind the office before it. */
+static void verbs_of_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *last = &sentence->tokens[t];
+        bool capital = token->text.size && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+        if (token->upos != ENTENTE_VERB || last->upos != ENTENTE_PROPN || last->head != t || !token->head ||
+            !capital || !is_person_here(lexicon, sentence, t))
+            continue;
+        const EntenteToken *before = t > 1 ? &sentence->tokens[t - 2] : NULL;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        if (before && (before->upos == ENTENTE_PROPN || before->upos == ENTENTE_NOUN)) {
+            token->head = t - 1;
+            token->deprel = "nmod";
+        } else if (token->head < t) {
+            token->deprel = before && before->upos == ENTENTE_ADP ? "obl" : "obj";
+        } else {
+            token->deprel = "nsubj";
+        }
+        last->deprel = "flat";
+    }
+}
+
+static bool on_state(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE);
+    return !*found;
+}
+
+/* "Togo, with Ghana's help, sent troops" with somebody who is togoing: a state at the beginning of a sentence
+ * is no verb, and the subject of one that has none. */
+static void states_in_front(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *token = sentence->token_count > 1 ? &sentence->tokens[0] : NULL;
+    bool state = false;
+    if (!token || (token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) || !token->head ||
+        !repair_is(token, "advmod"))
+        return;
+    lexicon_find(lexicon, ROOT_NAMES, token->text, on_state, &state);
+    uint32_t verb = token->head;
+    if (!state || sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "nsubj", 1))
+        return;
+    token->upos = ENTENTE_PROPN;
+    token->xpos = "NNP";
+    token->lemma = token->text;
+    token->deprel = "nsubj";
+}
+
+void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    states_in_front(sentence, lexicon);
+    verbs_of_names(sentence, lexicon);
+    secretaries(sentence);
+}
