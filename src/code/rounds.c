@@ -71,16 +71,17 @@ static bool take_last(const EntenteDocument *document, bool (*fits)(const Entent
 
 /* "the truce took hold", "the ceasefire was holding": of those who had agreed to it, else of those who fight.
  */
-static bool settle_truce(const EntenteDocument *document, const View *view, const Candidate *candidate,
+static bool settle_truce(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                          EntenteEvent *event)
 {
+    const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     /* "hours after the guns fell silent", "a truce which began in May" only say when and which */
     bool told = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
     if (candidate->noun || !told || take_last(document, is_accord, event))
         return true;
     EntenteEntity *pair = arena_array(document->arena, 2, sizeof *pair);
-    if (pair && adversaries_find(document, "", "", pair)) {
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
         event->actors = pair;
         event->actor_count = 2;
     }
@@ -93,7 +94,7 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
     if (event->actor_count || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
-        return settle_truce(document, &scene->view, candidate, event);
+        return settle_truce(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
     if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
         return true;
