@@ -87,6 +87,28 @@ static bool settle_truce(const EntenteDocument *document, const View *view, cons
     return pair != NULL;
 }
 
+/* "before a truce was brokered by Russia", "a truce that Qatar had brokered": between those who fight. */
+static bool settle_brokered(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                            EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = view_token(view, verb)->head;
+    uint32_t nouns[] = {view_child(view, verb, REL_OBJECT), view_child(view, verb, REL_SUBJECT_PASSIVE),
+                        above <= view->count ? above : 0};
+    bool truce = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && !candidate->noun; i++)
+        truce = truce || (nouns[i] && names_in_set(scene->lexicon, view, nouns[i], "ceasefire"));
+    /* "between the two camps": whoever these are */
+    for (uint32_t t = view->left[verb]; truce && t <= view->right[verb]; t++)
+        truce = !view_text_is(view, t, "between");
+    EntenteEntity *pair = truce ? arena_array(document->arena, 2, sizeof *pair) : NULL;
+    if (pair && adversaries_find(document, "", "", pair)) {
+        event->actors = pair;
+        event->actor_count = 2;
+    }
+    return !truce || pair;
+}
+
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
@@ -94,6 +116,8 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
         return settle_truce(document, &scene->view, candidate, event);
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count)
+        return settle_brokered(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
     if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
         return true;
