@@ -321,7 +321,10 @@ static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t bac
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < 2; k++)
             common += memcmp(found->each[i].entity.code, pair.each[k].entity.code, 4) == 0;
-    if (common == 2 || (!common && back < 2))
+    /* "alongside the leaders of Peru and Chile. Both governments": named in passing */
+    bool passing =
+        found->each[0].prominence == PROMINENCE_REST && found->each[1].prominence == PROMINENCE_REST;
+    if (common == 2 || (!common && back < 2 && !passing))
         return false;
     *antecedent = pair;
     antecedent->rule = "the two countries that the report is about";
@@ -468,8 +471,10 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     /* "the two governments" are of two countries, whoever else fights there */
     bool countries = anaphor->kind == ANAPHOR_STATES && !wanted.armed;
     bool within = !countries && !names_in_set(names->lexicon, view, head, "several_bodies");
-    if (!focus_pair(names, within, antecedent))
-        return countries && countries_of_fight(names, &wanted, antecedent);
+    bool ministers = anaphor->kind == ANAPHOR_PEOPLE && !wanted.armed;
+    if (!focus_pair(names, within, antecedent) &&
+        !((countries || ministers) && countries_of_fight(names, &states, antecedent)))
+        return false;
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);
     return true;

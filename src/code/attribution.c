@@ -199,6 +199,18 @@ static void settle(const EntenteEvent *event, EntenteEntity *speaker)
         memcpy(speaker->code, code, sizeof speaker->code);
 }
 
+const EntenteEntity *attribution_teller(const Speakers *speakers, const EntenteDocument *document,
+                                        const EntenteEvent *event)
+{
+    const EntenteStatement *chain[STATEMENT_DEPTH];
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    uint32_t token = event->trigger_count ? token_at(sentence, event->triggers[0].start) : 0;
+    for (size_t i = token ? statements_over(document, event->sentence, token, chain) : 0; i-- > 0;)
+        if (tells(document, speakers, event->sentence, chain[i], token))
+            return &speakers->each[chain[i] - document->statements];
+    return NULL;
+}
+
 static bool give(const Speakers *speakers, const EntenteDocument *document, EntenteEvent *event)
 {
     if (!event->trigger_count)

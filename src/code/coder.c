@@ -81,7 +81,8 @@ static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *c
 {
     static const char *const fields[] = {"actor", "recipient"};
     OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
-    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
+    if (!sides || !otherside_fill(scene, candidate, document,
+                                  attribution_teller(&coder->speakers, document, event), event, sides))
         return false;
     size_t capacity = event->reason_count;
     for (size_t side = 0; coder->options.explain && side < 2; side++)
@@ -150,7 +151,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
-        homeland_settle(&coder->report.places, scene, document, &event);
+        homeland_settle(&coder->report.places, scene, document,
+                        attribution_teller(&coder->speakers, document, &event), &event);
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
         return false;
     hosts_part(scene, candidate, &event);

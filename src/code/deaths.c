@@ -274,13 +274,94 @@ static void join_captures(Scene *scene)
     }
 }
 
+/* "left" of "left three soldiers dead and a policeman wounded". */
+static bool leaves_harm(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"dead", "wounded", "injured", "hurt", "homeless", "killed", "maimed"};
+    uint32_t object = view_lemma_is(view, verb, "leave") ? view_child(view, verb, REL_OBJECT) : 0;
+    for (uint32_t t = object; object && t <= view->right[verb]; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(view, t, words[i]))
+                return true;
+    return false;
+}
+
+/* Whose lives were lost: "claimed the lives of six", "cost four soldiers their lives"; 0: none. */
+static uint32_t lives_of(const View *view, uint32_t verb)
+{
+    bool takes = view_lemma_is(view, verb, "claim") || view_lemma_is(view, verb, "take") ||
+                 view_lemma_is(view, verb, "cost");
+    uint32_t lives = takes ? view_child(view, verb, REL_OBJECT) : 0;
+    if (!view_lemma_is(view, lives, "life"))
+        return 0;
+    uint32_t whose = view_child(view, verb, REL_INDIRECT);
+    if (!whose)
+        whose = view_child(view, lives, REL_NMOD);
+    return whose ? whose : lives;
+}
+
+/* The deed that a subject names, through "three days of": NULL: none. */
+static Candidate *deed_of_subject(Scene *scene, uint32_t subject)
+{
+    static const char *const spans[] = {"day", "week", "month", "hour", "night", "year", "wave", "spate"};
+    const View *view = &scene->view;
+    uint32_t head = subject ? names_substance(&scene->names, subject) : 0;
+    bool span = false;
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        span = span || view_lemma_is(view, head, spans[i]);
+    for (uint32_t child = span ? view->first_child[head] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
+            head = child;
+    Candidate *deed = head ? scene_candidate(scene, head) : NULL;
+    bool force = deed && deed->noun && !deed->nothing &&
+                 (deed->type == ENTENTE_ASSAULT || deed->type == ENTENTE_PROTEST);
+    return force ? deed : NULL;
+}
+
+/* "Clashes on the border left three soldiers dead", "the strike claimed the lives of six": those who were
+ * lost are whom it struck. */
+static bool join_losses_of_subject(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    bool leaves = leaves_harm(view, verb);
+    uint32_t victims = leaves ? view_child(view, verb, REL_OBJECT) : lives_of(view, verb);
+    Candidate *deed = victims && !view_is_passive(view, verb)
+                          ? deed_of_subject(scene, view_child(view, verb, REL_SUBJECT))
+                          : NULL;
+    if (!deed)
+        return false;
+    Candidate *own = scene_candidate(scene, verb);
+    if (own && own != deed)
+        own->consumed = true;
+    for (uint32_t child = leaves ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        /* "left one dead and three wounded", where the three seem to wound */
+        Candidate *other = view->relation[child] == REL_CONJUNCT && is_death(view, child)
+                               ? scene_candidate(scene, child)
+                               : NULL;
+        if (other && !view_child(view, child, REL_OBJECT))
+            other->consumed = true;
+    }
+    deed->consumed = false;
+    if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 && only_where(scene, &deed->actors))
+        deed->actors.count = 0;
+    if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 &&
+        (only_where(scene, &deed->recipients) || !has_known(scene, &deed->recipients))) {
+        deed->recipients.count = 0;
+        for (uint32_t child = victims; child;
+             child = child == victims ? view->first_child[victims] : view->next_sibling[child])
+            if (child == victims || view->relation[child] == REL_CONJUNCT)
+                parties_add(&deed->recipients, child);
+    }
+    return true;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
     join_protests(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
-        if (!view_is_verb(view, verb) || !is_death(view, verb))
+        if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb) || !is_death(view, verb))
             continue;
         if (join_attack(scene, scene_candidate(scene, verb), verb))
             continue;

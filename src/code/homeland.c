@@ -376,8 +376,25 @@ static void settle_army(Scene *scene, const EntenteDocument *document, EntenteEv
     }
 }
 
+/* "Six passengers were killed, authorities in Chad said": who counts the dead of a deed of nobody named
+ * counts his own. NULL: nobody does. */
+static const char *country_of_teller(const EntenteEvent *event, const EntenteEntity *teller)
+{
+    static const char *const sectors[] = {"GOV", "COP", "MED", "MIL", NULL};
+    if (event->type != ENTENTE_ASSAULT || event->place || !teller || !*teller->code ||
+        is_of_no_country(teller) || !first_sector_is(teller, sectors))
+        return NULL;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (*event->actors[i].code)
+            return NULL;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (strstr(event->recipients[i].sectors, "REB") || strstr(event->recipients[i].sectors, "UAF"))
+            return NULL;
+    return teller->code;
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
-                     EntenteEvent *event)
+                     const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
     bool occupied = event->place && strcmp(event->place->country, "PSE") == 0;
@@ -391,8 +408,9 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
-    settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
-           spoken);
+    const char *teller = country_of_teller(event, speaker);
+    settle(memory, scene, event->recipients, event->recipient_count, event->place, teller ? teller : dominant,
+           false, attack, spoken);
     settle_all_kin(memory, scene, event);
     settle_held(event);
     settle_ruled(event);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR = 2 }; /* sentences, of one paragraph where it is more than the next */
+enum { NEAR = 3 }; /* sentences, of one paragraph where it is more than the next */
 
 /* Whether the token that begins there is a verb of dying or being hurt. */
 static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
@@ -79,6 +79,50 @@ static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *lo
            (loss->place && !cause->place);
 }
 
+/* Whether the words of the sentence name somebody who acts; else those stand there who were guessed. */
+static bool names_actor(const EntenteDocument *document, const EntenteEvent *event)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    if (!sentence->token_count)
+        return event->actor_count > 0;
+    const EntenteSlice last = sentence->tokens[sentence->token_count - 1].text;
+    const char *from = sentence->tokens[0].text.data, *to = last.data + last.size;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (event->actors[i].text.data >= from && event->actors[i].text.data < to)
+            return true;
+    return false;
+}
+
+static const EntenteToken *token_at(const EntenteDocument *document, const EntenteEvent *event,
+                                    uint32_t start)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (sentence->tokens[t].start - sentence->start == start)
+            return &sentence->tokens[t];
+    return NULL;
+}
+
+/* "bombs fell on the market, killing four": the clause hangs on what killed them. */
+static bool hangs_on(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (loss->sentence != cause->sentence)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    const EntenteToken *token = token_at(document, loss, loss->triggers[0].start);
+    if (!token || strcmp(token->xpos, "VBG") != 0 || !token->head || token->head > sentence->token_count)
+        return false;
+    return has_trigger(cause, sentence->tokens[token->head - 1].start - sentence->start);
+}
+
+/* "Seventy-six soldiers were injured": told without a day, a place or a hand of its own. */
+static bool is_bare(const EntenteDocument *document, const EntenteEvent *loss)
+{
+    const EntenteToken *token = token_at(document, loss, loss->triggers[0].start);
+    return token && strcmp(token->xpos, "VBN") == 0 && !loss->place && loss->figure_count &&
+           loss->precision == ENTENTE_PUBLISHED && !names_actor(document, loss) && loss->trigger_count == 1;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
@@ -90,8 +134,11 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         return false;
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
+    if (hangs_on(document, loss, cause))
+        return true;
     /* "shelled a village, killing two": by the same hand */
-    if (loss->actor_count && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
+    bool acts = loss->actor_count && (names_actor(document, loss) || !is_bare(document, loss));
+    if (acts && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
         return false;
     /* told as part of the same scene (narrative.h) */
     bool scene = !loss->actor_count && loss->place && loss->place == cause->place;
@@ -137,7 +184,8 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
-        if (distance > 1 && (!scene || !is_one_paragraph(document, last, loss->sentence)))
+        if (distance > 1 &&
+            (!(scene || is_bare(document, loss)) || !is_one_paragraph(document, last, loss->sentence)))
             continue;
         /* "killing three and kidnapping four": they died in the raid */
         bool abduction = strcmp(event->mode, "abduct") == 0;

@@ -503,6 +503,12 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
             anaphor.kind = ANAPHOR_OWNED;
         return anaphor;
     }
+    /* "its posts were shelled": whose they are */
+    if (possessive && upos == ENTENTE_NOUN && !role && !*entity->code && in_set(names, head, "owned_thing")) {
+        anaphor.owner = owner;
+        anaphor.kind = ANAPHOR_OWNED;
+        return anaphor;
+    }
     /* readouts write titles large: "the Secretary", "the Secretary-General" */
     bool titled = upos == ENTENTE_PROPN && role;
     for (uint32_t child = view->first_child[head]; child && titled; child = view->next_sibling[child])

@@ -324,6 +324,20 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     return made->recipients.count > 0;
 }
 
+/* "said that Chad was to blame for it". */
+static bool is_to_blame(const View *view, uint32_t token)
+{
+    if (!view_lemma_is(view, token, "blame"))
+        return false;
+    bool was = false, to = false;
+    for (uint32_t child = view->first_child[token]; child && child < token;
+         child = view->next_sibling[child]) {
+        to = to || view_text_is(view, child, "to");
+        was = was || view_lemma_is(view, child, "be");
+    }
+    return was && to;
+}
+
 /* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
 static bool forgoes(const char *name, const Candidate *under)
 {
@@ -403,6 +417,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
     if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
         return;
+    if (is_to_blame(&scene->view, token))
+        *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
     /* a frame that asked for the very words that stand here knows better, unless a clause follows */
@@ -416,6 +432,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
+    if (is_to_blame(&scene->view, token))
+        name = "culprit";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);

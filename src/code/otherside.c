@@ -253,8 +253,26 @@ static bool take_own_institution(EntenteEvent *event)
     return true;
 }
 
+/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. */
+static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *event, Opponents *opponents)
+{
+    static const char *const states[] = {"GOV", "MIL", "COP", "MED"};
+    const float never = -99;
+    bool state = false,
+         own = teller && *teller->code && event->type == ENTENTE_ASSAULT && event->recipient_count;
+    for (size_t i = 0; own && i < sizeof states / sizeof *states; i++)
+        state = state || strncmp(teller->sectors, states[i], 3) == 0;
+    for (size_t i = 0; own && i < event->recipient_count; i++)
+        own = strcmp(event->recipients[i].code, teller->code) == 0;
+    for (size_t i = 1; own && state && i < opponents->count; i++) {
+        const EntenteEntity *one = &opponents->each[i].entities[0];
+        if (strcmp(one->code, teller->code) == 0 && !is_armed_group(one))
+            opponents->each[i].weight = never;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
-                 EntenteEvent *event, OtherSides *sides)
+                 const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
     size_t which = doer ? 0 : 1;
     Opponents *opponents = &sides->each[which];
@@ -262,6 +280,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
         return false;
     keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
                 opponents);
+    if (doer)
+        leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
     return !best->count ||
            take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
@@ -291,20 +311,39 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
     return true;
 }
 
-/* "artillery fire struck a market", "a drone hit a school": who fired is not told. */
-static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+static bool is_bare_weapon(Scene *scene, uint32_t head)
 {
     static const char *const words[] = {"fire", "shelling", "explosion", "blast", "gunfire", "bombardment"};
+    const View *view = &scene->view;
+    bool weapon = names_in_set(scene->lexicon, view, head, "weapons") ||
+                  names_in_set(scene->lexicon, view, head, "w_heavyfire");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        weapon = weapon || view_lemma_is(view, head, words[i]);
+    return weapon && !view_child(view, head, REL_POSSESSOR) && !names_adjective(&scene->names, head);
+}
+
+/* "artillery fire struck a market", "came under attack from drones": who fired is not told; the drones are
+ * nobody. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
     const View *view = &scene->view;
     if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
         view_is_passive(view, candidate->trigger))
         return false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        uint32_t head = event->actors[i].head;
+        if (!head || head > view->count || *event->actors[i].code ||
+            (*event->actors[i].sectors && strcmp(event->actors[i].sectors, "MIL") != 0) ||
+            view_lemma_is(view, head, "jet") || view_lemma_is(view, head, "warplane") ||
+            !is_bare_weapon(scene, head))
+            break;
+        if (i + 1 == event->actor_count) {
+            event->actor_count = 0;
+            return true;
+        }
+    }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
-    bool weapon = subject && (names_in_set(scene->lexicon, view, subject, "weapons") ||
-                              names_in_set(scene->lexicon, view, subject, "w_heavyfire"));
-    for (size_t i = 0; subject && i < sizeof words / sizeof *words; i++)
-        weapon = weapon || view_lemma_is(view, subject, words[i]);
-    return weapon && !view_child(view, subject, REL_POSSESSOR) && !names_adjective(&scene->names, subject);
+    return subject && is_bare_weapon(scene, subject);
 }
 
 /* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
@@ -416,7 +455,7 @@ static bool addresses_no_country(const Scene *scene, const Candidate *candidate,
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, OtherSides *sides)
+                    const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
     for (size_t i = 0; i < 2; i++) {
         sides->each[i].count = 0;
@@ -438,7 +477,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
-        !fill(scene, candidate, document, true, event, sides))
+        !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
@@ -448,7 +487,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         event->recipient_count = 0;
         return true;
     }
-    if (!suffered && acted && !fill(scene, candidate, document, false, event, sides))
+    if (!suffered && acted && !fill(scene, candidate, document, false, teller, event, sides))
         return false;
     mean_states(scene, event);
     return true;

@@ -104,6 +104,23 @@ static bool is_identifying(const View *view, const Candidate *candidate)
            view->relation[head] != REL_ROOT && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
 }
 
+/* "counted 75 civilians killed", "the number of people killed": a sum, whose figure goes to the deed. */
+static bool is_counted(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "hurt"}, *const places[] = {"at", "in",
+                                                                                               "near"};
+    uint32_t verb = candidate->trigger;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+            if (view_text_is(view, view_case(view, child), places[i]))
+                return false; /* "pilgrims killed near the shrine": told with its place */
+    return candidate->type == ENTENTE_ASSAULT && !candidate->noun && view->relation[verb] == REL_ACL &&
+           candidate->word_count == 1 && !candidate->actors.count && !view_child(view, verb, REL_AGENT) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "hopes to talk him into it", "diplomats expect a veto": a wish is no promise, a fear no threat. */
 static bool is_feeling(const View *view, const Candidate *candidate)
 {
@@ -321,5 +338,5 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
            is_disclaimed(view, candidate) || is_only_them(view, candidate) || is_wish(view, candidate) ||
            is_sight(view, candidate) || is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
-           is_of_market(view, candidate) || is_kind_of_deed(view, candidate);
+           is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate);
 }

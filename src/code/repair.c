@@ -540,6 +540,19 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no infinitive's.
+ */
+static void past_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool word = token->text.size > 2 && token->text.data[0] >= 'a' && token->text.data[0] <= 'z';
+        if (token->upos == ENTENTE_VERB && strcmp(token->xpos, "VBP") == 0 && word &&
+            !slice_equal(token->text, token->lemma))
+            token->xpos = "VBD";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -553,6 +566,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    past_forms(copy);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);

@@ -255,6 +255,27 @@ static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arg
     }
 }
 
+/* "alleged that the army was arming rebels", "complained that Peru turned a blind eye": who is said to do it
+ * is blamed, and not whom he does it to. */
+static void blame_subject(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t token = candidate->trigger, clause = view_child(view, token, REL_CCOMP);
+    if (candidate->type != ENTENTE_ACCUSE || strcmp(candidate->mode, "investigate") == 0 || !clause ||
+        clause < token || !view_is_verb(view, token) || view_is_passive(view, token))
+        return;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    if (!subject || parties_have(&candidate->actors, subject) ||
+        view_token(view, subject)->upos == ENTENTE_PRON || !names_is_actor(&scene->names, subject) ||
+        !entity_is_known(names_entity(&scene->names, subject)))
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!view_is_under(view, candidate->recipients.each[i], clause) &&
+            entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    candidate->recipients = (Parties){{subject}, 1};
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -306,6 +327,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
             }
         }
     if (!made.nothing) {
+        blame_subject(scene, &made);
         operators_modality(scene, token, &made);
         leave_open(scene, &made);
     }

@@ -28,6 +28,28 @@ static bool is_content(Scene *scene, uint32_t clause)
     return over && !over->nothing && candidate_is_verbal(over->type) && over->type != ENTENTE_CONSULT;
 }
 
+/* "accused Chile of wrecking the talks by *firing* shells": the means of what somebody is blamed for. */
+static bool is_means_of_content(Scene *scene, uint32_t clause)
+{
+    const View *view = &scene->view;
+    if (view->relation[clause] != REL_ADVCL || !view_text_is(view, view_child(view, clause, REL_MARK), "by"))
+        return false;
+    for (uint32_t above = above_of(view, clause), steps = 0; above && steps < view->count; steps++) {
+        uint8_t relation = view->relation[above];
+        if (!is_clause(relation) && relation != REL_ACL)
+            return false;
+        const Candidate *over = scene_candidate(scene, above);
+        if (over && over->consumed)
+            return true;
+        above = above_of(view, above);
+        over = scene_candidate(scene, above);
+        if (over && !over->nothing && !over->consumed && candidate_is_verbal(over->type) &&
+            over->type != ENTENTE_CONSULT)
+            return true;
+    }
+    return false;
+}
+
 /* "demanded that one side stop and that the other *leave*", where the first clause is what was demanded;
  * "went there *to arrest* him". */
 static bool is_only_meant(Scene *scene, const Candidate *candidate)
@@ -46,6 +68,8 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
     const char *form = view_token(view, token)->xpos;
     if (strcmp(form, "VB") != 0 && strcmp(form, "VBG") != 0 && strcmp(form, "VBP") != 0)
         return false; /* "announced sanctions and called off the talks" is told */
+    if (is_means_of_content(scene, first))
+        return true;
     if (first != token && is_clause(relation))
         return is_content(scene, first);
     /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
