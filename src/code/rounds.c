@@ -23,8 +23,18 @@ static bool is_of_row(const View *view, uint32_t noun)
                                         "last",  "more",   "these", "such",    "other",   "again"};
     for (uint32_t t = view->left[noun]; t < noun; t++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (view_text_is(view, t, words[i]))
+            if (view_text_is(view, t, words[i]) ||
+                (view_text_is(view, t, "follow") && view_text_is(view, t + 1, "-")))
                 return true;
+    return false;
+}
+
+/* Whether the country of any of them is known: "a follow-up meeting" is nobody that meets. */
+static bool is_anybody(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
     return false;
 }
 
@@ -112,14 +122,15 @@ static bool settle_brokered(const EntenteDocument *document, const Scene *scene,
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
-    if (event->actor_count || event->recipient_count)
+    if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
         return settle_truce(document, &scene->view, candidate, event);
     if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count)
         return settle_brokered(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
-    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
+    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT ||
+                                      is_anybody(event->about->actors, event->about->actor_count))))
         return true;
     uint32_t noun = noun_of(&scene->view, candidate);
     if (noun && is_theirs(&scene->view, noun))

@@ -147,8 +147,12 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
         under->consumed = !is_told_beside(view, candidate, under, argument);
-        /* "the truce between the two held": whose event it is that holds, collapses, goes on */
-        if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
+        /* "the truce between the two held": whose event it is that holds, collapses, goes on; "clashes
+         * between the two killed ten": no clash, but those who clashed */
+        bool itself = candidate->type == ENTENTE_ASSAULT && under->type == ENTENTE_ASSAULT &&
+                      under->actors.count && candidate->actors.count == 1 &&
+                      candidate->actors.each[0] == argument->head;
+        if (argument->kind == SLOT_SUBJECT && (itself || !candidate->actors.count)) {
             candidate->actors = under->actors;
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
