@@ -27,8 +27,9 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
-/* The country that a report names at least three times and twice as often as any other; NULL: none. */
-static const char *dominant_country(const PlaceMemory *memory)
+/* The country that a report names at least three times and twice as often as any other, or alone of all, if
+ * only in passing (`*faint`); NULL: none. */
+static const char *dominant_country(const PlaceMemory *memory, bool *faint)
 {
     enum { OFTEN = 3, TIMES = 2 };
     uint32_t first = 0, second = 0;
@@ -43,7 +44,8 @@ static const char *dominant_country(const PlaceMemory *memory)
             second = count;
         }
     }
-    return first >= OFTEN && first >= TIMES * second ? code : NULL;
+    *faint = first < OFTEN;
+    return (first >= OFTEN && first >= TIMES * second) || !second ? code : NULL;
 }
 
 /* "the two sides", "both leaders": several, whom no one country has. */
@@ -402,15 +404,19 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         (event->type == ENTENTE_ASSAULT && (strcmp(event->mode, "crowd-control") != 0 || occupied)) ||
         event->type == ENTENTE_MOBILIZE;
     bool spoken = candidate_is_verbal(event->type);
-    const char *dominant = dominant_country(memory);
+    bool faint = false;
+    const char *dominant = dominant_country(memory, &faint);
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
     settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
-    settle(memory, scene, event->recipients, event->recipient_count, event->place, teller ? teller : dominant,
-           false, attack, spoken);
+    /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
+    if (teller || (faint && !event->actor_count))
+        dominant = teller;
+    settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
+           spoken);
     settle_all_kin(memory, scene, event);
     settle_held(event);
     settle_ruled(event);

@@ -412,6 +412,14 @@ static bool is_done_already(const View *view, uint32_t token)
     return past;
 }
 
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -421,8 +429,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
-    if (*found && !clause && own->fit >= 12)
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
+     * asked for the clause, too, knows best */
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
         return;
     if (*found && !under)
         return;
@@ -432,6 +442,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
+    else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+        return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";
     const ImageOutcome *outcome = NULL;

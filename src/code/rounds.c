@@ -81,16 +81,17 @@ static bool take_last(const EntenteDocument *document, bool (*fits)(const Entent
 
 /* "the truce took hold", "the ceasefire was holding": of those who had agreed to it, else of those who fight.
  */
-static bool settle_truce(const EntenteDocument *document, const View *view, const Candidate *candidate,
+static bool settle_truce(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                          EntenteEvent *event)
 {
+    const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     /* "hours after the guns fell silent", "a truce which began in May" only say when and which */
     bool told = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
     if (candidate->noun || !told || take_last(document, is_accord, event))
         return true;
     EntenteEntity *pair = arena_array(document->arena, 2, sizeof *pair);
-    if (pair && adversaries_find(document, "", "", pair)) {
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
         event->actors = pair;
         event->actor_count = 2;
     }
@@ -125,7 +126,7 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
     if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
-        return settle_truce(document, &scene->view, candidate, event);
+        return settle_truce(document, scene, candidate, event);
     if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count)
         return settle_brokered(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;

@@ -10,8 +10,10 @@ bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSenten
                 NameMemory *memory, Arena *arena)
 {
     *scene = (Scene){.lexicon = lexicon, .arena = arena};
-    sentence = repair_sentence(sentence, lexicon, arena);
-    if (!sentence || !view_make(&scene->view, sentence, arena) ||
+    EntenteSentence *mended = repair_sentence(sentence, lexicon, arena);
+    if (mended)
+        names_tag_known(memory, mended);
+    if (!mended || !view_make(&scene->view, mended, arena) ||
         !names_find(&scene->names, &scene->view, lexicon, memory, arena))
         return false;
     scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);

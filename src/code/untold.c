@@ -85,6 +85,42 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
            view_text_is(view, view_child(view, first, REL_MARK), "to");
 }
 
+/* "accused the army of driving villagers out, burning a church and arresting the men": all of it is charged.
+ */
+static bool is_charged_too(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t first = candidate->trigger;
+    if (candidate->noun || candidate_is_verbal(candidate->type) ||
+        strcmp(view_token(view, first)->xpos, "VBG") != 0)
+        return false;
+    for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++)
+        first = above_of(view, first);
+    uint32_t above = first ? above_of(view, first) : 0;
+    const Candidate *over = scene_candidate(scene, above);
+    if (view->relation[first] != REL_ADVCL || !over || over->nothing || over->type != ENTENTE_ACCUSE)
+        return false;
+    for (uint32_t child = view->first_child[above]; child && child < first;
+         child = view->next_sibling[child]) {
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (child > above && view_is_verb(view, child) &&
+            (view_text_is(view, mark, "of") || view_text_is(view, mark, "for")))
+            return true;
+    }
+    return false;
+}
+
+/* "denied that it had attacked and that it had taken captives": the second clause is denied, too. */
+static bool is_said_too(Scene *scene, uint32_t token)
+{
+    const View *view = &scene->view;
+    uint32_t above = view->relation[token] == REL_CONJUNCT ? above_of(view, token) : 0;
+    if (!above || !view_text_is(view, view_child(view, token, REL_MARK), "that"))
+        return false;
+    const Candidate *asked = scene_candidate(scene, above);
+    return is_clause(view->relation[above]) && asked && asked->consumed;
+}
+
 /* "was to have met", "had been due to fly": it did not come to it. */
 static bool has_come_to_nothing(const View *view, uint32_t verb)
 {
@@ -351,7 +387,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_topic_or_grounds(scene, candidate))
+    if (is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
+        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
