@@ -166,17 +166,35 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     return true;
 }
 
-/* All who can be meant in a sentence. */
+/* All who can be meant in a sentence; those who are named go before the pronouns that stand for them ("Chad,
+ * for its part, said its troops"). */
 static void gather(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
                    uint32_t sentence, Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
-    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
-        const Referent *referent = &discourse->each[i];
-        if (referent->sentence != sentence || !fits(anaphor, referent) ||
-            (sentence == discourse->sentence && !is_allowed(names->view, pronoun, possessive, referent)))
+    bool here = sentence == discourse->sentence;
+    for (size_t pass = 0; pass < (here ? 2 : 1); pass++)
+        for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
+            const Referent *referent = &discourse->each[i];
+            if (referent->sentence != sentence || !fits(anaphor, referent) ||
+                (here && ((view_token(names->view, referent->head)->upos == ENTENTE_PRON) != (pass == 1) ||
+                          !is_allowed(names->view, pronoun, possessive, referent))))
+                continue;
+            antecedent_add(antecedent, referent);
+        }
+}
+
+/* "Kenya said it had recalled its officers": the subject "it" and Kenya are one, found under either word. */
+static void take_subject(const Discourse *discourse, uint32_t subject, Antecedent *found)
+{
+    for (size_t i = discourse->count;
+         subject && i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        if (discourse->each[i].head != subject)
             continue;
-        antecedent_add(antecedent, referent);
+        for (size_t k = 0; k < found->count; k++)
+            if (discourse_same(&found->each[k], &discourse->each[i]))
+                found->each[k].head = subject;
+        return;
     }
 }
 
@@ -195,6 +213,7 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
             return true;
         /* of several the subject of the own clause, for "his"; the others must not stand before it */
         uint32_t subject = possessive ? subject_over(view, pronoun) : 0;
+        take_subject(discourse, subject, &found);
         size_t before = 0;
         for (size_t i = 0; i < found.count; i++)
             before += found.each[i].head < pronoun && found.each[i].head > subject;
@@ -255,6 +274,7 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    take_subject(discourse, own, &found);
     /* "after one such attack, its air force": only a state or body has an army */
     bool held = possessive && names_role(names, head_of(view, pronoun));
     /* "vowed revenge: "This massacre will be answered," it said": nor does a massacre speak */

@@ -118,9 +118,28 @@ static void trailing_losses(EntenteSentence *sentence)
     }
 }
 
+/* "pits the army against rebels" with an army that is against rebels: who is pitted against whom. */
+static void pitted_sides(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t preposition = repair_child(sentence, t, "case", 1), above = token->head;
+        if (!repair_is(token, "nmod") || !preposition || !above || above >= t ||
+            !repair_word_is(&sentence->tokens[preposition - 1], "against") ||
+            !repair_is(&sentence->tokens[above - 1], "obj"))
+            continue;
+        uint32_t verb = sentence->tokens[above - 1].head;
+        if (verb && slice_is(sentence->tokens[verb - 1].lemma, "pit")) {
+            token->head = verb;
+            token->deprel = "obl";
+        }
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);
+    pitted_sides(sentence);
 }

@@ -113,7 +113,7 @@ static bool settle_brokered(const EntenteDocument *document, const Scene *scene,
     for (uint32_t t = view->left[verb]; truce && t <= view->right[verb]; t++)
         truce = !view_text_is(view, t, "between");
     EntenteEntity *pair = truce ? arena_array(document->arena, 2, sizeof *pair) : NULL;
-    if (pair && adversaries_find(document, "", "", pair)) {
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
         event->actors = pair;
         event->actor_count = 2;
     }

@@ -129,6 +129,34 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
            under->actors.count && under->recipients.count;
 }
 
+/* How many act by the words of a candidate: "Indian and Chinese soldiers" are two. */
+static size_t count_actors(Scene *scene, const Candidate *candidate)
+{
+    enum { ROOM = 4 };
+    EntenteEntity found[ROOM];
+    size_t count = 0;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        size_t several = names_entities(&scene->names, candidate->actors.each[i], found, ROOM);
+        for (size_t k = 0; k < several; k++)
+            count += entity_is_known(&found[k]);
+    }
+    return count;
+}
+
+/* "Clashes between the army and rebels killed nine", "shelling by the army wounded five": a fight does
+ * nothing by itself, those who fight do; those whom a fight of two killed are but its toll. */
+static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *under, uint32_t fight)
+{
+    if (candidate->type != ENTENTE_ASSAULT || under->type != ENTENTE_ASSAULT || candidate->actors.count > 1 ||
+        (candidate->actors.count && names_substance(&scene->names, candidate->actors.each[0]) != fight))
+        return;
+    bool mutual = !under->recipients.count && count_actors(scene, under) > 1;
+    if (mutual)
+        candidate->recipients.count = 0;
+    if (mutual || under->actors.count)
+        candidate->actors = under->actors;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -149,12 +177,10 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
         under->consumed = !is_told_beside(view, candidate, under, argument);
-        /* "the truce between the two held": whose event it is that holds, collapses, goes on; "clashes
-         * between the two killed ten": no clash, but those who clashed */
-        bool itself = candidate->type == ENTENTE_ASSAULT && under->type == ENTENTE_ASSAULT &&
-                      under->actors.count && candidate->actors.count == 1 &&
-                      candidate->actors.each[0] == argument->head;
-        if (argument->kind == SLOT_SUBJECT && (itself || !candidate->actors.count)) {
+        if (argument->kind == SLOT_SUBJECT)
+            take_fighters(scene, candidate, under, head);
+        /* "the truce between the two held": whose event it is that holds, collapses, goes on */
+        if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;
             if (!candidate->recipients.count)
                 candidate->recipients = under->recipients;
