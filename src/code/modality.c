@@ -360,6 +360,25 @@ static uint32_t scheduled_by(const View *view, uint32_t verb)
     return 0;
 }
 
+/* "said it was pulling its troops out", "says it is suspending the attacks": who says so of himself announces
+ * it; the word for saying. 0: none. */
+static uint32_t declared_by(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"say", "add", "state", "tell", "write", "inform"};
+    static const char *const own[] = {"it", "they", "he", "she", "we"};
+    const View *view = &scene->view;
+    if (!verb || candidate->type != ENTENTE_RETREAT || view->relation[verb] != REL_CCOMP ||
+        strcmp(view_token(view, verb)->xpos, "VBG") != 0)
+        return 0;
+    uint32_t above = view_token(view, verb)->head, subject = view_child(view, verb, REL_SUBJECT);
+    bool speaks = false, himself = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        speaks = speaks || (above <= view->count && view_lemma_is(view, above, lemmas[i]));
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        himself = himself || view_text_is(view, subject, own[i]);
+    return speaks && himself ? above : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -414,6 +433,9 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     uint32_t scheduled = candidate->type == ENTENTE_CONSULT ? scheduled_by(view, verb) : 0;
     if (scheduled && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, scheduled, "future", candidate);
+    uint32_t declared = declared_by(scene, verb, candidate);
+    if (declared && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, declared, "announce", candidate);
     uint32_t denied = denied_by(view, verb);
     if (denied && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, denied, "negation", candidate);

@@ -343,6 +343,16 @@ static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEve
         }
     }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
+    /* "The attack killed five": the deed told before, by whoever did it */
+    static const char *const deeds[] = {"attack",  "strike", "raid",     "bombing",
+                                        "assault", "ambush", "shooting", "airstrike"};
+    uint32_t determiner = subject ? view_child(view, subject, REL_DETERMINER) : 0;
+    bool again = view_text_is(view, determiner, "the") || view_text_is(view, determiner, "that") ||
+                 view_text_is(view, determiner, "this");
+    for (size_t i = 0; again && i < sizeof deeds / sizeof *deeds; i++)
+        if (view_lemma_is(view, subject, deeds[i]) && !view_child(view, subject, REL_POSSESSOR) &&
+            !names_adjective(&scene->names, subject))
+            return true;
     return subject && is_bare_weapon(scene, subject);
 }
 
@@ -429,6 +439,54 @@ static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, E
     return true;
 }
 
+/* The protest told just before; NULL: none. */
+static const EntenteEvent *last_protest(const EntenteDocument *document, const EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + 1 < event->sentence)
+            return NULL;
+        if (before->type == ENTENTE_PROTEST && before->status == ENTENTE_OCCURRED && before->actor_count)
+            return before;
+    }
+    return NULL;
+}
+
+/* "Police dispersed them", "detained nine": whom police hold, who are only counted, are their own people, and
+ * whom they disperse those who protested just before. False when memory is out. */
+static bool take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                           EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool arrest = event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0;
+    bool disperses = (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0) ||
+                     (event->type == ENTENTE_COERCE && strcmp(event->mode, "restrict") == 0);
+    if ((!arrest && !disperses) || candidate->noun || event->recipient_count || event->actor_count != 1 ||
+        !*event->actors[0].code || strncmp(event->actors[0].sectors, "COP", 3) != 0)
+        return true;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    uint8_t upos = object ? view_token(view, object)->upos : ENTENTE_UPOS_NONE;
+    bool counted = upos == ENTENTE_NUM || (object && names_in_set(scene->lexicon, view, object, "quantity"));
+    const EntenteEvent *protest = last_protest(document, event);
+    bool whom =
+        disperses ? protest && upos != ENTENTE_UPOS_NONE : counted || (protest && upos == ENTENTE_PRON);
+    if (!whom)
+        return true;
+    event->recipients = arena_array(document->arena, 1, sizeof *event->recipients);
+    if (!event->recipients)
+        return false;
+    if (protest && memcmp(protest->actors[0].code, event->actors[0].code, 4) == 0) {
+        event->recipients[0] = protest->actors[0];
+    } else {
+        event->recipients[0] = *names_entity(&scene->names, object);
+        event->recipients[0].name = event->recipients[0].office = "";
+        event->recipients[0].sectors = "CVL";
+        memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
+    }
+    event->recipient_count = 1;
+    return true;
+}
+
 /* "accused the West", "called on all armed groups", "told the world": who is addressed is told, and is no one
  * country. The sides of a war are. */
 static bool addresses_no_country(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
@@ -474,6 +532,9 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!take_crowd(scene, candidate, document->arena, event))
         return false;
     acted = has_country(event->actors, event->actor_count);
+    if (!take_dispersed(scene, candidate, document, event))
+        return false;
+    suffered = suffered || has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&

@@ -248,6 +248,43 @@ static bool is_epithet(const Scene *scene, const Candidate *candidate)
     return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
 }
 
+/* "a militia backed by Iran", "the groups that it arms": whose they are, and no deed of that day. */
+static bool is_backing(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, first = verb;
+    if (candidate->noun || (candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_AID) ||
+        !names_in_set(scene->lexicon, view, verb, "backing"))
+        return false;
+    for (unsigned steps = 0; view->relation[first] == REL_CONJUNCT && steps < 4; steps++)
+        first = above_of(view, first);
+    if (view->relation[first] == REL_ACL || view->relation[first] == REL_ADVCL)
+        return strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+    const char *form = view_token(view, verb)->xpos;
+    return view->relation[first] == REL_RELATIVE && (strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0);
+}
+
+/* "retaliated by banning imports": the answer is what comes after "by". */
+static bool is_answer_by(Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"retaliate", "respond", "reply",  "answer",
+                                         "react",     "hit",     "strike", "reciprocate"};
+    const View *view = &scene->view;
+    bool answers = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        answers = answers || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    for (uint32_t child = answers ? view->first_child[candidate->trigger] : 0; child;
+         child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ADVCL ||
+            !view_text_is(view, view_child(view, child, REL_MARK), "by"))
+            continue;
+        const Candidate *deed = scene_candidate(scene, child);
+        if (deed && !deed->nothing && deed->type != ENTENTE_EVENT_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* "Asked whether it would help, he said": who asks a question wants an answer, no deed. */
 static bool is_question(const Scene *scene, const Candidate *candidate)
 {
@@ -379,6 +416,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
         remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
+        return true;
+    if (is_backing(scene, candidate) || is_answer_by(scene, candidate))
         return true;
     if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
         is_forecast(scene, candidate))
