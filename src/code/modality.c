@@ -67,12 +67,11 @@ static bool is_reported_future(const View *view, uint32_t word)
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
             return false;
-    return quoted ||
-           (above && above <= view->count && view_is_verb(view, above) &&
-            (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
-             strcmp(view_token(view, above)->xpos, "VBN") == 0 ||
-             /* "met in Rome, adding that they would meet again" */
-             (strcmp(view_token(view, above)->xpos, "VBG") == 0 && view->relation[above] == REL_ADVCL)));
+    return quoted || (above && above <= view->count && view_is_verb(view, above) &&
+                      (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
+                       strcmp(view_token(view, above)->xpos, "VBN") == 0 ||
+                       /* "met in Rome, adding that they would meet again" */
+                       view_text_is(view, above, "adding") || view_text_is(view, above, "saying")));
 }
 
 /* "will not meet Iran": who is not to be met stands on the other side. */
