@@ -3,6 +3,7 @@
 #include "code/mishaps.h"
 #include "code/remarks.h"
 #include "code/supposed.h"
+#include "code/usage.h"
 
 #include <string.h>
 
@@ -415,7 +416,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
-        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate) ||
+        usage_candidate(scene, candidate))
         return true;
     if (is_backing(scene, candidate) || is_answer_by(scene, candidate))
         return true;
