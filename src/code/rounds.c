@@ -25,8 +25,18 @@ static bool is_of_row(const View *view, uint32_t noun)
                                         "last",  "more",   "these", "such",    "other",   "again"};
     for (uint32_t t = view->left[noun]; t < noun; t++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (view_text_is(view, t, words[i]))
+            if (view_text_is(view, t, words[i]) ||
+                (view_text_is(view, t, "follow") && view_text_is(view, t + 1, "-")))
                 return true;
+    return false;
+}
+
+/* Whether the country of any of them is known: "a follow-up meeting" is nobody that meets. */
+static bool is_anybody(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
     return false;
 }
 
@@ -131,8 +141,8 @@ static bool has_armed_group(const Scene *scene)
 
 /* "Russia, which brokered a truce": between the two countries that the report is about, if they are the ones
  * that stand against each other, and nobody within them. */
-static bool settle_brokered(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
-                            EntenteEvent *event)
+static bool settle_countries(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                             EntenteEvent *event)
 {
     const View *view = &scene->view;
     const char *form = view_token(view, candidate->trigger)->xpos;
@@ -160,18 +170,44 @@ static bool settle_brokered(const EntenteDocument *document, const Scene *scene,
     return true;
 }
 
+/* "before a truce was brokered by Russia", "a truce that Qatar had brokered": between those who fight. */
+static bool settle_brokered(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                            EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = view_token(view, verb)->head;
+    uint32_t nouns[] = {view_child(view, verb, REL_OBJECT), view_child(view, verb, REL_SUBJECT_PASSIVE),
+                        above <= view->count ? above : 0};
+    bool truce = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && !candidate->noun; i++)
+        truce = truce || (nouns[i] && names_in_set(scene->lexicon, view, nouns[i], "ceasefire"));
+    /* "between the two camps": whoever these are */
+    for (uint32_t t = view->left[verb]; truce && t <= view->right[verb]; t++)
+        truce = !view_text_is(view, t, "between");
+    EntenteEntity *pair = truce ? arena_array(document->arena, 2, sizeof *pair) : NULL;
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
+        event->actors = pair;
+        event->actor_count = 2;
+    }
+    return !truce || pair;
+}
+
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
-    if (event->actor_count || event->recipient_count)
+    if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
-    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count &&
-        *event->mediators[0].code && event->status == ENTENTE_OCCURRED)
-        return settle_brokered(document, scene, candidate, event);
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
         return settle_truce(document, scene, candidate, event);
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count) {
+        if (!settle_brokered(document, scene, candidate, event))
+            return false;
+        bool open = !event->actor_count && *event->mediators[0].code && event->status == ENTENTE_OCCURRED;
+        return !open || settle_countries(document, scene, candidate, event);
+    }
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
-    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
+    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT ||
+                                      is_anybody(event->about->actors, event->about->actor_count))))
         return true;
     uint32_t noun = noun_of(&scene->view, candidate);
     if (noun && is_theirs(&scene->view, noun))
