@@ -413,9 +413,30 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
     return subject != 0;
 }
 
+/* "it is essential that the army leave": what ought to be is not told to have been. */
+static bool is_needed(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"essential", "imperative", "vital", "crucial",
+                                        "important", "necessary",  "urgent"};
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    if (candidate->noun || !above ||
+        (strcmp(view_token(view, verb)->xpos, "VB") != 0 &&
+         strcmp(view_token(view, verb)->xpos, "VBP") != 0) ||
+        candidate_is_verbal(candidate->type) ||
+        (relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_XCOMP && relation != REL_OTHER))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_lemma_is(view, above, words[i]))
+            return true;
+    return false;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
+    if (is_needed(view, candidate))
+        return true;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
         remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate) ||
         usage_candidate(scene, candidate))

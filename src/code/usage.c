@@ -56,6 +56,20 @@ static bool is_idle_support(Scene *scene, const Candidate *candidate)
            !is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "adding to Peru's anger", "amid alarm in Chile": felt and not voiced. */
+static bool is_only_felt(Scene *scene, const Candidate *candidate)
+{
+    static const char *const feelings[] = {"anger",  "fury",        "alarm", "outrage",
+                                           "unease", "frustration", "dismay"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_ACCUSE && !candidate->about &&
+           is_one_of(view, noun, feelings, sizeof feelings / sizeof *feelings) &&
+           !arguments_light_verb(scene, noun) && (relation == REL_OBLIQUE || relation == REL_NMOD) &&
+           !view_text_is(view, view_case(view, noun), "with");
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -199,9 +213,9 @@ static bool is_of_things(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_called_so(view, candidate) ||
-           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
-           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
-           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
-           is_of_things(scene, candidate);
+    return is_idle_support(scene, candidate) || is_only_felt(scene, candidate) ||
+           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
+           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
+           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
+           is_idly_ready(view, candidate) || is_of_things(scene, candidate);
 }
