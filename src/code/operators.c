@@ -272,7 +272,9 @@ static void take_recipients(OperatorSearch *search, Candidate *candidate, const 
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
     const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+    /* "offered to mediate between the two": both */
+    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
+    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
         if (!parties_have(&candidate->actors, others->each[i]))
             parties_add(&candidate->recipients, others->each[i]);
 }

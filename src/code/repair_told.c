@@ -205,6 +205,35 @@ static void denied_deeds(EntenteSentence *sentence)
     }
 }
 
+/* "destroyed two tanks and captured weapons", with weapons that are captured already: one more deed. */
+static void further_deeds(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"seize", "capture", "kill",   "wound", "arrest",    "detain",
+                                         "free",  "loot",    "abduct", "shoot", "confiscate"};
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t noun = verb->head, before = noun ? sentence->tokens[noun - 1].head : 0;
+        if (!repair_is(verb, "amod") || noun <= t || !repair_word_is(verb - 1, "and") || !before ||
+            before >= t || !repair_is(&sentence->tokens[noun - 1], "conj") ||
+            !repair_is(&sentence->tokens[before - 1], "obj") ||
+            (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0))
+            continue;
+        uint32_t first = sentence->tokens[before - 1].head;
+        bool deed = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            deed = deed || slice_is(verb->lemma, lemmas[i]);
+        if (!deed || !first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
+        verb->head = first;
+        verb->deprel = "conj";
+        verb->upos = ENTENTE_VERB;
+        verb->xpos = sentence->tokens[first - 1].xpos;
+        (verb - 1)->head = t;
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -236,6 +265,7 @@ void repair_told(EntenteSentence *sentence)
     borrowed_offices(sentence);
     denied_deeds(sentence);
     crowds_words(sentence);
+    further_deeds(sentence);
     with_clauses(sentence);
     apposed_participles(sentence);
     told_clauses(sentence);

@@ -70,6 +70,19 @@ static bool is_only_felt(Scene *scene, const Candidate *candidate)
            !view_text_is(view, view_case(view, noun), "with");
 }
 
+/* "what they see as weakness", "saw it as an insult". */
+static bool is_seen_as(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_CONSULT || candidate->noun ||
+        (!view_lemma_is(view, verb, "see") && !view_lemma_is(view, verb, "view")))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (child > verb && view_text_is(view, view_case(view, child), "as"))
+            return true;
+    return verb < view->count && view_text_is(view, verb + 1, "as");
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -213,9 +226,10 @@ static bool is_of_things(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_only_felt(scene, candidate) ||
-           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
-           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
-           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
-           is_idly_ready(view, candidate) || is_of_things(scene, candidate);
+    return is_idle_support(scene, candidate) || is_seen_as(view, candidate) ||
+           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
+           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
+           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
+           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
+           is_of_things(scene, candidate);
 }
