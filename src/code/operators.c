@@ -116,8 +116,11 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     *silent = *silent || (none && none->nothing);
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
-            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE)
+            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE) {
             found = event_of(scene, child);
+            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
+                found = NULL; /* "told them to leave or face war" */
+        }
     return found;
 }
 
@@ -438,6 +441,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
+        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
+            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
         if (!made.actors.count)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);

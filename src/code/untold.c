@@ -34,7 +34,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+    if (candidate->noun || candidate->menace || candidate->status != ENTENTE_OCCURRED)
         return false;
     for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
         uint32_t above = above_of(view, first);
