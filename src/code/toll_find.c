@@ -522,5 +522,8 @@ TollFound toll_find(const TollReading *reading, const Group *group)
         found = look_inside(reading, group);
     for (size_t look = 0; look < sizeof looks / sizeof *looks && found.kind < 0; look++)
         found = looks[look](reading, group);
+    /* "a doctor who treated her": only numbers of them are a claim */
+    if (found.kind >= 0 && group->implicit && view_lemma_is(reading->view, found.predicate, "treat"))
+        return nothing;
     return found;
 }
