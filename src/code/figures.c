@@ -69,6 +69,29 @@ static uint32_t assault_above(Scene *scene, uint32_t clause)
     return 0;
 }
 
+/* Those who are hurt of the police were hurt by the crowd. */
+static bool crowd_has_force(const Scene *scene, const Toll *toll)
+{
+    const EntenteEntity *of = toll->of ? names_entity(&scene->names, toll->of) : NULL;
+    return of && (strncmp(of->sectors, "COP", 3) == 0 || strncmp(of->sectors, "MIL", 3) == 0);
+}
+
+/* The only force that the sentence tells was used against a crowd; 0: none, or several. */
+static uint32_t crowd_control(Scene *scene)
+{
+    uint32_t found = 0;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        bool force = candidate && !candidate->nothing && !candidate->consumed &&
+                     candidate->type == ENTENTE_ASSAULT && strcmp(candidate->mode, "crowd-control") == 0;
+        if (force && found)
+            return 0;
+        if (force)
+            found = candidate->trigger;
+    }
+    return found;
+}
+
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
@@ -99,6 +122,17 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
             view->relation[up] == REL_RELATIVE && assault_above(scene, up))
             found = assault_above(scene, up);
         up = view_token(view, up)->head;
+    }
+    const Candidate *taken = found ? scene_candidate(scene, found) : NULL;
+    /* "fired pellets at men who blocked a road, injuring four", "fired after they threw bottles; one was
+     * hurt" */
+    if (hurt && taken && taken->type == ENTENTE_PROTEST && !crowd_has_force(scene, toll)) {
+        uint32_t force = view->relation[found] == REL_RELATIVE ? assault_above(scene, found) : 0;
+        if (force && strcmp(scene_candidate(scene, force)->mode, "crowd-control") != 0)
+            force = 0;
+        if (!force && toll->kind == TOLL_INJURED)
+            force = crowd_control(scene);
+        found = force ? force : found;
     }
     return found ? found : only_taker(scene, toll->kind);
 }
