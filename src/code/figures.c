@@ -76,6 +76,14 @@ static bool crowd_has_force(const Scene *scene, const Toll *toll)
     return of && (strncmp(of->sectors, "COP", 3) == 0 || strncmp(of->sectors, "MIL", 3) == 0);
 }
 
+static bool is_police(const Scene *scene, const Candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        if (strncmp(names_entity(&scene->names, candidate->actors.each[i])->sectors, "COP", 3) == 0)
+            return true;
+    return false;
+}
+
 /* The only force that the sentence tells was used against a crowd; 0: none, or several. */
 static uint32_t crowd_control(Scene *scene)
 {
@@ -83,7 +91,8 @@ static uint32_t crowd_control(Scene *scene)
     for (uint32_t t = 1; t <= scene->view.count; t++) {
         const Candidate *candidate = scene_candidate(scene, t);
         bool force = candidate && !candidate->nothing && !candidate->consumed &&
-                     candidate->type == ENTENTE_ASSAULT && strcmp(candidate->mode, "crowd-control") == 0;
+                     candidate->type == ENTENTE_ASSAULT &&
+                     (strcmp(candidate->mode, "crowd-control") == 0 || is_police(scene, candidate));
         if (force && found)
             return 0;
         if (force)
@@ -192,7 +201,8 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
 /* The event that a toll belongs to; 0: none of the sentence, or it is no toll of an event. */
 static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
-    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) && event_at(scene, toll->predicate);
+    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) &&
+                   (event_at(scene, toll->predicate) || event_at(scene, toll->event));
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
                 toll->status == ENTENTE_OCCURRED;
     /* one person who was arrested is no figure, but whose arrest it was */
@@ -418,12 +428,20 @@ static bool same_service(const EntenteFigure *a, const EntenteFigure *b)
     return true;
 }
 
+/* "his two sons", "19 of his men". */
+static bool counts_theirs(const View *view, const Toll *toll)
+{
+    return is_theirs(view, toll->first) ||
+           (toll->first + 2 <= toll->last && view_text_is(view, toll->first + 1, "of") &&
+            is_theirs(view, toll->first + 2));
+}
+
 /* "a farmer and his two sons": one claim, of both. */
 static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !is_theirs(view, b->first)) ||
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) ||
         a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
@@ -464,7 +482,7 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
         bool same = before && (memcmp(made->of.code, made[-1].of.code, sizeof made->of.code) == 0 ||
                                !*made->of.code || !*made[-1].of.code);
         if (same && is_sum(&scene->view, before, toll) &&
-            (is_theirs(&scene->view, toll->first) || same_service(&made[-1], made)))
+            (counts_theirs(&scene->view, toll) || same_service(&made[-1], made)))
             add(&made[-1], made);
         else
             event->figure_count++;

@@ -199,7 +199,8 @@ static TollFound look_after(const TollReading *reading, const Group *group)
     bool owner =
         view->relation[top] == REL_POSSESSOR || (view->relation[top] == REL_NMOD && above < group->first &&
                                                  (group->implicit || reading->words[above].person));
-    if (owner && above)
+    /* "the colonel and 19 of his men died" */
+    if (owner && above && view->relation[group->first] != REL_CONJUNCT)
         return nothing;
     if (t <= view->count && reading->words[t].part_after)
         t = reading->words[t].part_after + 1;
