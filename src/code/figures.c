@@ -187,7 +187,7 @@ bool figures_are_of_war(const Scene *scene, const Toll *toll)
 static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
     const View *view = &scene->view;
-    if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
+    if (event_at(scene, toll->predicate) || event_at(scene, toll->event) || toll->kind == TOLL_CROWD)
         return false;
     if (toll->before_low >= 0 || toll->before_best >= 0)
         return true;

@@ -32,6 +32,16 @@ static bool is_of_hurt(const View *view, const Toll *toll)
            (view_text_is(view, last, "wounded") || view_text_is(view, last, "injured"));
 }
 
+/* "she later died": the one person whom the deed before hit. */
+static bool is_pronoun(const View *view, const Toll *toll)
+{
+    static const char *const words[] = {"he", "she", "He", "She"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, toll->first, words[i]))
+            return toll->first == toll->last && (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED);
+    return false;
+}
+
 /* Whether a toll may be another sentence's: of people hurt, counted, and told as done. */
 static bool may_be_loose(const View *view, const Toll *toll)
 {
@@ -41,6 +51,7 @@ static bool may_be_loose(const View *view, const Toll *toll)
     bool counted =
         !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
                             (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED));
+    counted = counted || is_pronoun(view, toll);
     return hurt && counted && !toll->part_of &&
            (!toll->part || is_of_hurt(view, toll) || toll_is_of_theirs(view, toll)) &&
            toll->status == ENTENTE_OCCURRED;
@@ -73,7 +84,9 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
             return false;
         loose->each = grown;
         LooseFigure *kept = &grown[loose->count];
-        *kept = (LooseFigure){.sentence = number, .later = is_of_hurt(&scene->view, toll)};
+        *kept = (LooseFigure){.sentence = number,
+                              .later = is_of_hurt(&scene->view, toll),
+                              .pronoun = is_pronoun(&scene->view, toll)};
         TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
         /* "231 bodies had been counted by Friday" */
         if (when.expression && when.expression->relation != TIME_UNTIL) {
@@ -129,7 +142,10 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
     /* those whom a whole war drove out are told of in the same way */
     enum { OF_ONE_DEED = 50000 };
     double size = loose->figure.low > 0 ? loose->figure.low : loose->figure.best;
-    if (loose->figure.kind == ENTENTE_DISPLACED &&
+    if (loose->pronoun && (event->recipient_count != 1 || event->figure_count ||
+                           event->sentence + 1 < loose->sentence || event->type != ENTENTE_ASSAULT))
+        return false;
+    if (loose->figure.kind == ENTENTE_DISPLACED && event->sentence != loose->sentence &&
         (event->precision != ENTENTE_DAY || size > OF_ONE_DEED || event->sentence + 1 < loose->sentence))
         return false;
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
