@@ -87,12 +87,14 @@ static bool counts_people(const TollReading *reading, const Group *group)
     return entity_is_known(entity) || *entity->sectors;
 }
 
-/* "kidnapped four workers and released two of them": part of those told before, and all of the release. */
-static bool take_part(Toll *tolls, size_t count, const Group *group, int kind, uint32_t trigger)
+/* "kidnapped four workers and released two of them": part of those told before, and all of the release.
+ * `freed`: "handed over 45 soldiers captured in May". */
+static bool take_part(Toll *tolls, size_t count, const Group *group, int kind, uint32_t trigger, bool freed)
 {
     for (size_t i = 0; i < count; i++) {
         bool held = tolls[i].kind == TOLL_CAPTURED || tolls[i].kind == TOLL_ARRESTED;
-        if (tolls[i].first != group->first || !tolls[i].part || !held || kind != TOLL_CAPTURED ||
+        held = held || tolls[i].kind == TOLL_MISSING;
+        if (tolls[i].first != group->first || !(tolls[i].part || freed) || !held || kind != TOLL_CAPTURED ||
             tolls[i].predicate == trigger)
             continue;
         tolls[i].kind = TOLL_CAPTURED;
@@ -275,7 +277,9 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             (group->implicit && kind != TOLL_CAPTURED) ||
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
             (kind == TOLL_DISPLACED && figure_size(&group->figure) < DISPLACED_LEAST) ||
-            !counts_people(&reading, group) || take_part(made, number, group, kind, event->trigger) ||
+            !counts_people(&reading, group) ||
+            take_part(made, number, group, kind, event->trigger,
+                      !subject && event->type == ENTENTE_RETREAT) ||
             is_told(made, number, group, kind))
             continue;
         Toll *toll = &made[number++];
