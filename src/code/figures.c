@@ -101,6 +101,15 @@ static uint32_t crowd_control(Scene *scene)
     return found;
 }
 
+/* "a jet was shot down and its pilot killed". */
+static bool is_of_its_own(const View *view, uint32_t verb)
+{
+    uint32_t subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    if (!subject)
+        subject = view_child(view, verb, REL_SUBJECT);
+    return subject && view_text_is(view, view_child(view, subject, REL_POSSESSOR), "its");
+}
+
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
@@ -113,13 +122,26 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         return taking;
     /* "four were killed and 24 wounded" is one event */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
-    while (hurt && predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
+    while (hurt && predicate && (!event_at(scene, predicate) || is_of_its_own(view, predicate)) &&
+           view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
            event_at(scene, view_token(view, predicate)->head) && !view_child(view, predicate, REL_OBLIQUE) &&
            scene_candidate(scene, view_token(view, predicate)->head) &&
            scene_candidate(scene, view_token(view, predicate)->head)->type == ENTENTE_ASSAULT)
         predicate = view_token(view, predicate)->head;
     if (!found)
         found = event_at(scene, predicate);
+    /* "lost nine men when they beat back an assault" */
+    for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
+         child = view->next_sibling[child]) {
+        const Candidate *blow = view->relation[child] == REL_ADVCL ? scene_candidate(scene, child) : NULL;
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (!mark)
+            mark = view_child(view, child, REL_ADVMOD);
+        if (blow && blow->type == ENTENTE_ASSAULT &&
+            (view_text_is(view, mark, "when") || view_text_is(view, mark, "as") ||
+             view_text_is(view, mark, "after")))
+            found = event_at(scene, child);
+    }
     /* "the attack, which killed three": what the words hang on */
     uint32_t up = toll->predicate ? toll->predicate : toll->of;
     for (uint32_t steps = 0; !found && up && up <= view->count && steps < view->count; steps++) {
