@@ -244,7 +244,7 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     /* "arrested two men over the murder of a judge": another deed's */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     if (hurt && event &&
-        (event->type == ENTENTE_SANCTION || event->type == ENTENTE_RETREAT ||
+        (event->type == ENTENTE_SANCTION || event->type == ENTENTE_RETREAT || event->type == ENTENTE_AID ||
          (event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0)))
         return 0;
     return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
