@@ -213,20 +213,27 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
     return named || war;
 }
 
-/* "the truce, which was brokered by Russia": who brought it about is told with it. */
+/* "the truce, which was brokered by Russia": who brought it about is told with it. But "before a truce was
+ * brokered", "which Kabul had brokered" and "first brokered" tell of another time. */
 static bool is_brokering(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "third-party") != 0)
+        return false;
+    bool own = view->relation[verb] == REL_ADVCL &&
+               (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE));
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        own = own || view_text_is(view, child, "had") || view_text_is(view, child, "first");
+    if (own)
+        return false;
     bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
     /* "convened on Friday, facilitated by the mission" */
-    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
-        candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0)
+    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0)
         return true;
-    return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
-           (names_in_set(scene->lexicon, view, noun, "agreement") ||
-            names_in_set(scene->lexicon, view, noun, "ceasefire") ||
-            view_lemma_is(view, noun, "arrangement"));
+    return below && (names_in_set(scene->lexicon, view, noun, "agreement") ||
+                     names_in_set(scene->lexicon, view, noun, "ceasefire") ||
+                     view_lemma_is(view, noun, "arrangement"));
 }
 
 /* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
@@ -340,7 +347,8 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
         (relation != REL_ADVCL && relation != REL_ACL))
         return false;
-    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
+                 (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
     bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
     for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
         const Candidate *over = scene_candidate(scene, above);

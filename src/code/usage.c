@@ -198,10 +198,14 @@ static bool is_letting(const View *view, const Candidate *candidate)
            !candidate->about && is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
 }
 
-/* "the media are to blame". */
-static bool is_blameworthy(const View *view, const Candidate *candidate)
+/* "the media are to blame"; "Peru said that Chile was to blame" accuses. */
+static bool is_blameworthy(Scene *scene, const Candidate *candidate)
 {
+    const View *view = &scene->view;
     uint32_t verb = candidate->trigger;
+    if (is_step(candidate, "culprit") && candidate->recipients.count &&
+        *names_entity(&scene->names, candidate->recipients.each[0])->code)
+        return false;
     if (candidate->type != ENTENTE_ACCUSE || !view_lemma_is(view, verb, "blame") || candidate->noun ||
         verb < 3)
         return false;
@@ -249,7 +253,7 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
     return is_idle_support(scene, candidate) || is_called_so(view, candidate) ||
            is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
            is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
-           is_blameworthy(view, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
+           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
            is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
            is_of_future(scene, candidate);
 }
