@@ -210,12 +210,44 @@ static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
     return true;
 }
 
+/* "broke into the church and slaughtered the priests": how they came to do it. */
+static void join_entries(Scene *scene)
+{
+    static const char *const entries[] = {"break", "burst", "storm", "enter",
+                                          "force", "smash", "scale", "infiltrate"};
+    static const char *const deeds[] = {"slaughter", "murder", "massacre", "butcher",
+                                        "shoot",     "stab",   "behead",   "execute"};
+    const View *view = &scene->view;
+    for (uint32_t verb = 2; verb <= view->count; verb++) {
+        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        bool entry = false, deed = false;
+        for (size_t i = 0; before && before < verb && i < sizeof entries / sizeof *entries; i++)
+            entry = entry || view_lemma_is(view, before, entries[i]);
+        for (size_t i = 0; entry && i < sizeof deeds / sizeof *deeds; i++)
+            deed = deed || view_lemma_is(view, verb, deeds[i]);
+        Candidate *own = deed ? scene_candidate(scene, verb) : NULL;
+        Candidate *first = own ? scene_candidate(scene, before) : NULL;
+        if (!first || own->nothing || first->nothing || own->consumed || first->consumed ||
+            own->type != ENTENTE_ASSAULT || first->type != ENTENTE_ASSAULT || own->status != first->status ||
+            view_child(view, verb, REL_SUBJECT) ||
+            view_is_passive(view, verb) != view_is_passive(view, before))
+            continue;
+        if (!own->actors.count)
+            own->actors = first->actors;
+        take_words(own, first);
+        first->consumed = true;
+    }
+}
+
 /* "marched to the embassy and pelted it with stones": one protest, and as violent as its worst part. */
 static void join_protests(Scene *scene)
 {
     const View *view = &scene->view;
     for (uint32_t verb = 2; verb <= view->count; verb++) {
-        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        /* "gathered outside the embassy, some of them throwing eggs" */
+        bool beside = view->relation[verb] == REL_CONJUNCT ||
+                      (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBG") == 0);
+        uint32_t before = beside ? view_token(view, verb)->head : 0;
         if (!before || before >= verb || !view_is_verb(view, verb) || !view_is_verb(view, before))
             continue;
         uint32_t subject = view_child(view, verb, REL_SUBJECT);
@@ -242,14 +274,13 @@ static bool is_capture(const View *view, uint32_t verb)
     if (view_lemma_is(view, verb, "capture"))
         people = object;
     if (view_lemma_is(view, verb, "take"))
-        for (uint32_t t = verb + 1; t <= view->count && t < verb + 6 && !people; t++)
+        for (uint32_t t = verb + 1; t <= view->count && t < verb + 6; t++)
             if (view_text_is(view, t, "prisoner") || view_text_is(view, t, "hostage") ||
                 view_text_is(view, t, "captive"))
-                people = t;
+                return true;
     /* people, in numbers, rather than a town */
     return people && view_token(view, people)->upos != ENTENTE_PROPN &&
-           (view_child(view, people, REL_NUMBER) || view_token(view, people)->upos == ENTENTE_NUM ||
-            people != object);
+           (view_child(view, people, REL_NUMBER) || view_token(view, people)->upos == ENTENTE_NUM);
 }
 
 static void join_captures(Scene *scene)
@@ -379,6 +410,7 @@ void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
     join_protests(scene);
+    join_entries(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb) || !is_death(view, verb))

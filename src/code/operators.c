@@ -105,6 +105,16 @@ static bool is_time_clause(const View *view, uint32_t clause)
     return false;
 }
 
+/* "vowed that the attacks would go on". */
+static bool goes_on(const View *view, uint32_t verb)
+{
+    return view_lemma_is(view, verb, "continue") || view_lemma_is(view, verb, "persist") ||
+           view_lemma_is(view, verb, "resume") ||
+           (view_lemma_is(view, verb, "go") &&
+            (view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "on") ||
+             view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "ahead")));
+}
+
 /* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
 static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
 {
@@ -116,7 +126,8 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     *silent = *silent || (none && none->nothing);
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
-            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE)
+            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
             found = event_of(scene, child);
     return found;
 }
@@ -400,16 +411,26 @@ static bool is_done_already(const View *view, uint32_t token)
     if (!clause || !view_is_verb(view, clause) || clause < token)
         return false;
     bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
+    /* "that it was withdrawing": from then on */
+    bool goes_on = strcmp(view_token(view, clause)->xpos, "VBG") == 0;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
             continue;
         if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
             return false;
-        past = past || view_lemma_is(view, child, "have") || view_text_is(view, child, "was") ||
-               view_text_is(view, child, "were");
+        past = past || view_lemma_is(view, child, "have") ||
+               (!goes_on && (view_text_is(view, child, "was") || view_text_is(view, child, "were")));
     }
     return past;
+}
+
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
@@ -421,8 +442,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
-    if (*found && !clause && own->fit >= 12)
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
+     * asked for the clause, too, knows best */
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
         return;
     if (*found && !under)
         return;
@@ -432,6 +455,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
+    else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+        return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";
     const ImageOutcome *outcome = NULL;
