@@ -104,7 +104,9 @@ static bool is_need(const View *view, const Candidate *candidate)
         return false;
     for (size_t i = 0; i < candidate->step_count; i++)
         if (strcmp(candidate->steps[i].rule, "oblige") == 0 &&
-            view_token(view, candidate->steps[i].token)->upos == ENTENTE_NOUN)
+            (view_token(view, candidate->steps[i].token)->upos == ENTENTE_NOUN ||
+             (candidate->steps[i].token == candidate->trigger &&
+              view_lemma_is(view, candidate->trigger, "need"))))
             return true;
     uint32_t verb = candidate->trigger;
     return view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
