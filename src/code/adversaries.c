@@ -1,8 +1,9 @@
 #include "code/adversaries.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { PAIRS = 8, GO_BETWEENS = 8 };
+enum { PAIRS = 8, GO_BETWEENS = 8, REMEMBERED = 200 /* events before */ };
 
 typedef struct Pair {
     const EntenteEntity *sides[2];
@@ -39,8 +40,11 @@ static unsigned weight_of(const EntenteEvent *event)
     case ENTENTE_ASSAULT:
         return 3;
     case ENTENTE_ACCUSE:
+    case ENTENTE_REJECT:
     case ENTENTE_THREATEN:
     case ENTENTE_SANCTION:
+    case ENTENTE_COERCE:
+        return 2;
     case ENTENTE_CONSULT:
         return 1;
     default:
@@ -131,14 +135,59 @@ static unsigned of_country(const Pair *pair, const char *code)
            (strcmp(pair->sides[1]->code, code) == 0 ? 1u : 0);
 }
 
-bool adversaries_find(const EntenteDocument *document, const char *speaker, const char *about,
-                      EntenteEntity pair[2])
+bool adversaries_are_rivals(const EntenteLexicon *lexicon, const char *code, const char *other)
 {
+    char name[32];
+    float weight;
+    bool first = strcmp(code, other) < 0;
+    snprintf(name, sizeof name, "rivals: %.3s %.3s", first ? code : other, first ? other : code);
+    return *code && *other && lexicon_weight(lexicon, name, &weight);
+}
+
+/* In how many coordinations the two stand: "Armenia and Azerbaijan"; three are enough. */
+static unsigned times_together(const Discourse *discourse, const Pair *pair)
+{
+    enum { ENOUGH = 3 };
+    unsigned times = 0;
+    uint32_t group = 0;
+    bool found[2] = {false, false};
+    for (size_t i = 0; i < discourse->count && times < ENOUGH; i++) {
+        const Referent *one = &discourse->each[i];
+        if (one->group != group)
+            found[0] = found[1] = false;
+        group = one->group;
+        for (size_t side = 0; group && side < 2; side++)
+            found[side] = found[side] || strcmp(one->entity.code, pair->sides[side]->code) == 0;
+        if (found[0] && found[1]) {
+            times++;
+            found[0] = found[1] = false;
+        }
+    }
+    return times;
+}
+
+/* What speaks for a pair beside the events. */
+static unsigned weight_beside(const Names *names, const Pair *pair)
+{
+    enum { RIVALS = 2 };
+    const char *code = pair->sides[0]->code, *other = pair->sides[1]->code;
+    if (strcmp(code, other) == 0)
+        return 0;
+    return times_together(&names->memory->discourse, pair) +
+           (adversaries_are_rivals(names->lexicon, code, other) ? RIVALS : 0);
+}
+
+bool adversaries_find(const Names *names, const char *speaker, const char *about, EntenteEntity pair[2])
+{
+    const EntenteDocument *document = names->memory->document;
     Pair pairs[PAIRS];
     size_t count = 0;
     GoBetweens others;
+    if (!document)
+        return false;
     find_go_betweens(document, &others);
-    for (size_t i = 0; i < document->event_count; i++) {
+    size_t first = document->event_count > REMEMBERED ? document->event_count - REMEMBERED : 0;
+    for (size_t i = first; i < document->event_count; i++) {
         const EntenteEvent *event = &document->events[i];
         Pair own = {.weight = event->historical ? 0 : weight_of(event)};
         if (!own.weight || !pair_of(event, speaker, &others, &own))
@@ -151,6 +200,7 @@ bool adversaries_find(const EntenteDocument *document, const char *speaker, cons
     }
     const Pair *best = NULL;
     for (size_t i = 0; i < count; i++) {
+        pairs[i].weight += weight_beside(names, &pairs[i]);
         unsigned own = of_country(&pairs[i], about), before = best ? of_country(best, about) : 0;
         if (!best || own > before || (own == before && pairs[i].weight >= best->weight))
             best = &pairs[i];

@@ -181,10 +181,11 @@ static bool sides_of_fight(const Names *names, const Wanted *wanted, Antecedent 
     EntenteEntity pair[2];
     Focus focus = antecedent_focus(names);
     bool one = focus.count[0] >= 2 * focus.count[1];
-    if (wanted->people || !names->memory->document ||
-        !adversaries_find(names->memory->document, wanted->speaker, one ? focus.code[0] : "", pair))
+    if (wanted->people || !adversaries_find(names, wanted->speaker, one ? focus.code[0] : "", pair))
         return false;
     for (size_t i = 0; i < 2; i++) {
+        if (pair[i].meant.size)
+            pair[i].text = pair[i].meant;
         Referent side = {
             .entity = pair[i], .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
         bool rebels = strstr(pair[i].sectors, "REB") || strstr(pair[i].sectors, "PRM");
@@ -321,7 +322,10 @@ static bool keeps_focus(const Names *names, const Anaphor *anaphor, uint32_t bac
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < 2; k++)
             common += memcmp(found->each[i].entity.code, pair.each[k].entity.code, 4) == 0;
-    if (common == 2 || (!common && back < 2))
+    /* "alongside the leaders of Peru and Chile. Both governments": named in passing */
+    bool passing =
+        found->each[0].prominence == PROMINENCE_REST && found->each[1].prominence == PROMINENCE_REST;
+    if (common == 2 || (!common && back < 2 && !passing))
         return false;
     *antecedent = pair;
     antecedent->rule = "the two countries that the report is about";
@@ -347,6 +351,77 @@ static bool are_of(const Antecedent *all, const Antecedent *some)
         if (!found)
             return false;
     }
+    return true;
+}
+
+static bool of_one_country(const Antecedent *all)
+{
+    for (size_t i = 1; i < all->count; i++)
+        if (memcmp(all->each[i].entity.code, all->each[0].entity.code, 4) != 0)
+            return false;
+    return true;
+}
+
+/* Whether two met in this sentence or the one before. */
+static bool have_met(const Names *names, const Antecedent *two)
+{
+    const EntenteDocument *document = names->memory->document;
+    for (size_t i = document ? document->event_count : 0; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + 1 < names->memory->discourse.sentence)
+            return false;
+        unsigned met = 0;
+        for (size_t k = 0; k < two->count; k++) {
+            bool one = false;
+            for (size_t a = 0; a < before->actor_count + before->recipient_count; a++) {
+                const EntenteEntity *side = a < before->actor_count
+                                                ? &before->actors[a]
+                                                : &before->recipients[a - before->actor_count];
+                one = one || memcmp(side->code, two->each[k].entity.code, sizeof side->code) == 0;
+            }
+            met += one;
+        }
+        if (before->type == ENTENTE_CONSULT && met == two->count)
+            return true;
+    }
+    return false;
+}
+
+/* Whether more than two met in the sentence before: the two may be any of them. */
+static bool several_met(const Names *names)
+{
+    enum { TWO = 2 };
+    const EntenteDocument *document = names->memory->document;
+    for (size_t i = document ? document->event_count : 0; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + 1 < names->memory->discourse.sentence)
+            return false;
+        if (before->type == ENTENTE_CONSULT && before->actor_count > TWO)
+            return true;
+    }
+    return false;
+}
+
+/* "Hun Manet told Trump that he accepted a truce with Thailand. The two leaders are to meet": one of those
+ * named there stands outside, so that the leaders of the two at odds are meant; and so where none are named.
+ */
+static bool leaders_of_fight(const Names *names, const Wanted *wanted, const Antecedent *named,
+                             Antecedent *antecedent)
+{
+    Wanted states = *wanted;
+    states.people = false;
+    Antecedent fight = {0};
+    if (wanted->any_person || !wanted->people || wanted->states ||
+        (named->count ? !of_one_country(named) && have_met(names, named) : several_met(names)) ||
+        !sides_of_fight(names, &states, &fight) ||
+        (named->count &&
+         (are_of(named, &fight) || (!have_common(named, &fight) && !of_one_country(named)))) ||
+        fight.each[0].kind != REFERENT_STATE || fight.each[1].kind != REFERENT_STATE ||
+        memcmp(fight.each[0].entity.code, fight.each[1].entity.code, 4) == 0)
+        return false;
+    *antecedent = fight;
+    leaders_of(names, wanted->head, antecedent);
+    antecedent->rule = "the leaders of those who stand against each other";
     return true;
 }
 
@@ -386,13 +461,14 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             /* "Oman and Qatar offered to mediate. Kenya called on the two to show restraint" */
             Wanted states = wanted;
             states.people = false;
+            bool fought = sides_of_fight(names, &states, &foes);
             if (*wanted.speaker && wanted.armed && members != 3 && together.each[0].kind != REFERENT_PERSON &&
-                anaphor->kind != ANAPHOR_PEOPLE && sides_of_fight(names, &states, &foes) &&
-                !have_common(&together, &foes)) {
+                anaphor->kind != ANAPHOR_PEOPLE && fought && !have_common(&together, &foes)) {
                 *antecedent = foes;
                 return true;
             }
-            keeps_focus(names, anaphor, back, &together, antecedent);
+            if (!fought || !are_of(&together, &foes))
+                keeps_focus(names, anaphor, back, &together, antecedent);
             return true;
         }
         if (back == 1 && wanted.armed && members != 3 && sides_of_talks(names, &wanted, antecedent))
@@ -421,7 +497,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             memcmp(found.each[0].entity.code, found.each[1].entity.code, 4) == 0)
             plain = false;
         if (plain && found.count == (members ? members : 2) && !found.full) {
-            if (keeps_focus(names, anaphor, back, &found, antecedent))
+            if (keeps_focus(names, anaphor, back, &found, antecedent) ||
+                (members != 3 && leaders_of_fight(names, &wanted, &found, antecedent)))
                 return true;
             /* in the order of the text */
             for (size_t i = found.count; i-- > 0;)
@@ -468,8 +545,11 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     /* "the two governments" are of two countries, whoever else fights there */
     bool countries = anaphor->kind == ANAPHOR_STATES && !wanted.armed;
     bool within = !countries && !names_in_set(names->lexicon, view, head, "several_bodies");
-    if (!focus_pair(names, within, antecedent))
-        return countries && countries_of_fight(names, &wanted, antecedent);
+    const Antecedent nobody = {0};
+    bool ministers = anaphor->kind == ANAPHOR_PEOPLE && !wanted.armed;
+    if (!focus_pair(names, within, antecedent) &&
+        !((countries || ministers) && countries_of_fight(names, &states, antecedent)))
+        return leaders_of_fight(names, &wanted, &nobody, antecedent);
     if (anaphor->kind == ANAPHOR_PEOPLE)
         return leaders_of(names, head, antecedent);
     return true;

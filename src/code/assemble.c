@@ -79,6 +79,24 @@ static bool is_announced(const Candidate *candidate)
     return about->trigger == candidate->trigger;
 }
 
+/* "announced on Monday that they would withdraw": the day on which it was announced hangs on that verb. */
+static TimeOfEvent time_announced(const ReportMemory *memory, const SentenceFacts *facts, const View *view,
+                                  const Candidate *candidate)
+{
+    const Candidate *about = candidate->about;
+    TimeOfEvent when = {0};
+    if (!about || about->trigger == candidate->trigger || !view_is_verb(view, candidate->trigger) ||
+        !view_is_under(view, about->trigger, candidate->trigger))
+        return when;
+    when = time_of_event(view, candidate->trigger, facts->times, facts->time_count);
+    bool told = when.expression && when.expression->precision == TIME_PRECISION_DAY &&
+                when.expression->relation == TIME_WITHIN &&
+                view_is_under(view, when.expression->last, candidate->trigger) &&
+                !view_is_under(view, when.expression->last, about->trigger) && memory->published.month &&
+                date_to_days(when.end) <= date_to_days(memory->published);
+    return told ? when : (TimeOfEvent){0};
+}
+
 static bool is_long_ago(const ReportMemory *memory, const EntenteEvent *event)
 {
     enum { YEAR = 365 };
@@ -151,6 +169,8 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
         if (!when.expression && refused)
             when = time_of_event(&scene->view, candidate->about->trigger, facts->times, facts->time_count);
     }
+    if (!when.expression && is_announced(candidate))
+        when = time_announced(memory, facts, &scene->view, candidate);
     if (!when.expression)
         when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
     /* "refused to disarm in April" was then; "refused to meet next week" was before */

@@ -26,6 +26,10 @@ bool attribution_begin(Speakers *speakers, const EntenteDocument *document);
 /* Resolve the speakers that a parsed sentence names. False when memory is out. */
 bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence);
 
+/* The innermost speaker who tells an event, as far as the sentences read so far name him; NULL: none. */
+const EntenteEntity *attribution_teller(const Speakers *speakers, const EntenteDocument *document,
+                                        const EntenteEvent *event);
+
 /* Fill in who says so for all events of the document. False when memory is out. */
 bool attribution_give(const Speakers *speakers, EntenteDocument *document);
 

@@ -81,7 +81,8 @@ static bool add_other_side(EntenteCoder *coder, Scene *scene, const Candidate *c
 {
     static const char *const fields[] = {"actor", "recipient"};
     OtherSides *sides = arena_bytes(scene->arena, sizeof *sides);
-    if (!sides || !otherside_fill(scene, candidate, document, event, sides))
+    if (!sides || !otherside_fill(scene, candidate, document,
+                                  attribution_teller(&coder->speakers, document, event), event, sides))
         return false;
     size_t capacity = event->reason_count;
     for (size_t side = 0; coder->options.explain && side < 2; side++)
@@ -150,8 +151,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
-        homeland_settle(&coder->report.places, scene, document, &event);
+        otherside_drop_weapons(scene, candidate, &event);
+    if (!coder->options.all)
+        homeland_settle(&coder->report.places, scene, document,
+                        attribution_teller(&coder->speakers, document, &event), &event);
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
+        return false;
+    if (!coder->options.all &&
+        !rounds_add_speaker(document, scene, candidate,
+                            attribution_teller(&coder->speakers, document, &event), &event))
         return false;
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,
@@ -167,6 +175,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
         return false;
     if (!coder->options.all)
         otherside_drop_unknown(&event);
+    if (!coder->options.all)
+        repeats_of_headline(document, &event);
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
     if (told)
         return repeats_add(told, &event, document->arena) &&

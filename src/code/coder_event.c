@@ -85,6 +85,10 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* nor is a day: "agreed Sunday to sign" */
+        if (!all && recipients && !*found[0].code && upos == ENTENTE_PROPN &&
+            names_in_set(scene->lexicon, &scene->view, parties->each[i], "time"))
+            continue;
         /* nor is what somebody spoke on: "in a statement on Telegram" */
         if (!all && names_in_set(scene->lexicon, &scene->view, parties->each[i], "medium") && !*found[0].code)
             continue;

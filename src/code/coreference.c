@@ -29,7 +29,9 @@ static bool take_until(Names *names, uint32_t end)
             if (count > 1 && referent.kind == REFERENT_THING && i > 0)
                 break;
             referent.entity = members[i];
+            memset(referent.whose, 0, sizeof referent.whose);
             if (referent.kind == REFERENT_THING) {
+                memcpy(referent.whose, referent.entity.code, sizeof referent.whose);
                 referent.entity.code[0] = 0;
                 referent.entity.sectors = "";
             }
@@ -95,12 +97,14 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
 {
     const EntenteEntity *owner = names_entity(names, anaphor->owner);
     const Link *link = names->links[anaphor->owner];
+    bool thing = !*entity->sectors; /* "its posts": what is done to them is done to the owner */
     if (!owner->code[0])
         return false;
     if (!link) { /* named itself: "Chad, whose troops" */
         Referent named = {
             .entity = *owner, .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
-        named.entity.name = named.entity.sectors = named.entity.office = "";
+        if (!thing)
+            named.entity.name = named.entity.sectors = named.entity.office = "";
         antecedent_add(antecedent, &named);
         antecedent->rule = "the owner's";
         return anaphor->kind == ANAPHOR_OWNED;
@@ -109,7 +113,8 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
         return link->count == 1 && antecedent_of_counterpart(names, entity, owner, antecedent);
     for (size_t i = 0; i < link->count; i++) {
         Referent referent = {.entity = link->members[i], .kind = REFERENT_BODY, .sentence = link->sentence};
-        referent.entity.name = referent.entity.sectors = referent.entity.office = "";
+        if (!thing)
+            referent.entity.name = referent.entity.sectors = referent.entity.office = "";
         antecedent_add(antecedent, &referent);
     }
     antecedent->rule = "the owner's";

@@ -32,6 +32,21 @@ static Candidate *cause_of_clause(Scene *scene, uint32_t clause)
     return blow && strcmp(cause->mode, "abduct") != 0 ? cause : NULL;
 }
 
+/* "in a week of clashes", "after months of fighting": what went on so long. */
+static uint32_t inside_time(Scene *scene, uint32_t token)
+{
+    static const char *const units[] = {"hour",  "day",  "night",    "week",    "weekend",
+                                        "month", "year", "eruption", "outbreak"};
+    const View *view = &scene->view;
+    uint32_t head = names_substance(&scene->names, token);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        for (uint32_t child = view_lemma_is(view, head, units[i]) ? view->first_child[head] : 0; child;
+             child = view->next_sibling[child])
+            if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
+                return names_substance(&scene->names, child);
+    return head;
+}
+
 /* The event noun in which, by which or during which it happened. */
 static Candidate *cause_of(Scene *scene, uint32_t verb)
 {
@@ -44,8 +59,8 @@ static Candidate *cause_of(Scene *scene, uint32_t verb)
         bool possible = false;
         for (size_t i = 0; i < sizeof words / sizeof *words && !possible; i++)
             possible = view_text_is(view, view_case(view, child), words[i]);
-        uint32_t head = names_substance(&scene->names, child);
-        Candidate *cause = possible ? scene_candidate(scene, head) : NULL;
+        uint32_t head = possible ? inside_time(scene, child) : 0;
+        Candidate *cause = head ? scene_candidate(scene, head) : NULL;
         if (cause && !cause->nothing && cause->trigger != verb &&
             (cause->type == ENTENTE_ASSAULT || cause->type == ENTENTE_PROTEST))
             return cause;
@@ -210,12 +225,44 @@ static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
     return true;
 }
 
+/* "broke into the church and slaughtered the priests": how they came to do it. */
+static void join_entries(Scene *scene)
+{
+    static const char *const entries[] = {"break", "burst", "storm", "enter",
+                                          "force", "smash", "scale", "infiltrate"};
+    static const char *const deeds[] = {"slaughter", "murder", "massacre", "butcher",
+                                        "shoot",     "stab",   "behead",   "execute"};
+    const View *view = &scene->view;
+    for (uint32_t verb = 2; verb <= view->count; verb++) {
+        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        bool entry = false, deed = false;
+        for (size_t i = 0; before && before < verb && i < sizeof entries / sizeof *entries; i++)
+            entry = entry || view_lemma_is(view, before, entries[i]);
+        for (size_t i = 0; entry && i < sizeof deeds / sizeof *deeds; i++)
+            deed = deed || view_lemma_is(view, verb, deeds[i]);
+        Candidate *own = deed ? scene_candidate(scene, verb) : NULL;
+        Candidate *first = own ? scene_candidate(scene, before) : NULL;
+        if (!first || own->nothing || first->nothing || own->consumed || first->consumed ||
+            own->type != ENTENTE_ASSAULT || first->type != ENTENTE_ASSAULT || own->status != first->status ||
+            view_child(view, verb, REL_SUBJECT) ||
+            view_is_passive(view, verb) != view_is_passive(view, before))
+            continue;
+        if (!own->actors.count)
+            own->actors = first->actors;
+        take_words(own, first);
+        first->consumed = true;
+    }
+}
+
 /* "marched to the embassy and pelted it with stones": one protest, and as violent as its worst part. */
 static void join_protests(Scene *scene)
 {
     const View *view = &scene->view;
     for (uint32_t verb = 2; verb <= view->count; verb++) {
-        uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+        /* "gathered outside the embassy, some of them throwing eggs" */
+        bool beside = view->relation[verb] == REL_CONJUNCT ||
+                      (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBG") == 0);
+        uint32_t before = beside ? view_token(view, verb)->head : 0;
         if (!before || before >= verb || !view_is_verb(view, verb) || !view_is_verb(view, before))
             continue;
         uint32_t subject = view_child(view, verb, REL_SUBJECT);
@@ -242,14 +289,13 @@ static bool is_capture(const View *view, uint32_t verb)
     if (view_lemma_is(view, verb, "capture"))
         people = object;
     if (view_lemma_is(view, verb, "take"))
-        for (uint32_t t = verb + 1; t <= view->count && t < verb + 6 && !people; t++)
+        for (uint32_t t = verb + 1; t <= view->count && t < verb + 6; t++)
             if (view_text_is(view, t, "prisoner") || view_text_is(view, t, "hostage") ||
                 view_text_is(view, t, "captive"))
-                people = t;
+                return true;
     /* people, in numbers, rather than a town */
     return people && view_token(view, people)->upos != ENTENTE_PROPN &&
-           (view_child(view, people, REL_NUMBER) || view_token(view, people)->upos == ENTENTE_NUM ||
-            people != object);
+           (view_child(view, people, REL_NUMBER) || view_token(view, people)->upos == ENTENTE_NUM);
 }
 
 static void join_captures(Scene *scene)
@@ -274,14 +320,123 @@ static void join_captures(Scene *scene)
     }
 }
 
+/* "left" of "left three soldiers dead and a policeman wounded". */
+static bool leaves_harm(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"dead", "wounded", "injured", "hurt", "homeless", "killed", "maimed"};
+    uint32_t object = view_lemma_is(view, verb, "leave") ? view_child(view, verb, REL_OBJECT) : 0;
+    for (uint32_t t = object; object && t <= view->right[verb]; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(view, t, words[i]))
+                return true;
+    return false;
+}
+
+/* Whose lives were lost: "claimed the lives of six", "cost four soldiers their lives"; 0: none. */
+static uint32_t lives_of(const View *view, uint32_t verb)
+{
+    bool takes = view_lemma_is(view, verb, "claim") || view_lemma_is(view, verb, "take") ||
+                 view_lemma_is(view, verb, "cost");
+    uint32_t lives = takes ? view_child(view, verb, REL_OBJECT) : 0;
+    if (!view_lemma_is(view, lives, "life"))
+        return 0;
+    uint32_t whose = view_child(view, verb, REL_INDIRECT);
+    if (!whose)
+        whose = view_child(view, lives, REL_NMOD);
+    return whose ? whose : lives;
+}
+
+/* The deed that a subject names, through "three days of": NULL: none. */
+static Candidate *deed_of_subject(Scene *scene, uint32_t subject)
+{
+    static const char *const spans[] = {"day", "week", "month", "hour", "night", "year", "wave", "spate"};
+    const View *view = &scene->view;
+    uint32_t head = subject ? names_substance(&scene->names, subject) : 0;
+    bool span = false;
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        span = span || view_lemma_is(view, head, spans[i]);
+    for (uint32_t child = span ? view->first_child[head] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
+            head = child;
+    Candidate *deed = head ? scene_candidate(scene, head) : NULL;
+    bool force = deed && deed->noun && !deed->nothing &&
+                 (deed->type == ENTENTE_ASSAULT || deed->type == ENTENTE_PROTEST);
+    return force ? deed : NULL;
+}
+
+/* "Clashes on the border left three soldiers dead", "the strike claimed the lives of six": those who were
+ * lost are whom it struck. */
+static bool join_losses_of_subject(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    bool leaves = leaves_harm(view, verb);
+    uint32_t victims = leaves ? view_child(view, verb, REL_OBJECT) : lives_of(view, verb);
+    Candidate *deed = victims && !view_is_passive(view, verb)
+                          ? deed_of_subject(scene, view_child(view, verb, REL_SUBJECT))
+                          : NULL;
+    if (!deed)
+        return false;
+    Candidate *own = scene_candidate(scene, verb);
+    if (own && own != deed)
+        own->consumed = true;
+    for (uint32_t child = leaves ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        /* "left one dead and three wounded", where the three seem to wound */
+        Candidate *other = view->relation[child] == REL_CONJUNCT && is_death(view, child)
+                               ? scene_candidate(scene, child)
+                               : NULL;
+        if (other && !view_child(view, child, REL_OBJECT))
+            other->consumed = true;
+    }
+    deed->consumed = false;
+    if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 && only_where(scene, &deed->actors))
+        deed->actors.count = 0;
+    if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 &&
+        (only_where(scene, &deed->recipients) || !has_known(scene, &deed->recipients))) {
+        deed->recipients.count = 0;
+        for (uint32_t child = victims; child;
+             child = child == victims ? view->first_child[victims] : view->next_sibling[child])
+            if (child == victims || view->relation[child] == REL_CONJUNCT)
+                parties_add(&deed->recipients, child);
+    }
+    return true;
+}
+
+/* "a mine killed a soldier and wounded two others in the north": of one cause, which the first verb tells. */
+static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+    Candidate *first = before && before < verb && view_is_verb(view, before) && is_death(view, before)
+                           ? scene_candidate(scene, before)
+                           : NULL;
+    if (!first || first->nothing || first->consumed || first->type != ENTENTE_ASSAULT ||
+        first->status != own->status || view_is_passive(view, verb) != view_is_passive(view, before) ||
+        view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE) ||
+        own->actors.count > 1 || strcmp(first->mode, own->mode) != 0)
+        return;
+    for (size_t i = 0; i < own->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, own->recipients.each[i])))
+            parties_add(&first->recipients, own->recipients.each[i]);
+    take_words(first, own);
+    own->consumed = true;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
     join_protests(scene);
+    join_entries(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
-        if (!view_is_verb(view, verb) || !is_death(view, verb))
+        if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb))
             continue;
+        if (!is_death(view, verb)) {
+            /* "rockets fired by the rebels hit the town" */
+            Candidate *hit = scene_candidate(scene, verb);
+            if (hit && !hit->nothing && !hit->consumed && hit->type == ENTENTE_ASSAULT)
+                join_weapon(scene, verb, hit);
+            continue;
+        }
         if (join_attack(scene, scene_candidate(scene, verb), verb))
             continue;
         uint32_t victims = victims_of(scene, verb);
@@ -293,6 +448,8 @@ void deaths_join(Scene *scene)
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
             join_weapon(scene, verb, own);
+            if (!own->consumed && !cause)
+                join_hurt(scene, own, verb);
         }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&

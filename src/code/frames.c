@@ -117,7 +117,8 @@ static bool on_frame(void *context, LexiconHit hit)
     int fit = frame_fit(matching, hit.image, frame);
     if (fit < 0)
         return true;
-    fit += 10 * (int)word_count + 10 * ((int)matching->phrase_words - 1);
+    /* "drone strike" says more than a strike on something */
+    fit += 10 * (int)word_count + 13 * ((int)matching->phrase_words - 1);
     const EntenteLexicon *lexicon = matching->scene->lexicon;
     if (hit.image != &lexicon->image[lexicon->count - 1])
         fit += OWN_DICTIONARY;
@@ -247,7 +248,9 @@ static bool names_both_sides(const Matching *matching)
     return count > 1;
 }
 
-static void fill_role(Matching *matching, uint32_t role, bool all, Parties *parties)
+/* `others` are those who have another part: nobody does a thing to himself ("lifted its sanctions against
+ * Niger"). */
+static void fill_role(Matching *matching, uint32_t role, bool all, const Parties *others, Parties *parties)
 {
     Scene *scene = matching->scene;
     const ImageFrame *frame = matching->best;
@@ -272,7 +275,8 @@ static void fill_role(Matching *matching, uint32_t role, bool all, Parties *part
                 continue;
             if (told && !is_between(&scene->view, argument))
                 continue;
-            if (role == ROLE_RECIPIENT && is_subjects_own(scene, matching->token, argument))
+            if (role == ROLE_RECIPIENT &&
+                (is_subjects_own(scene, matching->token, argument) || parties_have(others, argument->head)))
                 continue;
             int worth = party_worth(scene, argument->head);
             /* "Tuesday's clashes" are no day's doing */
@@ -322,6 +326,14 @@ static bool is_subject_matter(const View *view, const Argument *argument)
                                                   view_text_is(view, argument->preposition, "for"));
 }
 
+/* "sent troops", "offered to send observers": who is sent is not to whom. */
+static bool is_sent(Scene *scene, EntenteEventType type, uint32_t object)
+{
+    return type == ENTENTE_MOBILIZE || ((type == ENTENTE_AID || type == ENTENTE_AGREE) &&
+                                        (names_in_set(scene->lexicon, &scene->view, object, "peacekeepers") ||
+                                         names_in_set(scene->lexicon, &scene->view, object, "troops")));
+}
+
 static void other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, bool venues,
                        const Parties *actors, Parties *recipients)
 {
@@ -341,7 +353,7 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
-                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT) || /* who is sent */
+                (argument->kind == SLOT_OBJECT && is_sent(scene, type, argument->head)) ||
                 (together && is_subject_matter(&scene->view, argument)))
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
@@ -366,12 +378,36 @@ void frames_other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
     other_side(scene, arguments, type, candidate_is_verbal(type), actors, recipients);
 }
 
+/* "lifted the sanctions it had imposed on Niger", "the attack that it blamed on Mali": whom the clause of a
+ * thing names stands on the other side. 0: nobody. */
+static uint32_t inside_clause(Scene *scene, uint32_t thing)
+{
+    static const char *const words[] = {"on", "against", "to", "with"};
+    const View *view = &scene->view;
+    for (uint32_t clause = view->first_child[thing]; clause; clause = view->next_sibling[clause]) {
+        if ((view->relation[clause] != REL_RELATIVE && view->relation[clause] != REL_ACL) || clause < thing)
+            continue;
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+                if ((view->relation[child] == REL_OBLIQUE || view->relation[child] == REL_NMOD) &&
+                    view_text_is(view, view_case(view, child), words[w]) &&
+                    names_is_actor(&scene->names, child))
+                    return child;
+    }
+    return 0;
+}
+
+static bool is_border(const View *view, uint32_t token)
+{
+    return view_lemma_is(view, token, "border") || view_lemma_is(view, token, "frontier");
+}
+
 /* The words that name the other side best. Whose thing the object is, is the other side, but the words are
  * the thing's ("defended Germany's decision", "rejected a request by Erdogan"); what is of, to, from or
  * against somebody is less than he ("conceded to the demands of the drivers"). */
 static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint32_t recipient)
 {
-    static const char *const words[] = {"of", "to", "from", "against", "on"};
+    static const char *const words[] = {"of", "to", "from", "against", "on", "with"};
     const View *view = &scene->view;
     for (size_t a = 0; a < arguments->count; a++) {
         const Argument *argument = &arguments->each[a];
@@ -387,15 +423,20 @@ static uint32_t settle_recipient(Scene *scene, const Arguments *arguments, uint3
                   names_in_set(scene->lexicon, view, arguments->each[b].head, "allegation")))
                 return arguments->each[b].head;
     }
-    if (names_is_actor(&scene->names, recipient) || names_is_person(&scene->names, recipient) ||
-        names_substance(&scene->names, recipient) != recipient)
+    if (names_is_actor(&scene->names, recipient) || names_is_person(&scene->names, recipient))
         return recipient;
+    uint32_t thing = names_substance(&scene->names, recipient);
+    uint32_t inside = names_is_actor(&scene->names, thing) ? 0 : inside_clause(scene, thing);
+    if (inside || thing != recipient)
+        return inside ? inside : recipient;
     for (uint32_t child = view->first_child[recipient]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_NMOD && names_is_actor(&scene->names, child))
             for (size_t w = 0; w < sizeof words / sizeof *words; w++)
                 if (view_text_is(view, view_case(view, child), words[w]) &&
-                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "against") == 0 ||
-                     strcmp(words[w], "on") == 0 || !names_is_place(&scene->names, child)))
+                    (strcmp(words[w], "with") != 0 || is_border(view, recipient)) &&
+                    (strcmp(words[w], "to") == 0 || strcmp(words[w], "with") == 0 ||
+                     strcmp(words[w], "against") == 0 || strcmp(words[w], "on") == 0 ||
+                     !names_is_place(&scene->names, child)))
                     return child;
     return recipient;
 }
@@ -417,6 +458,22 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
             two_sided = two_sided || strcmp(image_string(image, slots[s].preposition), together[i]) == 0;
     }
     return !two_sided;
+}
+
+/* "A Russian drone crashed into the tower": whose weapon it was struck, where the line asks only what did. */
+static void add_owner_of_weapon(Scene *scene, const Arguments *arguments, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_ASSAULT || candidate->actors.count || candidate->noun ||
+        view_is_passive(view, candidate->trigger))
+        return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        uint32_t head = arguments->each[a].head;
+        if (arguments->each[a].kind == SLOT_SUBJECT && !parties_have(&candidate->recipients, head) &&
+            view_token(view, head)->upos == ENTENTE_NOUN && !names_is_actor(&scene->names, head) &&
+            entity_is_known(names_entity(&scene->names, head)))
+            parties_add(&candidate->actors, head);
+    }
 }
 
 /* Whether the word is but part of the name or role of somebody. */
@@ -473,9 +530,10 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
         candidate->unwilling = candidate->unwilling || (slots[i].kind == SLOT_NEGATION && slots[i].flags);
     }
     bool one_sided = is_one_sided(matching.image, frame);
-    fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->actors);
-    fill_role(&matching, ROLE_RECIPIENT, false, &candidate->recipients);
-    fill_role(&matching, ROLE_MEDIATOR, true, &candidate->mediators);
+    fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->mediators, &candidate->actors);
+    fill_role(&matching, ROLE_RECIPIENT, false, &candidate->actors, &candidate->recipients);
+    fill_role(&matching, ROLE_MEDIATOR, true, &candidate->recipients, &candidate->mediators);
+    add_owner_of_weapon(scene, arguments, candidate);
     /* the subject of a light verb acts, whatever else the noun's line says */
     if (noun && arguments_light_verb(scene, token)) {
         Parties subjects = {.count = 0};
@@ -501,8 +559,10 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* "soldiers were deployed": they are who moves */
-    for (size_t a = 0; candidate->type == ENTENTE_MOBILIZE && !noun && view_is_passive(view, token) &&
-                       !candidate->actors.count && a < arguments->count;
+    bool sends = candidate->type == ENTENTE_MOBILIZE ||
+                 (candidate->type == ENTENTE_AID && strcmp(candidate->cameo, "074") == 0);
+    for (size_t a = 0;
+         sends && !noun && view_is_passive(view, token) && !candidate->actors.count && a < arguments->count;
          a++) {
         uint32_t sent = arguments->each[a].kind == SLOT_OBJECT ? arguments->each[a].head : 0;
         if (sent && names_is_actor(&scene->names, sent))

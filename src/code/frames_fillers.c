@@ -197,7 +197,7 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     case FILLER_PLACE:
         return names_is_place(names, inner);
     case FILLER_PERSON:
-        return names_is_person(names, inner);
+        return names_is_person(names, inner) && !view_text_is(view, inner, "what");
     case FILLER_MONEY:
         return frames_money(view, head);
     case FILLER_NUMBER:

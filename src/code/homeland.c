@@ -27,8 +27,9 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
-/* The country that a report names at least three times and twice as often as any other; NULL: none. */
-static const char *dominant_country(const PlaceMemory *memory)
+/* The country that a report names at least three times and twice as often as any other, or alone of all, if
+ * only in passing (`*faint`); NULL: none. */
+static const char *dominant_country(const PlaceMemory *memory, bool *faint)
 {
     enum { OFTEN = 3, TIMES = 2 };
     uint32_t first = 0, second = 0;
@@ -43,7 +44,8 @@ static const char *dominant_country(const PlaceMemory *memory)
             second = count;
         }
     }
-    return first >= OFTEN && first >= TIMES * second ? code : NULL;
+    *faint = first < OFTEN;
+    return (first >= OFTEN && first >= TIMES * second) || !second ? code : NULL;
 }
 
 /* "the two sides", "both leaders": several, whom no one country has. */
@@ -155,6 +157,7 @@ static void settle_kin(const PlaceMemory *memory, Scene *scene, EntenteEntity *e
     enum { OFTEN = 3, SET_NAME = 8 };
     bool own = false;
     uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    head = head ? names_substance(&scene->names, head) : 0; /* "hundreds of Serbs" */
     for (uint32_t t = head ? scene->view.left[head] : 1; head && t <= head && !own; t++)
         own = names_in_set(scene->lexicon, &scene->view, t, "kin_word");
     if (!own || !*entity->code || *entity->office)
@@ -305,6 +308,22 @@ static void settle_opposed(EntenteEvent *event)
         }
 }
 
+/* "stormed into a town of Velmark, killing twelve people and taking forty": those are of whom the same hand
+ * struck. */
+static void settle_struck(const EntenteDocument *document, EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || event->place || !document->event_count || !event->actor_count)
+        return;
+    const EntenteEvent *before = &document->events[document->event_count - 1];
+    if (before->sentence != event->sentence || before->type != ENTENTE_ASSAULT || !before->actor_count ||
+        before->recipient_count != 1 || !*before->recipients[0].code ||
+        memcmp(before->actors[0].code, event->actors[0].code, 4) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (!*event->recipients[i].code && is_domestic(&event->recipients[i]))
+            memcpy(event->recipients[i].code, before->recipients[0].code, 4);
+}
+
 /* "gunfire from Gaza": a place, where anybody may have fired. */
 static bool is_shot_from(const View *view, uint32_t head)
 {
@@ -376,8 +395,88 @@ static void settle_army(Scene *scene, const EntenteDocument *document, EntenteEv
     }
 }
 
+/* Who says the clause that the token stands in: "the army said soldiers had fired"; 0: nobody, or the writer.
+ */
+static uint32_t teller_of(Scene *scene, uint32_t token)
+{
+    const View *view = &scene->view;
+    for (uint32_t steps = 0; token && token <= view->count && steps < 8; steps++) {
+        uint32_t above = view_token(view, token)->head;
+        if (view->relation[token] == REL_CCOMP && above && above <= view->count &&
+            names_in_set(scene->lexicon, view, above, "saying"))
+            return arguments_subject(scene, above);
+        token = above;
+    }
+    return 0;
+}
+
+/* "The Lebanese army said soldiers had fired", "nine soldiers were killed, the ministry said": an army and
+ * its officers speak of their own soldiers, police of their own officers, where nothing else is said. */
+static void settle_told(Scene *scene, EntenteEvent *event)
+{
+    static const char *const forces[] = {"MIL", "COP", NULL};
+    EntenteEntity *const sides[] = {event->actors, event->recipients};
+    const size_t counts[] = {event->actor_count, event->recipient_count};
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; i < counts[side]; i++) {
+            EntenteEntity *entity = &sides[side][i];
+            uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+            if (*entity->code || !head || !first_sector_is(entity, forces) || (side && event->actor_count) ||
+                view_child(&scene->view, head, REL_DETERMINER))
+                continue;
+            uint32_t teller = teller_of(scene, head);
+            const EntenteEntity *speaker = teller ? names_entity(&scene->names, teller) : NULL;
+            if (speaker && *speaker->code && first_sector_is(speaker, forces) &&
+                memcmp(speaker->sectors, entity->sectors, 3) == 0)
+                memcpy(entity->code, speaker->code, sizeof entity->code);
+        }
+}
+
+/* Soldiers and police who are told of in a land that has none of its own, are those of the state that holds
+ * it (@garrison_...): "soldiers entered Nablus". */
+static void settle_garrison(Scene *scene, EntenteEvent *event)
+{
+    enum { SET_NAME = 16 };
+    for (size_t i = 0; i < event->actor_count; i++) {
+        EntenteEntity *entity = &event->actors[i];
+        uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+        bool army = strncmp(entity->sectors, "MIL", 3) == 0, police = strncmp(entity->sectors, "COP", 3) == 0;
+        if ((!army && !police) || !*entity->code || *entity->name || !head ||
+            view_child(&scene->view, head, REL_POSSESSOR) ||
+            !names_role(&scene->names, names_substance(&scene->names, head)) ||
+            *names_entity(&scene->names, head)->code)
+            continue;
+        char set[SET_NAME] = {0};
+        memcpy(set, army ? "garrison_" : "police_", army ? 9 : 7);
+        memcpy(set + (army ? 9 : 7), entity->code, 3);
+        static const char *const holders[] = {"ISR", "MAR"};
+        for (size_t h = 0; h < sizeof holders / sizeof *holders; h++)
+            if (lexicon_in_set(scene->lexicon, entente_slice(holders[h]), set)) {
+                memcpy(entity->code, holders[h], sizeof entity->code);
+                break;
+            }
+    }
+}
+
+/* "Six passengers were killed, authorities in Chad said": who counts the dead of a deed of nobody named
+ * counts his own. NULL: nobody does. */
+static const char *country_of_teller(const EntenteEvent *event, const EntenteEntity *teller)
+{
+    static const char *const sectors[] = {"GOV", "COP", "MED", "MIL", NULL};
+    if (event->type != ENTENTE_ASSAULT || event->place || !teller || !*teller->code ||
+        is_of_no_country(teller) || !first_sector_is(teller, sectors))
+        return NULL;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (*event->actors[i].code)
+            return NULL;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (strstr(event->recipients[i].sectors, "REB") || strstr(event->recipients[i].sectors, "UAF"))
+            return NULL;
+    return teller->code;
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
-                     EntenteEvent *event)
+                     const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
     bool occupied = event->place && strcmp(event->place->country, "PSE") == 0;
@@ -385,17 +484,24 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         (event->type == ENTENTE_ASSAULT && (strcmp(event->mode, "crowd-control") != 0 || occupied)) ||
         event->type == ENTENTE_MOBILIZE;
     bool spoken = candidate_is_verbal(event->type);
-    const char *dominant = dominant_country(memory);
+    bool faint = false;
+    const char *dominant = dominant_country(memory, &faint);
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
+    settle_told(scene, event);
     settle_army(scene, document, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
+    const char *teller = country_of_teller(event, speaker);
+    /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
+    if (teller || (faint && !event->actor_count))
+        dominant = teller;
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
     settle_all_kin(memory, scene, event);
     settle_held(event);
     settle_ruled(event);
+    settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
@@ -404,6 +510,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
 void homeland_people(Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
+    settle_garrison(scene, event);
     for (size_t i = 0; i < event->recipient_count; i++) {
         EntenteEntity *entity = &event->recipients[i];
         if (strcmp(entity->sectors, "GOV") != 0 || !entity->head || entity->head > view->count)

@@ -9,10 +9,11 @@
 
 #include "code/places.h"
 
-/* Give the event's actors and recipients the country that is missing. A place that is no party leaves the
+/* Give the event's actors and recipients the country that is missing. `speaker` tells the event, NULL: nobody
+ * does. A place that is no party leaves the
  * recipients: it is where the event happened. */
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
-                     EntenteEvent *event);
+                     const EntenteEntity *speaker, EntenteEvent *event);
 
 /* Those whom a deed was done to as a number of a nation, who are its people and not their state: "11
  * Palestinians", "dozens of Syrians". Comes once all sides are known. */

@@ -68,6 +68,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         found = found && !names_in_dateline(view, match);
         if (found) {
             names_drop_namesakes(names, match);
+            names_drop_people_of_places(names, match);
             names_drop_compass(names, match);
             names_drop_past(names, match);
         }

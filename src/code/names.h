@@ -87,6 +87,9 @@ typedef struct Names {
 /* Forget the document before. What is remembered lives in the document's arena; `countries` may be NULL. */
 void names_begin(NameMemory *memory, const EntenteDocument *document, const struct PlaceMemory *countries);
 
+/* Tag a surname of the document that the parser took for a common noun. Changes the sentence's tokens. */
+void names_tag_known(const NameMemory *memory, EntenteSentence *sentence);
+
 /* Whether any name of the dictionaries stands in the sentence: needs tokens, not a tree. */
 bool names_any(const EntenteLexicon *lexicon, const EntenteSentence *sentence);
 

@@ -23,6 +23,10 @@ void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *en
  * before it: "Oleksiy Kuleba" is no Dmytro Kuleba. What matched before it is known. */
 void names_drop_namesakes(Names *names, NameMatch *match);
 
+/* Take from a match of one word, "in Masisi", the people with that surname whom the report has not named,
+ * where it is a place's name and stands behind a word that tells where. */
+void names_drop_people_of_places(const Names *names, NameMatch *match);
+
 /* Of several lines for one organisation, whose standing has changed, leave those that speak of the day of the
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);

@@ -52,6 +52,31 @@ const Known *names_recall(const Names *names, uint32_t head)
     return NULL;
 }
 
+/* "Murkomen said" as a plural noun: a capital word without an article that is the surname of somebody named
+ * before is his name. */
+void names_tag_known(const NameMemory *memory, EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_NOUN || token->text.size < 4 || token->text.data[0] < 'A' ||
+            token->text.data[0] > 'Z' || strcmp(token->deprel, "compound") == 0)
+            continue;
+        bool plain = true, person = false;
+        for (uint32_t i = 1; plain && i < t; i++)
+            plain = sentence->tokens[i - 1].head != t;
+        uint64_t word = plain ? fold_hash(token->text) : 0;
+        for (size_t i = 0; plain && i < memory->count; i++)
+            person =
+                person || (memory->known[i].word == word && !memory->known[i].first &&
+                           (memory->known[i].kind == NAMED_PERSON || memory->known[i].kind == NAMED_ROLE));
+        if (!person)
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+    }
+}
+
 static void remember_word(Names *names, uint32_t token, bool first, uint32_t head,
                           const EntenteEntity *entity)
 {

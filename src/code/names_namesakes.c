@@ -160,3 +160,35 @@ void names_drop_past(const Names *names, NameMatch *match)
     }
     match->hit_count = kept;
 }
+
+/* Whether a word that tells where stands right before the token. */
+static bool stands_after_where(const View *view, uint32_t token)
+{
+    static const char *const words[] = {"in", "near", "around", "outside", "at"};
+    for (size_t i = 0; token > 1 && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, token - 1, words[i]))
+            return true;
+    return false;
+}
+
+void names_drop_people_of_places(const Names *names, NameMatch *match)
+{
+    const View *view = names->view;
+    uint32_t t = match->first, first = t;
+    bool place = false, person = false;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        place = place || match->hits[i].payload->kind == PAYLOAD_PLACE;
+        person = person || (match->hits[i].payload->kind == PAYLOAD_ACTOR &&
+                            hit_actor(match->hits[i])->kind == ACTOR_PERSON);
+    }
+    if (view->relation[t] == REL_CONJUNCT && view_token(view, t)->head < t)
+        first = view_token(view, t)->head;
+    if (!place || !person || match->last != t || !first || !stands_after_where(view, first) ||
+        names_recall(names, t))
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < match->hit_count; i++)
+        if (match->hits[i].payload->kind != PAYLOAD_ACTOR || hit_actor(match->hits[i])->kind != ACTOR_PERSON)
+            match->hits[kept++] = match->hits[i];
+    match->hit_count = kept;
+}

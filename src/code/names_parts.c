@@ -74,9 +74,11 @@ static bool is_former_word(const View *view, uint32_t token)
  * "London-based rights group" is no British one. */
 static bool is_backer(const View *view, uint32_t last)
 {
-    static const char *const words[] = {"backed",   "sponsored",   "supported", "funded",   "brokered",
-                                        "mediated", "aligned",     "allied",    "trained",  "armed",
-                                        "financed", "facilitated", "based",     "mandated", "commissioned"};
+    static const char *const words[] = {
+        "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
+        "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
+        "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
+        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -218,7 +220,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
     for (size_t o = 0; o < 3; o++)
         for (uint32_t t = view->left[head]; t <= view->right[head]; t++) {
             const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
-            if (!match || match->first != t)
+            if (!match || match->first != t || is_backer(view, match->last))
                 continue;
             uint32_t branch = branch_of(view, match->last, head);
             if (!branch || view->relation[branch] != order[o])

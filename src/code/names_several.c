@@ -21,9 +21,14 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
             /* also where it hangs on the last word of a long name */
             uint32_t above = view_token(view, t)->head;
             bool joined = above == owner || (own && above >= own->first && above <= own->last);
-            if (view->relation[t] != REL_CONJUNCT || !joined || !names->at[t])
+            if (view->relation[t] != REL_CONJUNCT || !joined)
                 continue;
-            const LexiconHit *hit = names_nation_of(&names->matches[names->at[t] - 1]);
+            /* "officials of the Union and of the Turkish ministry" */
+            if (view_text_is(view, view_case(view, t), "of") && *names_entity(names, t)->code) {
+                entities[count++] = *names_entity(names, t);
+                continue;
+            }
+            const LexiconHit *hit = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
             EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
             if (!hit)
                 continue;
@@ -40,7 +45,8 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
     return count;
 }
 
-/* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri": they are named one by one. */
+/* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri", "the two rivals, Peru and Chile": they are
+ * named one by one. */
 static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -53,7 +59,9 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
         if (!joined)
             continue;
         const EntenteEntity *entity = names_entity(names, t);
-        if (names->kinds[t] != NAMED_PERSON || !entity_is_known(entity))
+        bool body = names->kinds[t] == NAMED_STATE || names->kinds[t] == NAMED_ORGANISATION;
+        bool sides = body && names_in_set(names->lexicon, view, inner, "several_states");
+        if ((names->kinds[t] != NAMED_PERSON && !sides) || !entity_is_known(entity))
             return 0;
         entities[count++] = *entity;
     }

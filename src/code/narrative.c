@@ -191,7 +191,8 @@ static const EntenteEvent *deed_before(const EntenteDocument *document, const En
     return NULL;
 }
 
-static bool continue_deed(const EntenteDocument *document, bool noun, EntenteEvent *event)
+/* `told`: in the simple past, as what came next is. */
+static bool continue_deed(const EntenteDocument *document, bool noun, bool told, EntenteEvent *event)
 {
     const EntenteEvent *before = may_go_on(event) ? deed_before(document, event, noun) : NULL;
     if (!before)
@@ -201,7 +202,8 @@ static bool continue_deed(const EntenteDocument *document, bool noun, EntenteEve
         before->precision == event->precision && date_to_days(before->date) == date_to_days(event->date);
     bool here = !event->place && is_local(before->place) && (undated || same_day);
     bool there = event->place && before->place && strcmp(event->place->name, before->place->name) == 0;
-    bool then = undated && (here || there || before->sentence == event->sentence);
+    bool next = told && !event->place && date_to_days(before->date) == date_to_days(before->enddate);
+    bool then = undated && (here || there || next || before->sentence == event->sentence);
     take(event, before, then, here);
     return here || then;
 }
@@ -317,7 +319,8 @@ static bool continue_speech(const EntenteDocument *document, Scene *scene, const
     static const char *const pronouns[] = {"he", "she", "they", "it"};
     const EntenteEvent *before = document->event_count ? &document->events[document->event_count - 1] : NULL;
     bool speaks = is_of_meeting(event) || event->type == ENTENTE_SANCTION;
-    bool spoke = before && (is_of_meeting(before) || before->type == ENTENTE_SANCTION);
+    bool spoke = before && (is_of_meeting(before) || before->type == ENTENTE_SANCTION ||
+                            before->type == ENTENTE_PROTEST);
     if (!speaks || !spoke || event->precision != ENTENTE_PUBLISHED || before->precision != ENTENTE_DAY ||
         before->historical || before->sentence + 1 != event->sentence ||
         !view_is_verb(&scene->view, candidate->trigger) || !share_party(event, before))
@@ -376,7 +379,9 @@ void narrative_settle(const EntenteDocument *document, const PlaceMemory *memory
     const View *view = &scene->view;
     if (is_perfect(view, candidate->trigger) || is_present(view, candidate->trigger) || event->historical)
         return;
-    if (!continue_deed(document, candidate->noun, event) &&
+    uint32_t had = view_child(view, candidate->trigger, REL_AUX);
+    bool told = view_is_verb(view, candidate->trigger) && !view_text_is(view, had, "had");
+    if (!continue_deed(document, candidate->noun, told, event) &&
         !continue_speech(document, scene, candidate, event))
         continue_meeting(document, scene, candidate, event);
     continue_sentence(document, scene, candidate, event);

@@ -105,6 +105,16 @@ static bool is_time_clause(const View *view, uint32_t clause)
     return false;
 }
 
+/* "vowed that the attacks would go on". */
+static bool goes_on(const View *view, uint32_t verb)
+{
+    return view_lemma_is(view, verb, "continue") || view_lemma_is(view, verb, "persist") ||
+           view_lemma_is(view, verb, "resume") ||
+           (view_lemma_is(view, verb, "go") &&
+            (view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "on") ||
+             view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "ahead")));
+}
+
 /* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
 static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
 {
@@ -116,7 +126,8 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     *silent = *silent || (none && none->nothing);
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
-            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE) {
+            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
             if (found && found->menace && view->relation[child] == REL_CONJUNCT)
                 found = NULL; /* "told them to leave or face war" */
@@ -327,6 +338,20 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     return made->recipients.count > 0;
 }
 
+/* "said that Chad was to blame for it". */
+static bool is_to_blame(const View *view, uint32_t token)
+{
+    if (!view_lemma_is(view, token, "blame"))
+        return false;
+    bool was = false, to = false;
+    for (uint32_t child = view->first_child[token]; child && child < token;
+         child = view->next_sibling[child]) {
+        to = to || view_text_is(view, child, "to");
+        was = was || view_lemma_is(view, child, "be");
+    }
+    return was && to;
+}
+
 /* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
 static bool forgoes(const char *name, const Candidate *under)
 {
@@ -389,16 +414,40 @@ static bool is_done_already(const View *view, uint32_t token)
     if (!clause || !view_is_verb(view, clause) || clause < token)
         return false;
     bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
+    /* "that it was withdrawing": from then on */
+    bool goes_on = strcmp(view_token(view, clause)->xpos, "VBG") == 0;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
             continue;
         if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
             return false;
-        past = past || view_lemma_is(view, child, "have") || view_text_is(view, child, "was") ||
-               view_text_is(view, child, "were");
+        past = past || view_lemma_is(view, child, "have") ||
+               (!goes_on && (view_text_is(view, child, "was") || view_text_is(view, child, "were")));
     }
     return past;
+}
+
+static bool is_pledge(const char *name)
+{
+    return strcmp(name, "promise") == 0 || strcmp(name, "agree") == 0 || strcmp(name, "offer") == 0;
+}
+
+/* "agreed to hear the rebels' grievances": what others do is no part of what is agreed. */
+static bool is_anothers(Scene *scene, uint32_t token, const Candidate *under)
+{
+    uint32_t subject = arguments_subject(scene, token);
+    return under->noun && subject && under->actors.count && !parties_have(&under->actors, subject) &&
+           (under->type == ENTENTE_ACCUSE || under->type == ENTENTE_REQUEST) &&
+           names_is_actor(&scene->names, under->actors.each[0]);
+}
+
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
@@ -406,19 +455,33 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
     if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
         return;
+    if (is_to_blame(&scene->view, token))
+        *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows */
-    if (*found && !clause && own->fit >= 12)
+    const char *name = image_string(search.image, search.best->name);
+    bool pledge = is_pledge(name);
+    if (under && pledge && is_anothers(scene, token, under)) {
+        under->consumed = true;
+        under = NULL;
+    }
+    silent = silent && !(pledge && clause);
+    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
+     * asked for the clause, too, knows best */
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
         return;
     if (*found && !under)
         return;
     if (under && is_attribute(&scene->view, token, under->trigger))
         return;
     const Image *owner = NULL;
-    const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
+    else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+        return;
+    if (is_to_blame(&scene->view, token))
+        name = "culprit";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);

@@ -1,5 +1,6 @@
 #include "code/opponents.h"
 
+#include "code/adversaries.h"
 #include "code/offices.h"
 
 #include "code/mentions.h"
@@ -34,6 +35,11 @@ static bool is_body(const EntenteEntity *entity)
         if (memcmp(entity->code, codes[i], 4) == 0)
             return true;
     return false;
+}
+
+bool opponents_are_gunmen(const EntenteEntity *entity)
+{
+    return !*entity->code && strncmp(entity->sectors, "UAF", 3) == 0;
 }
 
 bool opponents_have(const EntenteEntity *entities, size_t count, const EntenteEntity *one)
@@ -100,10 +106,12 @@ static uint64_t facts_of(const Finding *finding, const EntenteEntity *entities, 
     static const Fact sides[] = {FACT_STATE, FACT_REBELS, FACT_PEOPLE, FACT_BREAKAWAY};
     uint64_t facts = fact_bit(FACT_SOMEBODY) | (count > 1 ? fact_bit(FACT_SEVERAL) : 0);
     facts |= is_body(&entities[0]) ? fact_bit(FACT_BODY) : fact_bit(sides[side_of(&entities[0])]);
-    facts |= rank_of(finding, &entities[0]);
+    facts |= *entities[0].code ? rank_of(finding, &entities[0]) : fact_bit(FACT_UNKNOWN_GUNMEN);
     for (size_t i = 0; i < finding->own_count; i++)
         if (memcmp(entities[0].code, finding->own[i].code, 4) == 0 && !is_body(&entities[0]))
             facts |= fact_bit(FACT_SAME_COUNTRY) | pair_at_home(&finding->own[i], &entities[0]);
+        else if (adversaries_are_rivals(finding->scene->lexicon, entities[0].code, finding->own[i].code))
+            facts |= fact_bit(FACT_RIVALS);
     return facts;
 }
 
@@ -118,7 +126,8 @@ static void add(Finding *finding, const EntenteEntity *entities, size_t count, u
         return;
     }
     for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !opponents_have(finding->own, finding->own_count, &entities[i]) &&
+        if ((*entities[i].code || opponents_are_gunmen(&entities[i])) &&
+            !opponents_have(finding->own, finding->own_count, &entities[i]) &&
             !(finding->helped && opponents_have(finding->helped, 1, &entities[i])) &&
             !opponents_have(others, other_count, &entities[i]))
             others[other_count++] = entities[i];
@@ -202,6 +211,14 @@ static void add_meant(Finding *finding, const EntenteDocument *document, uint32_
         add(finding, before->actors, before->actor_count, head, fact_bit(FACT_DID_IT));
 }
 
+/* Those who stand against each other, or the one of them who is not the actor. */
+static void add_adversaries(Finding *finding)
+{
+    EntenteEntity pair[2];
+    if (adversaries_find(&finding->scene->names, "", "", pair))
+        add(finding, pair, 2, 0, fact_bit(FACT_ADVERSARIES));
+}
+
 /* "an attack on the village of Solhan": who was struck, or is of there, did not strike. */
 static bool is_struck(const View *view, uint32_t token, uint32_t trigger)
 {
@@ -229,6 +246,11 @@ static void add_named(Finding *finding, const Candidate *candidate)
         bool under = same && view_is_under(&scene->view, referent->head, candidate->trigger);
         if (under && finding->opponents->doer && candidate->type == ENTENTE_ASSAULT && candidate->noun &&
             is_struck(&scene->view, referent->head, candidate->trigger))
+            continue;
+        /* "Amnesty said that the army had bombed a market": it tells, and was not bombed */
+        bool force = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE;
+        if (!finding->opponents->doer && force && same && !under && referent->head < candidate->trigger &&
+            is_body(&referent->entity))
             continue;
         uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
                          : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)
@@ -445,6 +467,8 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
         add_meant(&finding, document, head, aim, type);
     add_told(&finding, document);
     add_named(&finding, candidate);
+    if (!doer)
+        add_adversaries(&finding);
     add_countries(&finding, candidate);
     if (event->about) {
         add(&finding, event->about->actors, event->about->actor_count, 0, fact_bit(FACT_IN_ABOUT));

@@ -88,6 +88,9 @@ typedef enum Fact {
     FACT_ACTED_ONCE,
     FACT_ACTED_TWICE,
     FACT_ACTED_OFTEN,
+    FACT_UNKNOWN_GUNMEN, /* of no country that is known */
+    FACT_ADVERSARIES,    /* those who stand against each other in this report (adversaries.h) */
+    FACT_RIVALS,
     FACTS
 } Fact;
 
@@ -107,6 +110,9 @@ typedef enum Aim { AIM_NONE = 0, AIM_DEED, AIM_ACCORD, AIM_WORDS, AIM_WHATEVER }
 
 /* The kind of a candidate's object; `*head` becomes the object's. */
 Aim opponents_aim(Scene *scene, const Candidate *candidate, uint32_t *head, EntenteEventType *type);
+
+/* Attackers of whom nothing is known but that they are armed. */
+bool opponents_are_gunmen(const EntenteEntity *entity);
 
 bool opponents_is_hostile(EntenteEventType type);
 

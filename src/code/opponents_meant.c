@@ -21,7 +21,8 @@ static bool is_accord(EntenteEventType type)
 static bool has_other(const EntenteEntity *entities, size_t count, const EntenteEvent *event)
 {
     for (size_t i = 0; i < count; i++)
-        if (*entities[i].code && !opponents_have(event->actors, event->actor_count, &entities[i]))
+        if ((*entities[i].code || opponents_are_gunmen(&entities[i])) &&
+            !opponents_have(event->actors, event->actor_count, &entities[i]))
             return true;
     return false;
 }
@@ -55,6 +56,15 @@ static bool is_definite(const View *view, uint32_t head)
     return false;
 }
 
+/* Whether the object is the relative pronoun of the trigger's clause, or the noun that a clause without one
+ * hangs from. */
+static bool is_relative(const View *view, uint32_t trigger, uint32_t object)
+{
+    uint32_t noun = view_token(view, trigger)->head;
+    return view->relation[trigger] == REL_RELATIVE && noun && noun <= view->count &&
+           (object == noun || view_text_is(view, object, "which") || view_text_is(view, object, "that"));
+}
+
 Aim opponents_aim(Scene *scene, const Candidate *candidate, uint32_t *head, EntenteEventType *type)
 {
     const View *view = &scene->view;
@@ -66,6 +76,9 @@ Aim opponents_aim(Scene *scene, const Candidate *candidate, uint32_t *head, Ente
             *head = arguments.each[a].head;
     if (!*head)
         return AIM_NONE;
+    bool relative = is_relative(view, candidate->trigger, *head);
+    if (relative) /* "a drill that Pyongyang denounces": the drill */
+        *head = view_token(view, candidate->trigger)->head;
     const EntenteToken *token = view_token(view, *head);
     if (token->upos == ENTENTE_PRON)
         return view_text_is(view, *head, "it") || view_text_is(view, *head, "this") ||
@@ -73,7 +86,7 @@ Aim opponents_aim(Scene *scene, const Candidate *candidate, uint32_t *head, Ente
                    ? AIM_WHATEVER
                    : AIM_NONE;
     uint32_t inner = names_substance(&scene->names, *head);
-    if (!is_definite(view, *head))
+    if (!relative && !is_definite(view, *head))
         return AIM_NONE;
     lexicon_find(scene->lexicon, ROOT_NOUNS, view_token(view, inner)->lemma, on_frame, type);
     if (*type != ENTENTE_EVENT_NONE)

@@ -90,6 +90,9 @@ static const char *const fact_names[FACTS] = {
     "acted once before",
     "acted twice before",
     "acted often before",
+    "gunmen whom nobody knows",
+    "those at odds",
+    "rivals of long standing",
 };
 
 /* The kind of event that a fact weighs for. */
@@ -172,7 +175,7 @@ EntenteSlice opponents_codes(const Opponent *opponent, Arena *arena)
     for (size_t i = 0; text && i < opponent->count; i++) {
         if (size)
             text[size++] = '+';
-        memcpy(text + size, opponent->entities[i].code, 3);
+        memcpy(text + size, *opponent->entities[i].code ? opponent->entities[i].code : "UAF", 3);
         size += 3;
     }
     return size ? (EntenteSlice){text, size} : (EntenteSlice){"-", 1};

@@ -14,9 +14,13 @@ typedef struct OtherSides {
     const Opponent *chosen[2];
 } OtherSides;
 
-/* Give the event the actors and recipients that are missing. False when memory is out. */
+/* Give the event the actors and recipients that are missing. `teller` tells it, NULL: the report itself.
+ * False when memory is out. */
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
-                    EntenteEvent *event, OtherSides *sides);
+                    const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides);
+
+/* "came under fire from drones": the drones are nobody. Comes before the countries of roles are found. */
+void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEvent *event);
 
 /* Where nobody is known on either side of an attack, who was struck is of the place. */
 bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,

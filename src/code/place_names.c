@@ -230,6 +230,23 @@ static void take_words(const View *view, uint32_t first, uint32_t last, EntenteP
     place->span = (EntenteSpan){from->start - base, to->end - base};
 }
 
+/* "Ramon airport", "the Bureij refugee camp": the noun behind a name belongs to the words of the place. */
+static void take_site(const View *view, uint32_t last, EntentePlace *place)
+{
+    static const char *const sites[] = {"airport", "camp",   "market",     "airfield", "prison", "barracks",
+                                        "port",    "square", "university", "hospital", "valley", "mountains"};
+    uint32_t site = last + 1;
+    if (site < view->count && (view_text_is(view, site, "refugee") ||
+                               view_text_is(view, site, "international") || view_text_is(view, site, "air")))
+        site++;
+    for (size_t i = 0; site <= view->count && i < sizeof sites / sizeof *sites; i++)
+        if (view_text_is(view, site, sites[i])) {
+            const EntenteToken *end = view_token(view, site);
+            place->text.size = (size_t)(end->text.data + end->text.size - place->text.data);
+            place->span.end = end->end - view->sentence->start;
+        }
+}
+
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                     EntentePlace *place)
 {
@@ -275,6 +292,7 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         return false;
     *place = (EntentePlace){.region = "", .claimants = "", .kind = "", .file = ""};
     take_words(&scene->view, match->first, match->last, place);
+    take_site(&scene->view, match->last, place);
     if (best->payload->kind == PAYLOAD_PLACE) {
         take_place(*best, place);
     } else {
@@ -286,6 +304,11 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
         }
     }
     place->resolution = resolution_of(place->kind);
+    /* "Homs province" is more than the town */
+    if (place->resolution == resolution_of("city") && match->last < scene->view.count &&
+        is_region_word(&scene->view, match->last + 1) &&
+        !view_lemma_is(&scene->view, match->last + 1, "district"))
+        place->resolution = resolution_of("region");
     return true;
 }
 
@@ -538,27 +561,82 @@ static bool is_no_place(const View *view, uint32_t first, uint32_t end)
     return false;
 }
 
+/* "the freighter Suez", "the warship Moskva": a ship's name. */
+static bool is_craft(const View *view, uint32_t first)
+{
+    static const char *const nouns[] = {"freighter", "tanker",     "ship",    "vessel",    "warship",
+                                        "frigate",   "destroyer",  "trawler", "ferry",     "carrier",
+                                        "submarine", "boat",       "cruiser", "steamship", "trawler",
+                                        "yacht",     "supertanker"};
+    for (size_t i = 0; first > 1 && i < sizeof nouns / sizeof *nouns; i++)
+        if (view_text_is(view, first - 1, nouns[i]))
+            return true;
+    return false;
+}
+
+/* Whether a report names a country, or more than one of its places. */
+static bool is_named(const PlaceMemory *memory, const char *code)
+{
+    for (size_t i = 0; i < memory->count; i++)
+        if (memcmp(memory->country[i].code, code, 4) == 0)
+            return memory->country[i].count || memory->country[i].towns > 1;
+    return false;
+}
+
+/* Whether all that a name stands for are small towns of countries other than the one spoken of. `unnamed`: of
+ * countries that the report never names. */
+static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
+                               bool unnamed)
+{
+    enum { SMALL = 60000, UNNAMED = 100000 };
+    const char *here = country_spoken_of(scene, memory);
+    bool any = false;
+    if (unnamed && times_named(memory, here) < 2)
+        return false;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        if (match->hits[i].payload->kind == PAYLOAD_ACTOR)
+            return false;
+        if (match->hits[i].payload->kind != PAYLOAD_PLACE)
+            continue;
+        any = true;
+        const ImagePlace *place = hit_place(match->hits[i]);
+        if ((unnamed && is_named(memory, place->country)) || strcmp(place->country, here) == 0 ||
+            !place->population || place->population > (unnamed ? UNNAMED : SMALL))
+            return false;
+    }
+    return any;
+}
+
 uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const PlaceMemory *memory,
                       EntentePlace *place, bool *known)
 {
     const View *view = &scene->view;
     const Names *names = &scene->names;
     const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
-    if (match && match->first != first)
+    if ((match && match->first != first) || is_craft(view, first))
         return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&
                   view_token(view, match->last + 1)->upos == ENTENTE_PROPN &&
                   !is_part_of_place(view, match->last + 1);
-    *known = match && !longer;
+    /* "in Derry" of a report on Ireland is none of the towns of that name in America */
+    *known = match && !longer && !is_small_elsewhere(scene, match, memory, true);
     if (*known && is_end_of_name(scene, first))
+        return 0;
+    /* "two Hercules", "the Union's ministers": no town's name where nothing says that a place follows */
+    if (*known && !places_announced(scene, first) && is_small_elsewhere(scene, match, memory, false))
         return 0;
     if (*known)
         return places_resolve(scene, match, memory, place) ? match->last : 0;
+    if (match && !longer && !end)
+        end = match->last; /* however it is tagged */
     if (!end || is_acronym(view, first))
         return 0;
-    for (uint32_t t = match ? match->last + 1 : first; t <= end; t++)
-        if (names->at[t] || names_in_set(scene->lexicon, view, t, "time"))
+    for (uint32_t t = first; t <= end; t++)
+        if ((names->at[t] && !(match && t <= match->last) &&
+             !is_small_elsewhere(scene, &names->matches[names->at[t] - 1], memory, true)) ||
+            ((!match || t > match->last || match->last == first) &&
+             names_in_set(scene->lexicon, view, t, "time")))
             return 0;
     if (is_no_place(view, first, end))
         return 0;
@@ -569,6 +647,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     place->name = arena_copy(scene->arena, place->text.data, place->text.size);
     if (!place->name)
         return 0;
+    take_site(view, end, place);
     country_beside(scene, end, memory, place->country);
     return end;
 }

@@ -104,13 +104,31 @@ static bool is_owner(const View *view, uint32_t token, uint32_t head, const Ente
  * elsewhere. */
 static bool is_about(const Candidate *candidate, const View *view, uint32_t token)
 {
-    static const char *const lemmas[] = {"sign", "initial", "adopt", "conclude", "ink", "ratify", "reach"};
+    static const char *const lemmas[] = {"sign", "initial", "adopt", "conclude",
+                                         "ink",  "ratify",  "reach", "shake"};
     uint32_t about = candidate->about ? candidate->about->trigger : 0;
     /* "signed a cessation of hostilities in Geneva" */
     for (size_t i = 0; about && i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_lemma_is(view, candidate->trigger, lemmas[i]))
             return false;
     return about && about != candidate->trigger && view_is_under(view, token, about);
+}
+
+/* Whether a place is told before the event: "In Cabinda, guerrillas attacked a convoy near Buco Zau". */
+static bool is_stage(const Search *search, const EntentePlace *place)
+{
+    const View *view = &search->scene->view;
+    return place->span.end <= view_token(view, search->candidate->trigger)->start - view->sentence->start;
+}
+
+/* "near Samira, in Tillaberi": the second says where the first lies. */
+static bool is_qualifier(const Search *search, const EntentePlace *place)
+{
+    const View *view = &search->scene->view;
+    for (uint32_t t = 3; t <= view->count; t++)
+        if (view_token(view, t)->start - view->sentence->start == place->span.start)
+            return view_text_is(view, t - 1, "in") && view_text_is(view, t - 2, ",");
+    return false;
 }
 
 void search_take(Search *search, const EntentePlace *place, int rank)
@@ -121,6 +139,9 @@ void search_take(Search *search, const EntentePlace *place, int rank)
     bool better = rank > search->rank;
     if (same_country && exactness(place) != exactness(before))
         better = exactness(place) > exactness(before);
+    else if (same_country && ((is_stage(search, before) && !is_stage(search, place)) ||
+                              (is_qualifier(search, before) && place->span.end < before->span.start)))
+        better = true;
     if (!better)
         return;
     search->best = *place;
@@ -296,7 +317,7 @@ void search_obliques(Search *search, uint32_t token, int rank, bool origin, bool
             uint32_t preposition = view_case(view, child);
             bool here =
                 (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
-                (origin && (view_text_is(view, preposition, "from") || is_out_of(view, preposition))) ||
+                (origin && view_text_is(view, preposition, "from")) || is_out_of(view, preposition) ||
                 (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
@@ -347,11 +368,23 @@ uint32_t search_behind(Search *search, uint32_t preposition, uint32_t last, bool
                        ? 0
                        : end;
         bool near = view_text_is(view, t, "neighbouring") || view_text_is(view, t, "neighboring");
+        bool of = view_text_is(view, t, "of") && places_is_noun(view, t - 1); /* "in the village of" */
         if (upos != ENTENTE_DET && upos != ENTENTE_ADJ && upos != ENTENTE_NOUN && upos != ENTENTE_NUM &&
-            !near)
+            !near && !of)
             return 0;
     }
     return 0;
+}
+
+/* "on the road to Pibor" */
+static bool on_road(Search *search, uint32_t on, EntentePlace *place)
+{
+    const View *view = &search->scene->view;
+    bool known;
+    return view_text_is(view, on, "on") && on + 4 <= view->count &&
+           (view_lemma_is(view, on + 2, "road") || view_lemma_is(view, on + 2, "highway")) &&
+           (view_text_is(view, on + 3, "to") || view_text_is(view, on + 3, "from")) &&
+           places_begin(search->scene, on + 4, view->count, search->memory, place, &known);
 }
 
 /* The first "in", "at" or "near" with a place after the trigger, whatever the tree makes of it, unless
@@ -368,7 +401,7 @@ static void look_after(Search *search, uint32_t trigger, uint32_t until, bool sp
                       (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
             return;
-        if (search_behind(search, t, view->count, false, &found)) {
+        if (search_behind(search, t, view->count, false, &found) || on_road(search, t, &found)) {
             search_take(search, &found, 20);
             return;
         }
@@ -406,19 +439,83 @@ static bool is_bench(const View *view, uint32_t noun)
     return false;
 }
 
+static bool is_lemma_of(const View *view, uint32_t token, const char *const *lemmas, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "shut the Jarinje crossing", "reopened the road to Kapan": what is closed or opened is where. */
-static bool is_passage(const View *view, uint32_t verb, uint32_t noun)
+static bool is_passage(const Search *search, uint32_t verb, uint32_t noun)
 {
     static const char *const verbs[] = {"close", "shut",     "open",  "reopen", "block",
                                         "seal",  "blockade", "clear", "unblock"};
-    static const char *const nouns[] = {"crossing", "bridge", "road",       "airport", "terminal", "port",
-                                        "strait",   "gate",   "checkpoint", "highway", "corridor"};
-    bool acts = false, way = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        acts = acts || view_lemma_is(view, verb, verbs[i]);
-    for (size_t i = 0; acts && i < sizeof nouns / sizeof *nouns; i++)
-        way = way || view_lemma_is(view, noun, nouns[i]);
-    return way;
+    static const char *const nouns[] = {"crossing", "bridge", "road",     "airport",    "terminal",
+                                        "port",     "strait", "gate",     "checkpoint", "highway",
+                                        "corridor", "point",  "airspace", "railway"};
+    const View *view = &search->scene->view;
+    /* "two of the five crossings" */
+    if (view_token(view, noun)->upos == ENTENTE_NUM)
+        noun = view_child(view, noun, REL_NMOD);
+    if (!noun || !is_lemma_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    /* "Seoul closed Kaesong" */
+    return is_lemma_of(view, noun, nouns, sizeof nouns / sizeof *nouns) ||
+           names_is_place(&search->scene->names, noun);
+}
+
+/* "drove the rebels from Goma": they were there. */
+static bool drives_out(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"drive",    "push",   "chase",    "expel", "oust", "flush",
+                                         "dislodge", "evict",  "displace", "force", "drag", "pull",
+                                         "abduct",   "kidnap", "snatch",   "eject"};
+    return is_lemma_of(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "denounced it from Tehran", "appealed from New York": where the speaker was. */
+static bool speaks_from(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"warn",      "denounce",  "condemn", "appeal",  "say",   "declare",
+                                         "threaten",  "accuse",    "promise", "vow",     "urge",  "welcome",
+                                         "criticize", "criticise", "reply",   "respond", "speak", "announce"};
+    return is_lemma_of(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "took part by video", "told them by telephone". */
+static bool is_remote(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"video", "videoconference", "telephone", "phone", "link", "skype"};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if ((view_text_is(view, view_case(view, child), "by") ||
+             view_text_is(view, view_case(view, child), "via")) &&
+            is_lemma_of(view, child, lemmas, sizeof lemmas / sizeof *lemmas))
+            return true;
+    return false;
+}
+
+/* "invaded Kuwait": a whole country is where. */
+static bool is_invasion(const View *view, uint32_t trigger)
+{
+    static const char *const lemmas[] = {"invade", "invasion", "occupy", "occupation", "overrun"};
+    return is_lemma_of(view, trigger, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "a Bamako court", "the Islamabad High Court": the town right before a noun in its phrase. */
+static void look_before_noun(Search *search, uint32_t noun, int rank)
+{
+    enum { TOWN = 4 };
+    EntentePlace found;
+    bool known;
+    for (uint32_t t = search->scene->view.left[noun]; t < noun; t++) {
+        uint32_t last = places_begin(search->scene, t, noun, search->memory, &found, &known);
+        if (last && known && last <= noun && found.resolution == TOWN && !search_is_time(search, t, last)) {
+            search_take(search, &found, rank);
+            return;
+        }
+    }
 }
 
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
@@ -442,11 +539,13 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     EntenteEventType type =
         candidate->frame_type != ENTENTE_EVENT_NONE ? candidate->frame_type : candidate->type;
     bool visit = strcmp(candidate->mode, "visit") == 0;
-    bool origin = type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE || type == ENTENTE_COERCE;
-    origin = origin || (type == ENTENTE_SANCTION && strcmp(candidate->mode, "withdraw") == 0);
-    bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
     /* what is only said happens in no whole country, nor where that is of which it is said */
     bool spoken = candidate_is_verbal(candidate->type) && candidate->type != ENTENTE_CONSULT && !visit;
+    bool origin = type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE || type == ENTENTE_COERCE;
+    origin = origin || (type == ENTENTE_SANCTION && strcmp(candidate->mode, "withdraw") == 0);
+    origin = origin || type == ENTENTE_REJECT || (type == ENTENTE_ASSAULT && drives_out(view, trigger)) ||
+             (spoken && speaks_from(view, trigger));
+    bool goal = visit || type == ENTENTE_MOBILIZE || type == ENTENTE_AID;
     bool praise = view_lemma_is(view, trigger, "welcome") || view_lemma_is(view, trigger, "praise") ||
                   view_lemma_is(view, trigger, "hail");
     bool worded =
@@ -460,25 +559,34 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         shares_words(candidate, candidate->about)) {
         /* "announced in Washington that they would" */
         if (candidate->trigger != candidate->about->trigger && is_telling(view, trigger))
-            search_obliques(&search, trigger, 20, false, false);
+            search_obliques(&search, trigger, 20, speaks_from(view, trigger), false);
         /* "In Tripoli, he said that he would not leave" */
         if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
             scene_in_front(&search, trigger, 1, true);
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
-    if (strcmp(candidate->mode, "phone") == 0 ||
-        (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
-                    strcmp(view_token(view, trigger)->xpos, "VBP") == 0)))
+    if (strcmp(candidate->mode, "phone") == 0 || is_remote(view, trigger))
         return true;
+    if (worded && (strcmp(view_token(view, trigger)->xpos, "VBZ") == 0 ||
+                   strcmp(view_token(view, trigger)->xpos, "VBP") == 0)) {
+        scene_telling(&search, trigger); /* unless it is quoted: "told a news conference in Pristina" */
+        return !search.rank || take_found(&search, arena, place);
+    }
     /* where somebody is due, is where the visit will be */
     if (candidate->type == ENTENTE_AGREE &&
         (view_lemma_is(view, trigger, "due") || view_lemma_is(view, trigger, "expect") ||
          view_lemma_is(view, trigger, "schedule") || view_lemma_is(view, trigger, "set")))
         return true;
     search_obliques(&search, trigger, 90, origin, goal);
-    for (size_t i = 1; i < candidate->word_count; i++)
+    for (size_t i = 1; i < candidate->word_count; i++) {
         search_obliques(&search, candidate->words[i], 88, origin, goal);
+        /* "were killed when militants attacked a convoy near Samira" */
+        uint32_t object =
+            view_is_verb(view, candidate->words[i]) ? view_child(view, candidate->words[i], REL_OBJECT) : 0;
+        if (object && !spoken)
+            search_obliques(&search, object, 48, false, false);
+    }
     uint32_t carrier = arguments_light_verb(scene, trigger);
     uint32_t above = view_token(view, trigger)->head;
     if (carrier)
@@ -499,17 +607,25 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
               view_text_is(view, argument->preposition, "against") ||
               view_text_is(view, argument->preposition, "of")));
         bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
-        search.countries = false;
-        if (object && !bodily && is_passage(view, trigger, argument->head))
+        search.countries = is_invasion(view, trigger);
+        if (object && !bodily && is_passage(&search, trigger, argument->head))
             look_in_phrase(&search, argument->head, 60);
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
         else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
+        /* "Menaka, a town that rebels seized" */
+        uint32_t named =
+            view->relation[argument->head] == REL_APPOSITION ? view_token(view, argument->head)->head : 0;
+        if (object && bodily && named && named < trigger)
+            look_in_phrase(&search, named, 58);
         search.countries = countries;
-        /* "a court in Algiers issued a warrant" */
-        if (worded && argument->kind == SLOT_SUBJECT && is_bench(view, argument->head))
-            search_obliques(&search, argument->head, 50, false, false);
+        /* "a court in Algiers issued a warrant", "a Bamako court sentenced him" */
+        if (argument->kind == SLOT_SUBJECT && is_bench(view, argument->head)) {
+            look_before_noun(&search, argument->head, 52);
+            if (worded)
+                search_obliques(&search, argument->head, 50, false, false);
+        }
         if (worded)
             continue;
         if (argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT)
@@ -549,10 +665,12 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                 look_in_phrase(&search, child, 30);
     if (!search.rank)
         scene_where(&search, trigger);
-    if (!search.rank)
+    if (!search.rank || (search.best.resolution == 1 && !worded))
         look_after(&search, trigger, view->count, worded);
     if (!search.rank)
         scene_beside(&search, trigger);
+    if (!search.rank && (candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_REJECT))
+        scene_arrival(&search, trigger);
     if (!search.rank && spoken)
         scene_speaking(&search);
     if (!search.rank && spoken)

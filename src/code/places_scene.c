@@ -77,8 +77,32 @@ void scene_beside(Search *search, uint32_t verb)
         uint32_t mark = view_child(view, child, REL_ADVMOD);
         if (!mark)
             mark = view_child(view, child, REL_MARK);
-        if (view->relation[child] == REL_ADVCL && child > verb && view_text_is(view, mark, "when"))
+        bool as = search->candidate->type == ENTENTE_ASSAULT &&
+                  (view_text_is(view, mark, "as") || view_text_is(view, mark, "while"));
+        if (view->relation[child] == REL_ADVCL && child > verb && (view_text_is(view, mark, "when") || as)) {
             search_obliques(search, child, 17, false, false);
+            uint32_t object = as ? view_child(view, child, REL_OBJECT) : 0;
+            if (object && !search->rank) /* "as he left the mosque at Kalo" */
+                search_obliques(search, object, 16, false, false);
+        }
+    }
+}
+
+void scene_arrival(Search *search, uint32_t verb)
+{
+    static const char *const lemmas[] = {"fly",   "arrive", "travel",  "come", "go",
+                                         "visit", "land",   "journey", "be",   "head"};
+    const View *view = &search->scene->view;
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child && !search->rank;
+         child = view->next_sibling[child]) {
+        bool moves = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            moves = moves || view_lemma_is(view, child, lemmas[i]);
+        if (view->relation[child] == REL_RELATIVE && child < verb && moves)
+            search_obliques(search, child, 17, false, true);
     }
 }
 
@@ -135,6 +159,8 @@ void scene_telling(Search *search, uint32_t trigger)
             if (view_lemma_is(view, above, lemmas[i])) {
                 search_obliques(search, above, 20, false, false);
                 uint32_t object = view_child(view, above, REL_OBJECT);
+                if (!object) /* "told a news conference in Pristina" */
+                    object = view_child(view, above, REL_INDIRECT);
                 if (!search->rank && object)
                     search_obliques(search, object, 18, false, false);
                 return;

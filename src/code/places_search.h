@@ -41,6 +41,9 @@ void scene_where(Search *search, uint32_t trigger);
 /* "denounced it when he received the envoy in Jerusalem": the clause beside it goes on in the same place. */
 void scene_beside(Search *search, uint32_t verb);
 
+/* "Nuland, who flew to Niamey, was not allowed to see him": whoever has come to a place is met there. */
+void scene_arrival(Search *search, uint32_t verb);
+
 /* "The secretary, in New York, appealed": set off by commas before the event. */
 void scene_between_commas(Search *search, uint32_t trigger);
 

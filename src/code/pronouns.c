@@ -1,5 +1,6 @@
 #include "code/pronouns.h"
 
+#include "base/slice.h"
 #include "code/coreference.h"
 #include "code/quotation.h"
 
@@ -166,17 +167,35 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     return true;
 }
 
-/* All who can be meant in a sentence. */
+/* All who can be meant in a sentence; those who are named go before the pronouns that stand for them ("Chad,
+ * for its part, said its troops"). */
 static void gather(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
                    uint32_t sentence, Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
-    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
-        const Referent *referent = &discourse->each[i];
-        if (referent->sentence != sentence || !fits(anaphor, referent) ||
-            (sentence == discourse->sentence && !is_allowed(names->view, pronoun, possessive, referent)))
+    bool here = sentence == discourse->sentence;
+    for (size_t pass = 0; pass < (here ? 2 : 1); pass++)
+        for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
+            const Referent *referent = &discourse->each[i];
+            if (referent->sentence != sentence || !fits(anaphor, referent) ||
+                (here && ((view_token(names->view, referent->head)->upos == ENTENTE_PRON) != (pass == 1) ||
+                          !is_allowed(names->view, pronoun, possessive, referent))))
+                continue;
+            antecedent_add(antecedent, referent);
+        }
+}
+
+/* "Kenya said it had recalled its officers": the subject "it" and Kenya are one, found under either word. */
+static void take_subject(const Discourse *discourse, uint32_t subject, Antecedent *found)
+{
+    for (size_t i = discourse->count;
+         subject && i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        if (discourse->each[i].head != subject)
             continue;
-        antecedent_add(antecedent, referent);
+        for (size_t k = 0; k < found->count; k++)
+            if (discourse_same(&found->each[k], &discourse->each[i]))
+                found->each[k].head = subject;
+        return;
     }
 }
 
@@ -195,6 +214,7 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
             return true;
         /* of several the subject of the own clause, for "his"; the others must not stand before it */
         uint32_t subject = possessive ? subject_over(view, pronoun) : 0;
+        take_subject(discourse, subject, &found);
         size_t before = 0;
         for (size_t i = 0; i < found.count; i++)
             before += found.each[i].head < pronoun && found.each[i].head > subject;
@@ -255,6 +275,7 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    take_subject(discourse, own, &found);
     /* "after one such attack, its air force": only a state or body has an army */
     bool held = possessive && names_role(names, head_of(view, pronoun));
     /* "vowed revenge: "This massacre will be answered," it said": nor does a massacre speak */
@@ -321,6 +342,17 @@ static bool are_people(const Antecedent *unit)
     return unit->count && !unit->full;
 }
 
+static bool only_listens(const Referent *referent)
+{
+    static const char *const words[] = {"reporters", "journalists", "correspondents", "newspapers",
+                                        "viewers"};
+    EntenteSlice text = referent->entity.text;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
 /* they: a crowd, or a coordination; `units` counts how many could be meant, the most prominent one is kept.
  */
 static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
@@ -333,6 +365,9 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
         const Referent *referent = &discourse->each[i];
         if (referent->sentence != sentence || !fits(anaphor, referent) ||
             (sentence == discourse->sentence && !is_allowed(names->view, pronoun, possessive, referent)))
+            continue;
+        /* "told reporters": who only listens is not spoken of */
+        if (referent->prominence < PROMINENCE_CLAUSE && only_listens(referent))
             continue;
         /* things are meant only where they are what the sentence is about */
         Prominence least = sentence == discourse->sentence ? PROMINENCE_OBJECT : PROMINENCE_CLAUSE;

@@ -449,6 +449,22 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "praised ECOWAS", "accused ECOWAS of": a name right behind a verb that has no object is its object. */
+static bool take_as_object(EntenteSentence *sentence, uint32_t t)
+{
+    const EntenteToken *verb = t > 1 ? &sentence->tokens[t - 2] : NULL;
+    if (!verb || (verb->upos != ENTENTE_VERB && !repair_is(verb, "root")) ||
+        repair_child(sentence, t - 1, "obj", 1) || repair_child(sentence, t - 1, "aux:pass", 1))
+        return false;
+    EntenteToken *name = &sentence->tokens[t - 1];
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == t && i < t)
+            return false;
+    name->head = t - 1;
+    name->deprel = "obj";
+    return true;
+}
+
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
  * and the subject of a verb that has none. */
 static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -456,7 +472,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     enum { SHORTEST = 3 };
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB) || token->text.size < SHORTEST)
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) ||
+            token->text.size < SHORTEST)
             continue;
         bool capitals = true, name = false;
         for (size_t i = 0; i < token->text.size && capitals; i++)
@@ -469,6 +486,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         token->xpos = "NNP";
         token->lemma = token->text;
         uint32_t verb = token->head;
+        if (take_as_object(sentence, t))
+            continue;
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
         if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
@@ -566,6 +585,20 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "two bombs tore through", "they shook hands": a plural subject in the past, where the form is no
+ * infinitive's.
+ */
+static void past_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool word = token->text.size > 2 && token->text.data[0] >= 'a' && token->text.data[0] <= 'z';
+        if (token->upos == ENTENTE_VERB && strcmp(token->xpos, "VBP") == 0 && word &&
+            !slice_equal(token->text, token->lemma))
+            token->xpos = "VBD";
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -579,6 +612,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     for (size_t i = 0; i < copy->token_count; i++)
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
+    past_forms(copy);
+    repair_mistaken(copy, lexicon, arena);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -589,6 +624,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
+    repair_told(copy);
     clause_verbs(copy, lexicon);
     alternatives(copy);
     infinitives(copy, lexicon);

@@ -323,6 +323,35 @@ static void agreed_infinitives(EntenteSentence *sentence)
     }
 }
 
+/* "are expected to march", "is set to rally", with the verb as what they are expected to: after such a word a
+ * bare verb is what is to be done. */
+static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const lemmas[] = {"expect", "schedule", "slate",   "set",     "due",    "likely",
+                                         "poise",  "plan",     "prepare", "ready",   "vow",    "threaten",
+                                         "refuse", "agree",    "decide",  "promise", "pledge", "try"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *to = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        bool bare = strcmp(token->xpos, "VB") == 0 ||
+                    ((token->upos == ENTENTE_NOUN || token->upos == ENTENTE_ADV) &&
+                     strcmp(token->xpos, "NNS") != 0 && repair_known_verb(lexicon, token));
+        if (!repair_word_is(to, "to") || to->head != t || !above || above + 4 < t || above >= t || !bare ||
+            (!repair_is(token, "obl") && !repair_is(token, "advmod") && !repair_is(token, "nmod")))
+            continue;
+        bool awaits = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            awaits = awaits || slice_is(sentence->tokens[above - 1].lemma, lemmas[i]);
+        if (!awaits)
+            continue;
+        to->deprel = "mark";
+        to->upos = ENTENTE_PART;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        token->deprel = "xcomp";
+    }
+}
+
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     exclaimed_names(sentence);
@@ -338,5 +367,6 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     wanted_verbs(sentence);
     tellers_verbs(sentence, lexicon);
     unwelcome(sentence);
+    awaited_infinitives(sentence, lexicon);
     agreed_infinitives(sentence);
 }

@@ -171,6 +171,56 @@ static void same_prepositions(EntenteSentence *sentence)
     }
 }
 
+/* The word right before "together with", "along with", "alongside" that ends at `t`; 0: they do not stand
+ * there. */
+static uint32_t before_together(const EntenteSentence *sentence, uint32_t t)
+{
+    const EntenteToken *token = &sentence->tokens[t - 1];
+    uint32_t first = 0;
+    if (repair_word_is(token, "alongside"))
+        first = t;
+    else if (t > 1 && repair_word_is(token, "with") &&
+             (repair_word_is(&sentence->tokens[t - 2], "together") ||
+              repair_word_is(&sentence->tokens[t - 2], "along")))
+        first = t - 1;
+    if (first < 2)
+        return 0;
+    uint32_t before = first - 1;
+    if (before > 1 && repair_word_is(&sentence->tokens[before - 1], ","))
+        before--;
+    return before;
+}
+
+/* "Chad, together with Ghana, sent troops", "was signed by Chad, along with Ghana": both did. */
+static void together(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *with = &sentence->tokens[t - 1];
+        uint32_t before = before_together(sentence, t), other = with->head;
+        if (!before || !repair_is(with, "case") || other <= t || !is_nominal(&sentence->tokens[other - 1]))
+            continue;
+        uint32_t party = before;
+        for (uint32_t steps = 0; party && steps < 8; steps++) {
+            const EntenteToken *token = &sentence->tokens[party - 1];
+            if (strncmp(token->deprel, "nsubj", 5) == 0 || repair_is(token, "obl:agent"))
+                break;
+            party = token->upos == ENTENTE_VERB || token->head >= t ? 0 : token->head;
+        }
+        if (!party || party >= t || party == other || !is_nominal(&sentence->tokens[party - 1]))
+            continue;
+        sentence->tokens[other - 1].head = party;
+        sentence->tokens[other - 1].deprel = "conj";
+        for (uint32_t i = other + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == other && repair_is(&sentence->tokens[i - 1], "conj"))
+                sentence->tokens[i - 1].head = party;
+        for (uint32_t i = before + 1; i <= t; i++)
+            if (sentence->tokens[i - 1].upos != ENTENTE_PUNCT) {
+                sentence->tokens[i - 1].head = other;
+                sentence->tokens[i - 1].deprel = "cc";
+            }
+    }
+}
+
 static bool on_nationality(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -351,4 +401,5 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     had_severed(sentence, lexicon);
     bare_forms(sentence);
     then_verbs(sentence);
+    together(sentence);
 }

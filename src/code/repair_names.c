@@ -74,8 +74,35 @@ static void verbs_of_names(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+static bool on_state(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE);
+    return !*found;
+}
+
+/* "Togo, with Ghana's help, sent troops" with somebody who is togoing: a state at the beginning of a sentence
+ * is no verb, and the subject of one that has none. */
+static void states_in_front(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *token = sentence->token_count > 1 ? &sentence->tokens[0] : NULL;
+    bool state = false;
+    if (!token || (token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) || !token->head ||
+        !repair_is(token, "advmod"))
+        return;
+    lexicon_find(lexicon, ROOT_NAMES, token->text, on_state, &state);
+    uint32_t verb = token->head;
+    if (!state || sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "nsubj", 1))
+        return;
+    token->upos = ENTENTE_PROPN;
+    token->xpos = "NNP";
+    token->lemma = token->text;
+    token->deprel = "nsubj";
+}
+
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    states_in_front(sentence, lexicon);
     verbs_of_names(sentence, lexicon);
     secretaries(sentence);
 }

@@ -67,7 +67,8 @@ static bool is_visit_again(const EntenteEvent *before, const EntenteEvent *event
            before->historical == event->historical && !event->about && !event->figure_count &&
            (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
            same_side(before->actors, before->actor_count, event->actors, event->actor_count) &&
-           same_codes(event->recipients, event->recipient_count, before->recipients, before->recipient_count);
+           (!before->recipient_count || same_codes(event->recipients, event->recipient_count,
+                                                   before->recipients, before->recipient_count));
 }
 
 /* Whether a country is a side of the visit: who made it, who was visited, or where it went. */
@@ -167,6 +168,37 @@ static bool is_next_deed(const EntenteDocument *document, const EntenteEvent *be
     return first && second && !slice_equal(first->lemma, second->lemma);
 }
 
+/* Whether the report's first sentence is its headline: no full stop ends it. */
+static bool is_headline(const EntenteDocument *document, const EntenteEvent *event)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    if (event->sentence || !sentence->token_count)
+        return false;
+    const EntenteSlice last = sentence->tokens[sentence->token_count - 1].text;
+    static const char *const ends[] = {".", "!", "?", "\"", "”", "''"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_is(last, ends[i]))
+            return false;
+    return true;
+}
+
+/* What a headline tells in its own words, and the report's opening again: "Gunmen raid village", "Armed men
+ * attacked a village on Tuesday". */
+static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *before,
+                           const EntenteEvent *event)
+{
+    enum { OPENING = 2 };
+    return event->sentence && event->sentence <= OPENING && is_headline(document, before) &&
+           before->type == event->type && before->status == event->status &&
+           before->historical == event->historical &&
+           (strcmp(before->mode, event->mode) == 0 || !*before->mode || !*event->mode) &&
+           has_known(event->actors, event->actor_count) &&
+           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count || !before->recipient_count ||
+            same_codes(event->recipients, event->recipient_count, before->recipients,
+                       before->recipient_count));
+}
+
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
@@ -192,6 +224,27 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             return before;
     }
     return NULL;
+}
+
+void repeats_of_headline(EntenteDocument *document, EntenteEvent *event)
+{
+    for (size_t i = 0; i < document->event_count && !document->events[i].sentence; i++) {
+        const EntenteEvent *before = &document->events[i];
+        if (!is_of_headline(document, before, event))
+            continue;
+        if (!event->recipient_count) {
+            event->recipients = before->recipients;
+            event->recipient_count = before->recipient_count;
+        }
+        if (!*event->mode) {
+            event->mode = before->mode;
+            memcpy(event->cameo, before->cameo, sizeof event->cameo);
+        }
+        memmove(&document->events[i], &document->events[i + 1],
+                (document->event_count - i - 1) * sizeof *document->events);
+        document->event_count--;
+        return;
+    }
 }
 
 static bool has_figure(const EntenteEvent *event, const EntenteFigure *figure)
@@ -245,9 +298,11 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
 {
     enum { COUNTRY = 1, REGION = 2 };
     /* who received them says more than where they went */
-    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count == 1 &&
-        *event->recipients[0].office)
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
+        (*event->recipients[0].office || !before->recipient_count)) {
         before->recipients = event->recipients;
+        before->recipient_count = 1;
+    }
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;

@@ -13,6 +13,11 @@
 /* The event of the document that this one tells again; NULL: it is new. `noun`: a noun names it. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun);
 
+/* Drop what the headline tells of this event of the report's opening, which tells it in full: "Gunmen raid
+ * village", "Armed men attacked the village of Dravik on Tuesday". What only the headline said the event
+ * takes. */
+void repeats_of_headline(EntenteDocument *document, EntenteEvent *event);
+
 /* What the second telling says of day and place that the first left open, and its tolls. False when memory is
  * out. */
 bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena);

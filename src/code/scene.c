@@ -2,6 +2,7 @@
 
 #include "code/patterns.h"
 #include "code/repair.h"
+#include "code/verdicts.h"
 #include "code/visits.h"
 
 #include <string.h>
@@ -10,8 +11,10 @@ bool scene_read(Scene *scene, const EntenteLexicon *lexicon, const EntenteSenten
                 NameMemory *memory, Arena *arena)
 {
     *scene = (Scene){.lexicon = lexicon, .arena = arena};
-    sentence = repair_sentence(sentence, lexicon, arena);
-    if (!sentence || !view_make(&scene->view, sentence, arena) ||
+    EntenteSentence *mended = repair_sentence(sentence, lexicon, arena);
+    if (mended)
+        names_tag_known(memory, mended);
+    if (!mended || !view_make(&scene->view, mended, arena) ||
         !names_find(&scene->names, &scene->view, lexicon, memory, arena))
         return false;
     scene->candidates = arena_array(arena, (size_t)scene->view.count + 1, sizeof *scene->candidates);
@@ -127,6 +130,34 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
            under->actors.count && under->recipients.count;
 }
 
+/* How many act by the words of a candidate: "Indian and Chinese soldiers" are two. */
+static size_t count_actors(Scene *scene, const Candidate *candidate)
+{
+    enum { ROOM = 4 };
+    EntenteEntity found[ROOM];
+    size_t count = 0;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        size_t several = names_entities(&scene->names, candidate->actors.each[i], found, ROOM);
+        for (size_t k = 0; k < several; k++)
+            count += entity_is_known(&found[k]);
+    }
+    return count;
+}
+
+/* "Clashes between the army and rebels killed nine", "shelling by the army wounded five": a fight does
+ * nothing by itself, those who fight do; those whom a fight of two killed are but its toll. */
+static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *under, uint32_t fight)
+{
+    if (candidate->type != ENTENTE_ASSAULT || under->type != ENTENTE_ASSAULT || candidate->actors.count > 1 ||
+        (candidate->actors.count && names_substance(&scene->names, candidate->actors.each[0]) != fight))
+        return;
+    bool mutual = !under->recipients.count && count_actors(scene, under) > 1;
+    if (mutual)
+        candidate->recipients.count = 0;
+    if (mutual || under->actors.count)
+        candidate->actors = under->actors;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -147,6 +178,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
         under->consumed = !is_told_beside(view, candidate, under, argument);
+        if (argument->kind == SLOT_SUBJECT)
+            take_fighters(scene, candidate, under, head);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
         if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;
@@ -255,6 +288,95 @@ static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arg
     }
 }
 
+/* "sent two ships to shadow a Chinese flotilla": against whom troops are moved. */
+static void watch_of_purpose(Scene *scene, Candidate *candidate)
+{
+    static const char *const lemmas[] = {"shadow",   "watch", "track", "monitor", "intercept",
+                                         "escort",   "deter", "fight", "counter", "pursue",
+                                         "confront", "hunt",  "repel", "chase",   "tail"};
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_MOBILIZE || candidate->noun)
+        return;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    const uint32_t words[] = {candidate->trigger, object};
+    for (size_t w = 0; w < 2 && words[w]; w++)
+        for (uint32_t child = view->first_child[words[w]]; child; child = view->next_sibling[child]) {
+            bool watches = false;
+            for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && child > candidate->trigger; i++)
+                watches = watches || view_lemma_is(view, child, lemmas[i]);
+            uint32_t whom = watches && view_text_is(view, view_child(view, child, REL_MARK), "to")
+                                ? view_child(view, child, REL_OBJECT)
+                                : 0;
+            if (!whom || !*names_entity(&scene->names, whom)->code)
+                continue;
+            candidate->recipients.count = 0;
+            parties_add(&candidate->recipients, whom);
+            return;
+        }
+}
+
+/* Of whom something is demanded in a clause of purpose under the word ("marched *to demand* that the
+ * government ..."); 0: of nobody who is told. */
+static uint32_t asked_under(Scene *scene, uint32_t word)
+{
+    static const char *const lemmas[] = {"demand", "insist", "urge", "press", "ask", "call"};
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[word]; child; child = view->next_sibling[child]) {
+        if (child < word || !view_text_is(view, view_child(view, child, REL_MARK), "to"))
+            continue;
+        const Candidate *asked = scene_candidate(scene, child);
+        if (asked && !asked->nothing && asked->type == ENTENTE_REQUEST && asked->recipients.count)
+            return asked->recipients.each[0];
+        bool demands = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            demands = demands || view_lemma_is(view, child, lemmas[i]);
+        uint32_t clause = demands ? view_child(view, child, REL_CCOMP) : 0;
+        if (clause)
+            return view_child(view, clause, REL_SUBJECT);
+    }
+    return 0;
+}
+
+/* "blocked the road to demand that the government resign": whom the protest is against. */
+static void ask_of_protest(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    bool told = false; /* but for where it was */
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        told = told || !view_text_is(view, view_case(view, candidate->recipients.each[i]), "in");
+    if (candidate->type != ENTENTE_PROTEST || told || candidate->noun)
+        return;
+    uint32_t asked = asked_under(scene, candidate->trigger);
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    if (!asked && object) /* where the parser hung the purpose on the road */
+        asked = asked_under(scene, object);
+    if (!asked || !names_is_actor(&scene->names, asked))
+        return;
+    candidate->recipients.count = 0;
+    parties_add(&candidate->recipients, asked);
+}
+
+/* "alleged that the army was arming rebels", "complained that Peru turned a blind eye": who is said to do it
+ * is blamed, and not whom he does it to. */
+static void blame_subject(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t token = candidate->trigger, clause = view_child(view, token, REL_CCOMP);
+    if (candidate->type != ENTENTE_ACCUSE || strcmp(candidate->mode, "investigate") == 0 || !clause ||
+        clause < token || !view_is_verb(view, token) || view_is_passive(view, token))
+        return;
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    if (!subject || parties_have(&candidate->actors, subject) ||
+        view_token(view, subject)->upos == ENTENTE_PRON || !names_is_actor(&scene->names, subject) ||
+        !entity_is_known(names_entity(&scene->names, subject)))
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!view_is_under(view, candidate->recipients.each[i], clause) &&
+            entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    candidate->recipients = (Parties){{subject}, 1};
+}
+
 Candidate *scene_candidate(Scene *scene, uint32_t token)
 {
     if (!token || scene->state[token] == STATE_WORK || scene->state[token] == STATE_NONE)
@@ -269,6 +391,11 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     Candidate made;
     if (patterns_match(scene, token, &made)) {
         /* all that it asks for stands in its words: no operator has a say */
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
+    if (verdicts_read(scene, token, &made)) {
         *candidate = made;
         scene->state[token] = STATE_CANDIDATE;
         return candidate;
@@ -292,6 +419,8 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);
+        ask_of_protest(scene, &made);
+        watch_of_purpose(scene, &made);
         visits_find_host(scene, &made);
     }
     /* a verb that only carries an event noun has no event of its own */
@@ -306,6 +435,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
             }
         }
     if (!made.nothing) {
+        blame_subject(scene, &made);
         operators_modality(scene, token, &made);
         leave_open(scene, &made);
     }

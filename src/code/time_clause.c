@@ -63,6 +63,23 @@ bool time_is_told_past(const View *view, uint32_t verb)
     return past;
 }
 
+bool time_is_of_now(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"has", "have", "will", "is", "are", "'s", "'ve"};
+    if (!view_is_verb(view, verb))
+        return false;
+    bool helped = false;
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_AUX && view->relation[child] != REL_AUX_PASSIVE)
+            continue;
+        helped = true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(view, child, words[i]))
+                return true;
+    }
+    return !helped && strcmp(view_token(view, verb)->xpos, "VBZ") == 0;
+}
+
 bool time_is_paper(const View *view, uint32_t noun)
 {
     static const char *const lemmas[] = {

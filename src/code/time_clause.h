@@ -22,6 +22,9 @@ bool time_is_past(const View *view, uint32_t verb);
 /* "met", "was received", "had hosted". */
 bool time_is_told_past(const View *view, uint32_t verb);
 
+/* "has asked", "will meet", "is sending", "hopes": told of the day of the report, or of what comes after. */
+bool time_is_of_now(const View *view, uint32_t verb);
+
 /* What asks, condemns or promises on the day on which it is given out: "adopted a resolution that demands".
  */
 bool time_is_paper(const View *view, uint32_t noun);

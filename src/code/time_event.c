@@ -211,8 +211,9 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
     const char *form = view_token(view, predicate)->xpos;
     switch (relation) {
     case REL_XCOMP:
-    case REL_CONJUNCT:
         return head;
+    case REL_CONJUNCT: /* "gave them three days on Tuesday and has since brushed aside appeals" */
+        return time_is_of_now(view, predicate) && !time_is_of_now(view, head) ? 0 : head;
     case REL_RELATIVE: { /* "the order of 1 December in which the court told it" */
         uint32_t which = view_child(view, predicate, REL_OBLIQUE);
         uint32_t where = view_child(view, predicate, REL_ADVMOD);
@@ -338,19 +339,62 @@ static const TimeExpression *of_clause_beside(const View *view, uint32_t predica
     return NULL;
 }
 
-/* "leaders meeting in Cologne last month called for": they called there. */
+/* "leaders meeting in Cologne last month called for", "Abiy, addressing parliament on Tuesday, thanked": they
+ * spoke there and then. */
 static const TimeExpression *of_subject(const View *view, uint32_t predicate,
                                         const TimeExpression *expressions, size_t count)
 {
-    static const char *const lemmas[] = {"meet", "gather", "speak", "convene", "assemble", "sit"};
     uint32_t subject = view_child(view, predicate, REL_SUBJECT);
     for (uint32_t child = subject ? view->first_child[subject] : 0; child;
-         child = view->next_sibling[child]) {
-        if (view->relation[child] != REL_ACL || strcmp(view_token(view, child)->xpos, "VBG") != 0)
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_ACL && strcmp(view_token(view, child)->xpos, "VBG") == 0)
+            return nearest(view, child, expressions, count);
+    for (uint32_t child = view->first_child[predicate]; child && child < predicate;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVCL && strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
+            !view_child(view, child, REL_MARK))
+            return nearest(view, child, expressions, count);
+    return NULL;
+}
+
+/* "in a letter circulated on Monday", "in a video that the agency obtained on Monday": what is said in it is
+ * said then. */
+static const TimeExpression *of_paper(const View *view, uint32_t predicate, const TimeExpression *expressions,
+                                      size_t count)
+{
+    static const char *const lemmas[] = {"report", "video",   "interview", "speech", "address", "recording",
+                                         "post",   "article", "broadcast", "sermon", "posting", "letter"};
+    for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
+        bool paper = view->relation[child] == REL_OBLIQUE && time_is_paper(view, child);
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && view->relation[child] == REL_OBLIQUE; i++)
+            paper = paper || view_lemma_is(view, child, lemmas[i]);
+        if (!paper || !view_text_is(view, view_case(view, child), "in"))
             continue;
-        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-            if (view_lemma_is(view, child, lemmas[i]))
-                return nearest(view, child, expressions, count);
+        for (size_t i = 0; i < count; i++)
+            if (expressions[i].anchors && expressions[i].relation == TIME_WITHIN &&
+                expressions[i].precision == TIME_PRECISION_DAY &&
+                view_is_under(view, expressions[i].last, child))
+                return &expressions[i];
+    }
+    return NULL;
+}
+
+/* "opened fire on policemen responding to a false alarm on Thursday": a day at the end of what was done hangs
+ * on its last participle as often as on the verb. */
+static const TimeExpression *of_object(const View *view, uint32_t predicate,
+                                       const TimeExpression *expressions, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t clause = expressions[i].first > predicate ? head_of(view, expressions[i].last) : 0;
+        const char *form = clause ? view_token(view, clause)->xpos : "";
+        uint32_t noun = clause ? head_of(view, clause) : 0;
+        if (!noun || view->relation[clause] != REL_ACL || head_of(view, noun) != predicate ||
+            (strcmp(form, "VBG") != 0 && strcmp(form, "VBN") != 0) || noun < predicate ||
+            expressions[i].precision != TIME_PRECISION_DAY || expressions[i].relation != TIME_WITHIN ||
+            !time_is_past(view, predicate) || view_text_is(view, expressions[i].first - 1, "for") ||
+            view_text_is(view, expressions[i].first, "for"))
+            continue;
+        return &expressions[i];
     }
     return NULL;
 }
@@ -503,9 +547,20 @@ static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const Ti
     TimeOfEvent since = since_clause(view, own, expressions, count);
     if (since.expression)
         return since;
-    const TimeExpression *found = of_clause_beside(view, own, expressions, count);
+    const TimeExpression *found = NULL;
+    for (uint32_t verb = own, steps = 0; verb && steps < HIGHEST && !found; steps++) {
+        found = of_clause_beside(view, verb, expressions, count);
+        if (!found)
+            found = of_subject(view, verb, expressions, count);
+        if (!found)
+            found = of_paper(view, verb, expressions, count);
+        bool joined_verb = view->relation[verb] == REL_CONJUNCT && view_is_verb(view, verb) &&
+                           !view_child(view, verb, REL_SUBJECT) &&
+                           !view_child(view, verb, REL_SUBJECT_PASSIVE);
+        verb = joined_verb ? shared_with(view, verb) : 0;
+    }
     if (!found)
-        found = of_subject(view, own, expressions, count);
+        found = of_object(view, own, expressions, count);
     if (!found)
         found = next_behind(view, own, expressions, count);
     return found ? of_expression(view, found, expressions, count) : (TimeOfEvent){0};
@@ -523,10 +578,15 @@ TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpr
     enum { HIGHEST = 4 };
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         uint32_t head = head_of(view, predicate);
-        if (view->relation[predicate] == REL_CCOMP)
-            return head < predicate && view_is_verb(view, head) && time_is_past(view, head)
+        if (view->relation[predicate] == REL_CCOMP) {
+            /* "repeated on Friday that" may be tagged as a participle */
+            bool past = time_is_past(view, head) ||
+                        (strcmp(view_token(view, head)->xpos, "VBN") == 0 && !view_child(view, head, REL_AUX) &&
+                         !view_child(view, head, REL_AUX_PASSIVE));
+            return head < predicate && view_is_verb(view, head) && past
                        ? time_of_event(view, head, expressions, count)
                        : (TimeOfEvent){0};
+        }
         predicate = shared_with(view, predicate);
     }
     return (TimeOfEvent){0};

@@ -1,5 +1,7 @@
 #include "code/time_tense.h"
 
+#include "base/slice.h"
+
 #include <string.h>
 
 static const EntenteToken *token_at(const EntenteSentence *sentence, uint32_t token)
@@ -61,7 +63,7 @@ static bool begins(const char *deprel, const char *relation)
 /* What the auxiliaries of a predicate tell; TENSE_NONE where it has none. `to`: it is a to-infinitive. */
 static Tense tense_of_auxiliaries(const EntenteSentence *sentence, uint32_t predicate, bool *to)
 {
-    bool modal = false, have = false, past = false, present = false;
+    bool modal = false, have = false, now = false, past = false, present = false;
     *to = false;
     uint32_t from = predicate > 12 ? predicate - 12 : 1;
     uint32_t until = predicate + 4 < sentence->token_count ? predicate + 4 : (uint32_t)sentence->token_count;
@@ -75,13 +77,18 @@ static Tense tense_of_auxiliaries(const EntenteSentence *sentence, uint32_t pred
             continue;
         if (is_any(token->text, MODALS))
             modal = true;
-        else if (is_any(token->text, "have has had having 've"))
+        else if (is_any(token->text, "have has had having 've")) {
             have = true;
+            now = is_any(token->text, "have has 've");
+        }
         else if (is_any(token->text, "was were did been"))
             past = true;
         else if (is_any(token->text, "is are am 's 're do does"))
             present = true;
     }
+    /* "has invited them to talks on Sunday": the perfect has no day of its own */
+    if (have && now && !*to && !modal && is_any(token_at(sentence, predicate)->lemma, FORWARD))
+        return TENSE_FUTURE;
     if (have) { /* "is said to have happened" */
         *to = false;
         return TENSE_PAST;
@@ -116,7 +123,10 @@ static Tense tense_of(const EntenteSentence *sentence, uint32_t predicate, unsig
     Tense tense = tense_of_auxiliaries(sentence, predicate, &to);
     if (tense != TENSE_NONE && !to)
         return tense;
-    if (!to && strcmp(token->xpos, "VBD") == 0)
+    /* "two bombs tore through" is tagged as a present */
+    bool other = strcmp(token->xpos, "VBP") == 0 && token->upos == ENTENTE_VERB && token->text.size > 2 &&
+                 token->text.data[0] >= 'a' && !slice_equal(token->text, token->lemma);
+    if (!to && (strcmp(token->xpos, "VBD") == 0 || other))
         return TENSE_PAST;
     bool unchanged = (strcmp(token->xpos, "VBP") == 0 || strcmp(token->xpos, "VB") == 0) &&
                      is_any(token->lemma, UNCHANGED);

@@ -35,6 +35,13 @@ static bool is_signed(const Tokeniser *tokeniser, size_t first, size_t dash)
            word_is_agency(text_of(tokeniser, dash - 2)) && *text_of(tokeniser, dash - 3).data == '(';
 }
 
+/* "KYIV/ISTANBUL". */
+static bool joins_places(const Tokeniser *tokeniser, size_t slash)
+{
+    return slice_is(text_of(tokeniser, slash), "/") && slash > 0 &&
+           is_shouted(text_of(tokeniser, slash - 1)) && is_shouted(text_of(tokeniser, slash + 1));
+}
+
 bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
 {
     size_t next = dash + 1;
@@ -56,7 +63,7 @@ bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
         uint8_t kind = tokeniser->pieces[i].kind;
         if (kind == PIECE_OPEN || kind == PIECE_CLOSE)
             open = kind == PIECE_OPEN;
-        if (kind == PIECE_SYMBOL || kind == PIECE_STOP)
+        if ((kind == PIECE_SYMBOL && !joins_places(tokeniser, i)) || kind == PIECE_STOP)
             return false;
         if ((class_of(word) & CHARACTER_LOWER) && !slice_is(word, "of") && !slice_is(word, "the"))
             return false;

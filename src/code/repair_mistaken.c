@@ -1,0 +1,260 @@
+/* Names that the parser took for something else, and what it hung on part of a name. */
+#include "base/slice.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+static bool is_capital(const EntenteToken *token)
+{
+    return token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+}
+
+/* "Mali, Burkina Faso and Niger" with Niger joined to "Faso": what hangs on a later word of a name hangs on
+ * the name. */
+static void whole_names(EntenteSentence *sentence)
+{
+    static const char *const deprels[] = {"conj", "appos", "acl:relcl", "nmod"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t part = token->head;
+        if (!part || part >= t || !repair_is(&sentence->tokens[part - 1], "flat") ||
+            !sentence->tokens[part - 1].head)
+            continue;
+        for (size_t i = 0; i < sizeof deprels / sizeof *deprels; i++)
+            if (repair_is(token, deprels[i])) {
+                token->head = sentence->tokens[part - 1].head;
+                break;
+            }
+    }
+}
+
+static void rehang(EntenteSentence *sentence, uint32_t from, uint32_t to, uint32_t except)
+{
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == from && i != except && i != to)
+            sentence->tokens[i - 1].head = to;
+}
+
+/* "placed opposition leader Rached Ghannouchi under arrest" with "Rached" as a verb: a word with a capital
+ * between a title and a name is the first of its words. */
+static void first_names(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *title = &sentence->tokens[t - 2],
+                     *name = &sentence->tokens[t];
+        if (token->upos != ENTENTE_VERB || !is_capital(token) || title->upos != ENTENTE_NOUN ||
+            name->upos != ENTENTE_PROPN || name->head != t)
+            continue;
+        uint32_t above = title->head;
+        if (repair_is(token, "acl") && token->head == t - 1) {
+            rehang(sentence, t + 1, above, 0);
+            rehang(sentence, t, above, t + 1);
+        } else if ((repair_is(token, "xcomp") || repair_is(token, "ccomp")) && title->head == t &&
+                   token->head && token->head < t - 1) {
+            above = token->head;
+            rehang(sentence, t + 1, above, 0);
+            rehang(sentence, t, above, t + 1);
+            title->head = above;
+            title->deprel = "obj";
+        } else {
+            continue;
+        }
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        token->head = t - 1;
+        token->deprel = "appos";
+        name->head = t;
+        name->deprel = "flat";
+    }
+}
+
+static bool on_state(void *context, LexiconHit hit)
+{
+    bool *state = context;
+    *state = *state || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE);
+    return !*state;
+}
+
+/* "Togo brushed aside the calls" with Togo as a verb or adverb: a state's name that opens a sentence before a
+ * verb is its subject. */
+static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    if (sentence->token_count < 3)
+        return;
+    EntenteToken *state = &sentence->tokens[0], *verb = &sentence->tokens[1];
+    bool found = false, top = repair_is(state, "root") && verb->head == 1;
+    if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ) ||
+        !is_capital(state) || verb->upos != ENTENTE_VERB ||
+        (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0 &&
+         strcmp(verb->xpos, "VBZ") != 0) ||
+        (!top && (state->head != 2 || repair_child(sentence, 2, "nsubj", 3))))
+        return;
+    lexicon_find(lexicon, ROOT_NAMES, state->text, on_state, &found);
+    if (!found)
+        return;
+    if (top) {
+        rehang(sentence, 1, 2, 2);
+        verb->head = 0;
+        verb->deprel = "root";
+    }
+    if (strcmp(verb->xpos, "VBN") == 0)
+        verb->xpos = "VBD";
+    state->upos = ENTENTE_PROPN;
+    state->xpos = "NNP";
+    state->lemma = state->text;
+    state->head = 2;
+    state->deprel = "nsubj";
+}
+
+/* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
+static void particles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *aside = &sentence->tokens[t - 1];
+        uint32_t noun = aside->head;
+        if (!repair_word_is(aside, "aside") || !repair_is(aside, "case") || noun <= t ||
+            sentence->tokens[t - 2].upos != ENTENTE_VERB)
+            continue;
+        aside->head = t - 1;
+        aside->deprel = "compound:prt";
+        EntenteToken *object = &sentence->tokens[noun - 1];
+        if (object->head == t - 1 && repair_is(object, "obl"))
+            object->deprel = "obj";
+    }
+}
+
+static bool is_prefix(const EntenteToken *token)
+{
+    static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
+                                        "baton", "air",  "force", "spear",  "flight",  "petrol",
+                                        "dive",  "mass", "stun",  "double", "cluster"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* The verb of two words takes the place of a participle: "fighters gang-raped women" as women who were raped.
+ */
+static void stand_up(EntenteSentence *sentence, uint32_t subject, uint32_t verb)
+{
+    EntenteToken *noun = &sentence->tokens[subject - 1], *token = &sentence->tokens[verb - 1];
+    uint32_t object = token->head;
+    if (!repair_is(token, "amod") || object <= verb ||
+        (noun->upos != ENTENTE_NOUN && noun->upos != ENTENTE_PROPN) ||
+        (sentence->tokens[object - 1].head != subject && noun->head != object))
+        return;
+    uint32_t above =
+        sentence->tokens[object - 1].head == subject ? noun->head : sentence->tokens[object - 1].head;
+    const char *deprel =
+        sentence->tokens[object - 1].head == subject ? noun->deprel : sentence->tokens[object - 1].deprel;
+    token->head = above;
+    token->deprel = deprel;
+    token->xpos = "VBD";
+    noun->head = verb;
+    noun->deprel = "nsubj";
+    sentence->tokens[object - 1].head = verb;
+    sentence->tokens[object - 1].deprel = "obj";
+    for (uint32_t i = verb + 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == subject && i != object)
+            sentence->tokens[i - 1].head = verb;
+}
+
+/* "test-fired a missile", "gang-raped women": one verb, and no test that fired. */
+static void hyphened_verbs(EntenteSentence *sentence, Arena *arena)
+{
+    for (uint32_t t = 2; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *prefix = &sentence->tokens[t - 1], *hyphen = &sentence->tokens[t],
+                     *verb = &sentence->tokens[t + 1];
+        if (!repair_word_is(hyphen, "-") || verb->upos != ENTENTE_VERB || prefix->end != hyphen->start ||
+            hyphen->end != verb->start || !is_prefix(prefix))
+            continue;
+        size_t size = prefix->text.size + 1 + verb->lemma.size;
+        char *lemma = arena_bytes(arena, size);
+        if (!lemma)
+            return;
+        memcpy(lemma, prefix->text.data, prefix->text.size);
+        lemma[prefix->text.size] = '-';
+        memcpy(lemma + prefix->text.size + 1, verb->lemma.data, verb->lemma.size);
+        verb->lemma = (EntenteSlice){lemma, size};
+        uint32_t subject = repair_is(prefix, "nsubj") && prefix->head == t + 2 ? t - 1 : 0;
+        if (subject && sentence->tokens[subject - 1].head == t) {
+            rehang(sentence, t, subject, t + 1);
+            sentence->tokens[subject - 1].head = t + 2;
+            sentence->tokens[subject - 1].deprel = "nsubj";
+        }
+        prefix->head = hyphen->head = t + 2;
+        prefix->deprel = "dep";
+        prefix->upos = ENTENTE_X;
+        hyphen->deprel = "punct";
+        stand_up(sentence, t - 1, t + 2);
+    }
+}
+
+/* "The column set out" read as a thing that was set. */
+static void setters_out(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t subject = repair_child(sentence, t, "nsubj:pass", 1),
+                 particle = repair_child(sentence, t, "compound:prt", t);
+        if (!subject || !particle || !repair_word_is(verb, "set") ||
+            repair_child(sentence, t, "aux:pass", 1) ||
+            (!repair_word_is(&sentence->tokens[particle - 1], "out") &&
+             !repair_word_is(&sentence->tokens[particle - 1], "off")))
+            continue;
+        sentence->tokens[subject - 1].deprel = "nsubj";
+        verb->xpos = "VBD";
+    }
+}
+
+/* "is prepared to hand over" is ready to, and prepares nothing. */
+static void prepared_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t auxiliary = repair_child(sentence, t, "aux:pass", 1),
+                 subject = repair_child(sentence, t, "nsubj:pass", 1);
+        if (!repair_word_is(token, "prepared") || !auxiliary || !repair_word_is(&sentence->tokens[t], "to") ||
+            !repair_child(sentence, t, "xcomp", t))
+            continue;
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+        token->lemma = token->text;
+        sentence->tokens[auxiliary - 1].deprel = "cop";
+        if (subject)
+            sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
+/* "found Thomas Kwoyelo guilty" with "guilty" as a third name. */
+static void found_guilty(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "guilty") || token->upos == ENTENTE_ADJ ||
+            (!repair_is(token, "flat") && !repair_is(token, "nmod") && !repair_is(token, "appos")))
+            continue;
+        for (uint32_t verb = t - 1; verb; verb--)
+            if (sentence->tokens[verb - 1].upos == ENTENTE_VERB) {
+                token->upos = ENTENTE_ADJ;
+                token->xpos = "JJ";
+                token->head = verb;
+                token->deprel = "xcomp";
+                break;
+            }
+    }
+}
+
+void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
+{
+    whole_names(sentence);
+    first_names(sentence);
+    opening_states(sentence, lexicon);
+    particles(sentence);
+    hyphened_verbs(sentence, arena);
+    setters_out(sentence);
+    prepared_people(sentence);
+    found_guilty(sentence);
+}
