@@ -436,7 +436,20 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
            (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }
 
-void untold_announce(Candidate *candidate)
+/* "said that they would observe the truce", "will hold its fire": readiness for a truce is an understanding.
+ */
+static bool is_ready_for_truce(const View *view, const Candidate *deed)
+{
+    bool truce = strcmp(deed->mode, "ceasefire") == 0 || strncmp(deed->cameo, "0871", 4) == 0;
+    for (uint32_t child = view->first_child[deed->trigger]; truce && child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX &&
+            (view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
+             view_text_is(view, child, "'ll")))
+            return true;
+    return false;
+}
+
+void untold_announce(const View *view, Candidate *candidate)
 {
     const Candidate *deed = candidate->about;
     if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
@@ -445,7 +458,7 @@ void untold_announce(Candidate *candidate)
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
                deed->type == ENTENTE_RETREAT;
-    if (!own)
+    if (!own || is_ready_for_truce(view, deed))
         return;
     candidate->type = deed->type;
     candidate->mode = deed->mode;
