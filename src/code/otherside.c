@@ -322,26 +322,13 @@ static bool is_bare_weapon(Scene *scene, uint32_t head)
     return weapon && !view_child(view, head, REL_POSSESSOR) && !names_adjective(&scene->names, head);
 }
 
-/* "artillery fire struck a market", "came under attack from drones": who fired is not told; the drones are
- * nobody. */
-static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+/* "artillery fire struck a market", "came under attack from drones": who fired is not told. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
         view_is_passive(view, candidate->trigger))
         return false;
-    for (size_t i = 0; i < event->actor_count; i++) {
-        uint32_t head = event->actors[i].head;
-        if (!head || head > view->count || *event->actors[i].code ||
-            (*event->actors[i].sectors && strcmp(event->actors[i].sectors, "MIL") != 0) ||
-            view_lemma_is(view, head, "jet") || view_lemma_is(view, head, "warplane") ||
-            !is_bare_weapon(scene, head))
-            break;
-        if (i + 1 == event->actor_count) {
-            event->actor_count = 0;
-            return true;
-        }
-    }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     /* "The attack killed five": the deed told before, by whoever did it */
     static const char *const deeds[] = {"attack",  "strike", "raid",     "bombing",
@@ -510,6 +497,29 @@ static bool addresses_no_country(const Scene *scene, const Candidate *candidate,
             return true;
     }
     return false;
+}
+
+void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const crewed[] = {"jet", "warplane", "plane", "warship"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->type != ENTENTE_ASSAULT)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        const EntenteEntity *actor = &event->actors[i];
+        uint32_t head = actor->head <= view->count ? actor->head : 0, first = head;
+        while (first && view->relation[first] == REL_CONJUNCT && view_token(view, first)->head < first)
+            first = view_token(view, first)->head;
+        bool crew = false;
+        for (size_t k = 0; k < sizeof crewed / sizeof *crewed; k++)
+            crew = crew || view_lemma_is(view, head, crewed[k]);
+        bool weapon = head && !crew && !*actor->code && strncmp(actor->sectors, "UAF", 3) != 0 &&
+                      view_text_is(view, view_case(view, first), "from") && is_bare_weapon(scene, head);
+        if (!weapon)
+            event->actors[kept++] = event->actors[i];
+    }
+    event->actor_count = kept;
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

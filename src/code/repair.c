@@ -587,7 +587,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
     past_forms(copy);
-    repair_mistaken(copy, lexicon);
+    repair_mistaken(copy, lexicon, arena);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -598,6 +598,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
+    repair_told(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);

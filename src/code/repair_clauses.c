@@ -352,45 +352,6 @@ static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
-/* "ended with Peru ceding tracts of land", where Peru and "ceding" seem to say of which kind the tracts are:
- * a name before a form in -ing is the subject of a clause. */
-static void with_clauses(EntenteSentence *sentence)
-{
-    for (uint32_t t = 3; t < sentence->token_count; t++) {
-        EntenteToken *verb = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
-        uint32_t object = verb->head, first = t - 1;
-        if (strcmp(verb->xpos, "VBG") != 0 || !repair_is(verb, "amod") || object <= t ||
-            name->upos != ENTENTE_PROPN || name->head != object || !repair_is(name, "compound"))
-            continue;
-        while (first > 2 && sentence->tokens[first - 2].upos == ENTENTE_PROPN)
-            first--;
-        EntenteToken *with = &sentence->tokens[first - 2], *thing = &sentence->tokens[object - 1];
-        if (!repair_word_is(with, "with") || with->head != object)
-            continue;
-        verb->head = thing->head;
-        verb->deprel = "advcl";
-        thing->head = t;
-        thing->deprel = "obj";
-        with->head = t;
-        with->deprel = "mark";
-        for (uint32_t part = first; part < t - 1; part++) {
-            sentence->tokens[part - 1].head = t - 1;
-            sentence->tokens[part - 1].deprel = "compound";
-        }
-        name->head = t;
-        name->deprel = "nsubj";
-        for (uint32_t rest = object + 1; rest <= sentence->token_count; rest++) {
-            EntenteToken *after = &sentence->tokens[rest - 1];
-            if (after->head == object && repair_is(after, "nmod") &&
-                repair_child(sentence, rest, "case", 1) &&
-                !repair_word_is(&sentence->tokens[repair_child(sentence, rest, "case", 1) - 1], "of")) {
-                after->head = t;
-                after->deprel = "obl";
-            }
-        }
-    }
-}
-
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     exclaimed_names(sentence);
@@ -408,5 +369,4 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     unwelcome(sentence);
     awaited_infinitives(sentence, lexicon);
     agreed_infinitives(sentence);
-    with_clauses(sentence);
 }

@@ -347,7 +347,8 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
         (relation != REL_ADVCL && relation != REL_ACL))
         return false;
-    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
+                 (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
     bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
     for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
         const Candidate *over = scene_candidate(scene, above);
@@ -436,20 +437,7 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
            (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }
 
-/* "said that they would observe the truce", "will hold its fire": readiness for a truce is an understanding.
- */
-static bool is_ready_for_truce(const View *view, const Candidate *deed)
-{
-    bool truce = strcmp(deed->mode, "ceasefire") == 0 || strncmp(deed->cameo, "0871", 4) == 0;
-    for (uint32_t child = view->first_child[deed->trigger]; truce && child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_AUX &&
-            (view_text_is(view, child, "will") || view_text_is(view, child, "would") ||
-             view_text_is(view, child, "'ll")))
-            return true;
-    return false;
-}
-
-void untold_announce(const View *view, Candidate *candidate)
+void untold_announce(Candidate *candidate)
 {
     const Candidate *deed = candidate->about;
     if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
@@ -458,7 +446,10 @@ void untold_announce(const View *view, Candidate *candidate)
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
                deed->type == ENTENTE_RETREAT;
-    if (!own || is_ready_for_truce(view, deed))
+    /* "said it would accept a truce", "will keep observing it" is a pledge */
+    bool truce = candidate->type == ENTENTE_AGREE &&
+                 (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
+    if (!own || truce)
         return;
     candidate->type = deed->type;
     candidate->mode = deed->mode;
