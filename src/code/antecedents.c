@@ -167,6 +167,11 @@ static bool country_of_rebels(const Names *names, char code[4])
     return *code;
 }
 
+static bool is_army_word(const View *view, uint32_t head)
+{
+    return view_lemma_is(view, head, "army") || view_lemma_is(view, head, "military");
+}
+
 /* The one country that is meant where none is said. */
 static bool understood(const Names *names, uint32_t role, Antecedent *antecedent)
 {
@@ -189,6 +194,8 @@ static bool understood(const Names *names, uint32_t role, Antecedent *antecedent
     } else {
         return false;
     }
+    if (is_army_word(names->view, role) && strcmp(country.entity.code, "PSE") == 0)
+        return false; /* a land without an army */
     antecedent_add(antecedent, &country);
     return true;
 }
@@ -281,11 +288,36 @@ static bool is_joined(EntenteSlice text)
     return false;
 }
 
+/* "Israeli airstrikes", "a Turkish drone": what an army strikes with. */
+static bool is_weapon(EntenteSlice text)
+{
+    static const char *const words[] = {"airstrike", "airstrikes",  "strike",    "strikes",   "jet",
+                                        "jets",      "warplane",    "warplanes", "drone",     "drones",
+                                        "missile",   "missiles",    "shelling",  "artillery", "raid",
+                                        "raids",     "bombardment", "tanks",     "aircraft",  "helicopters",
+                                        "planes",    "gunships",    "shells",    "offensive"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i]);
+        if (text.size > size && memcmp(text.data + text.size - size, words[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the phrase is one of an army: troops, or what they strike with. */
+static bool is_of_army(const Referent *referent)
+{
+    if (is_joined(referent->entity.text))
+        return false;
+    return (antecedent_has_country(&referent->entity) && antecedent_has_sector(&referent->entity, "MIL")) ||
+           (*referent->whose && is_weapon(referent->entity.text));
+}
+
 /* "Turkish forces killed two in Syria, the army said": the only army that the sentence has named. */
 static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
-    if (!view_lemma_is(names->view, head, "army") && !view_lemma_is(names->view, head, "military"))
+    if (!is_army_word(names->view, head))
         return false;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
         const Referent *referent = &discourse->each[i];
@@ -297,14 +329,23 @@ static bool army_of_sentence(Names *names, uint32_t head, Antecedent *antecedent
     /* "Israeli jets bombed the port. The military said": who acted just before */
     if (!antecedent->count)
         antecedent->rule = "the army that is the subject of the sentence before";
-    for (size_t i = discourse->count; !antecedent->count && i-- > 0;) {
+    enum { NEAR = 3 };
+    uint32_t last = 0; /* the nearest sentence where one acted */
+    for (size_t i = discourse->count; i-- > 0;) {
         const Referent *referent = &discourse->each[i];
-        if (referent->sentence + 1 < discourse->sentence)
+        bool near = referent->sentence + NEAR >= discourse->sentence && (!last || referent->sentence == last);
+        if (antecedent->count && referent->sentence == discourse->sentence)
+            continue;
+        if (!near)
             break;
-        if (referent->sentence + 1 == discourse->sentence && referent->prominence == PROMINENCE_SUBJECT &&
-            antecedent_has_country(&referent->entity) && antecedent_has_sector(&referent->entity, "MIL") &&
-            !is_joined(referent->entity.text))
-            antecedent_add(antecedent, referent);
+        if (referent->sentence < discourse->sentence && referent->prominence >= PROMINENCE_CLAUSE &&
+            is_of_army(referent) && (last || !antecedent->count)) {
+            Referent army = *referent;
+            if (*army.whose)
+                memcpy(army.entity.code, army.whose, sizeof army.entity.code);
+            antecedent_add(antecedent, &army);
+            last = referent->sentence;
+        }
     }
     if (!same_country(antecedent)) {
         *antecedent = (Antecedent){0};

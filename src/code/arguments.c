@@ -353,6 +353,16 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
 }
 
+/* "six hours of talks", "weeks of fighting": how long it took. */
+static bool is_stretch(const View *view, uint32_t noun)
+{
+    static const char *const words[] = {"hour", "day", "week", "month", "year", "minute", "night"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_lemma_is(view, noun, words[i]))
+            return true;
+    return false;
+}
+
 uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
 {
     const View *view = &scene->view;
@@ -362,7 +372,7 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
         uint32_t above = head_of(view, top);
         bool part = above && view->relation[top] == REL_NMOD &&
                     view_text_is(view, view_case(view, top), "of") &&
-                    names_in_set(scene->lexicon, view, above, "quantity");
+                    (names_in_set(scene->lexicon, view, above, "quantity") || is_stretch(view, above));
         bool joined = above && view->relation[top] == REL_CONJUNCT && view_is_nominal(view, above);
         if (!part && !joined)
             break;
@@ -372,8 +382,10 @@ uint32_t arguments_light_verb(Scene *scene, uint32_t noun)
     if (!verb || !view_is_verb(view, verb))
         return 0;
     uint8_t relation = view->relation[top];
-    bool object = relation == REL_OBJECT || relation == REL_SUBJECT_PASSIVE ||
-                  (relation == REL_OBLIQUE && !view_case(view, top));
+    bool object =
+        relation == REL_OBJECT || relation == REL_SUBJECT_PASSIVE ||
+        ((relation == REL_OBLIQUE || relation == REL_TEMPORAL) && top != noun && !view_case(view, top)) ||
+        (relation == REL_OBLIQUE && !view_case(view, top));
     bool joined =
         relation == REL_OBLIQUE &&
         (view_text_is(view, view_case(view, top), "in") || view_text_is(view, view_case(view, top), "at")) &&
@@ -396,7 +408,7 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
     uint32_t top = noun, above = head_of(view, noun);
     /* "a round of talks will begin" */
     if (above && view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
-        names_in_set(scene->lexicon, view, above, "quantity"))
+        (names_in_set(scene->lexicon, view, above, "quantity") || is_stretch(view, above)))
         top = above;
     uint32_t verb = head_of(view, top);
     if (!verb || (!view_is_verb(view, verb) && view_token(view, verb)->upos != ENTENTE_ADJ) ||

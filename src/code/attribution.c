@@ -98,6 +98,38 @@ static bool is_parted(const EntenteDocument *document, size_t sentence, const En
     return false;
 }
 
+static bool is_one_of(const EntenteToken *token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (token->text.size == strlen(words[i]) &&
+            strncasecmp(token->text.data, words[i], token->text.size) == 0)
+            return true;
+    return false;
+}
+
+/* "Kyiv said it was ready, a day after missiles killed 12": what had happened shortly before is told by the
+ * report. */
+static bool is_background(const EntenteDocument *document, size_t sentence, const EntenteStatement *statement,
+                          uint32_t token)
+{
+    static const char *const spans[] = {"minutes", "hour",  "hours",  "day",     "days",  "night", "week",
+                                        "weeks",   "month", "months", "evening", "years", "year"};
+    static const char *const after[] = {"after"};
+    enum { WORDS = 5 }; /* "just over two weeks" */
+    if (!statement->cue.first || statement->cue.sentence != sentence || token <= statement->cue.last)
+        return false;
+    const EntenteSentence *words = &document->sentences[sentence];
+    for (uint32_t t = statement->cue.last + 2; t + 1 < token && t + 1 <= words->token_count; t++) {
+        if (!is_one_of(&words->tokens[t - 1], spans, sizeof spans / sizeof *spans) ||
+            !is_one_of(&words->tokens[t], after, 1))
+            continue;
+        for (uint32_t from = t - 1; from > statement->cue.last && from + WORDS > t; from--)
+            if (words->tokens[from - 1].text.size == 1 && words->tokens[from - 1].text.data[0] == ',')
+                return true;
+    }
+    return false;
+}
+
 /* "It was noted that": nobody. */
 static bool is_nobody(const EntenteEntity *speaker)
 {
@@ -111,7 +143,8 @@ static bool tells(const EntenteDocument *document, const Speakers *speakers, siz
 {
     const EntenteEntity *speaker = &speakers->each[statement - document->statements];
     return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token) &&
-           !is_parted(document, sentence, statement, token) && !is_nobody(speaker);
+           !is_parted(document, sentence, statement, token) &&
+           !is_background(document, sentence, statement, token) && !is_nobody(speaker);
 }
 
 /* Whether the event is a word of the speaker's own: "the president said that he would not resign" is his

@@ -39,8 +39,58 @@ static void add_askers(Scene *scene, uint32_t request, Parties *actors)
             add(scene, actors, child);
 }
 
+/* "pulled out", "withdrew", "walked out", with no word of from where. */
+static bool is_pulling_out(const View *view, uint32_t verb)
+{
+    static const char *const places[] = {"from", "of", "into", "to"};
+    static const char *const stays[] = {"stay", "remain", "keep"};
+    bool away = view_lemma_is(view, verb, "withdraw") || view_lemma_is(view, verb, "quit"), out = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] == REL_OBJECT)
+            return false;
+        for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+            if (view_text_is(view, view_case(view, child), places[i]))
+                return false;
+        out = out || view_text_is(view, child, "out");
+    }
+    bool goes = view_lemma_is(view, verb, "pull") || view_lemma_is(view, verb, "drop") ||
+                view_lemma_is(view, verb, "walk") || view_lemma_is(view, verb, "back");
+    for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
+        if (view_lemma_is(view, verb, stays[i]) && view_child(view, verb, REL_ADVMOD) &&
+            view_text_is(view, view_child(view, verb, REL_ADVMOD), "away"))
+            return true;
+    return away || (goes && out);
+}
+
+/* "The talks did not take place because the government pulled out": who called them off. */
+static void find_leavers(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t verb = 1; verb <= view->count; verb++) {
+        uint32_t above = view_token(view, verb)->head;
+        if (view->relation[verb] != REL_ADVCL || !above || above > view->count || !is_pulling_out(view, verb))
+            continue;
+        Candidate *off = scene_candidate(scene, above);
+        /* "did not take place" is told by its subject */
+        uint32_t meeting = view_child(view, above, REL_SUBJECT);
+        if ((!off || off->type != ENTENTE_REJECT) && meeting)
+            off = scene_candidate(scene, meeting);
+        if (!off || off->nothing || off->type != ENTENTE_REJECT || strcmp(off->mode, "meet") != 0)
+            continue;
+        uint32_t leaver = arguments_subject(scene, verb);
+        if (!off->actors.count && leaver && names_is_actor(&scene->names, leaver)) {
+            add(scene, &off->actors, leaver);
+            off->recipients.count = 0;
+        }
+        Candidate *left = scene_candidate(scene, verb);
+        if (left)
+            left->consumed = true;
+    }
+}
+
 void behest_find(Scene *scene)
 {
+    find_leavers(scene);
     const View *view = &scene->view;
     for (uint32_t request = 1; request <= view->count; request++) {
         uint32_t verb = view_token(view, request)->head;

@@ -1,7 +1,7 @@
 /* behest.h - at whose request a meeting was called off.
  *
  * "The session was postponed at the request of Chad": the passive names nobody who does it, but whoever asked
- * for it called it off. */
+ * for it called it off; so did whoever "pulled out" before or by that. */
 #ifndef ENTENTE_CODE_BEHEST_H
 #define ENTENTE_CODE_BEHEST_H
 

@@ -29,7 +29,9 @@ static bool take_until(Names *names, uint32_t end)
             if (count > 1 && referent.kind == REFERENT_THING && i > 0)
                 break;
             referent.entity = members[i];
+            memset(referent.whose, 0, sizeof referent.whose);
             if (referent.kind == REFERENT_THING) {
+                memcpy(referent.whose, referent.entity.code, sizeof referent.whose);
                 referent.entity.code[0] = 0;
                 referent.entity.sectors = "";
             }

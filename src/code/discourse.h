@@ -41,6 +41,7 @@ typedef struct Referent {
     uint32_t sentence, head; /* `head`: token */
     uint32_t group;          /* of a coordination, the same for all of its members; 0: alone */
     uint64_t noun;           /* folded lemma of its role or head word */
+    char whose[4];           /* of a thing: the country whose it is called ("Israeli airstrikes") */
 } Referent;
 
 enum { REFERENT_LIMIT = 512 };

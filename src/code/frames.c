@@ -117,7 +117,8 @@ static bool on_frame(void *context, LexiconHit hit)
     int fit = frame_fit(matching, hit.image, frame);
     if (fit < 0)
         return true;
-    fit += 10 * (int)word_count + 10 * ((int)matching->phrase_words - 1);
+    /* "drone strike" says more than a strike on something */
+    fit += 10 * (int)word_count + 13 * ((int)matching->phrase_words - 1);
     const EntenteLexicon *lexicon = matching->scene->lexicon;
     if (hit.image != &lexicon->image[lexicon->count - 1])
         fit += OWN_DICTIONARY;
@@ -451,6 +452,22 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
     return !two_sided;
 }
 
+/* "A Russian drone crashed into the tower": whose weapon it was struck, where the line asks only what did. */
+static void add_owner_of_weapon(Scene *scene, const Arguments *arguments, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_ASSAULT || candidate->actors.count || candidate->noun ||
+        view_is_passive(view, candidate->trigger))
+        return;
+    for (size_t a = 0; a < arguments->count; a++) {
+        uint32_t head = arguments->each[a].head;
+        if (arguments->each[a].kind == SLOT_SUBJECT && !parties_have(&candidate->recipients, head) &&
+            view_token(view, head)->upos == ENTENTE_NOUN && !names_is_actor(&scene->names, head) &&
+            entity_is_known(names_entity(&scene->names, head)))
+            parties_add(&candidate->actors, head);
+    }
+}
+
 /* Whether the word is but part of the name or role of somebody. */
 static bool is_within_name(Scene *scene, uint32_t token)
 {
@@ -505,6 +522,7 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->mediators, &candidate->actors);
     fill_role(&matching, ROLE_RECIPIENT, false, &candidate->actors, &candidate->recipients);
     fill_role(&matching, ROLE_MEDIATOR, true, &candidate->recipients, &candidate->mediators);
+    add_owner_of_weapon(scene, arguments, candidate);
     /* the subject of a light verb acts, whatever else the noun's line says */
     if (noun && arguments_light_verb(scene, token)) {
         Parties subjects = {.count = 0};

@@ -309,6 +309,22 @@ static void settle_opposed(EntenteEvent *event)
         }
 }
 
+/* "stormed into a town of Velmark, killing twelve people and taking forty": those are of whom the same hand
+ * struck. */
+static void settle_struck(const EntenteDocument *document, EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || event->place || !document->event_count || !event->actor_count)
+        return;
+    const EntenteEvent *before = &document->events[document->event_count - 1];
+    if (before->sentence != event->sentence || before->type != ENTENTE_ASSAULT || !before->actor_count ||
+        before->recipient_count != 1 || !*before->recipients[0].code ||
+        memcmp(before->actors[0].code, event->actors[0].code, 4) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (!*event->recipients[i].code && is_domestic(&event->recipients[i]))
+            memcpy(event->recipients[i].code, before->recipients[0].code, 4);
+}
+
 /* "gunfire from Gaza": a place, where anybody may have fired. */
 static bool is_shot_from(const View *view, uint32_t head)
 {
@@ -486,6 +502,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_all_kin(memory, scene, event);
     settle_held(event);
     settle_ruled(event);
+    settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);

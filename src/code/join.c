@@ -10,8 +10,11 @@ enum { NEAR = 3 }; /* sentences, of one paragraph where it is more than the next
 /* Whether the token that begins there is a verb of dying or being hurt. */
 static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
 {
-    static const char *const words[] = {"killed", "wounded", "injured",  "hurt",     "died",   "dead", "kill",
-                                        "lost",   "killing", "wounding", "injuring", "injure", "wound"};
+    static const char *const words[] = {"killed",      "wounded", "injured",    "hurt",     "died",
+                                        "dead",        "kill",    "lost",       "killing",  "wounding",
+                                        "injuring",    "injure",  "wound",      "damaging", "destroying",
+                                        "wrecking",    "gutting", "shattering", "igniting", "flattening",
+                                        "demolishing", "setting"};
     for (size_t t = 0; t < sentence->token_count; t++) {
         const EntenteToken *token = &sentence->tokens[t];
         if (token->start - sentence->start != start)
@@ -20,6 +23,26 @@ static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
             if (token->text.size == strlen(words[i]) &&
                 memcmp(token->text.data, words[i], token->text.size) == 0)
                 return true;
+    }
+    return false;
+}
+
+/* Whether the token that begins there says again what was told: "the attack", "that strike". */
+static bool is_deed_again(const EntenteSentence *sentence, uint32_t start)
+{
+    static const char *const deeds[] = {"attack",    "strike",      "raid",    "blast",    "explosion",
+                                        "bombing",   "assault",     "ambush",  "shelling", "shooting",
+                                        "airstrike", "bombardment", "incident"};
+    static const char *const before[] = {"the", "that", "this", "The", "That", "This"};
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        if (sentence->tokens[t].start - sentence->start != start)
+            continue;
+        bool deed = false, again = false;
+        for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+            deed = deed || slice_is(sentence->tokens[t].text, deeds[i]);
+        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+            again = again || slice_is(sentence->tokens[t - 1].text, before[i]);
+        return deed && again;
     }
     return false;
 }
@@ -43,7 +66,8 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event, 
         bool word = is_loss_word(&document->sentences[event->sentence], event->triggers[i].start);
         bool shared =
             cause && cause->sentence == event->sentence && has_trigger(cause, event->triggers[i].start);
-        if (!word && !shared)
+        bool again = !word && is_deed_again(&document->sentences[event->sentence], event->triggers[i].start);
+        if (!word && !shared && !again)
             return false;
         lost = lost || word;
     }

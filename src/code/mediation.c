@@ -137,12 +137,33 @@ static void leave_out(const Scene *scene, Parties *parties, const Parties *media
     parties->count = kept;
 }
 
+/* "brokered the deal together with the United Nations": who brokers it beside another. */
+static void add_partners(Scene *scene, Candidate *candidate)
+{
+    static const char *const words[] = {"together", "jointly", "along", "alongside"};
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        bool beside = view_text_is(view, preposition, "alongside");
+        for (size_t i = 0; preposition > 1 && i < sizeof words / sizeof *words; i++)
+            beside = beside || (view_text_is(view, preposition, "with") &&
+                                view_text_is(view, preposition - 1, words[i]));
+        if (beside && view->relation[child] == REL_OBLIQUE)
+            add_all(scene, &candidate->mediators, child);
+    }
+    leave_out(scene, &candidate->actors, &candidate->mediators);
+    leave_out(scene, &candidate->recipients, &candidate->mediators);
+}
+
 void mediation_find(Scene *scene)
 {
     for (uint32_t token = 1; token <= scene->view.count; token++) {
         Candidate *candidate = scene_candidate(scene, token);
         if (!candidate || candidate->nothing || candidate->consumed || !can_have(candidate))
             continue;
+        if (candidate->mediators.count && view_is_verb(&scene->view, token) &&
+            names_in_set(scene->lexicon, &scene->view, token, "mediation_verb"))
+            add_partners(scene, candidate);
         Parties mediators = {0};
         look_below(scene, &mediators, token, 1);
         uint32_t carrier = arguments_light_verb(scene, token);

@@ -32,6 +32,22 @@ static bool take_asker(Scene *scene, uint32_t verb, Candidate *candidate)
     return true;
 }
 
+/* "would not sign", "would never let them in", where no condition stands beside: refused. */
+static bool is_unwilling(const View *view, uint32_t verb)
+{
+    bool negated = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        negated = negated ||
+                  (child < verb && (view_text_is(view, child, "not") || view_text_is(view, child, "n't") ||
+                                    view_text_is(view, child, "never")));
+        if (view->relation[child] == REL_ADVCL &&
+            (view_text_is(view, view_child(view, child, REL_MARK), "if") || child < verb))
+            return false;
+    }
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    return negated && subject && !view_text_is(view, subject, "it");
+}
+
 /* "said that he would meet": the future of what was said then, no condition. */
 static bool is_reported_future(const View *view, uint32_t word)
 {
@@ -43,6 +59,8 @@ static bool is_reported_future(const View *view, uint32_t word)
     if (!verb || verb > view->count)
         return false;
     bool quoted = view_lemma_is(view, view_child(view, verb, REL_PARATAXIS), "say");
+    if (view->relation[verb] == REL_ROOT && is_unwilling(view, verb))
+        return true;
     if (!quoted && view->relation[verb] != REL_CCOMP)
         return false;
     uint32_t above = view_token(view, verb)->head;
@@ -51,7 +69,9 @@ static bool is_reported_future(const View *view, uint32_t word)
             return false;
     return quoted || (above && above <= view->count && view_is_verb(view, above) &&
                       (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
-                       strcmp(view_token(view, above)->xpos, "VBN") == 0));
+                       strcmp(view_token(view, above)->xpos, "VBN") == 0 ||
+                       /* "met in Rome, adding that they would meet again" */
+                       view_text_is(view, above, "adding") || view_text_is(view, above, "saying")));
 }
 
 /* "will not meet Iran": who is not to be met stands on the other side. */
@@ -339,6 +359,25 @@ static uint32_t scheduled_by(const View *view, uint32_t verb)
     return 0;
 }
 
+/* "said it was pulling its troops out", "says it is suspending the attacks": who says so of himself announces
+ * it; the word for saying. 0: none. */
+static uint32_t declared_by(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"say", "add", "state", "tell", "write", "inform"};
+    static const char *const own[] = {"it", "they", "he", "she", "we"};
+    const View *view = &scene->view;
+    if (!verb || candidate->type != ENTENTE_RETREAT || view->relation[verb] != REL_CCOMP ||
+        strcmp(view_token(view, verb)->xpos, "VBG") != 0)
+        return 0;
+    uint32_t above = view_token(view, verb)->head, subject = view_child(view, verb, REL_SUBJECT);
+    bool speaks = false, himself = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        speaks = speaks || (above <= view->count && view_lemma_is(view, above, lemmas[i]));
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        himself = himself || view_text_is(view, subject, own[i]);
+    return speaks && himself ? above : 0;
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -393,6 +432,9 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
     uint32_t scheduled = candidate->type == ENTENTE_CONSULT ? scheduled_by(view, verb) : 0;
     if (scheduled && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, scheduled, "future", candidate);
+    uint32_t declared = declared_by(scene, verb, candidate);
+    if (declared && candidate->status == ENTENTE_OCCURRED)
+        apply_modal(scene, declared, "announce", candidate);
     uint32_t denied = denied_by(view, verb);
     if (denied && candidate->status == ENTENTE_OCCURRED)
         apply_modal(scene, denied, "negation", candidate);

@@ -25,8 +25,14 @@ static EntenteSlice with_possessive(const EntenteSentence *sentence, uint32_t t)
     if (t >= sentence->token_count)
         return (EntenteSlice){NULL, 0};
     EntenteSlice word = sentence->tokens[t - 1].text, mark = sentence->tokens[t].text;
-    bool possessive = mark.size >= 2 && mark.size <= 4 && (mark.data[mark.size - 1] | 0x20) == 's' &&
-                      (mark.data[0] == '\'' || mark.data[0] == '\xE2') && word.data + word.size == mark.data;
+    bool mark_first = mark.size && (mark.data[0] == '\'' || mark.data[0] == '\xE2');
+    bool possessive = mark_first && mark.size >= 2 && mark.size <= 4 &&
+                      (mark.data[mark.size - 1] | 0x20) == 's' && word.data + word.size == mark.data;
+    /* "the Workers' Party" */
+    bool plural = mark_first && strcmp(sentence->tokens[t].xpos, "POS") == 0 && word.size &&
+                  (mark.size == 1 || mark.size == 3) && word.data[word.size - 1] == 's' &&
+                  word.data + word.size == mark.data;
+    possessive = possessive || plural;
     return possessive ? (EntenteSlice){word.data, word.size + mark.size} : (EntenteSlice){NULL, 0};
 }
 

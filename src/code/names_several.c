@@ -47,7 +47,8 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
     return count;
 }
 
-/* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri": they are named one by one. */
+/* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri", "the two rivals, Peru and Chile": they are
+ * named one by one. */
 static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -60,7 +61,9 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
         if (!joined)
             continue;
         const EntenteEntity *entity = names_entity(names, t);
-        if (names->kinds[t] != NAMED_PERSON || !entity_is_known(entity))
+        bool body = names->kinds[t] == NAMED_STATE || names->kinds[t] == NAMED_ORGANISATION;
+        bool sides = body && names_in_set(names->lexicon, view, inner, "several_states");
+        if ((names->kinds[t] != NAMED_PERSON && !sides) || !entity_is_known(entity))
             return 0;
         entities[count++] = *entity;
     }

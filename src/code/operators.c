@@ -105,6 +105,16 @@ static bool is_time_clause(const View *view, uint32_t clause)
     return false;
 }
 
+/* "vowed that the attacks would go on". */
+static bool goes_on(const View *view, uint32_t verb)
+{
+    return view_lemma_is(view, verb, "continue") || view_lemma_is(view, verb, "persist") ||
+           view_lemma_is(view, verb, "resume") ||
+           (view_lemma_is(view, verb, "go") &&
+            (view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "on") ||
+             view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "ahead")));
+}
+
 /* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
 static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
 {
@@ -116,7 +126,8 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     *silent = *silent || (none && none->nothing);
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
-            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE)
+            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
             found = event_of(scene, child);
     return found;
 }
@@ -400,14 +411,16 @@ static bool is_done_already(const View *view, uint32_t token)
     if (!clause || !view_is_verb(view, clause) || clause < token)
         return false;
     bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
+    /* "that it was withdrawing": from then on */
+    bool goes_on = strcmp(view_token(view, clause)->xpos, "VBG") == 0;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
             continue;
         if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
             return false;
-        past = past || view_lemma_is(view, child, "have") || view_text_is(view, child, "was") ||
-               view_text_is(view, child, "were");
+        past = past || view_lemma_is(view, child, "have") ||
+               (!goes_on && (view_text_is(view, child, "was") || view_text_is(view, child, "were")));
     }
     return past;
 }

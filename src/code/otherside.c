@@ -346,27 +346,24 @@ static bool is_bare_weapon(Scene *scene, uint32_t head)
     return weapon && !view_child(view, head, REL_POSSESSOR) && !names_adjective(&scene->names, head);
 }
 
-/* "artillery fire struck a market", "came under attack from drones": who fired is not told; the drones are
- * nobody. */
-static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+/* "artillery fire struck a market", "came under attack from drones": who fired is not told. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
         view_is_passive(view, candidate->trigger))
         return false;
-    for (size_t i = 0; i < event->actor_count; i++) {
-        uint32_t head = event->actors[i].head;
-        if (!head || head > view->count || *event->actors[i].code ||
-            (*event->actors[i].sectors && strcmp(event->actors[i].sectors, "MIL") != 0) ||
-            view_lemma_is(view, head, "jet") || view_lemma_is(view, head, "warplane") ||
-            !is_bare_weapon(scene, head))
-            break;
-        if (i + 1 == event->actor_count) {
-            event->actor_count = 0;
-            return true;
-        }
-    }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
+    /* "The attack killed five": the deed told before, by whoever did it */
+    static const char *const deeds[] = {"attack",  "strike", "raid",     "bombing",
+                                        "assault", "ambush", "shooting", "airstrike"};
+    uint32_t determiner = subject ? view_child(view, subject, REL_DETERMINER) : 0;
+    bool again = view_text_is(view, determiner, "the") || view_text_is(view, determiner, "that") ||
+                 view_text_is(view, determiner, "this");
+    for (size_t i = 0; again && i < sizeof deeds / sizeof *deeds; i++)
+        if (view_lemma_is(view, subject, deeds[i]) && !view_child(view, subject, REL_POSSESSOR) &&
+            !names_adjective(&scene->names, subject))
+            return true;
     return subject && is_bare_weapon(scene, subject);
 }
 
@@ -453,6 +450,54 @@ static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, E
     return true;
 }
 
+/* The protest told just before; NULL: none. */
+static const EntenteEvent *last_protest(const EntenteDocument *document, const EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + 1 < event->sentence)
+            return NULL;
+        if (before->type == ENTENTE_PROTEST && before->status == ENTENTE_OCCURRED && before->actor_count)
+            return before;
+    }
+    return NULL;
+}
+
+/* "Police dispersed them", "detained nine": whom police hold, who are only counted, are their own people, and
+ * whom they disperse those who protested just before. False when memory is out. */
+static bool take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                           EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool arrest = event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0;
+    bool disperses = (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0) ||
+                     (event->type == ENTENTE_COERCE && strcmp(event->mode, "restrict") == 0);
+    if ((!arrest && !disperses) || candidate->noun || event->recipient_count || event->actor_count != 1 ||
+        !*event->actors[0].code || strncmp(event->actors[0].sectors, "COP", 3) != 0)
+        return true;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    uint8_t upos = object ? view_token(view, object)->upos : ENTENTE_UPOS_NONE;
+    bool counted = upos == ENTENTE_NUM || (object && names_in_set(scene->lexicon, view, object, "quantity"));
+    const EntenteEvent *protest = last_protest(document, event);
+    bool whom =
+        disperses ? protest && upos != ENTENTE_UPOS_NONE : counted || (protest && upos == ENTENTE_PRON);
+    if (!whom)
+        return true;
+    event->recipients = arena_array(document->arena, 1, sizeof *event->recipients);
+    if (!event->recipients)
+        return false;
+    if (protest && memcmp(protest->actors[0].code, event->actors[0].code, 4) == 0) {
+        event->recipients[0] = protest->actors[0];
+    } else {
+        event->recipients[0] = *names_entity(&scene->names, object);
+        event->recipients[0].name = event->recipients[0].office = "";
+        event->recipients[0].sectors = "CVL";
+        memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
+    }
+    event->recipient_count = 1;
+    return true;
+}
+
 /* "accused the West", "called on all armed groups", "told the world": who is addressed is told, and is no one
  * country. The sides of a war are. */
 static bool addresses_no_country(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
@@ -478,6 +523,29 @@ static bool addresses_no_country(const Scene *scene, const Candidate *candidate,
     return false;
 }
 
+void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const crewed[] = {"jet", "warplane", "plane", "warship"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->type != ENTENTE_ASSAULT)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        const EntenteEntity *actor = &event->actors[i];
+        uint32_t head = actor->head <= view->count ? actor->head : 0, first = head;
+        while (first && view->relation[first] == REL_CONJUNCT && view_token(view, first)->head < first)
+            first = view_token(view, first)->head;
+        bool crew = false;
+        for (size_t k = 0; k < sizeof crewed / sizeof *crewed; k++)
+            crew = crew || view_lemma_is(view, head, crewed[k]);
+        bool weapon = head && !crew && !*actor->code && strncmp(actor->sectors, "UAF", 3) != 0 &&
+                      view_text_is(view, view_case(view, first), "from") && is_bare_weapon(scene, head);
+        if (!weapon)
+            event->actors[kept++] = event->actors[i];
+    }
+    event->actor_count = kept;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -498,6 +566,9 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!take_crowd(scene, candidate, document->arena, event))
         return false;
     acted = has_country(event->actors, event->actor_count);
+    if (!take_dispersed(scene, candidate, document, event))
+        return false;
+    suffered = suffered || has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&

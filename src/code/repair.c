@@ -599,6 +599,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
+    repair_told(copy);
     clause_verbs(copy, lexicon);
     infinitives(copy, lexicon);
     passive_tails(copy);

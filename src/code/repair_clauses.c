@@ -415,42 +415,32 @@ static void agreed_infinitives(EntenteSentence *sentence)
     }
 }
 
-/* "ended with Peru ceding tracts of land", where Peru and "ceding" seem to say of which kind the tracts are:
- * a name before a form in -ing is the subject of a clause. */
-static void with_clauses(EntenteSentence *sentence)
+/* "are expected to march", "is set to rally", with the verb as what they are expected to: after such a word a
+ * bare verb is what is to be done. */
+static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
-    for (uint32_t t = 3; t < sentence->token_count; t++) {
-        EntenteToken *verb = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
-        uint32_t object = verb->head, first = t - 1;
-        if (strcmp(verb->xpos, "VBG") != 0 || !repair_is(verb, "amod") || object <= t ||
-            name->upos != ENTENTE_PROPN || name->head != object || !repair_is(name, "compound"))
+    static const char *const lemmas[] = {"expect", "schedule", "slate",   "set",     "due",    "likely",
+                                         "poise",  "plan",     "prepare", "ready",   "vow",    "threaten",
+                                         "refuse", "agree",    "decide",  "promise", "pledge", "try"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *to = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        bool bare = strcmp(token->xpos, "VB") == 0 ||
+                    ((token->upos == ENTENTE_NOUN || token->upos == ENTENTE_ADV) &&
+                     strcmp(token->xpos, "NNS") != 0 && repair_known_verb(lexicon, token));
+        if (!repair_word_is(to, "to") || to->head != t || !above || above + 4 < t || above >= t || !bare ||
+            (!repair_is(token, "obl") && !repair_is(token, "advmod") && !repair_is(token, "nmod")))
             continue;
-        while (first > 2 && sentence->tokens[first - 2].upos == ENTENTE_PROPN)
-            first--;
-        EntenteToken *with = &sentence->tokens[first - 2], *thing = &sentence->tokens[object - 1];
-        if (!repair_word_is(with, "with") || with->head != object)
+        bool awaits = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            awaits = awaits || slice_is(sentence->tokens[above - 1].lemma, lemmas[i]);
+        if (!awaits)
             continue;
-        verb->head = thing->head;
-        verb->deprel = "advcl";
-        thing->head = t;
-        thing->deprel = "obj";
-        with->head = t;
-        with->deprel = "mark";
-        for (uint32_t part = first; part < t - 1; part++) {
-            sentence->tokens[part - 1].head = t - 1;
-            sentence->tokens[part - 1].deprel = "compound";
-        }
-        name->head = t;
-        name->deprel = "nsubj";
-        for (uint32_t rest = object + 1; rest <= sentence->token_count; rest++) {
-            EntenteToken *after = &sentence->tokens[rest - 1];
-            if (after->head == object && repair_is(after, "nmod") &&
-                repair_child(sentence, rest, "case", 1) &&
-                !repair_word_is(&sentence->tokens[repair_child(sentence, rest, "case", 1) - 1], "of")) {
-                after->head = t;
-                after->deprel = "obl";
-            }
-        }
+        to->deprel = "mark";
+        to->upos = ENTENTE_PART;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        token->deprel = "xcomp";
     }
 }
 
@@ -472,6 +462,6 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     wanted_verbs(sentence);
     tellers_verbs(sentence, lexicon);
     unwelcome(sentence);
+    awaited_infinitives(sentence, lexicon);
     agreed_infinitives(sentence);
-    with_clauses(sentence);
 }

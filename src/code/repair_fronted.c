@@ -225,8 +225,79 @@ static void fronted_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* A gerund that names a fight, where it opens a sentence. NULL: none. */
+static const char *fight_named(const EntenteToken *token)
+{
+    static const char *const names[][2] = {
+        {"Fighting", "fighting"}, {"Shooting", "shooting"}, {"Shelling", "shelling"},
+        {"Bombing", "bombing"},   {"Looting", "looting"},   {"Rioting", "rioting"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names && strcmp(token->xpos, "VBG") == 0; i++)
+        if (slice_is(token->text, names[i][0]))
+            return names[i][1];
+    return NULL;
+}
+
+/* "Fighting raged near the border", "Fighting in Tripoli resumed" with somebody who fights: it is what raged.
+ */
+static void fronted_fights(EntenteSentence *sentence)
+{
+    EntenteToken *fight = sentence->token_count > 2 ? &sentence->tokens[0] : NULL;
+    const char *name = fight ? fight_named(fight) : NULL;
+    if (!name || repair_child(sentence, 1, "obj", 1))
+        return;
+    EntenteToken *next = &sentence->tokens[1];
+    bool swapped = repair_is(fight, "root") && next->head == 1 && repair_is(next, "xcomp") &&
+                   (strcmp(next->xpos, "VBN") == 0 || strcmp(next->xpos, "VBD") == 0);
+    if (swapped) {
+        next->head = 0;
+        next->deprel = "root";
+        next->xpos = "VBD";
+        fight->head = 2;
+        for (uint32_t t = 3; t <= sentence->token_count; t++)
+            if (sentence->tokens[t - 1].head == 1)
+                sentence->tokens[t - 1].head = 2;
+    } else if (!repair_is(fight, "csubj") && !repair_is(fight, "nsubj")) {
+        return;
+    }
+    fight->upos = ENTENTE_NOUN;
+    fight->xpos = "NN";
+    fight->deprel = "nsubj";
+    fight->lemma = entente_slice(name);
+    for (uint32_t t = 2; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == 1 && repair_is(&sentence->tokens[t - 1], "obl"))
+            sentence->tokens[t - 1].deprel = "nmod";
+}
+
+/* The verb of which a gerund is a form, where only its ending was added ("meeting"); its text is the
+ * gerund's. */
+static bool is_gerund(const EntenteLexicon *lexicon, const EntenteToken *token, EntenteSlice *lemma)
+{
+    enum { ENDING = 3, LEAST = 6 };
+    if (token->text.size < LEAST || memcmp(token->text.data + token->text.size - ENDING, "ing", ENDING) != 0)
+        return false;
+    EntenteToken verb = *token;
+    *lemma = verb.lemma = (EntenteSlice){token->text.data, token->text.size - ENDING};
+    return repair_known_verb(lexicon, &verb);
+}
+
+/* "Meeting in Astana, the presidents signed" with the meeting as a noun: they met, and signed. */
+static void fronted_gerunds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *token = sentence->token_count > 4 ? &sentence->tokens[0] : NULL;
+    EntenteSlice lemma;
+    if (!token || token->upos != ENTENTE_NOUN || !repair_is(token, "advcl") || token->head < 4 ||
+        sentence->tokens[token->head - 1].upos != ENTENTE_VERB || !is_gerund(lexicon, token, &lemma))
+        return;
+    token->upos = ENTENTE_VERB;
+    token->xpos = "VBG";
+    token->lemma = lemma;
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    fronted_fights(sentence);
+    fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     fronted_dates(sentence);
     fronted_names(sentence, lexicon);

@@ -33,6 +33,10 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * verbs, of "is due to", titles before names, "that" before a clause. */
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Clauses inside others: what was told to somebody, who does it in "ended with Peru ceding land", what lies
+ * inside an apposition. */
+void repair_told(EntenteSentence *sentence);
+
 /* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */

@@ -2,6 +2,7 @@
 
 #include "code/patterns.h"
 #include "code/repair.h"
+#include "code/verdicts.h"
 #include "code/visits.h"
 
 #include <string.h>
@@ -153,7 +154,7 @@ static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *u
     bool mutual = !under->recipients.count && count_actors(scene, under) > 1;
     if (mutual)
         candidate->recipients.count = 0;
-    if (mutual || (under->actors.count && !entity_is_known(names_entity(&scene->names, fight))))
+    if (mutual || under->actors.count)
         candidate->actors = under->actors;
 }
 
@@ -287,6 +288,74 @@ static void ask_subject(Scene *scene, Candidate *candidate, const Arguments *arg
     }
 }
 
+/* "sent two ships to shadow a Chinese flotilla": against whom troops are moved. */
+static void watch_of_purpose(Scene *scene, Candidate *candidate)
+{
+    static const char *const lemmas[] = {"shadow",   "watch", "track", "monitor", "intercept",
+                                         "escort",   "deter", "fight", "counter", "pursue",
+                                         "confront", "hunt",  "repel", "chase",   "tail"};
+    const View *view = &scene->view;
+    if (candidate->type != ENTENTE_MOBILIZE || candidate->noun)
+        return;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    const uint32_t words[] = {candidate->trigger, object};
+    for (size_t w = 0; w < 2 && words[w]; w++)
+        for (uint32_t child = view->first_child[words[w]]; child; child = view->next_sibling[child]) {
+            bool watches = false;
+            for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && child > candidate->trigger; i++)
+                watches = watches || view_lemma_is(view, child, lemmas[i]);
+            uint32_t whom = watches && view_text_is(view, view_child(view, child, REL_MARK), "to")
+                                ? view_child(view, child, REL_OBJECT)
+                                : 0;
+            if (!whom || !*names_entity(&scene->names, whom)->code)
+                continue;
+            candidate->recipients.count = 0;
+            parties_add(&candidate->recipients, whom);
+            return;
+        }
+}
+
+/* Of whom something is demanded in a clause of purpose under the word ("marched *to demand* that the
+ * government ..."); 0: of nobody who is told. */
+static uint32_t asked_under(Scene *scene, uint32_t word)
+{
+    static const char *const lemmas[] = {"demand", "insist", "urge", "press", "ask", "call"};
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[word]; child; child = view->next_sibling[child]) {
+        if (child < word || !view_text_is(view, view_child(view, child, REL_MARK), "to"))
+            continue;
+        const Candidate *asked = scene_candidate(scene, child);
+        if (asked && !asked->nothing && asked->type == ENTENTE_REQUEST && asked->recipients.count)
+            return asked->recipients.each[0];
+        bool demands = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            demands = demands || view_lemma_is(view, child, lemmas[i]);
+        uint32_t clause = demands ? view_child(view, child, REL_CCOMP) : 0;
+        if (clause)
+            return view_child(view, clause, REL_SUBJECT);
+    }
+    return 0;
+}
+
+/* "blocked the road to demand that the government resign": whom the protest is against. */
+static void ask_of_protest(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    bool told = false; /* but for where it was */
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        told = told || !view_text_is(view, view_case(view, candidate->recipients.each[i]), "in");
+    if (candidate->type != ENTENTE_PROTEST || told || candidate->noun)
+        return;
+    uint32_t asked = asked_under(scene, candidate->trigger);
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    if (!asked && object) /* where the parser hung the purpose on the road */
+        asked = asked_under(scene, object);
+    if (!asked || !names_is_actor(&scene->names, asked))
+        return;
+    candidate->recipients.count = 0;
+    parties_add(&candidate->recipients, asked);
+}
+
 /* "alleged that the army was arming rebels", "complained that Peru turned a blind eye": who is said to do it
  * is blamed, and not whom he does it to. */
 static void blame_subject(Scene *scene, Candidate *candidate)
@@ -326,6 +395,11 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_CANDIDATE;
         return candidate;
     }
+    if (verdicts_read(scene, token, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     Arguments arguments;
     arguments_gather(scene, token, &arguments);
     bool found = frames_match(scene, token, &arguments, &made);
@@ -345,6 +419,8 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && framed) {
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);
+        ask_of_protest(scene, &made);
+        watch_of_purpose(scene, &made);
         visits_find_host(scene, &made);
     }
     /* a verb that only carries an event noun has no event of its own */

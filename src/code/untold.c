@@ -3,6 +3,7 @@
 #include "code/mishaps.h"
 #include "code/remarks.h"
 #include "code/supposed.h"
+#include "code/usage.h"
 
 #include <string.h>
 
@@ -212,20 +213,27 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
     return named || war;
 }
 
-/* "the truce, which was brokered by Russia": who brought it about is told with it. */
+/* "the truce, which was brokered by Russia": who brought it about is told with it. But "before a truce was
+ * brokered", "which Kabul had brokered" and "first brokered" tell of another time. */
 static bool is_brokering(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "third-party") != 0)
+        return false;
+    bool own = view->relation[verb] == REL_ADVCL &&
+               (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE));
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        own = own || view_text_is(view, child, "had") || view_text_is(view, child, "first");
+    if (own)
+        return false;
     bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
     /* "convened on Friday, facilitated by the mission" */
-    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
-        candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0)
+    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0)
         return true;
-    return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
-           (names_in_set(scene->lexicon, view, noun, "agreement") ||
-            names_in_set(scene->lexicon, view, noun, "ceasefire") ||
-            view_lemma_is(view, noun, "arrangement"));
+    return below && (names_in_set(scene->lexicon, view, noun, "agreement") ||
+                     names_in_set(scene->lexicon, view, noun, "ceasefire") ||
+                     view_lemma_is(view, noun, "arrangement"));
 }
 
 /* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
@@ -239,6 +247,43 @@ static bool is_epithet(const Scene *scene, const Candidate *candidate)
         names = names || view_lemma_is(view, candidate->trigger, lemmas[i]);
     uint8_t relation = view->relation[candidate->trigger];
     return names && candidate->word_count == 1 && (relation == REL_RELATIVE || relation == REL_ACL);
+}
+
+/* "a militia backed by Iran", "the groups that it arms": whose they are, and no deed of that day. */
+static bool is_backing(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, first = verb;
+    if (candidate->noun || (candidate->type != ENTENTE_SUPPORT && candidate->type != ENTENTE_AID) ||
+        !names_in_set(scene->lexicon, view, verb, "backing"))
+        return false;
+    for (unsigned steps = 0; view->relation[first] == REL_CONJUNCT && steps < 4; steps++)
+        first = above_of(view, first);
+    if (view->relation[first] == REL_ACL || view->relation[first] == REL_ADVCL)
+        return strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+    const char *form = view_token(view, verb)->xpos;
+    return view->relation[first] == REL_RELATIVE && (strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0);
+}
+
+/* "retaliated by banning imports": the answer is what comes after "by". */
+static bool is_answer_by(Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"retaliate", "respond", "reply",  "answer",
+                                         "react",     "hit",     "strike", "reciprocate"};
+    const View *view = &scene->view;
+    bool answers = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        answers = answers || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    for (uint32_t child = answers ? view->first_child[candidate->trigger] : 0; child;
+         child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ADVCL ||
+            !view_text_is(view, view_child(view, child, REL_MARK), "by"))
+            continue;
+        const Candidate *deed = scene_candidate(scene, child);
+        if (deed && !deed->nothing && deed->type != ENTENTE_EVENT_NONE)
+            return true;
+    }
+    return false;
 }
 
 /* "Asked whether it would help, he said": who asks a question wants an answer, no deed. */
@@ -302,7 +347,8 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
         (relation != REL_ADVCL && relation != REL_ACL))
         return false;
-    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
+                 (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
     bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
     for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
         const Candidate *over = scene_candidate(scene, above);
@@ -371,7 +417,10 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
-        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate) ||
+        usage_candidate(scene, candidate))
+        return true;
+    if (is_backing(scene, candidate) || is_answer_by(scene, candidate))
         return true;
     if (is_epithet(scene, candidate) || is_averted(view, candidate) || is_ranked(scene, candidate) ||
         is_forecast(scene, candidate))
