@@ -48,8 +48,14 @@ static bool is_unwilling(const View *view, uint32_t verb)
     return negated && subject && !view_text_is(view, subject, "it");
 }
 
-/* "said that he would meet": the future of what was said then, no condition. */
-static bool is_reported_future(const View *view, uint32_t word)
+static bool is_force(const Candidate *candidate)
+{
+    return candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_SANCTION;
+}
+
+/* "said that he would meet": the future of what was said then, no condition. "Would strike back if attacked"
+ * is one, but a threat all the same (`force`). */
+static bool is_reported_future(const View *view, uint32_t word, bool force)
 {
     if (!view_text_is(view, word, "would") && !view_text_is(view, word, "'d"))
         return false;
@@ -65,7 +71,8 @@ static bool is_reported_future(const View *view, uint32_t word)
         return false;
     uint32_t above = view_token(view, verb)->head;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
+        if (!force && view->relation[child] == REL_ADVCL &&
+            view_text_is(view, view_child(view, child, REL_MARK), "if"))
             return false;
     return quoted || (above && above <= view->count && view_is_verb(view, above) &&
                       (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
@@ -112,7 +119,7 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         return;
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
         return; /* "had to be called off": it was */
-    if (!*as && is_reported_future(&scene->view, word))
+    if (!*as && is_reported_future(&scene->view, word, is_force(candidate)))
         name = "future";
     const Image *owner = NULL;
     /* who will not do a thing, refuses it */
@@ -413,8 +420,10 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
          child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX)
             apply_modal(scene, child,
-                        view_text_is(view, child, "would") && is_reported_future(view, shared) ? "future"
-                                                                                               : "",
+                        view_text_is(view, child, "would") &&
+                                is_reported_future(view, shared, is_force(candidate))
+                            ? "future"
+                            : "",
                         candidate);
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)

@@ -588,7 +588,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
     past_forms(copy);
-    repair_mistaken(copy, lexicon);
+    repair_mistaken(copy, lexicon, arena);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);

@@ -446,7 +446,10 @@ void untold_announce(Candidate *candidate)
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
                deed->type == ENTENTE_RETREAT;
-    if (!own)
+    /* "said it would accept a truce", "will keep observing it" is a pledge */
+    bool truce = candidate->type == ENTENTE_AGREE &&
+                 (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
+    if (!own || truce)
         return;
     candidate->type = deed->type;
     candidate->mode = deed->mode;
