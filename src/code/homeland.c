@@ -131,7 +131,8 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
 /* Whether those who act are of a kind that acts at home: police, courts, residents. */
 static bool acts_at_home(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG", "OPP", NULL};
+    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG",
+                                          "OPP", "SPY", "LAB", NULL};
     return event->actor_count && first_sector_is(&event->actors[0], sectors);
 }
 
