@@ -166,8 +166,13 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
     uint32_t subject = own_subject(view, verb);
     if (!subject)
         return governed_subject(scene, verb, depth);
-    if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb))
-        return head_of(view, verb);
+    if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
+        /* "said in a statement that also asked both": who made the statement asked */
+        uint32_t noun = head_of(view, verb);
+        bool speaks = !view_is_passive(view, verb) && names_in_set(scene->lexicon, view, noun, "paper");
+        uint32_t owner = speaks ? noun_owner(scene, noun, depth + 1) : 0;
+        return owner ? owner : noun;
+    }
     return is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
 }
 

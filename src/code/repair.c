@@ -490,7 +490,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             continue;
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
-        if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
+        if (!verb ||
+            (!repair_is(token, "aux") && !repair_is(token, "aux:pass") && !repair_is(token, "advmod")))
             continue;
         EntenteToken *below = &sentence->tokens[verb - 1];
         uint32_t article = repair_child(sentence, verb, "nsubj", 1);
