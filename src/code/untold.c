@@ -57,7 +57,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+    if (candidate->noun || candidate->menace || candidate->status != ENTENTE_OCCURRED)
         return false;
     for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
         uint32_t above = above_of(view, first);
@@ -467,7 +467,10 @@ void untold_announce(Candidate *candidate)
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
                deed->type == ENTENTE_RETREAT;
-    if (!own)
+    /* "said it would accept a truce", "will keep observing it" is a pledge */
+    bool truce = candidate->type == ENTENTE_AGREE &&
+                 (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
+    if (!own || truce)
         return;
     candidate->type = deed->type;
     candidate->mode = deed->mode;

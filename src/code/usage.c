@@ -101,12 +101,19 @@ static bool is_called_so(const View *view, const Candidate *candidate)
     return by_for && named;
 }
 
-/* "insisted that it was true". */
+/* "insisted that it was true", "'we fight for peace', he insisted". */
 static bool is_insistence(const View *view, const Candidate *candidate)
 {
-    uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
-    return candidate->type == ENTENTE_REQUEST && view_lemma_is(view, verb, "insist") && clause &&
-           clause > verb && is_told(view, clause);
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, verb, "insist"))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if ((relation == REL_CCOMP || relation == REL_PARATAXIS) && view_is_verb(view, child) &&
+            is_told(view, child))
+            return true;
+    }
+    return false;
 }
 
 static bool is_step(const Candidate *candidate, const char *rule)
@@ -124,10 +131,56 @@ static bool is_need(const View *view, const Candidate *candidate)
         return false;
     for (size_t i = 0; i < candidate->step_count; i++)
         if (strcmp(candidate->steps[i].rule, "oblige") == 0 &&
-            view_token(view, candidate->steps[i].token)->upos == ENTENTE_NOUN)
+            (view_token(view, candidate->steps[i].token)->upos == ENTENTE_NOUN ||
+             (candidate->steps[i].token == candidate->trigger &&
+              view_lemma_is(view, candidate->trigger, "need"))))
             return true;
     uint32_t verb = candidate->trigger;
     return view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+}
+
+/* "both sides must understand that": nobody is asked to do anything. */
+static bool is_admonition(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"understand", "know", "remember", "realise", "realize", "think",
+                                        "feel",       "see",  "note",     "wonder",  "worry",   "fear"};
+    return candidate->type == ENTENTE_REQUEST && !candidate->about && is_step(candidate, "oblige") &&
+           is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "fear that the government will not extend it": what somebody only foresees. */
+static bool is_foreseen(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"fear",  "worry",   "doubt",    "predict", "speculate", "hope",
+                                        "dread", "suspect", "forecast", "bet",     "imagine",   "assume"};
+    uint32_t verb = candidate->trigger;
+    bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT ||
+                   candidate->type == ENTENTE_THREATEN || candidate->status == ENTENTE_PLANNED;
+    return outlook && !candidate->noun && view->relation[verb] == REL_CCOMP &&
+           is_one_of(view, above_of(view, verb), verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "violence would have consequences", "an attack could lead to war": a deed that may come. */
+static bool is_of_future(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const modals[] = {"would", "could", "may", "might", "will", "can"};
+    static const char *const known[] = {"the", "this", "that", "these", "those"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+                candidate->type == ENTENTE_SANCTION || candidate->type == ENTENTE_MOBILIZE;
+    if (!candidate->noun || !deed || !verb || view->relation[noun] != REL_SUBJECT ||
+        view_child(view, noun, REL_POSSESSOR))
+        return false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (view_text_is(view, child, known[i]))
+                return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+            if (view->relation[child] == REL_AUX && view_text_is(view, child, modals[i]))
+                return true;
+    return false;
 }
 
 /* "the senator attacked his rival on stage", "her attacks on the president": one politician with words. */
@@ -231,5 +284,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
            is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
            is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
-           is_of_things(scene, candidate);
+           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
+           is_of_future(scene, candidate);
 }
