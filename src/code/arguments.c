@@ -451,8 +451,14 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
         with = with || view_text_is(view, view_case(view, child), "with");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
-    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
-        view_is_passive(view, verb))
+    bool oblique = view->relation[noun] == REL_OBLIQUE;
+    /* "said in a statement after talks with Iran" */
+    if (view->relation[noun] == REL_NMOD && verb && verb <= view->count &&
+        view->relation[verb] == REL_OBLIQUE && names_in_set(scene->lexicon, view, verb, "utterance")) {
+        verb = head_of(view, verb);
+        oblique = true;
+    }
+    if (!with || !beside || !oblique || !verb || verb > view->count || view_is_passive(view, verb))
         return 0;
     uint32_t subject = arguments_subject(scene, verb);
     return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))
