@@ -151,9 +151,15 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         narrative_settle(document, &coder->report.places, scene, candidate, &event);
     if (!coder->options.all)
+        otherside_drop_weapons(scene, candidate, &event);
+    if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document,
                         attribution_teller(&coder->speakers, document, &event), &event);
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
+        return false;
+    if (!coder->options.all &&
+        !rounds_add_speaker(document, scene, candidate,
+                            attribution_teller(&coder->speakers, document, &event), &event))
         return false;
     hosts_part(scene, candidate, &event);
     if (!hosts_find(scene, document->arena,

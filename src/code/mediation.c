@@ -126,11 +126,33 @@ static void leave_out(const Scene *scene, Parties *parties, const Parties *media
     for (size_t i = 0; i < parties->count; i++) {
         bool out = is_mediation(scene, parties->each[i]);
         for (size_t m = 0; m < mediators->count; m++)
-            out = out || parties->each[i] == mediators->each[m];
+            out = out || parties->each[i] == mediators->each[m] ||
+                  /* "hosted by the State of Qatar": Qatar is no other */
+                  (view_is_under(&scene->view, parties->each[i], mediators->each[m]) &&
+                   view_case(&scene->view, parties->each[i]) &&
+                   view_text_is(&scene->view, view_case(&scene->view, parties->each[i]), "of"));
         if (!out)
             parties->each[kept++] = parties->each[i];
     }
     parties->count = kept;
+}
+
+/* "brokered the deal together with the United Nations": who brokers it beside another. */
+static void add_partners(Scene *scene, Candidate *candidate)
+{
+    static const char *const words[] = {"together", "jointly", "along", "alongside"};
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        bool beside = view_text_is(view, preposition, "alongside");
+        for (size_t i = 0; preposition > 1 && i < sizeof words / sizeof *words; i++)
+            beside = beside || (view_text_is(view, preposition, "with") &&
+                                view_text_is(view, preposition - 1, words[i]));
+        if (beside && view->relation[child] == REL_OBLIQUE)
+            add_all(scene, &candidate->mediators, child);
+    }
+    leave_out(scene, &candidate->actors, &candidate->mediators);
+    leave_out(scene, &candidate->recipients, &candidate->mediators);
 }
 
 void mediation_find(Scene *scene)
@@ -139,6 +161,9 @@ void mediation_find(Scene *scene)
         Candidate *candidate = scene_candidate(scene, token);
         if (!candidate || candidate->nothing || candidate->consumed || !can_have(candidate))
             continue;
+        if (candidate->mediators.count && view_is_verb(&scene->view, token) &&
+            names_in_set(scene->lexicon, &scene->view, token, "mediation_verb"))
+            add_partners(scene, candidate);
         Parties mediators = {0};
         look_below(scene, &mediators, token, 1);
         uint32_t carrier = arguments_light_verb(scene, token);

@@ -497,7 +497,8 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     bool role = names->kinds[head] == NAMED_ROLE && names_role(names, head); /* no "army base" */
     if (possessive && role && !*entity->name) {
         anaphor.owner = owner;
-        if (view_lemma_is(view, head, "counterpart"))
+        if (view_lemma_is(view, head, "counterpart") ||
+            (view_lemma_is(view, head, "number") && head > 1 && view_text_is(view, head - 1, "opposite")))
             anaphor.kind = ANAPHOR_COUNTERPART;
         else if (!entity->code[0] && !in_set(names, head, "other_than_owner"))
             anaphor.kind = ANAPHOR_OWNED;

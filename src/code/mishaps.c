@@ -54,7 +54,8 @@ static bool is_mishap_clause(const Scene *scene, uint32_t verb)
 static bool is_of_mishap(const Scene *scene, uint32_t verb)
 {
     const View *view = &scene->view;
-    static const char *const places[] = {"in", "by", "from", "during", "after", "of", "to", "following"};
+    static const char *const places[] = {"in", "by", "from",      "during", "after",
+                                         "of", "to", "following", "due"};
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         bool by = relation == REL_SUBJECT;
@@ -74,6 +75,9 @@ bool mishap_candidate(const Scene *scene, const Candidate *candidate)
     static const char *const verbs[] = {"kill", "die", "injure", "wound", "hurt", "perish", "drown", "claim"};
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, above = view_token(view, verb)->head;
+    /* "were driven from their homes by floods" */
+    if (candidate->type == ENTENTE_COERCE && strcmp(candidate->mode, "deport") == 0 && !candidate->noun)
+        return is_of_mishap(scene, verb) && !speaks_of_arms(scene);
     if (candidate->type != ENTENTE_ASSAULT || candidate->noun || candidate->about)
         return false;
     /* "the jet crashed into the sea" */
@@ -87,5 +91,9 @@ bool mishap_candidate(const Scene *scene, const Candidate *candidate)
                  above <= view->count && is_mishap_clause(scene, above);
     bool told = (view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL) &&
                 above <= view->count && is_mishap_noun(scene, above);
-    return (is_of_mishap(scene, verb) || below || told) && !speaks_of_arms(scene);
+    bool joined = false; /* "were killed and many more were injured in a collision" */
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        joined = joined || (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) &&
+                            is_of_mishap(scene, child));
+    return (is_of_mishap(scene, verb) || below || told || joined) && !speaks_of_arms(scene);
 }

@@ -230,11 +230,19 @@ static void keep_rebels(const EntenteEntity *named, size_t named_count, Opponent
             opponents->each[i].weight = never;
 }
 
+static bool is_body(const EntenteEntity *entity)
+{
+    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (strcmp(entity->code, bodies[i]) == 0)
+            return true;
+    return false;
+}
+
 /* "asked parliament to wait", "sued in the High Court": a government speaks to its own parliament and courts,
  * and so do its people. */
 static bool take_own_institution(EntenteEvent *event)
 {
-    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
     bool said = event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
                 event->type == ENTENTE_SUPPORT || event->type == ENTENTE_REJECT ||
                 event->type == ENTENTE_AGREE;
@@ -243,9 +251,8 @@ static bool take_own_institution(EntenteEvent *event)
          strncmp(event->recipients[0].sectors, "JUD", 3) != 0))
         return false;
     const char *code = event->actors[0].code;
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (strcmp(code, bodies[i]) == 0)
-            return false;
+    if (is_body(&event->actors[0]))
+        return false;
     for (size_t i = 0; i < event->actor_count; i++)
         if (!*event->actors[i].code || strcmp(event->actors[i].code, code) != 0)
             return false;
@@ -271,6 +278,21 @@ static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *ev
     }
 }
 
+/* "A court ordered his release, but agents of the intelligence service seized him": police, courts, parties
+ * and crowds are a country's, and not of the organisation that the report spoke of last. */
+static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opponents *opponents)
+{
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY",
+                                          "LAB", "EDU", "AGR", "CVL", "CRM"};
+    const float never = -99;
+    bool domestic = false;
+    for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
+        domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
+    for (size_t i = 1; domestic && i < opponents->count; i++)
+        if (is_body(&opponents->each[i].entities[0]))
+            opponents->each[i].weight = never;
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -280,6 +302,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
         return false;
     keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
                 opponents);
+    leave_out_bodies(doer ? event->actors : event->recipients,
+                     doer ? event->actor_count : event->recipient_count, opponents);
     if (doer)
         leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
@@ -322,26 +346,13 @@ static bool is_bare_weapon(Scene *scene, uint32_t head)
     return weapon && !view_child(view, head, REL_POSSESSOR) && !names_adjective(&scene->names, head);
 }
 
-/* "artillery fire struck a market", "came under attack from drones": who fired is not told; the drones are
- * nobody. */
-static bool is_weapon_alone(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+/* "artillery fire struck a market", "came under attack from drones": who fired is not told. */
+static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     const View *view = &scene->view;
     if (candidate->noun || event->type != ENTENTE_ASSAULT || !view_is_verb(view, candidate->trigger) ||
         view_is_passive(view, candidate->trigger))
         return false;
-    for (size_t i = 0; i < event->actor_count; i++) {
-        uint32_t head = event->actors[i].head;
-        if (!head || head > view->count || *event->actors[i].code ||
-            (*event->actors[i].sectors && strcmp(event->actors[i].sectors, "MIL") != 0) ||
-            view_lemma_is(view, head, "jet") || view_lemma_is(view, head, "warplane") ||
-            !is_bare_weapon(scene, head))
-            break;
-        if (i + 1 == event->actor_count) {
-            event->actor_count = 0;
-            return true;
-        }
-    }
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     /* "The attack killed five": the deed told before, by whoever did it */
     static const char *const deeds[] = {"attack",  "strike", "raid",     "bombing",
@@ -510,6 +521,29 @@ static bool addresses_no_country(const Scene *scene, const Candidate *candidate,
             return true;
     }
     return false;
+}
+
+void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const crewed[] = {"jet", "warplane", "plane", "warship"};
+    const View *view = &scene->view;
+    if (candidate->noun || event->type != ENTENTE_ASSAULT)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        const EntenteEntity *actor = &event->actors[i];
+        uint32_t head = actor->head <= view->count ? actor->head : 0, first = head;
+        while (first && view->relation[first] == REL_CONJUNCT && view_token(view, first)->head < first)
+            first = view_token(view, first)->head;
+        bool crew = false;
+        for (size_t k = 0; k < sizeof crewed / sizeof *crewed; k++)
+            crew = crew || view_lemma_is(view, head, crewed[k]);
+        bool weapon = head && !crew && !*actor->code && strncmp(actor->sectors, "UAF", 3) != 0 &&
+                      view_text_is(view, view_case(view, first), "from") && is_bare_weapon(scene, head);
+        if (!weapon)
+            event->actors[kept++] = event->actors[i];
+    }
+    event->actor_count = kept;
 }
 
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

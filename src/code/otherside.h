@@ -19,6 +19,9 @@ typedef struct OtherSides {
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides);
 
+/* "came under fire from drones": the drones are nobody. Comes before the countries of roles are found. */
+void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEvent *event);
+
 /* Where nobody is known on either side of an attack, who was struck is of the place. */
 bool otherside_of_place(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                         EntenteEvent *event);

@@ -1,5 +1,6 @@
 #include "code/pronouns.h"
 
+#include "base/slice.h"
 #include "code/coreference.h"
 #include "code/quotation.h"
 
@@ -375,6 +376,17 @@ static bool are_people(const Antecedent *unit)
     return unit->count && !unit->full;
 }
 
+static bool only_listens(const Referent *referent)
+{
+    static const char *const words[] = {"reporters", "journalists", "correspondents", "newspapers",
+                                        "viewers"};
+    EntenteSlice text = referent->entity.text;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
 /* they: a crowd, or a coordination; `units` counts how many could be meant, the most prominent one is kept.
  */
 static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
@@ -387,6 +399,9 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
         const Referent *referent = &discourse->each[i];
         if (referent->sentence != sentence || !fits(anaphor, referent) ||
             (sentence == discourse->sentence && !is_allowed(names->view, pronoun, possessive, referent)))
+            continue;
+        /* "told reporters": who only listens is not spoken of */
+        if (referent->prominence < PROMINENCE_CLAUSE && only_listens(referent))
             continue;
         /* things are meant only where they are what the sentence is about */
         Prominence least = sentence == discourse->sentence ? PROMINENCE_OBJECT : PROMINENCE_CLAUSE;

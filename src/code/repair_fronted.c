@@ -185,10 +185,122 @@ static void fronted_phrases(EntenteSentence *sentence)
     }
 }
 
+/* "On Thursday Ada Moreau, the envoy, and the minister met", "and on the same day Chad, whose ..., offered"
+ * with Moreau and Chad as part of the day: they are the subject, and what was taken for one is another word
+ * for it. */
+static void fronted_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t verb = name->head, day = repair_child(sentence, t, "compound", 1);
+        if (name->upos != ENTENTE_PROPN || !repair_is(name, "obl") || verb <= t ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || !day || day >= t || day < 2)
+            continue;
+        EntenteToken *date = &sentence->tokens[day - 1];
+        if (!is_date_word(date) && !lexicon_in_set(lexicon, date->lemma, "time"))
+            continue;
+        uint32_t first = day;
+        while (first > 1 && sentence->tokens[first - 2].upos != ENTENTE_ADP &&
+               (sentence->tokens[first - 2].head == day || sentence->tokens[first - 2].head == t) &&
+               sentence->tokens[first - 2].upos != ENTENTE_PUNCT)
+            first--;
+        EntenteToken *preposition = first > 1 ? &sentence->tokens[first - 2] : NULL;
+        if (!preposition || preposition->upos != ENTENTE_ADP ||
+            (preposition->head != t && preposition->head != day))
+            continue;
+        uint32_t subject = repair_child(sentence, verb, "nsubj", 1);
+        bool apposed = subject > t && subject < verb && repair_child(sentence, subject, "det", t) > t &&
+                       repair_word_is(&sentence->tokens[repair_child(sentence, subject, "det", t) - 2], ",");
+        if ((subject && !apposed) || repair_child(sentence, verb, "nsubj:pass", 1))
+            continue;
+        if (subject) {
+            sentence->tokens[subject - 1].head = t;
+            sentence->tokens[subject - 1].deprel = "appos";
+        }
+        for (uint32_t i = first - 1; i < day; i++)
+            sentence->tokens[i - 1].head = day;
+        date->head = verb;
+        date->deprel = "obl";
+        name->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
+/* A gerund that names a fight, where it opens a sentence. NULL: none. */
+static const char *fight_named(const EntenteToken *token)
+{
+    static const char *const names[][2] = {
+        {"Fighting", "fighting"}, {"Shooting", "shooting"}, {"Shelling", "shelling"},
+        {"Bombing", "bombing"},   {"Looting", "looting"},   {"Rioting", "rioting"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names && strcmp(token->xpos, "VBG") == 0; i++)
+        if (slice_is(token->text, names[i][0]))
+            return names[i][1];
+    return NULL;
+}
+
+/* "Fighting raged near the border", "Fighting in Tripoli resumed" with somebody who fights: it is what raged.
+ */
+static void fronted_fights(EntenteSentence *sentence)
+{
+    EntenteToken *fight = sentence->token_count > 2 ? &sentence->tokens[0] : NULL;
+    const char *name = fight ? fight_named(fight) : NULL;
+    if (!name || repair_child(sentence, 1, "obj", 1))
+        return;
+    EntenteToken *next = &sentence->tokens[1];
+    bool swapped = repair_is(fight, "root") && next->head == 1 && repair_is(next, "xcomp") &&
+                   (strcmp(next->xpos, "VBN") == 0 || strcmp(next->xpos, "VBD") == 0);
+    if (swapped) {
+        next->head = 0;
+        next->deprel = "root";
+        next->xpos = "VBD";
+        fight->head = 2;
+        for (uint32_t t = 3; t <= sentence->token_count; t++)
+            if (sentence->tokens[t - 1].head == 1)
+                sentence->tokens[t - 1].head = 2;
+    } else if (!repair_is(fight, "csubj") && !repair_is(fight, "nsubj")) {
+        return;
+    }
+    fight->upos = ENTENTE_NOUN;
+    fight->xpos = "NN";
+    fight->deprel = "nsubj";
+    fight->lemma = entente_slice(name);
+    for (uint32_t t = 2; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == 1 && repair_is(&sentence->tokens[t - 1], "obl"))
+            sentence->tokens[t - 1].deprel = "nmod";
+}
+
+/* The verb of which a gerund is a form, where only its ending was added ("meeting"); its text is the
+ * gerund's. */
+static bool is_gerund(const EntenteLexicon *lexicon, const EntenteToken *token, EntenteSlice *lemma)
+{
+    enum { ENDING = 3, LEAST = 6 };
+    if (token->text.size < LEAST || memcmp(token->text.data + token->text.size - ENDING, "ing", ENDING) != 0)
+        return false;
+    EntenteToken verb = *token;
+    *lemma = verb.lemma = (EntenteSlice){token->text.data, token->text.size - ENDING};
+    return repair_known_verb(lexicon, &verb);
+}
+
+/* "Meeting in Astana, the presidents signed" with the meeting as a noun: they met, and signed. */
+static void fronted_gerunds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *token = sentence->token_count > 4 ? &sentence->tokens[0] : NULL;
+    EntenteSlice lemma;
+    if (!token || token->upos != ENTENTE_NOUN || !repair_is(token, "advcl") || token->head < 4 ||
+        sentence->tokens[token->head - 1].upos != ENTENTE_VERB || !is_gerund(lexicon, token, &lemma))
+        return;
+    token->upos = ENTENTE_VERB;
+    token->xpos = "VBG";
+    token->lemma = lemma;
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    fronted_fights(sentence);
+    fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     fronted_dates(sentence);
+    fronted_names(sentence, lexicon);
     fronted_days(sentence);
     fronted_months(sentence);
     fronted_places(sentence, lexicon);

@@ -33,6 +33,10 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * verbs, of "is due to", titles before names, "that" before a clause. */
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Clauses inside others: what was told to somebody, who does it in "ended with Peru ceding land", what lies
+ * inside an apposition. */
+void repair_told(EntenteSentence *sentence);
+
 /* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
@@ -43,8 +47,8 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
-/* Names taken for verbs, and what hangs on part of a name. */
-void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+/* Names taken for verbs, verbs of two words ("test-fired") taken apart, and what hangs on part of a name. */
+void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
 /* Sentences read as a mere noun phrase, with their verb as a participle of it. */
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon);

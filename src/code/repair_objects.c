@@ -118,6 +118,50 @@ static void trailing_losses(EntenteSentence *sentence)
     }
 }
 
+static bool is_any(const EntenteSlice lemma, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(lemma, words[i]))
+            return true;
+    return false;
+}
+
+/* "discussed ways of ending it with her counterpart": with whom it was discussed. */
+static void discussed_with(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    enum { STEPS = 4 };
+    static const char *const lemmas[] = {"discuss", "explore", "consider", "review", "coordinate", "talk"};
+    static const char *const things[] = {"way",         "mean", "means",    "option",  "prospect",
+                                         "possibility", "plan", "step",     "measure", "effort",
+                                         "chance",      "idea", "proposal", "how"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *partner = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "case", 1);
+        bool name = repair_child(sentence, t, "flat", t) != 0;
+        if ((!repair_is(partner, "obl") && !repair_is(partner, "nmod")) || !mark ||
+            !repair_word_is(&sentence->tokens[mark - 1], "with") ||
+            (!name && !slice_is(partner->lemma, "colleague") &&
+             (partner->upos != ENTENTE_NOUN || !repair_names_somebody(lexicon, partner))))
+            continue;
+        uint32_t thing = partner->head;
+        bool clause = false;
+        for (unsigned steps = 0; thing && steps < STEPS; steps++) {
+            const EntenteToken *above = &sentence->tokens[thing - 1];
+            if (clause && repair_is(above, "obj"))
+                break;
+            clause = clause || repair_is(above, "acl") || repair_is(above, "advcl");
+            thing = above->head;
+        }
+        uint32_t verb = thing && thing < t && clause ? sentence->tokens[thing - 1].head : 0;
+        if (!verb || !repair_is(&sentence->tokens[thing - 1], "obj") ||
+            !is_any(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !is_any(sentence->tokens[thing - 1].lemma, things, sizeof things / sizeof *things))
+            continue;
+        partner->head = verb;
+        partner->deprel = "obl";
+    }
+}
+
 /* "pits the army against rebels" with an army that is against rebels: who is pitted against whom. */
 static void pitted_sides(EntenteSentence *sentence)
 {
@@ -138,6 +182,7 @@ static void pitted_sides(EntenteSentence *sentence)
 
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    discussed_with(sentence, lexicon);
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);

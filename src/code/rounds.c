@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "code/adversaries.h"
+#include "code/antecedents_inside.h"
+#include "code/offices.h"
 
 #include <string.h>
 
@@ -23,8 +25,18 @@ static bool is_of_row(const View *view, uint32_t noun)
                                         "last",  "more",   "these", "such",    "other",   "again"};
     for (uint32_t t = view->left[noun]; t < noun; t++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (view_text_is(view, t, words[i]))
+            if (view_text_is(view, t, words[i]) ||
+                (view_text_is(view, t, "follow") && view_text_is(view, t + 1, "-")))
                 return true;
+    return false;
+}
+
+/* Whether the country of any of them is known: "a follow-up meeting" is nobody that meets. */
+static bool is_anybody(const EntenteEntity *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_known(&entities[i]))
+            return true;
     return false;
 }
 
@@ -88,18 +100,143 @@ static bool settle_truce(const EntenteDocument *document, const Scene *scene, co
     return pair != NULL;
 }
 
+static bool goes_between(const EntenteEvent *event, const char *code)
+{
+    for (size_t m = 0; m < event->mediator_count; m++)
+        if (strcmp(event->mediators[m].code, code) == 0)
+            return true;
+    return false;
+}
+
+/* The two countries that the report is about, but for those who mediate. */
+static bool find_countries(const Scene *scene, const EntenteEvent *event, EntenteEntity pair[2])
+{
+    enum { OFTEN = 3 };
+    Focus focus = antecedent_focus(&scene->names);
+    size_t found = 0;
+    uint32_t next = 0;
+    for (size_t k = 0; k < 3; k++) {
+        if (goes_between(event, focus.code[k]))
+            continue;
+        if (found == 2)
+            return focus.count[k] < next;
+        next = focus.count[k];
+        if (next < OFTEN ||
+            !office_state(scene->lexicon, focus.code[k], scene->names.memory->day, &pair[found++]))
+            return false;
+    }
+    return found == 2;
+}
+
+/* Whether the report names an armed group: in a war within a country the other side is no country. */
+static bool has_armed_group(const Scene *scene)
+{
+    const Discourse *discourse = &scene->names.memory->discourse;
+    for (size_t i = 0; i < discourse->count; i++)
+        if (discourse->each[i].kind == REFERENT_BODY && *discourse->each[i].entity.name &&
+            antecedent_is_armed(&discourse->each[i].entity))
+            return true;
+    return false;
+}
+
+/* "Russia, which brokered a truce": between the two countries that the report is about, if they are the ones
+ * that stand against each other, and nobody within them. */
+static bool settle_countries(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                             EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool done =
+        !candidate->noun && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VB") == 0);
+    EntenteEntity foes[2], *pair = arena_array(document->arena, 2, sizeof *pair);
+    if (!pair)
+        return false;
+    if (!done || has_armed_group(scene) || !find_countries(scene, event, pair) ||
+        (event->about && event->about->type == ENTENTE_CONSULT))
+        return true;
+    bool fight = adversaries_find(&scene->names, event->mediators[0].code, "", foes);
+    for (size_t i = 0; i < 2; i++) {
+        bool one = strcmp(pair[i].code, foes[0].code) == 0, other = strcmp(pair[i].code, foes[1].code) == 0;
+        if (fight && !one && !other)
+            return true;
+        pair[i].text = event->mediators[0].text;
+        pair[i].span = event->mediators[0].span;
+        pair[i].head = 0;
+    }
+    if (fight && strcmp(foes[0].code, foes[1].code) == 0)
+        return true;
+    event->actors = pair;
+    event->actor_count = 2;
+    return true;
+}
+
+/* "before a truce was brokered by Russia", "a truce that Qatar had brokered": between those who fight. */
+static bool settle_brokered(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                            EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = view_token(view, verb)->head;
+    uint32_t nouns[] = {view_child(view, verb, REL_OBJECT), view_child(view, verb, REL_SUBJECT_PASSIVE),
+                        above <= view->count ? above : 0};
+    bool truce = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && !candidate->noun; i++)
+        truce = truce || (nouns[i] && names_in_set(scene->lexicon, view, nouns[i], "ceasefire"));
+    /* "between the two camps": whoever these are */
+    for (uint32_t t = view->left[verb]; truce && t <= view->right[verb]; t++)
+        truce = !view_text_is(view, t, "between");
+    EntenteEntity *pair = truce ? arena_array(document->arena, 2, sizeof *pair) : NULL;
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
+        event->actors = pair;
+        event->actor_count = 2;
+    }
+    return !truce || pair;
+}
+
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
-    if (event->actor_count || event->recipient_count)
+    if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
         return settle_truce(document, scene, candidate, event);
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count) {
+        if (!settle_brokered(document, scene, candidate, event))
+            return false;
+        bool open = !event->actor_count && *event->mediators[0].code && event->status == ENTENTE_OCCURRED;
+        return !open || settle_countries(document, scene, candidate, event);
+    }
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
-    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT || event->about->actor_count)))
+    if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT ||
+                                      is_anybody(event->about->actors, event->about->actor_count))))
         return true;
     uint32_t noun = noun_of(&scene->view, candidate);
     if (noun && is_theirs(&scene->view, noun))
         take_last(document, is_meeting, event);
+    return true;
+}
+
+bool rounds_add_speaker(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                        const EntenteEntity *teller, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool meets = event->type == ENTENTE_CONSULT ||
+                 (event->type == ENTENTE_AGREE && event->about && event->about->type == ENTENTE_CONSULT);
+    if (!meets || !teller || !*teller->code || event->actor_count != 1 || event->recipient_count ||
+        strcmp(event->actors[0].code, teller->code) == 0)
+        return true;
+    uint32_t head = event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    uint32_t noun = head ? view_token(view, head)->head : 0;
+    bool with = head && view_text_is(view, view_case(view, head), "with") && noun && noun <= view->count &&
+                view_is_nominal(view, noun) && view->relation[head] == REL_NMOD;
+    if (!with || (view_is_verb(view, candidate->trigger) && !view_is_passive(view, candidate->trigger) &&
+                  view_child(view, candidate->trigger, REL_OBJECT) == noun))
+        return true;
+    EntenteEntity *both = arena_array(document->arena, 2, sizeof *both);
+    if (!both)
+        return false;
+    both[0] = event->actors[0];
+    both[1] = *teller;
+    event->actors = both;
+    event->actor_count = 2;
     return true;
 }

@@ -13,4 +13,9 @@
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event);
 
+/* "The minister said a second meeting with Chad was planned": his. `teller` tells the event, NULL: nobody.
+ * False when memory is out. */
+bool rounds_add_speaker(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                        const EntenteEntity *teller, EntenteEvent *event);
+
 #endif

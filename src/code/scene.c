@@ -154,7 +154,7 @@ static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *u
     bool mutual = !under->recipients.count && count_actors(scene, under) > 1;
     if (mutual)
         candidate->recipients.count = 0;
-    if (mutual || (under->actors.count && !entity_is_known(names_entity(&scene->names, fight))))
+    if (mutual || under->actors.count)
         candidate->actors = under->actors;
 }
 

@@ -3,6 +3,7 @@
 #include "code/mishaps.h"
 #include "code/remarks.h"
 #include "code/supposed.h"
+#include "code/usage.h"
 
 #include <string.h>
 
@@ -56,7 +57,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+    if (candidate->noun || candidate->menace || candidate->status != ENTENTE_OCCURRED)
         return false;
     for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
         uint32_t above = above_of(view, first);
@@ -227,20 +228,27 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
     return named || war || truce;
 }
 
-/* "the truce, which was brokered by Russia": who brought it about is told with it. */
+/* "the truce, which was brokered by Russia": who brought it about is told with it. But "before a truce was
+ * brokered", "which Kabul had brokered" and "first brokered" tell of another time. */
 static bool is_brokering(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "third-party") != 0)
+        return false;
+    bool own = view->relation[verb] == REL_ADVCL &&
+               (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE));
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        own = own || view_text_is(view, child, "had") || view_text_is(view, child, "first");
+    if (own)
+        return false;
     bool below = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
     /* "convened on Friday, facilitated by the mission" */
-    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
-        candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0)
+    if (view->relation[verb] == REL_ADVCL && strcmp(view_token(view, verb)->xpos, "VBN") == 0)
         return true;
-    return below && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "third-party") == 0 &&
-           (names_in_set(scene->lexicon, view, noun, "agreement") ||
-            names_in_set(scene->lexicon, view, noun, "ceasefire") ||
-            view_lemma_is(view, noun, "arrangement"));
+    return below && (names_in_set(scene->lexicon, view, noun, "agreement") ||
+                     names_in_set(scene->lexicon, view, noun, "ceasefire") ||
+                     view_lemma_is(view, noun, "arrangement"));
 }
 
 /* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
@@ -354,7 +362,8 @@ static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
     if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
         (relation != REL_ADVCL && relation != REL_ACL))
         return false;
-    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics);
+    bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
+                 (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
     bool ground = is_marked(view, verb, grounds, sizeof grounds / sizeof *grounds);
     for (unsigned steps = 0; above && steps < 3; steps++, above = above_of(view, above)) {
         const Candidate *over = scene_candidate(scene, above);
@@ -423,7 +432,8 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
-        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate))
+        remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate) ||
+        usage_candidate(scene, candidate))
         return true;
     if (is_backing(scene, candidate) || is_answer_by(scene, candidate))
         return true;
@@ -451,7 +461,10 @@ void untold_announce(Candidate *candidate)
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
                deed->type == ENTENTE_RETREAT;
-    if (!own)
+    /* "said it would accept a truce", "will keep observing it" is a pledge */
+    bool truce = candidate->type == ENTENTE_AGREE &&
+                 (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
+    if (!own || truce)
         return;
     candidate->type = deed->type;
     candidate->mode = deed->mode;

@@ -148,8 +148,9 @@ static EntenteStatus sqlite_open(const char *where, StoreAccess wanted, Store **
         code = set_up(store, "SELECT COUNT(*) FROM sqlite_master");
     if (code == SQLITE_OK && wanted != STORE_READ)
         code = set_up(store,
+                      "PRAGMA page_size = 8192;" /* of a new file: its trees are a level lower */
                       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
-                      "PRAGMA wal_autocheckpoint = 16000;");
+                      "PRAGMA wal_autocheckpoint = 8000;");
     if (code != SQLITE_OK) {
         status = fail(store, code, error);
         sqlite_close(&store->base);

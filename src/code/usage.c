@@ -1,0 +1,261 @@
+#include "code/usage.h"
+
+#include <string.h>
+
+static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+static uint32_t above_of(const View *view, uint32_t token)
+{
+    uint32_t above = view_token(view, token)->head;
+    return above <= view->count ? above : 0;
+}
+
+static bool has_form(const View *view, uint32_t token, const char *form)
+{
+    return strcmp(view_token(view, token)->xpos, form) == 0;
+}
+
+/* Whether the clause tells something as so ("that it was true"), rather than as wanted ("that he go", "that
+ * he should go"). */
+static bool is_told(const View *view, uint32_t clause)
+{
+    static const char *const wanted[] = {"should", "must", "be", "have to", "ought", "shall"};
+    uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    bool one =
+        subject && (has_form(view, subject, "NN") || has_form(view, subject, "NNP")); /* "that Chad attend" */
+    bool told = has_form(view, clause, "VBD") || has_form(view, clause, "VBZ") ||
+                (has_form(view, clause, "VBP") && !one);
+    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
+        for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+            if (view_text_is(view, child, wanted[i]))
+                return false;
+        uint8_t relation = view->relation[child];
+        told = told || relation == REL_AUX || relation == REL_COPULA || relation == REL_AUX_PASSIVE;
+    }
+    return told;
+}
+
+/* "voiced support" is given; "their support for the idea", "thanks to its backing" is spoken of. */
+static bool is_idle_support(Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {
+        "affirm",  "reaffirm", "reiterate", "pledge", "declare", "announce", "underline",
+        "promise", "offer",    "express",   "voice",  "state",   "stress",   "assure",
+        "renew",   "lend",     "throw",     "repeat", "signal",  "give",     "extend"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, above = above_of(view, noun);
+    return candidate->noun && candidate->type == ENTENTE_SUPPORT && !candidate->about &&
+           candidate->word_count == 1 && !arguments_light_verb(scene, noun) &&
+           !arguments_happening(scene, noun) && view->relation[noun] != REL_ROOT &&
+           !is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
+ */
+static bool is_called_so(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_REQUEST || candidate->noun || !view_lemma_is(view, verb, "call"))
+        return false;
+    bool by_for = false;
+    for (size_t i = 0; i < candidate->word_count; i++)
+        by_for = by_for || view_text_is(view, candidate->words[i], "for");
+    bool named = view_is_passive(view, verb) && view_child(view, verb, REL_XCOMP);
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        bool object = view->relation[child] == REL_OBJECT || view->relation[child] == REL_INDIRECT;
+        named = named || (object && child == verb + 1) || (object && view_child(view, verb, REL_XCOMP));
+    }
+    return by_for && named;
+}
+
+/* "insisted that it was true", "'we fight for peace', he insisted". */
+static bool is_insistence(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_REQUEST || !view_lemma_is(view, verb, "insist"))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if ((relation == REL_CCOMP || relation == REL_PARATAXIS) && view_is_verb(view, child) &&
+            is_told(view, child))
+            return true;
+    }
+    return false;
+}
+
+static bool is_step(const Candidate *candidate, const char *rule)
+{
+    for (size_t i = 0; i < candidate->step_count; i++)
+        if (strcmp(candidate->steps[i].rule, rule) == 0)
+            return true;
+    return false;
+}
+
+/* "the money it needs to feed them", "reaffirmed the need to de-escalate": who needs or must asks nobody. */
+static bool is_need(const View *view, const Candidate *candidate)
+{
+    if (candidate->type != ENTENTE_REQUEST || !is_step(candidate, "oblige"))
+        return false;
+    for (size_t i = 0; i < candidate->step_count; i++)
+        if (strcmp(candidate->steps[i].rule, "oblige") == 0 &&
+            (view_token(view, candidate->steps[i].token)->upos == ENTENTE_NOUN ||
+             (candidate->steps[i].token == candidate->trigger &&
+              view_lemma_is(view, candidate->trigger, "need"))))
+            return true;
+    uint32_t verb = candidate->trigger;
+    return view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL;
+}
+
+/* "both sides must understand that": nobody is asked to do anything. */
+static bool is_admonition(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"understand", "know", "remember", "realise", "realize", "think",
+                                        "feel",       "see",  "note",     "wonder",  "worry",   "fear"};
+    return candidate->type == ENTENTE_REQUEST && !candidate->about && is_step(candidate, "oblige") &&
+           is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "fear that the government will not extend it": what somebody only foresees. */
+static bool is_foreseen(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"fear",  "worry",   "doubt",    "predict", "speculate", "hope",
+                                        "dread", "suspect", "forecast", "bet",     "imagine",   "assume"};
+    uint32_t verb = candidate->trigger;
+    bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT ||
+                   candidate->type == ENTENTE_THREATEN || candidate->status == ENTENTE_PLANNED;
+    return outlook && !candidate->noun && view->relation[verb] == REL_CCOMP &&
+           is_one_of(view, above_of(view, verb), verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "violence would have consequences", "an attack could lead to war": a deed that may come. */
+static bool is_of_future(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const modals[] = {"would", "could", "may", "might", "will", "can"};
+    static const char *const known[] = {"the", "this", "that", "these", "those"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+                candidate->type == ENTENTE_SANCTION || candidate->type == ENTENTE_MOBILIZE;
+    if (!candidate->noun || !deed || !verb || view->relation[noun] != REL_SUBJECT ||
+        view_child(view, noun, REL_POSSESSOR))
+        return false;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (view_text_is(view, child, known[i]))
+                return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+            if (view->relation[child] == REL_AUX && view_text_is(view, child, modals[i]))
+                return true;
+    return false;
+}
+
+/* "the senator attacked his rival on stage", "her attacks on the president": one politician with words. */
+static bool is_of_words(Scene *scene, const Candidate *candidate)
+{
+    static const char *const blows[] = {"attack", "target", "hit",  "assail", "hammer", "batter", "blast",
+                                        "fight",  "punch",  "bash", "lash",   "slam",   "beat",   "assault"};
+    if (candidate->type != ENTENTE_ASSAULT || (*candidate->mode && strcmp(candidate->mode, "beat") != 0) ||
+        candidate->actors.count != 1 || candidate->recipients.count != 1 ||
+        !is_one_of(&scene->view, candidate->trigger, blows, sizeof blows / sizeof *blows))
+        return false;
+    static const char *const political[] = {"GOV", "PTY", "OPP", "LEG", "ELI", "JRN", "JUD"};
+    bool spoken = false, aimed = false;
+    uint32_t doer = candidate->actors.each[0], whom = candidate->recipients.each[0];
+    for (size_t i = 0; i < sizeof political / sizeof *political; i++) {
+        spoken = spoken || strncmp(names_entity(&scene->names, doer)->sectors, political[i], 3) == 0;
+        aimed = aimed || strncmp(names_entity(&scene->names, whom)->sectors, political[i], 3) == 0;
+    }
+    return spoken && aimed && names_is_person(&scene->names, doer) && names_is_person(&scene->names, whom);
+}
+
+/* "suggested that the two had met": a guess and no proposal. */
+static bool is_guess(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
+    return (candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN ||
+            candidate->type == ENTENTE_REJECT) &&
+           view_lemma_is(view, verb, "suggest") && clause && clause > verb && is_told(view, clause);
+}
+
+/* "questioned whether he was fit": nothing is inquired into. */
+static bool is_doubt(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view_lemma_is(view, verb, "question") &&
+           view_child(view, verb, REL_CCOMP);
+}
+
+/* "lets the economy grow", "allowing companies to gain": nobody yields in particular. */
+static bool is_letting(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"allow", "let", "permit", "admit", "enable"};
+    return candidate->type == ENTENTE_CONCEDE && !candidate->noun && strcmp(candidate->cameo, "080") == 0 &&
+           !candidate->about && is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "the media are to blame"; "Peru said that Chile was to blame" accuses. */
+static bool is_blameworthy(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    if (is_step(candidate, "culprit") && candidate->recipients.count &&
+        *names_entity(&scene->names, candidate->recipients.each[0])->code)
+        return false;
+    if (candidate->type != ENTENTE_ACCUSE || !view_lemma_is(view, verb, "blame") || candidate->noun ||
+        verb < 3)
+        return false;
+    return view_text_is(view, verb - 1, "to") && view_lemma_is(view, verb - 2, "be");
+}
+
+/* "'Why did they come?' he asks": a question. */
+static bool is_asked(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_REQUEST || candidate->about || !view_lemma_is(view, verb, "ask") ||
+        view_child(view, verb, REL_XCOMP))
+        return false;
+    for (uint32_t token = 1; token <= view->count; token++)
+        if (view_text_is(view, token, "?"))
+            return true;
+    return false;
+}
+
+/* "is ready to move on": ready for nothing that is known. */
+static bool is_idly_ready(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"ready", "willing", "prepared", "keen",
+                                        "eager", "open",    "likely",   "able"};
+    return candidate->type == ENTENTE_AGREE && (!candidate->about || candidate->about->generic) &&
+           view_token(view, candidate->trigger)->upos == ENTENTE_ADJ &&
+           is_one_of(view, candidate->trigger, words, sizeof words / sizeof *words);
+}
+
+/* "success will not translate into votes": things refuse nothing. */
+static bool is_of_things(Scene *scene, const Candidate *candidate)
+{
+    if (!candidate->generic || candidate->about || candidate->actors.count != 1 ||
+        (candidate->type != ENTENTE_REJECT && candidate->type != ENTENTE_REQUEST))
+        return false;
+    uint32_t head = candidate->actors.each[0];
+    const EntenteToken *token = view_token(&scene->view, head);
+    return token->upos == ENTENTE_NOUN && !names_is_actor(&scene->names, head) &&
+           !names_is_person(&scene->names, head) && candidate->type == ENTENTE_REJECT;
+}
+
+bool usage_candidate(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    return is_idle_support(scene, candidate) || is_called_so(view, candidate) ||
+           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
+           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
+           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
+           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
+           is_of_future(scene, candidate);
+}
