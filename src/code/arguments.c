@@ -190,13 +190,36 @@ static void add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint32_t
 }
 
 /* The head and all that is coordinated with it. */
+/* "signed the accord but Israel suspended *it*": the accord, and no state, where it is the thing named last.
+ */
+static bool is_for_thing(Scene *scene, uint32_t pronoun)
+{
+    static const char *const sets[] = {"agreement", "ceasefire", "restriction", "demand", "talks"};
+    const View *view = &scene->view;
+    if (!view_text_is(view, pronoun, "it") || view->relation[pronoun] != REL_OBJECT)
+        return false;
+    for (uint32_t t = pronoun - 1; t; t--) {
+        uint8_t relation = view->relation[t];
+        if (view_token(view, t)->upos != ENTENTE_NOUN || strcmp(view_token(view, t)->xpos, "NN") != 0 ||
+            (relation != REL_OBJECT && relation != REL_SUBJECT && relation != REL_SUBJECT_PASSIVE))
+            continue;
+        for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+            if (names_in_set(scene->lexicon, view, t, sets[i]))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head, uint32_t preposition)
 {
     const View *view = &scene->view;
     if (!head)
         return;
-    if (is_personal_pronoun(view, head))
+    if (is_personal_pronoun(view, head) && !is_for_thing(scene, head))
         head = coreference_inside(&scene->names, head);
+    if (view_text_is(view, head, "what")) /* "what was left of the accord" */
+        head = names_substance(&scene->names, head);
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->each[i].head == head && arguments->each[i].kind == kind &&
             arguments->each[i].preposition == preposition)
@@ -433,8 +456,14 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
         with = with || view_text_is(view, view_case(view, child), "with");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
-    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
-        view_is_passive(view, verb))
+    bool oblique = view->relation[noun] == REL_OBLIQUE;
+    /* "said in a statement after talks with Iran" */
+    if (view->relation[noun] == REL_NMOD && verb && verb <= view->count &&
+        view->relation[verb] == REL_OBLIQUE && names_in_set(scene->lexicon, view, verb, "utterance")) {
+        verb = head_of(view, verb);
+        oblique = true;
+    }
+    if (!with || !beside || !oblique || !verb || verb > view->count || view_is_passive(view, verb))
         return 0;
     uint32_t subject = arguments_subject(scene, verb);
     return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))

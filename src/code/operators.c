@@ -194,7 +194,10 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue; /* "confirmed the ruling after clashes" */
         if (behest_is(scene, argument))
             continue;
-        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+        uint32_t matter = names_substance(&scene->names, argument->head);
+        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
+                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])

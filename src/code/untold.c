@@ -199,6 +199,16 @@ static bool is_count(Scene *scene, const Candidate *candidate)
     return false;
 }
 
+static bool is_of_terms(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"cover", "include", "apply",   "extend", "exclude",
+                                         "allow", "concern", "provide", "call"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
 static bool is_only_named(Scene *scene, const Candidate *candidate)
 {
@@ -208,9 +218,14 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
         arguments_happening(scene, noun) || view->relation[noun] == REL_ROOT)
         return false;
     bool named = view_token(view, noun)->upos == ENTENTE_PROPN && candidate->type == ENTENTE_SUPPORT;
+    /* "the truce does not cover the town": no truce is called by that */
+    uint32_t above = above_of(view, noun);
+    bool truce = names_in_set(scene->lexicon, view, noun, "ceasefire") &&
+                 view->relation[noun] == REL_SUBJECT && above && view_is_verb(view, above) &&
+                 is_of_terms(view, above);
     bool war = (view_lemma_is(view, noun, "war") || view_lemma_is(view, noun, "conflict")) &&
                candidate->type == ENTENTE_ASSAULT && candidate->actors.count < 2;
-    return named || war;
+    return named || war || truce;
 }
 
 /* "the truce, which was brokered by Russia": who brought it about is told with it. But "before a truce was
