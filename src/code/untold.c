@@ -500,7 +500,7 @@ void untold_announce(Candidate *candidate)
 /* "Refugees met", "the students talked": private people of one country among themselves. */
 static bool is_private_talk(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
+    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
     for (size_t i = 0; i < event->actor_count; i++) {
