@@ -263,6 +263,21 @@ static void ordered_infinitives(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "signed deals worth billions with Chad": not the billions are with Chad. */
+static void worth_of_deals(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "case", 1), sum = token->head;
+        if (!repair_is(token, "nmod") || !sum || sum >= t || !mark ||
+            repair_word_is(&sentence->tokens[mark - 1], "of"))
+            continue;
+        uint32_t worth = sentence->tokens[sum - 1].head, noun = worth ? sentence->tokens[worth - 1].head : 0;
+        if (worth && repair_word_is(&sentence->tokens[worth - 1], "worth") && noun && noun < worth)
+            token->head = noun;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -295,6 +310,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     denied_deeds(sentence);
     crowds_words(sentence);
     further_deeds(sentence);
+    worth_of_deals(sentence);
     ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);
     apposed_participles(sentence);
