@@ -445,7 +445,7 @@ void untold_announce(Candidate *candidate)
         return;
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
-               deed->type == ENTENTE_RETREAT;
+               deed->type == ENTENTE_RETREAT || deed->type == ENTENTE_AID;
     if (!own)
         return;
     candidate->type = deed->type;
