@@ -12,7 +12,9 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
         return count;
     for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
         uint32_t preposition = view_case(view, owner);
-        if (view->relation[owner] != REL_NMOD || owner < inner ||
+        bool sent =
+            view_text_is(view, preposition, "to") && names_in_set(names->lexicon, view, inner, "sent_out");
+        if (view->relation[owner] != REL_NMOD || owner < inner || sent ||
             !(names->kinds[inner] == NAMED_ROLE || view_text_is(view, preposition, "of") ||
               view_text_is(view, preposition, "from")))
             continue;

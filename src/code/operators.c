@@ -127,8 +127,11 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
             view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
-            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
+            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
+                found = NULL; /* "told them to leave or face war" */
+        }
     return found;
 }
 
@@ -191,7 +194,10 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue; /* "confirmed the ruling after clashes" */
         if (behest_is(scene, argument))
             continue;
-        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+        uint32_t matter = names_substance(&scene->names, argument->head);
+        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
+                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
@@ -272,7 +278,9 @@ static void take_recipients(OperatorSearch *search, Candidate *candidate, const 
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
     const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+    /* "offered to mediate between the two": both */
+    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
+    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
         if (!parties_have(&candidate->actors, others->each[i]))
             parties_add(&candidate->recipients, others->each[i]);
 }
@@ -425,6 +433,20 @@ static bool is_done_already(const View *view, uint32_t token)
     return past;
 }
 
+static bool is_pledge(const char *name)
+{
+    return strcmp(name, "promise") == 0 || strcmp(name, "agree") == 0 || strcmp(name, "offer") == 0;
+}
+
+/* "agreed to hear the rebels' grievances": what others do is no part of what is agreed. */
+static bool is_anothers(Scene *scene, uint32_t token, const Candidate *under)
+{
+    uint32_t subject = arguments_subject(scene, token);
+    return under->noun && subject && under->actors.count && !parties_have(&under->actors, subject) &&
+           (under->type == ENTENTE_ACCUSE || under->type == ENTENTE_REQUEST) &&
+           names_is_actor(&scene->names, under->actors.each[0]);
+}
+
 /* "moved the soldiers accused of treason": who is moved is not accused by that. */
 static bool is_participle_aside(const View *view, uint32_t verb)
 {
@@ -442,6 +464,13 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         *found = false; /* no line of the verb means that */
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
+    const char *name = image_string(search.image, search.best->name);
+    bool pledge = is_pledge(name);
+    if (under && pledge && is_anothers(scene, token, under)) {
+        under->consumed = true;
+        under = NULL;
+    }
+    silent = silent && !(pledge && clause);
     /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
      * asked for the clause, too, knows best */
     enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
@@ -452,7 +481,6 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (under && is_attribute(&scene->view, token, under->trigger))
         return;
     const Image *owner = NULL;
-    const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
     else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
@@ -481,6 +509,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
+        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
+            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
         if (!made.actors.count)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
