@@ -455,6 +455,34 @@ static bool is_participle_aside(const View *view, uint32_t verb)
            (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
+/* "proposed that Benin send observers", "suggested that he should go": others are asked to. */
+static bool is_put_to_others(const View *view, uint32_t verb)
+{
+    static const char *const self[] = {"he", "she", "i", "we", "it"};
+    uint32_t clause = view_child(view, verb, REL_CCOMP);
+    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
+    subject = clause && !subject ? view_child(view, clause, REL_SUBJECT_PASSIVE) : subject;
+    if ((!view_lemma_is(view, verb, "propose") && !view_lemma_is(view, verb, "suggest")) || !subject ||
+        clause < verb)
+        return false;
+    for (size_t i = 0; i < sizeof self / sizeof *self; i++)
+        if (view_text_is(view, subject, self[i]))
+            return false;
+    const char *form = view_token(view, clause)->xpos;
+    const char *whose = view_token(view, subject)->xpos;
+    bool wanted = strcmp(form, "VB") == 0 ||
+                  (strcmp(form, "VBP") == 0 && (view_lemma_is(view, verb, "propose") ||
+                                                strcmp(whose, "NN") == 0 || strcmp(whose, "NNP") == 0));
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child]) {
+        if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
+            return true;
+        if (view->relation[child] == REL_AUX)
+            return false;
+    }
+    return wanted;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -465,6 +493,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
+        name = "request";
     bool pledge = is_pledge(name);
     if (under && pledge && is_anothers(scene, token, under)) {
         under->consumed = true;
