@@ -127,8 +127,11 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
             view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
-            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
+            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
+                found = NULL; /* "told them to leave or face war" */
+        }
     return found;
 }
 
@@ -191,7 +194,10 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue; /* "confirmed the ruling after clashes" */
         if (behest_is(scene, argument))
             continue;
-        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+        uint32_t matter = names_substance(&scene->names, argument->head);
+        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
+                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
@@ -281,7 +287,9 @@ static void take_recipients(OperatorSearch *search, Candidate *candidate, const 
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
     const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+    /* "offered to mediate between the two": both */
+    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
+    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
         if (!parties_have(&candidate->actors, others->each[i]))
             parties_add(&candidate->recipients, others->each[i]);
 }
@@ -510,6 +518,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
+        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
+            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
         if (!made.actors.count)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
