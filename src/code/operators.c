@@ -227,6 +227,15 @@ void operators_settle_plan(const Scene *scene, Candidate *candidate)
     if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
         about->status != ENTENTE_PLANNED)
         return;
+    /* "Kenya will mediate between the two": it is Kenya that promises so */
+    bool mediates = view_lemma_is(&scene->view, about->trigger, "mediate") ||
+                    view_lemma_is(&scene->view, about->trigger, "arbitrate");
+    if (mediates && candidate->mediators.count) {
+        candidate->recipients = candidate->actors;
+        candidate->actors = candidate->mediators;
+        candidate->mediators.count = 0;
+        return;
+    }
     if (strcmp(about->mode, "visit") != 0) {
         if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
             parties_have(&about->actors, candidate->actors.each[0])) {
