@@ -478,10 +478,8 @@ static bool is_put_to_others(const View *view, uint32_t verb)
         if (view_text_is(view, subject, self[i]))
             return false;
     const char *form = view_token(view, clause)->xpos;
-    const char *whose = view_token(view, subject)->xpos;
-    bool wanted = strcmp(form, "VB") == 0 ||
-                  (strcmp(form, "VBP") == 0 && (view_lemma_is(view, verb, "propose") ||
-                                                strcmp(whose, "NN") == 0 || strcmp(whose, "NNP") == 0));
+    bool wanted =
+        strcmp(form, "VB") == 0 || (strcmp(form, "VBP") == 0 && view_lemma_is(view, verb, "propose"));
     for (uint32_t child = view->first_child[clause]; child && child < clause;
          child = view->next_sibling[child]) {
         if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
