@@ -494,7 +494,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
-    if (teller || (faint && !event->actor_count))
+    if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
