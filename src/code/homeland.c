@@ -107,6 +107,12 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
             memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
+        /* "two men on a motorcycle", "men in plain clothes": nobody knows who they are */
+        if (acts && attack && head && strcmp(entity->sectors, "CVL") == 0 &&
+            (view_lemma_is(&scene->view, head, "man") || view_lemma_is(&scene->view, head, "person"))) {
+            entity->sectors = "UAF";
+            continue;
+        }
         bool several = stands_for_several(scene, entity);
         if (capital && !several && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
@@ -486,6 +492,11 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     bool spoken = candidate_is_verbal(event->type);
     bool faint = false;
     const char *dominant = dominant_country(memory, &faint);
+    char front[4];
+    if (!event->place && names_front_country(&scene->names, front)) {
+        dominant = front;
+        faint = false;
+    }
     if (!dominant && !event->place && acts_at_home(event))
         dominant = last_country(document, event);
     settle_told(scene, event);
