@@ -32,6 +32,21 @@ static Candidate *cause_of_clause(Scene *scene, uint32_t clause)
     return blow && strcmp(cause->mode, "abduct") != 0 ? cause : NULL;
 }
 
+/* "in a week of clashes", "after months of fighting": what went on so long. */
+static uint32_t inside_time(Scene *scene, uint32_t token)
+{
+    static const char *const units[] = {"hour",  "day",  "night",    "week",    "weekend",
+                                        "month", "year", "eruption", "outbreak"};
+    const View *view = &scene->view;
+    uint32_t head = names_substance(&scene->names, token);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        for (uint32_t child = view_lemma_is(view, head, units[i]) ? view->first_child[head] : 0; child;
+             child = view->next_sibling[child])
+            if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "of"))
+                return names_substance(&scene->names, child);
+    return head;
+}
+
 /* The event noun in which, by which or during which it happened. */
 static Candidate *cause_of(Scene *scene, uint32_t verb)
 {
@@ -44,8 +59,8 @@ static Candidate *cause_of(Scene *scene, uint32_t verb)
         bool possible = false;
         for (size_t i = 0; i < sizeof words / sizeof *words && !possible; i++)
             possible = view_text_is(view, view_case(view, child), words[i]);
-        uint32_t head = names_substance(&scene->names, child);
-        Candidate *cause = possible ? scene_candidate(scene, head) : NULL;
+        uint32_t head = possible ? inside_time(scene, child) : 0;
+        Candidate *cause = head ? scene_candidate(scene, head) : NULL;
         if (cause && !cause->nothing && cause->trigger != verb &&
             (cause->type == ENTENTE_ASSAULT || cause->type == ENTENTE_PROTEST))
             return cause;
@@ -386,6 +401,26 @@ static bool join_losses_of_subject(Scene *scene, uint32_t verb)
     return true;
 }
 
+/* "a mine killed a soldier and wounded two others in the north": of one cause, which the first verb tells. */
+static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+    Candidate *first = before && before < verb && view_is_verb(view, before) && is_death(view, before)
+                           ? scene_candidate(scene, before)
+                           : NULL;
+    if (!first || first->nothing || first->consumed || first->type != ENTENTE_ASSAULT ||
+        first->status != own->status || view_is_passive(view, verb) != view_is_passive(view, before) ||
+        view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE) ||
+        own->actors.count > 1 || strcmp(first->mode, own->mode) != 0)
+        return;
+    for (size_t i = 0; i < own->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, own->recipients.each[i])))
+            parties_add(&first->recipients, own->recipients.each[i]);
+    take_words(first, own);
+    own->consumed = true;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -393,8 +428,15 @@ void deaths_join(Scene *scene)
     join_entries(scene);
     join_captures(scene);
     for (uint32_t verb = 1; verb <= view->count; verb++) {
-        if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb) || !is_death(view, verb))
+        if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb))
             continue;
+        if (!is_death(view, verb)) {
+            /* "rockets fired by the rebels hit the town" */
+            Candidate *hit = scene_candidate(scene, verb);
+            if (hit && !hit->nothing && !hit->consumed && hit->type == ENTENTE_ASSAULT)
+                join_weapon(scene, verb, hit);
+            continue;
+        }
         if (join_attack(scene, scene_candidate(scene, verb), verb))
             continue;
         uint32_t victims = victims_of(scene, verb);
@@ -406,6 +448,8 @@ void deaths_join(Scene *scene)
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
             join_weapon(scene, verb, own);
+            if (!own->consumed && !cause)
+                join_hurt(scene, own, verb);
         }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&

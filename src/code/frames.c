@@ -326,6 +326,14 @@ static bool is_subject_matter(const View *view, const Argument *argument)
                                                   view_text_is(view, argument->preposition, "for"));
 }
 
+/* "sent troops", "offered to send observers": who is sent is not to whom. */
+static bool is_sent(Scene *scene, EntenteEventType type, uint32_t object)
+{
+    return type == ENTENTE_MOBILIZE || ((type == ENTENTE_AID || type == ENTENTE_AGREE) &&
+                                        (names_in_set(scene->lexicon, &scene->view, object, "peacekeepers") ||
+                                         names_in_set(scene->lexicon, &scene->view, object, "troops")));
+}
+
 static void other_side(Scene *scene, const Arguments *arguments, EntenteEventType type, bool venues,
                        const Parties *actors, Parties *recipients)
 {
@@ -345,7 +353,7 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                 rank += DEEP;
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
-                (type == ENTENTE_MOBILIZE && argument->kind == SLOT_OBJECT) || /* who is sent */
+                (argument->kind == SLOT_OBJECT && is_sent(scene, type, argument->head)) ||
                 (together && is_subject_matter(&scene->view, argument)))
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
@@ -516,8 +524,11 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     for (size_t a = 0; a < arguments->count; a++)
         matching.has_object = matching.has_object || arguments->each[a].kind == SLOT_OBJECT;
     const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
-    for (uint32_t i = 0; i < frame->slot_count; i++)
+    for (uint32_t i = 0; i < frame->slot_count; i++) {
         candidate->wants_recipient = candidate->wants_recipient || slots[i].role == ROLE_RECIPIENT;
+        candidate->menace = candidate->menace || (slots[i].kind == SLOT_SAYER && slots[i].role == ROLE_ACTOR);
+        candidate->unwilling = candidate->unwilling || (slots[i].kind == SLOT_NEGATION && slots[i].flags);
+    }
     bool one_sided = is_one_sided(matching.image, frame);
     fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->mediators, &candidate->actors);
     fill_role(&matching, ROLE_RECIPIENT, false, &candidate->actors, &candidate->recipients);
@@ -548,8 +559,10 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     if (!noun && candidate->recipients.count == 1)
         candidate->recipients.each[0] = settle_recipient(scene, arguments, candidate->recipients.each[0]);
     /* "soldiers were deployed": they are who moves */
-    for (size_t a = 0; candidate->type == ENTENTE_MOBILIZE && !noun && view_is_passive(view, token) &&
-                       !candidate->actors.count && a < arguments->count;
+    bool sends = candidate->type == ENTENTE_MOBILIZE ||
+                 (candidate->type == ENTENTE_AID && strcmp(candidate->cameo, "074") == 0);
+    for (size_t a = 0;
+         sends && !noun && view_is_passive(view, token) && !candidate->actors.count && a < arguments->count;
          a++) {
         uint32_t sent = arguments->each[a].kind == SLOT_OBJECT ? arguments->each[a].head : 0;
         if (sent && names_is_actor(&scene->names, sent))

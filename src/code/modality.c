@@ -2,6 +2,7 @@
  * meet", "did not take place", "must withdraw". All of it is data: %operators and %outcomes of the
  * dictionaries. */
 #include "code/operators_inside.h"
+#include "code/threats.h"
 
 #include <string.h>
 
@@ -48,8 +49,14 @@ static bool is_unwilling(const View *view, uint32_t verb)
     return negated && subject && !view_text_is(view, subject, "it");
 }
 
-/* "said that he would meet": the future of what was said then, no condition. */
-static bool is_reported_future(const View *view, uint32_t word)
+static bool is_force(const Candidate *candidate)
+{
+    return candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_SANCTION;
+}
+
+/* "said that he would meet": the future of what was said then, no condition. "Would strike back if attacked"
+ * is one, but a threat all the same (`force`). */
+static bool is_reported_future(const View *view, uint32_t word, bool force)
 {
     if (!view_text_is(view, word, "would") && !view_text_is(view, word, "'d"))
         return false;
@@ -65,7 +72,8 @@ static bool is_reported_future(const View *view, uint32_t word)
         return false;
     uint32_t above = view_token(view, verb)->head;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_ADVCL && view_text_is(view, view_child(view, child, REL_MARK), "if"))
+        if (!force && view->relation[child] == REL_ADVCL &&
+            view_text_is(view, view_child(view, child, REL_MARK), "if"))
             return false;
     return quoted || (above && above <= view->count && view_is_verb(view, above) &&
                       (strcmp(view_token(view, above)->xpos, "VBD") == 0 ||
@@ -112,7 +120,7 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         return;
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
         return; /* "had to be called off": it was */
-    if (!*as && is_reported_future(&scene->view, word))
+    if (!*as && is_reported_future(&scene->view, word, is_force(candidate)))
         name = "future";
     const Image *owner = NULL;
     /* who will not do a thing, refuses it */
@@ -142,8 +150,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         candidate->status = ENTENTE_HYPOTHETICAL;
         return;
     }
-    bool meets = before.type == ENTENTE_CONSULT;
-    Candidate *kept = candidate->about && !meets ? NULL : arena_bytes(scene->arena, sizeof *kept);
+    bool whole = before.type == ENTENTE_CONSULT || strcmp(name, "threaten") == 0;
+    Candidate *kept = candidate->about && !whole ? NULL : arena_bytes(scene->arena, sizeof *kept);
     if (kept) {
         *kept = before;
         kept->status = (EntenteEventStatus)outcome->status;
@@ -302,6 +310,8 @@ static uint32_t denied_by(const View *view, uint32_t verb)
             view_text_is(view, noun, "neither") ||
             (view_text_is(view, noun, "one") && view_text_is(view, view->left[noun], "no")))
             return noun;
+        if (view_lemma_is(view, noun, "choice") || view_lemma_is(view, noun, "alternative"))
+            continue; /* "had no choice but to leave" */
         for (uint32_t child = view->first_child[noun]; child && child < noun;
              child = view->next_sibling[child])
             if (view_text_is(view, child, "no") || view_text_is(view, child, "neither"))
@@ -408,13 +418,25 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         candidate->actors.count = candidate->recipients.count = 0; /* nobody is said to have called it off */
         return;
     }
+    uint32_t threat = threats_auxiliary(scene, verb, candidate);
+    if (threat) {
+        apply_modal(scene, threat, "threaten", candidate);
+        threats_take_sides(scene, verb, candidate);
+        return;
+    }
+    if (candidate->menace || threats_is_told(scene, verb, candidate)) {
+        threats_take_sides(scene, verb ? verb : token, candidate);
+        return;
+    }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
     for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX)
             apply_modal(scene, child,
-                        view_text_is(view, child, "would") && is_reported_future(view, shared) ? "future"
-                                                                                               : "",
+                        view_text_is(view, child, "would") &&
+                                is_reported_future(view, shared, is_force(candidate))
+                            ? "future"
+                            : "",
                         candidate);
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)
@@ -423,6 +445,8 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         uint8_t relation = view->relation[child];
         bool nor =
             relation == REL_CC && view_text_is(view, child, "nor"); /* "neither confirmed nor denied" */
+        if (candidate->unwilling && child == arguments_negation(view, verb))
+            continue; /* "will not stand idle" */
         if (relation == REL_ADVMOD || relation == REL_MARK || nor)
             apply_modal(scene, child, "", candidate);
     }

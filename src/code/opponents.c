@@ -247,6 +247,11 @@ static void add_named(Finding *finding, const Candidate *candidate)
         if (under && finding->opponents->doer && candidate->type == ENTENTE_ASSAULT && candidate->noun &&
             is_struck(&scene->view, referent->head, candidate->trigger))
             continue;
+        /* "Amnesty said that the army had bombed a market": it tells, and was not bombed */
+        bool force = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE;
+        if (!finding->opponents->doer && force && same && !under && referent->head < candidate->trigger &&
+            is_body(&referent->entity))
+            continue;
         uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
                          : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)
                          : same                                        ? fact_bit(FACT_NAMED_AFTER)

@@ -47,8 +47,8 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
-/* Names taken for verbs, and what hangs on part of a name. */
-void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+/* Names taken for verbs, verbs of two words ("test-fired") taken apart, and what hangs on part of a name. */
+void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
 /* Sentences read as a mere noun phrase, with their verb as a participle of it. */
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon);

@@ -124,10 +124,137 @@ static void particles(EntenteSentence *sentence)
     }
 }
 
-void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+static bool is_prefix(const EntenteToken *token)
+{
+    static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
+                                        "baton", "air",  "force", "spear",  "flight",  "petrol",
+                                        "dive",  "mass", "stun",  "double", "cluster"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* The verb of two words takes the place of a participle: "fighters gang-raped women" as women who were raped.
+ */
+static void stand_up(EntenteSentence *sentence, uint32_t subject, uint32_t verb)
+{
+    EntenteToken *noun = &sentence->tokens[subject - 1], *token = &sentence->tokens[verb - 1];
+    uint32_t object = token->head;
+    if (!repair_is(token, "amod") || object <= verb ||
+        (noun->upos != ENTENTE_NOUN && noun->upos != ENTENTE_PROPN) ||
+        (sentence->tokens[object - 1].head != subject && noun->head != object))
+        return;
+    uint32_t above =
+        sentence->tokens[object - 1].head == subject ? noun->head : sentence->tokens[object - 1].head;
+    const char *deprel =
+        sentence->tokens[object - 1].head == subject ? noun->deprel : sentence->tokens[object - 1].deprel;
+    token->head = above;
+    token->deprel = deprel;
+    token->xpos = "VBD";
+    noun->head = verb;
+    noun->deprel = "nsubj";
+    sentence->tokens[object - 1].head = verb;
+    sentence->tokens[object - 1].deprel = "obj";
+    for (uint32_t i = verb + 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == subject && i != object)
+            sentence->tokens[i - 1].head = verb;
+}
+
+/* "test-fired a missile", "gang-raped women": one verb, and no test that fired. */
+static void hyphened_verbs(EntenteSentence *sentence, Arena *arena)
+{
+    for (uint32_t t = 2; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *prefix = &sentence->tokens[t - 1], *hyphen = &sentence->tokens[t],
+                     *verb = &sentence->tokens[t + 1];
+        if (!repair_word_is(hyphen, "-") || verb->upos != ENTENTE_VERB || prefix->end != hyphen->start ||
+            hyphen->end != verb->start || !is_prefix(prefix))
+            continue;
+        size_t size = prefix->text.size + 1 + verb->lemma.size;
+        char *lemma = arena_bytes(arena, size);
+        if (!lemma)
+            return;
+        memcpy(lemma, prefix->text.data, prefix->text.size);
+        lemma[prefix->text.size] = '-';
+        memcpy(lemma + prefix->text.size + 1, verb->lemma.data, verb->lemma.size);
+        verb->lemma = (EntenteSlice){lemma, size};
+        uint32_t subject = repair_is(prefix, "nsubj") && prefix->head == t + 2 ? t - 1 : 0;
+        if (subject && sentence->tokens[subject - 1].head == t) {
+            rehang(sentence, t, subject, t + 1);
+            sentence->tokens[subject - 1].head = t + 2;
+            sentence->tokens[subject - 1].deprel = "nsubj";
+        }
+        prefix->head = hyphen->head = t + 2;
+        prefix->deprel = "dep";
+        prefix->upos = ENTENTE_X;
+        hyphen->deprel = "punct";
+        stand_up(sentence, t - 1, t + 2);
+    }
+}
+
+/* "The column set out" read as a thing that was set. */
+static void setters_out(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t subject = repair_child(sentence, t, "nsubj:pass", 1),
+                 particle = repair_child(sentence, t, "compound:prt", t);
+        if (!subject || !particle || !repair_word_is(verb, "set") ||
+            repair_child(sentence, t, "aux:pass", 1) ||
+            (!repair_word_is(&sentence->tokens[particle - 1], "out") &&
+             !repair_word_is(&sentence->tokens[particle - 1], "off")))
+            continue;
+        sentence->tokens[subject - 1].deprel = "nsubj";
+        verb->xpos = "VBD";
+    }
+}
+
+/* "is prepared to hand over" is ready to, and prepares nothing. */
+static void prepared_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t auxiliary = repair_child(sentence, t, "aux:pass", 1),
+                 subject = repair_child(sentence, t, "nsubj:pass", 1);
+        if (!repair_word_is(token, "prepared") || !auxiliary || !repair_word_is(&sentence->tokens[t], "to") ||
+            !repair_child(sentence, t, "xcomp", t))
+            continue;
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+        token->lemma = token->text;
+        sentence->tokens[auxiliary - 1].deprel = "cop";
+        if (subject)
+            sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
+/* "found Thomas Kwoyelo guilty" with "guilty" as a third name. */
+static void found_guilty(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "guilty") || token->upos == ENTENTE_ADJ ||
+            (!repair_is(token, "flat") && !repair_is(token, "nmod") && !repair_is(token, "appos")))
+            continue;
+        for (uint32_t verb = t - 1; verb; verb--)
+            if (sentence->tokens[verb - 1].upos == ENTENTE_VERB) {
+                token->upos = ENTENTE_ADJ;
+                token->xpos = "JJ";
+                token->head = verb;
+                token->deprel = "xcomp";
+                break;
+            }
+    }
+}
+
+void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     whole_names(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
     particles(sentence);
+    hyphened_verbs(sentence, arena);
+    setters_out(sentence);
+    prepared_people(sentence);
+    found_guilty(sentence);
 }
