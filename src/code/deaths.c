@@ -401,6 +401,26 @@ static bool join_losses_of_subject(Scene *scene, uint32_t verb)
     return true;
 }
 
+/* "a mine killed a soldier and wounded two others in the north": of one cause, which the first verb tells. */
+static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
+    Candidate *first = before && before < verb && view_is_verb(view, before) && is_death(view, before)
+                           ? scene_candidate(scene, before)
+                           : NULL;
+    if (!first || first->nothing || first->consumed || first->type != ENTENTE_ASSAULT ||
+        first->status != own->status || view_is_passive(view, verb) != view_is_passive(view, before) ||
+        view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE) ||
+        own->actors.count > 1 || strcmp(first->mode, own->mode) != 0)
+        return;
+    for (size_t i = 0; i < own->recipients.count; i++)
+        if (entity_is_known(names_entity(&scene->names, own->recipients.each[i])))
+            parties_add(&first->recipients, own->recipients.each[i]);
+    take_words(first, own);
+    own->consumed = true;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -428,6 +448,8 @@ void deaths_join(Scene *scene)
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
             join_weapon(scene, verb, own);
+            if (!own->consumed && !cause)
+                join_hurt(scene, own, verb);
         }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&

@@ -69,6 +69,47 @@ static uint32_t assault_above(Scene *scene, uint32_t clause)
     return 0;
 }
 
+/* Those who are hurt of the police were hurt by the crowd. */
+static bool crowd_has_force(const Scene *scene, const Toll *toll)
+{
+    const EntenteEntity *of = toll->of ? names_entity(&scene->names, toll->of) : NULL;
+    return of && (strncmp(of->sectors, "COP", 3) == 0 || strncmp(of->sectors, "MIL", 3) == 0);
+}
+
+static bool is_police(const Scene *scene, const Candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        if (strncmp(names_entity(&scene->names, candidate->actors.each[i])->sectors, "COP", 3) == 0)
+            return true;
+    return false;
+}
+
+/* The only force that the sentence tells was used against a crowd; 0: none, or several. */
+static uint32_t crowd_control(Scene *scene)
+{
+    uint32_t found = 0;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        bool force = candidate && !candidate->nothing && !candidate->consumed &&
+                     candidate->type == ENTENTE_ASSAULT &&
+                     (strcmp(candidate->mode, "crowd-control") == 0 || is_police(scene, candidate));
+        if (force && found)
+            return 0;
+        if (force)
+            found = candidate->trigger;
+    }
+    return found;
+}
+
+/* "a jet was shot down and its pilot killed". */
+static bool is_of_its_own(const View *view, uint32_t verb)
+{
+    uint32_t subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    if (!subject)
+        subject = view_child(view, verb, REL_SUBJECT);
+    return subject && view_text_is(view, view_child(view, subject, REL_POSSESSOR), "its");
+}
+
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
@@ -81,13 +122,26 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         return taking;
     /* "four were killed and 24 wounded" is one event */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
-    while (hurt && predicate && view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
+    while (hurt && predicate && (!event_at(scene, predicate) || is_of_its_own(view, predicate)) &&
+           view->relation[predicate] == REL_CONJUNCT && view_is_verb(view, predicate) &&
            event_at(scene, view_token(view, predicate)->head) && !view_child(view, predicate, REL_OBLIQUE) &&
            scene_candidate(scene, view_token(view, predicate)->head) &&
            scene_candidate(scene, view_token(view, predicate)->head)->type == ENTENTE_ASSAULT)
         predicate = view_token(view, predicate)->head;
     if (!found)
         found = event_at(scene, predicate);
+    /* "lost nine men when they beat back an assault" */
+    for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
+         child = view->next_sibling[child]) {
+        const Candidate *blow = view->relation[child] == REL_ADVCL ? scene_candidate(scene, child) : NULL;
+        uint32_t mark = view_child(view, child, REL_MARK);
+        if (!mark)
+            mark = view_child(view, child, REL_ADVMOD);
+        if (blow && blow->type == ENTENTE_ASSAULT &&
+            (view_text_is(view, mark, "when") || view_text_is(view, mark, "as") ||
+             view_text_is(view, mark, "after")))
+            found = event_at(scene, child);
+    }
     /* "the attack, which killed three": what the words hang on */
     uint32_t up = toll->predicate ? toll->predicate : toll->of;
     for (uint32_t steps = 0; !found && up && up <= view->count && steps < view->count; steps++) {
@@ -99,6 +153,17 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
             view->relation[up] == REL_RELATIVE && assault_above(scene, up))
             found = assault_above(scene, up);
         up = view_token(view, up)->head;
+    }
+    const Candidate *taken = found ? scene_candidate(scene, found) : NULL;
+    /* "fired pellets at men who blocked a road, injuring four", "fired after they threw bottles; one was
+     * hurt" */
+    if (hurt && taken && taken->type == ENTENTE_PROTEST && !crowd_has_force(scene, toll)) {
+        uint32_t force = view->relation[found] == REL_RELATIVE ? assault_above(scene, found) : 0;
+        if (force && strcmp(scene_candidate(scene, force)->mode, "crowd-control") != 0)
+            force = 0;
+        if (!force && toll->kind == TOLL_INJURED)
+            force = crowd_control(scene);
+        found = force ? force : found;
     }
     return found ? found : only_taker(scene, toll->kind);
 }
@@ -144,7 +209,7 @@ bool figures_are_of_war(const Scene *scene, const Toll *toll)
 static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
     const View *view = &scene->view;
-    if (event_at(scene, toll->predicate) || event_at(scene, toll->event))
+    if (event_at(scene, toll->predicate) || event_at(scene, toll->event) || toll->kind == TOLL_CROWD)
         return false;
     if (toll->before_low >= 0 || toll->before_best >= 0)
         return true;
@@ -158,7 +223,8 @@ static bool is_of_longer(Scene *scene, const Toll *toll, const TimeExpression *t
 /* The event that a toll belongs to; 0: none of the sentence, or it is no toll of an event. */
 static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression *times, size_t time_count)
 {
-    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) && event_at(scene, toll->predicate);
+    bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) &&
+                   (event_at(scene, toll->predicate) || event_at(scene, toll->event));
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
                 toll->status == ENTENTE_OCCURRED;
     /* one person who was arrested is no figure, but whose arrest it was */
@@ -178,7 +244,7 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     /* "arrested two men over the murder of a judge": another deed's */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     if (hurt && event &&
-        (event->type == ENTENTE_SANCTION || event->type == ENTENTE_RETREAT ||
+        (event->type == ENTENTE_SANCTION || event->type == ENTENTE_RETREAT || event->type == ENTENTE_AID ||
          (event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0)))
         return 0;
     return toll->kind == TOLL_CROWD && event && event->type == ENTENTE_RETREAT ? 0 : owner;
@@ -384,12 +450,20 @@ static bool same_service(const EntenteFigure *a, const EntenteFigure *b)
     return true;
 }
 
+/* "his two sons", "19 of his men". */
+static bool counts_theirs(const View *view, const Toll *toll)
+{
+    return is_theirs(view, toll->first) ||
+           (toll->first + 2 <= toll->last && view_text_is(view, toll->first + 1, "of") &&
+            is_theirs(view, toll->first + 2));
+}
+
 /* "a farmer and his two sons": one claim, of both. */
 static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !is_theirs(view, b->first)) ||
+        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) ||
         a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
@@ -430,7 +504,7 @@ bool figures_give(Scene *scene, const SentenceTolls *tolls, const Candidate *can
         bool same = before && (memcmp(made->of.code, made[-1].of.code, sizeof made->of.code) == 0 ||
                                !*made->of.code || !*made[-1].of.code);
         if (same && is_sum(&scene->view, before, toll) &&
-            (is_theirs(&scene->view, toll->first) || same_service(&made[-1], made)))
+            (counts_theirs(&scene->view, toll) || same_service(&made[-1], made)))
             add(&made[-1], made);
         else
             event->figure_count++;

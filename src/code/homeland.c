@@ -137,8 +137,17 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
 /* Whether those who act are of a kind that acts at home: police, courts, residents. */
 static bool acts_at_home(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG", "OPP", NULL};
+    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG",
+                                          "OPP", "SPY", "LAB", NULL};
     return event->actor_count && first_sector_is(&event->actors[0], sectors);
+}
+
+/* "Seven people were shot dead", "four were arrested": nobody named did it, where the report is. */
+static bool is_suffered(const EntenteEvent *event)
+{
+    return !event->actor_count && event->recipient_count &&
+           (event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE ||
+            event->type == ENTENTE_RETREAT);
 }
 
 /* Where the last event of the sentences just before happened; NULL: not told. */
@@ -253,7 +262,8 @@ static bool is_of_no_country(const EntenteEntity *entity)
 }
 
 /* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
- * turn on their own rulers, and these on them, where nothing else is said. */
+ * turn on their own rulers, and these on them, where nothing else is said; "the army gave the rebels an
+ * ultimatum": those of its own country. */
 static void settle_ruled(EntenteEvent *event)
 {
     static const char *const rulers[] = {"GOV", "COP", "LEG", "JUD", "MIL", "SPY", NULL};
@@ -261,19 +271,27 @@ static void settle_ruled(EntenteEvent *event)
                                         "AGR", "SOC", "JRN", "CVL", NULL};
     static const char *const bodies[] = {"OPP", "PTY", "LAB", "EDU", "MED", "JRN",
                                          "SOC", "LEG", "JUD", "REL", NULL};
+    static const char *const foes[] = {"REB", "PRM", "CRM", "OPP", "PTY", NULL};
     if (event->actor_count != 1 || !*event->actors[0].code || is_of_no_country(&event->actors[0]))
         return;
     EntenteEntity *actor = &event->actors[0];
+    bool frees = event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0;
     bool above = first_sector_is(actor, rulers) &&
-                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE ||
+                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE || frees ||
+                  event->type == ENTENTE_THREATEN ||
                   (event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0));
     bool below =
         first_sector_is(actor, ruled) &&
         (event->type == ENTENTE_PROTEST || event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
          event->type == ENTENTE_REJECT || event->type == ENTENTE_THREATEN);
-    for (size_t i = 0; i < event->recipient_count && (above || below); i++) {
+    bool opposes =
+        first_sector_is(actor, rulers) && !event->place &&
+        (event->type == ENTENTE_THREATEN || event->type == ENTENTE_REJECT || event->type == ENTENTE_ACCUSE ||
+         event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE);
+    for (size_t i = 0; i < event->recipient_count && (above || below || opposes); i++) {
         EntenteEntity *other = &event->recipients[i];
-        if (!*other->code && first_sector_is(other, above ? bodies : rulers))
+        if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
+                              (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
     }
 }
@@ -497,7 +515,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = front;
         faint = false;
     }
-    if (!dominant && !event->place && acts_at_home(event))
+    if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
     settle_told(scene, event);
     settle_army(scene, document, event);

@@ -213,6 +213,10 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
             continue;
         /* "killing three and kidnapping four": they died in the raid */
         bool abduction = strcmp(event->mode, "abduct") == 0;
+        /* and whom police fired at, rather than in what the crowd did */
+        if (best && distance == best_distance && event->type == ENTENTE_PROTEST &&
+            strcmp(best->mode, "crowd-control") == 0)
+            continue;
         if (distance < best_distance || !best ||
             (distance == best_distance && (!abduction || strcmp(best->mode, "abduct") == 0))) {
             best = event;

@@ -1,10 +1,11 @@
 #include "code/loose.h"
 
 #include "base/date.h"
+#include "base/slice.h"
 
 #include <string.h>
 
-enum { NEAR = 2 };       /* sentences of a paragraph */
+enum { NEAR = 3 };       /* sentences of a paragraph */
 enum { OF_WOUNDS = 14 }; /* days within which the wounded die */
 
 static bool is_taken(const EntenteDocument *document, const EntenteFigure *figure)
@@ -31,6 +32,16 @@ static bool is_of_hurt(const View *view, const Toll *toll)
            (view_text_is(view, last, "wounded") || view_text_is(view, last, "injured"));
 }
 
+/* "she later died": the one person whom the deed before hit. */
+static bool is_pronoun(const View *view, const Toll *toll)
+{
+    static const char *const words[] = {"he", "she", "He", "She"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, toll->first, words[i]))
+            return toll->first == toll->last && (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED);
+    return false;
+}
+
 /* Whether a toll may be another sentence's: of people hurt, counted, and told as done. */
 static bool may_be_loose(const View *view, const Toll *toll)
 {
@@ -40,6 +51,7 @@ static bool may_be_loose(const View *view, const Toll *toll)
     bool counted =
         !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
                             (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED));
+    counted = counted || is_pronoun(view, toll);
     return hurt && counted && !toll->part_of &&
            (!toll->part || is_of_hurt(view, toll) || toll_is_of_theirs(view, toll)) &&
            toll->status == ENTENTE_OCCURRED;
@@ -72,9 +84,12 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
             return false;
         loose->each = grown;
         LooseFigure *kept = &grown[loose->count];
-        *kept = (LooseFigure){.sentence = number, .later = is_of_hurt(&scene->view, toll)};
+        *kept = (LooseFigure){.sentence = number,
+                              .later = is_of_hurt(&scene->view, toll),
+                              .pronoun = is_pronoun(&scene->view, toll)};
         TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
-        if (when.expression) {
+        /* "231 bodies had been counted by Friday" */
+        if (when.expression && when.expression->relation != TIME_UNTIL) {
             kept->date = when.start;
             kept->vague = !when.start.month || when.precision != TIME_PRECISION_DAY;
         }
@@ -127,7 +142,10 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
     /* those whom a whole war drove out are told of in the same way */
     enum { OF_ONE_DEED = 50000 };
     double size = loose->figure.low > 0 ? loose->figure.low : loose->figure.best;
-    if (loose->figure.kind == ENTENTE_DISPLACED &&
+    if (loose->pronoun && (event->recipient_count != 1 || event->figure_count ||
+                           event->sentence + 1 < loose->sentence || event->type != ENTENTE_ASSAULT))
+        return false;
+    if (loose->figure.kind == ENTENTE_DISPLACED && event->sentence != loose->sentence &&
         (event->precision != ENTENTE_DAY || size > OF_ONE_DEED || event->sentence + 1 < loose->sentence))
         return false;
     if (!fits || (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED) || event->historical)
@@ -137,7 +155,7 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
         if (apart < -1 || apart > (loose->later ? OF_WOUNDS : 1)) /* a night has two days */
             return false;
     }
-    if (*loose->figure.of.code && !is_party(event, loose->figure.of.code))
+    if (loose->figure.high != 0 && *loose->figure.of.code && !is_party(event, loose->figure.of.code))
         return false;
     return !is_place_other(loose->place, event->place);
 }
@@ -174,13 +192,23 @@ static bool is_told_in(const LooseFigures *all, const EntenteDocument *document,
     return false;
 }
 
+static bool is_one_paragraph(const EntenteDocument *document, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i <= to; i++)
+        if (document->sentences[i].starts_paragraph)
+            return false;
+    return true;
+}
+
 /* Whether a later deed is told right before: "recaptured the town on 14 May. They had taken it a week
  * earlier." */
 static bool is_background(const EntenteDocument *document, const EntenteEvent *event)
 {
     for (const EntenteEvent *before = document->events; before < event; before++)
-        if (before->type == ENTENTE_ASSAULT && before->precision == ENTENTE_DAY &&
-            event->precision == ENTENTE_DAY && before->sentence + NEAR >= event->sentence &&
+        if (before->type == ENTENTE_ASSAULT &&
+            is_one_paragraph(document, before->sentence, event->sentence) &&
+            before->precision == ENTENTE_DAY && event->precision == ENTENTE_DAY &&
+            before->sentence + NEAR >= event->sentence &&
             date_to_days(before->date) > date_to_days(event->date) + 1)
             return true;
     return false;
@@ -194,20 +222,52 @@ static bool has_assault(const EntenteDocument *document, size_t sentence)
     return false;
 }
 
+/* "drove them off", "repelled them": the end of an attack, whose losses are the attack's. */
+static bool is_answer(const EntenteDocument *document, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"repel", "repulse", "off"};
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        for (size_t k = 0; k < event->trigger_count; k++) {
+            uint32_t start = sentence->tokens[t].start - sentence->start;
+            if (start != event->triggers[k].start)
+                continue;
+            for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+                if (slice_is(sentence->tokens[t].lemma, lemmas[i]))
+                    return true;
+        }
+    return false;
+}
+
+/* The attack told before that an event answers, where its losses may be meant; else the event itself. */
+static EntenteEvent *answered(const EntenteDocument *document, const LooseFigure *loose, EntenteEvent *event)
+{
+    if (loose->sentence == event->sentence || !is_answer(document, event))
+        return event;
+    for (EntenteEvent *before = event; before-- > document->events;) {
+        if (before->sentence + NEAR < loose->sentence ||
+            !is_one_paragraph(document, before->sentence, loose->sentence))
+            break;
+        if (before->type == ENTENTE_ASSAULT && agrees(loose, before) && !is_answer(document, before))
+            return before;
+    }
+    return event;
+}
+
 /* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
 static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *document,
                               const LooseFigure *loose)
 {
     for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
         /* only the sentence before may be of the paragraph before */
-        if (back > 1 && (document->sentences[loose->sentence].starts_paragraph ||
-                         document->sentences[loose->sentence - 1].starts_paragraph))
+        if (back > 1 && !is_one_paragraph(document, loose->sentence - back, loose->sentence))
             break;
         EntenteEvent *own = NULL, *told = NULL;
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *event = &document->events[i];
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
-                is_background(document, event) || !is_told_in(all, document, event, loose->sentence - back))
+                (back && is_background(document, event)) ||
+                !is_told_in(all, document, event, loose->sentence - back))
                 continue;
             /* of several told in one sentence the first is what the others belong to */
             if (event->sentence + back == loose->sentence)
@@ -216,9 +276,9 @@ static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *do
                 told = event;
         }
         if (own || told)
-            return own ? own : told;
+            return answered(document, loose, own ? own : told);
         /* what else the sentence tells of cost them */
-        if (back == 0 && has_assault(document, loose->sentence))
+        if ((back == 0 || back + 1 == NEAR) && has_assault(document, loose->sentence - back))
             return NULL;
     }
     return NULL;

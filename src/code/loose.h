@@ -14,8 +14,9 @@ typedef struct LooseFigure {
     size_t sentence;
     EntenteDate date; /* month 0: the sentence does not tell */
     EntentePlace *place;
-    bool vague; /* of a longer time than a day */
-    bool later; /* of those who were hurt: may have died on another day */
+    bool vague;   /* of a longer time than a day */
+    bool later;   /* of those who were hurt: may have died on another day */
+    bool pronoun; /* of one person told before */
 } LooseFigure;
 
 /* An event that a later sentence told again (repeats.h), known by its triggers. */

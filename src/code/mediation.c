@@ -126,7 +126,11 @@ static void leave_out(const Scene *scene, Parties *parties, const Parties *media
     for (size_t i = 0; i < parties->count; i++) {
         bool out = is_mediation(scene, parties->each[i]);
         for (size_t m = 0; m < mediators->count; m++)
-            out = out || parties->each[i] == mediators->each[m];
+            out = out || parties->each[i] == mediators->each[m] ||
+                  /* "hosted by the State of Qatar": Qatar is no other */
+                  (view_is_under(&scene->view, parties->each[i], mediators->each[m]) &&
+                   view_case(&scene->view, parties->each[i]) &&
+                   view_text_is(&scene->view, view_case(&scene->view, parties->each[i]), "of"));
         if (!out)
             parties->each[kept++] = parties->each[i];
     }

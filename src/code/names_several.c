@@ -12,7 +12,9 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
         return count;
     for (uint32_t owner = view->first_child[inner]; owner; owner = view->next_sibling[owner]) {
         uint32_t preposition = view_case(view, owner);
-        if (view->relation[owner] != REL_NMOD || owner < inner ||
+        bool sent =
+            view_text_is(view, preposition, "to") && names_in_set(names->lexicon, view, inner, "sent_out");
+        if (view->relation[owner] != REL_NMOD || owner < inner || sent ||
             !(names->kinds[inner] == NAMED_ROLE || view_text_is(view, preposition, "of") ||
               view_text_is(view, preposition, "from")))
             continue;
@@ -61,7 +63,9 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
         const EntenteEntity *entity = names_entity(names, t);
         bool body = names->kinds[t] == NAMED_STATE || names->kinds[t] == NAMED_ORGANISATION;
         bool sides = body && names_in_set(names->lexicon, view, inner, "several_states");
-        if ((names->kinds[t] != NAMED_PERSON && !sides) || !entity_is_known(entity))
+        /* a name that no dictionary knows has its country behind it: "Ana Gomez of Chile" */
+        bool told = names->kinds[t] == NAMED_THING && *entity->code && view_child(view, t, REL_NMOD);
+        if ((names->kinds[t] != NAMED_PERSON && !sides && !told) || !entity_is_known(entity))
             return 0;
         entities[count++] = *entity;
     }

@@ -584,6 +584,19 @@ static bool is_no_place(const View *view, uint32_t first, uint32_t end)
     return false;
 }
 
+/* "the freighter Suez", "the warship Moskva": a ship's name. */
+static bool is_craft(const View *view, uint32_t first)
+{
+    static const char *const nouns[] = {"freighter", "tanker",     "ship",    "vessel",    "warship",
+                                        "frigate",   "destroyer",  "trawler", "ferry",     "carrier",
+                                        "submarine", "boat",       "cruiser", "steamship", "trawler",
+                                        "yacht",     "supertanker"};
+    for (size_t i = 0; first > 1 && i < sizeof nouns / sizeof *nouns; i++)
+        if (view_text_is(view, first - 1, nouns[i]))
+            return true;
+    return false;
+}
+
 /* Whether a report names a country, or more than one of its places. */
 static bool is_named(const PlaceMemory *memory, const char *code)
 {
@@ -623,7 +636,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     const View *view = &scene->view;
     const Names *names = &scene->names;
     const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
-    if (match && match->first != first)
+    if ((match && match->first != first) || is_craft(view, first))
         return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&

@@ -104,7 +104,8 @@ static bool is_owner(const View *view, uint32_t token, uint32_t head, const Ente
  * elsewhere. */
 static bool is_about(const Candidate *candidate, const View *view, uint32_t token)
 {
-    static const char *const lemmas[] = {"sign", "initial", "adopt", "conclude", "ink", "ratify", "reach"};
+    static const char *const lemmas[] = {"sign", "initial", "adopt", "conclude",
+                                         "ink",  "ratify",  "reach", "shake"};
     uint32_t about = candidate->about ? candidate->about->trigger : 0;
     /* "signed a cessation of hostilities in Geneva" */
     for (size_t i = 0; about && i < sizeof lemmas / sizeof *lemmas; i++)
@@ -664,7 +665,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
                 look_in_phrase(&search, child, 30);
     if (!search.rank)
         scene_where(&search, trigger);
-    if (!search.rank)
+    if (!search.rank || (search.best.resolution == 1 && !worded))
         look_after(&search, trigger, view->count, worded);
     if (!search.rank)
         scene_beside(&search, trigger);

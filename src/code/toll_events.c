@@ -1,5 +1,6 @@
 #include "code/toll_events.h"
 
+#include "base/slice.h"
 #include "code/toll_words.h"
 
 enum { CROWD_LEAST = 20, DISPLACED_LEAST = 10 };
@@ -84,6 +85,25 @@ static bool counts_people(const TollReading *reading, const Group *group)
         return false;
     const EntenteEntity *entity = names_entity(&reading->scene->names, group->head);
     return entity_is_known(entity) || *entity->sectors;
+}
+
+/* "kidnapped four workers and released two of them": part of those told before, and all of the release.
+ * `freed`: "handed over 45 soldiers captured in May". */
+static bool take_part(Toll *tolls, size_t count, const Group *group, int kind, uint32_t trigger, bool freed)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool held = tolls[i].kind == TOLL_CAPTURED || tolls[i].kind == TOLL_ARRESTED;
+        held = held || tolls[i].kind == TOLL_MISSING;
+        if (tolls[i].first != group->first || !(tolls[i].part || freed) || !held || kind != TOLL_CAPTURED ||
+            tolls[i].predicate == trigger)
+            continue;
+        tolls[i].kind = TOLL_CAPTURED;
+        tolls[i].part = false;
+        tolls[i].part_of = 0;
+        tolls[i].predicate = tolls[i].event = trigger;
+        return true;
+    }
+    return false;
 }
 
 static bool is_told(const Toll *tolls, size_t count, const Group *group, int kind)
@@ -189,6 +209,11 @@ static size_t add_same_captives(Scene *scene, Toll *tolls, size_t count, size_t 
                       !view_child(view, t, REL_SUBJECT) && !view_child(view, t, REL_SUBJECT_PASSIVE);
         bool who = view->relation[t] == REL_RELATIVE && view_child(view, t, REL_SUBJECT_PASSIVE) &&
                    is_word(view, view_child(view, t, REL_SUBJECT_PASSIVE), "who");
+        /* "abducted four workers; the workers were freed" */
+        uint32_t who_again = object ? object : view_child(view, t, REL_SUBJECT_PASSIVE);
+        bool again = who_again && view_token(view, who_again)->upos == ENTENTE_NOUN &&
+                     is_word(view, view_child(view, who_again, REL_DETERMINER), "the") &&
+                     !view_child(view, who_again, REL_NUMBER);
         const Toll *same = NULL;
         bool own = false;
         for (size_t i = 0; i < count; i++) {
@@ -197,7 +222,10 @@ static size_t add_same_captives(Scene *scene, Toll *tolls, size_t count, size_t 
             bool fits = them ? tolls[i].last < t
                         : joined
                             ? tolls[i].predicate == head_of(view, t) || tolls[i].event == head_of(view, t)
-                            : who && tolls[i].of == head_of(view, t);
+                            : (who && tolls[i].of == head_of(view, t)) ||
+                                  (again && tolls[i].last < who_again && tolls[i].of &&
+                                   slice_equal(view_token(view, tolls[i].of)->lemma,
+                                               view_token(view, who_again)->lemma));
             if (held && fits && !tolls[i].part && !tolls[i].implicit)
                 same = &tolls[i];
         }
@@ -249,7 +277,10 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             (group->implicit && kind != TOLL_CAPTURED) ||
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
             (kind == TOLL_DISPLACED && figure_size(&group->figure) < DISPLACED_LEAST) ||
-            !counts_people(&reading, group) || is_told(made, number, group, kind))
+            !counts_people(&reading, group) ||
+            take_part(made, number, group, kind, event->trigger,
+                      !subject && event->type == ENTENTE_RETREAT) ||
+            is_told(made, number, group, kind))
             continue;
         Toll *toll = &made[number++];
         *toll = toll_between(view, kind, group->first, group->last, over ? over->trigger : event->trigger);

@@ -19,6 +19,10 @@ int toll_merge_kinds(const TollReading *reading, const Group *group, const TollF
     if (joint + 1 > view->count || (joint > t && found->object))
         return found->kind;
     int kind = toll_any_kind(reading, other);
+    /* "were stabbed or hacked to death" */
+    if (kind >= 0 && kind != found->kind &&
+        (view_lemma_is(view, t, "stab") || view_lemma_is(view, other, "stab")))
+        return TOLL_DEAD;
     bool or_both = is_word(view, joint, "or") || is_word(view, joint, "and/or");
     bool both = is_word(view, joint, "and") && kind + found->kind == TOLL_DEAD + TOLL_INJURED;
     /* "were killed and wounded 5 others" has another figure */

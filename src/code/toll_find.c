@@ -199,7 +199,8 @@ static TollFound look_after(const TollReading *reading, const Group *group)
     bool owner =
         view->relation[top] == REL_POSSESSOR || (view->relation[top] == REL_NMOD && above < group->first &&
                                                  (group->implicit || reading->words[above].person));
-    if (owner && above)
+    /* "the colonel and 19 of his men died" */
+    if (owner && above && view->relation[group->first] != REL_CONJUNCT)
         return nothing;
     if (t <= view->count && reading->words[t].part_after)
         t = reading->words[t].part_after + 1;
@@ -522,5 +523,8 @@ TollFound toll_find(const TollReading *reading, const Group *group)
         found = look_inside(reading, group);
     for (size_t look = 0; look < sizeof looks / sizeof *looks && found.kind < 0; look++)
         found = looks[look](reading, group);
+    /* "a doctor who treated her": only numbers of them are a claim */
+    if (found.kind >= 0 && group->implicit && view_lemma_is(reading->view, found.predicate, "treat"))
+        return nothing;
     return found;
 }
