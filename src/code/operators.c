@@ -127,8 +127,11 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
             view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
-            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
+            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
+                found = NULL; /* "told them to leave or face war" */
+        }
     return found;
 }
 
@@ -191,7 +194,10 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue; /* "confirmed the ruling after clashes" */
         if (behest_is(scene, argument))
             continue;
-        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+        uint32_t matter = names_substance(&scene->names, argument->head);
+        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
+                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
@@ -221,6 +227,15 @@ void operators_settle_plan(const Scene *scene, Candidate *candidate)
     if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
         about->status != ENTENTE_PLANNED)
         return;
+    /* "Kenya will mediate between the two": it is Kenya that promises so */
+    bool mediates = view_lemma_is(&scene->view, about->trigger, "mediate") ||
+                    view_lemma_is(&scene->view, about->trigger, "arbitrate");
+    if (mediates && candidate->mediators.count) {
+        candidate->recipients = candidate->actors;
+        candidate->actors = candidate->mediators;
+        candidate->mediators.count = 0;
+        return;
+    }
     if (strcmp(about->mode, "visit") != 0) {
         if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
             parties_have(&about->actors, candidate->actors.each[0])) {
@@ -272,7 +287,9 @@ static void take_recipients(OperatorSearch *search, Candidate *candidate, const 
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
     const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+    /* "offered to mediate between the two": both */
+    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
+    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
         if (!parties_have(&candidate->actors, others->each[i]))
             parties_add(&candidate->recipients, others->each[i]);
 }
@@ -447,6 +464,34 @@ static bool is_participle_aside(const View *view, uint32_t verb)
            (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
+/* "proposed that Benin send observers", "suggested that he should go": others are asked to. */
+static bool is_put_to_others(const View *view, uint32_t verb)
+{
+    static const char *const self[] = {"he", "she", "i", "we", "it"};
+    uint32_t clause = view_child(view, verb, REL_CCOMP);
+    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
+    subject = clause && !subject ? view_child(view, clause, REL_SUBJECT_PASSIVE) : subject;
+    if ((!view_lemma_is(view, verb, "propose") && !view_lemma_is(view, verb, "suggest")) || !subject ||
+        clause < verb)
+        return false;
+    for (size_t i = 0; i < sizeof self / sizeof *self; i++)
+        if (view_text_is(view, subject, self[i]))
+            return false;
+    const char *form = view_token(view, clause)->xpos;
+    const char *whose = view_token(view, subject)->xpos;
+    bool wanted = strcmp(form, "VB") == 0 ||
+                  (strcmp(form, "VBP") == 0 && (view_lemma_is(view, verb, "propose") ||
+                                                strcmp(whose, "NN") == 0 || strcmp(whose, "NNP") == 0));
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child]) {
+        if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
+            return true;
+        if (view->relation[child] == REL_AUX)
+            return false;
+    }
+    return wanted;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -457,6 +502,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     bool clause = false, silent = false;
     Candidate *under = below(scene, token, arguments, &clause, &silent);
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
+        name = "request";
     bool pledge = is_pledge(name);
     if (under && pledge && is_anothers(scene, token, under)) {
         under->consumed = true;
@@ -501,6 +548,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
+        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
+            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
         if (!made.actors.count)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);

@@ -149,6 +149,24 @@ static void leave_out_beside(const Scene *scene, const Candidate *candidate, Ent
         event->recipient_count = 0;
 }
 
+/* "rallied on the main square of Lima": where they did, and against nobody. */
+static void leave_out_squares(const Scene *scene, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"square", "street", "avenue", "boulevard", "road",   "bridge",
+                                         "park",   "plaza",  "market", "highway",   "centre", "center"};
+    const View *view = &scene->view;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        uint32_t head = event->recipients[i].head <= view->count ? event->recipients[i].head : 0;
+        bool where = false;
+        for (size_t k = 0; head && k < sizeof lemmas / sizeof *lemmas; k++)
+            where = where || view_lemma_is(view, head, lemmas[k]);
+        if (!where || event->type != ENTENTE_PROTEST)
+            event->recipients[kept++] = event->recipients[i];
+    }
+    event->recipient_count = kept;
+}
+
 static bool has_country(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -557,6 +575,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     leave_out_own(scene, event);
     bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
     leave_out_beside(scene, candidate, event);
+    leave_out_squares(scene, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);

@@ -56,6 +56,33 @@ static bool is_idle_support(Scene *scene, const Candidate *candidate)
            !is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "adding to Peru's anger", "amid alarm in Chile": felt and not voiced. */
+static bool is_only_felt(Scene *scene, const Candidate *candidate)
+{
+    static const char *const feelings[] = {"anger",  "fury",        "alarm", "outrage",
+                                           "unease", "frustration", "dismay"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_ACCUSE && !candidate->about &&
+           is_one_of(view, noun, feelings, sizeof feelings / sizeof *feelings) &&
+           !arguments_light_verb(scene, noun) && (relation == REL_OBLIQUE || relation == REL_NMOD) &&
+           !view_text_is(view, view_case(view, noun), "with");
+}
+
+/* "what they see as weakness", "saw it as an insult". */
+static bool is_seen_as(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_CONSULT || candidate->noun ||
+        (!view_lemma_is(view, verb, "see") && !view_lemma_is(view, verb, "view")))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (child > verb && view_text_is(view, view_case(view, child), "as"))
+            return true;
+    return verb < view->count && view_text_is(view, verb + 1, "as");
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -252,7 +279,8 @@ static bool is_of_things(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_called_so(view, candidate) ||
+    return is_idle_support(scene, candidate) || is_seen_as(view, candidate) ||
+           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
            is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
            is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
            is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
