@@ -163,6 +163,15 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
     return false;
 }
 
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -201,7 +210,8 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
-            if (view->relation[child] == REL_ACL && child > argument->head) {
+            if (view->relation[child] == REL_ACL && child > argument->head &&
+                !is_participle_aside(view, child)) {
                 /* "urged Iran to withdraw", but "backed Serbia's bid to join" */
                 uint32_t mark = view_child(view, child, REL_MARK);
                 *clause = *clause || !view_text_is(view, mark, "to") ||
@@ -454,14 +464,6 @@ static bool is_anothers(Scene *scene, uint32_t token, const Candidate *under)
     return under->noun && subject && under->actors.count && !parties_have(&under->actors, subject) &&
            (under->type == ENTENTE_ACCUSE || under->type == ENTENTE_REQUEST) &&
            names_is_actor(&scene->names, under->actors.each[0]);
-}
-
-/* "moved the soldiers accused of treason": who is moved is not accused by that. */
-static bool is_participle_aside(const View *view, uint32_t verb)
-{
-    uint8_t relation = view->relation[verb];
-    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
-           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
 /* "proposed that Benin send observers", "suggested that he should go": others are asked to. */
