@@ -78,7 +78,7 @@ static bool is_backer(const View *view, uint32_t last)
         "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
         "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
         "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
-        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
+        "manufactured", "designed",  "equipped"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
