@@ -185,6 +185,32 @@ static void judge_doer(Scene *scene, Candidate *candidate, const Candidate *unde
     candidate->recipients = under->actors;
 }
 
+/* "a bombing, claimed by the group, killed ten": whoever claims an attack made it, where it is told what it
+ * did. The claim that is told beside it is no event of its own. */
+static void take_claimant(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    if (candidate->type != ENTENTE_ASSAULT || !candidate->noun || candidate->actors.count ||
+        view->relation[noun] != REL_SUBJECT)
+        return;
+    for (uint32_t claim = view->first_child[noun]; claim; claim = view->next_sibling[claim]) {
+        if ((view->relation[claim] != REL_ACL && view->relation[claim] != REL_RELATIVE) ||
+            !view_lemma_is(view, claim, "claim"))
+            continue;
+        uint32_t claimant = view_child(view, claim, REL_AGENT);
+        if (!claimant && view->relation[claim] == REL_RELATIVE)
+            claimant = view_child(view, claim, REL_SUBJECT);
+        if (!claimant || !entity_is_known(names_entity(&scene->names, claimant)))
+            continue;
+        parties_add(&candidate->actors, claimant);
+        Candidate *said = scene_candidate(scene, claim);
+        if (said)
+            said->consumed = true;
+        return;
+    }
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -451,6 +477,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && is_ended_by_a_thing(scene, &made, &arguments))
         made.nothing = true;
     if (!made.nothing && framed) {
+        take_claimant(scene, &made);
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);
         ask_of_protest(scene, &made);
