@@ -181,11 +181,11 @@ static bool understood(const Names *names, uint32_t role, Antecedent *antecedent
     country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
     bool often = focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1];
     /* an organ of the country that the report is about, though another one's deed was told before */
-    if (country_of_subject(names, country.entity.code) &&
-        (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
-        antecedent->rule = "the only country in the sentence before, as its subject";
-    } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
+    if (country_of_sentence(names, role, &focus, country.entity.code)) {
         antecedent->rule = "country where the sentence says that it happened";
+    } else if (country_of_subject(names, country.entity.code) &&
+               (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
+        antecedent->rule = "the only country in the sentence before, as its subject";
     } else if (often) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
         antecedent->rule = "country that the report is about";
