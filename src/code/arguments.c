@@ -254,6 +254,20 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
             add_one(arguments, kind, child, preposition, head);
 }
 
+/* "he and the minister agreed": who is joined to a pronoun, whomever that stands for. */
+static void add_beside_pronoun(Scene *scene, Arguments *arguments, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t subject = own_subject(view, verb);
+    if (!subject && view->relation[verb] == REL_CONJUNCT)
+        subject = own_subject(view, head_of(view, verb));
+    if (!subject || !is_personal_pronoun(view, subject) || !arguments->count)
+        return;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            add_one(arguments, SLOT_SUBJECT, child, 0, arguments->each[0].group);
+}
+
 /* "an agreement on the deployment of EU monitors": what it is about has parties of its own. */
 static bool is_topic(Scene *scene, uint32_t accord, uint32_t token, uint32_t preposition)
 {
@@ -361,6 +375,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
+        add_beside_pronoun(scene, arguments, verb);
     }
     add(scene, arguments, SLOT_OBJECT, object, 0);
     add(scene, arguments, SLOT_INDIRECT, indirect, 0);

@@ -107,6 +107,12 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
             memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
+        /* "two men on a motorcycle", "men in plain clothes": nobody knows who they are */
+        if (acts && attack && head && strcmp(entity->sectors, "CVL") == 0 &&
+            (view_lemma_is(&scene->view, head, "man") || view_lemma_is(&scene->view, head, "person"))) {
+            entity->sectors = "UAF";
+            continue;
+        }
         bool several = stands_for_several(scene, entity);
         if (capital && !several && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
@@ -534,6 +540,11 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     bool spoken = candidate_is_verbal(event->type);
     bool faint = false;
     const char *dominant = dominant_country(memory, &faint);
+    char front[4];
+    if (!event->place && names_front_country(&scene->names, front)) {
+        dominant = front;
+        faint = false;
+    }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
     settle_told(scene, event);
@@ -543,7 +554,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
-    if (teller || (faint && !event->actor_count))
+    if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
