@@ -235,7 +235,11 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
-        under->consumed = !is_told_beside(view, candidate, under, argument);
+        bool caused = argument->kind == SLOT_SUBJECT && under->type != candidate->type &&
+                      candidate->type != ENTENTE_REJECT && under->status == ENTENTE_OCCURRED &&
+                      !candidate_is_verbal(under->type) && under->actors.count &&
+                      count_actors(scene, under) > 0;
+        under->consumed = !caused && !is_told_beside(view, candidate, under, argument);
         if (argument->kind == SLOT_SUBJECT)
             take_fighters(scene, candidate, under, head);
         if (argument->kind == SLOT_OBJECT)
