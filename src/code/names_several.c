@@ -63,7 +63,9 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
         const EntenteEntity *entity = names_entity(names, t);
         bool body = names->kinds[t] == NAMED_STATE || names->kinds[t] == NAMED_ORGANISATION;
         bool sides = body && names_in_set(names->lexicon, view, inner, "several_states");
-        if ((names->kinds[t] != NAMED_PERSON && !sides) || !entity_is_known(entity))
+        /* a name that no dictionary knows has its country behind it: "Ana Gomez of Chile" */
+        bool told = names->kinds[t] == NAMED_THING && *entity->code && view_child(view, t, REL_NMOD);
+        if ((names->kinds[t] != NAMED_PERSON && !sides && !told) || !entity_is_known(entity))
             return 0;
         entities[count++] = *entity;
     }

@@ -440,6 +440,28 @@ static void joined_adjectives(EntenteSentence *sentence)
     }
 }
 
+/* "it, Britain and Norway closed their embassies" with a second subject beside "it": one more. */
+static void pronoun_lists(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t + 2 < sentence->token_count; t++) {
+        EntenteToken *pronoun = &sentence->tokens[t - 1];
+        if (pronoun->upos != ENTENTE_PRON || !repair_is(pronoun, "nsubj") ||
+            !repair_word_is(&sentence->tokens[t], ","))
+            continue;
+        uint32_t next = repair_child(sentence, t, "conj", t + 1);
+        if (!next)
+            next = repair_child(sentence, pronoun->head, "nsubj", t + 1);
+        if (!next || next > pronoun->head || sentence->tokens[next - 1].upos != ENTENTE_PROPN ||
+            !repair_child(sentence, next, "conj", next))
+            continue;
+        sentence->tokens[next - 1].head = t;
+        sentence->tokens[next - 1].deprel = "conj";
+        for (uint32_t i = next + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == next && repair_is(&sentence->tokens[i - 1], "conj"))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
@@ -451,6 +473,7 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    pronoun_lists(sentence);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);

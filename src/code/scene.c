@@ -168,6 +168,11 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             is_time_phrase(view, argument))
             continue;
         uint32_t head = names_substance(&scene->names, argument->head);
+        /* "fired a barrage of rockets": what was fired */
+        bool object = argument->kind == SLOT_OBJECT || argument->kind == SLOT_SUBJECT;
+        Candidate *amount = head != argument->head && object ? scene_candidate(scene, argument->head) : NULL;
+        if (amount && amount != candidate && amount->type == ENTENTE_ASSAULT)
+            amount->consumed = true;
         if (view_token(view, head)->upos != ENTENTE_NOUN && argument->kind != SLOT_COMPLEMENT)
             continue;
         if (argument->kind == SLOT_COMPLEMENT && !candidate_is_verbal(candidate->type))
@@ -177,7 +182,11 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
-        under->consumed = !is_told_beside(view, candidate, under, argument);
+        bool caused = argument->kind == SLOT_SUBJECT && under->type != candidate->type &&
+                      candidate->type != ENTENTE_REJECT && under->status == ENTENTE_OCCURRED &&
+                      !candidate_is_verbal(under->type) && under->actors.count &&
+                      count_actors(scene, under) > 0;
+        under->consumed = !caused && !is_told_beside(view, candidate, under, argument);
         if (argument->kind == SLOT_SUBJECT)
             take_fighters(scene, candidate, under, head);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
