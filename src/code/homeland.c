@@ -567,6 +567,43 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_weapons(scene, event);
 }
 
+bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
+    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+        return false;
+    uint8_t relation = view->relation[noun];
+    const char *form = view_token(view, verb)->xpos;
+    bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
+                strcmp(form, "VBP") == 0;
+    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+}
+
+bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    if (event->actor_count || !event->place || !*event->place->country ||
+        !homeland_is_crowd(scene, candidate))
+        return true;
+    EntenteEntity *people = arena_array(arena, 1, sizeof *people);
+    if (!people)
+        return false;
+    const EntenteToken *word = view_token(&scene->view, candidate->trigger);
+    uint32_t base = scene->view.sentence->start;
+    *people = (EntenteEntity){.text = word->text,
+                              .name = "",
+                              .sectors = "CVL",
+                              .office = "",
+                              .file = "",
+                              .span = {word->start - base, word->end - base},
+                              .head = candidate->trigger};
+    memcpy(people->code, event->place->country, sizeof people->code);
+    event->actors = people;
+    event->actor_count = 1;
+    return true;
+}
+
 void homeland_people(Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
