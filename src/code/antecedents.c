@@ -192,11 +192,11 @@ static bool understood(const Names *names, uint32_t role, Antecedent *antecedent
     /* an organ of the country that the report is about, though another one's deed was told before */
     if (role_is_behind_front(names, role) && names_front_country(names, country.entity.code)) {
         antecedent->rule = "country of the place that opens the sentence";
+    } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
+        antecedent->rule = "country where the sentence says that it happened";
     } else if (country_of_subject(names, country.entity.code) &&
                (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
         antecedent->rule = "the only country in the sentence before, as its subject";
-    } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
-        antecedent->rule = "country where the sentence says that it happened";
     } else if (often) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
         antecedent->rule = "country that the report is about";

@@ -492,6 +492,20 @@ static bool is_put_to_others(const View *view, uint32_t verb)
     return wanted;
 }
 
+/* "kept the crowd from entering", "stopped him from leaving": prevented. */
+static bool is_kept_from(const View *view, uint32_t token)
+{
+    if ((!view_lemma_is(view, token, "keep") && !view_lemma_is(view, token, "stop")) ||
+        !view_child(view, token, REL_OBJECT))
+        return false;
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_ADVCL || view->relation[child] == REL_XCOMP) &&
+            strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
+            view_text_is(view, view_child(view, child, REL_MARK), "from"))
+            return true;
+    return false;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -499,8 +513,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         *found = false; /* no line of the verb means that */
-    bool clause = false, silent = false;
+    bool clause = false, silent = false, kept_from = is_kept_from(&scene->view, token);
     Candidate *under = below(scene, token, arguments, &clause, &silent);
+    if (kept_from)
+        *found = false;
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
         name = "request";
@@ -526,6 +542,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";
+    if (kept_from)
+        name = "prevent";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
@@ -566,6 +584,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     made.wants_recipient = true;
     if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
         return;
+    if (kept_from)
+        parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);

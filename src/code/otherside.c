@@ -121,8 +121,10 @@ static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head && one->head <= view->count ? names_substance(&scene->names, one->head) : 0;
-        bool plain = head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
-                              view_token(view, head)->upos == ENTENTE_NUM);
+        bool plain =
+            head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
+                     view_token(view, head)->upos == ENTENTE_NUM ||
+                     (i && names_in_set(scene->lexicon, view, head, "kin"))); /* "and their families" */
         bool home = !*one->code;
         for (size_t a = 0; a < event->actor_count; a++)
             home = home || memcmp(event->actors[a].code, one->code, sizeof one->code) == 0;
