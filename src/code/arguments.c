@@ -158,6 +158,27 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
 }
 
+/* "the bombing of a school that killed nine", "an attack at a market which left": the blow cost those lives,
+ * and not where it fell; 0: the noun next to the clause is meant. */
+static uint32_t blow_over(const View *view, uint32_t verb, uint32_t noun)
+{
+    static const char *const costs[] = {"kill", "wound", "injure",  "claim",    "leave",
+                                        "cost", "maim",  "destroy", "displace", "trigger"};
+    static const char *const places[] = {"at", "in", "on", "near", "outside", "of", "against", "inside"};
+    static const char *const blows[] = {
+        "attack",   "bombing",  "strike",    "raid",  "blast", "explosion", "assault",   "ambush",
+        "shooting", "shelling", "airstrike", "clash", "siege", "incursion", "offensive", "bombardment"};
+    uint32_t above = head_of(view, noun);
+    bool cost = false, where = false, blow = false;
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++)
+        cost = cost || view_lemma_is(view, verb, costs[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        where = where || view_text_is(view, view_case(view, noun), places[i]);
+    for (size_t i = 0; i < sizeof blows / sizeof *blows; i++)
+        blow = blow || view_lemma_is(view, above, blows[i]);
+    return cost && where && blow && view->relation[noun] == REL_NMOD ? above : 0;
+}
+
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -168,7 +189,9 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
         return governed_subject(scene, verb, depth);
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         /* "said in a statement that also asked both": who made the statement asked */
-        uint32_t noun = head_of(view, verb);
+        uint32_t noun = head_of(view, verb), blow = blow_over(view, verb, noun);
+        if (blow && !view_is_passive(view, verb))
+            return blow;
         bool speaks = !view_is_passive(view, verb) && names_in_set(scene->lexicon, view, noun, "paper");
         uint32_t owner = speaks ? noun_owner(scene, noun, depth + 1) : 0;
         return owner ? owner : noun;
@@ -229,6 +252,20 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
         if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) &&
             !own_subject(view, child))
             add_one(arguments, kind, child, preposition, head);
+}
+
+/* "he and the minister agreed": who is joined to a pronoun, whomever that stands for. */
+static void add_beside_pronoun(Scene *scene, Arguments *arguments, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t subject = own_subject(view, verb);
+    if (!subject && view->relation[verb] == REL_CONJUNCT)
+        subject = own_subject(view, head_of(view, verb));
+    if (!subject || !is_personal_pronoun(view, subject) || !arguments->count)
+        return;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            add_one(arguments, SLOT_SUBJECT, child, 0, arguments->each[0].group);
 }
 
 /* "an agreement on the deployment of EU monitors": what it is about has parties of its own. */
@@ -338,6 +375,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
+        add_beside_pronoun(scene, arguments, verb);
     }
     add(scene, arguments, SLOT_OBJECT, object, 0);
     add(scene, arguments, SLOT_INDIRECT, indirect, 0);

@@ -71,6 +71,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
             names_drop_people_of_places(names, match);
             names_drop_compass(names, match);
             names_drop_past(names, match);
+            names_drop_other_titles(names, match);
         }
         found = found && match->hit_count;
         if (found) {

@@ -75,10 +75,10 @@ static bool is_former_word(const View *view, uint32_t token)
 static bool is_backer(const View *view, uint32_t last)
 {
     static const char *const words[] = {
-        "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
-        "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
-        "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
-        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
+        "backed",       "sponsored", "supported",    "funded", "brokered", "mediated",
+        "aligned",      "allied",    "trained",      "armed",  "financed", "facilitated",
+        "based",        "mandated",  "commissioned", "made",   "built",    "supplied",
+        "manufactured", "designed",  "equipped",     "bound"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -98,6 +98,20 @@ static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
     bool paired = view_text_is(view, match->last + 1, "-") ||
                   (match->first > 1 && view_text_is(view, match->first - 1, "-"));
     return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
+}
+
+/* "the Dutch chairmanship of the OSCE": who chairs it speaks for it. */
+static bool is_chaired(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    if (match->last >= head || !names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) ||
+        !names_in_set(names->lexicon, view, head, "chaired_office"))
+        return false;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (child > head && view_text_is(view, view_case(view, child), "of") && names->at[child] &&
+            names_hit(&names->matches[names->at[child] - 1], PAYLOAD_ACTOR, ACTOR_ORGANISATION))
+            return true;
+    return false;
 }
 
 /* "Cambodia's UN ambassador", "Oxfam's Kenya office": whom a state posts to an organisation is the state's,
@@ -130,7 +144,7 @@ void names_core(Names *names, uint32_t head, Parts *parts)
             continue;
         parts->former = parts->former || is_former_word(view, t);
         if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
-            is_venue(names, match, head) || is_posting(names, match, head))
+            is_venue(names, match, head) || is_posting(names, match, head) || is_chaired(names, match, head))
             continue;
         const LexiconHit *hit = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;

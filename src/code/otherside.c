@@ -121,8 +121,10 @@ static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head && one->head <= view->count ? names_substance(&scene->names, one->head) : 0;
-        bool plain = head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
-                              view_token(view, head)->upos == ENTENTE_NUM);
+        bool plain =
+            head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
+                     view_token(view, head)->upos == ENTENTE_NUM ||
+                     (i && names_in_set(scene->lexicon, view, head, "kin"))); /* "and their families" */
         bool home = !*one->code;
         for (size_t a = 0; a < event->actor_count; a++)
             home = home || memcmp(event->actors[a].code, one->code, sizeof one->code) == 0;
@@ -457,6 +459,24 @@ static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
     }
 }
 
+/* "Armed men attacked the camp and carried off six": who stayed unknown in the deed before is unknown here.
+ */
+static bool stays_unknown(const EntenteDocument *document, const EntenteEvent *event)
+{
+    if (event->actor_count != 1 || !event->actors[0].head || *event->actors[0].code ||
+        strncmp(event->actors[0].sectors, "UAF", 3) != 0)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return false;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head)
+                return !*before->actors[a].code;
+    }
+    return false;
+}
+
 /* "In Amman, thousands marched": who is only counted where people protest is of the place. False when memory
  * is out. */
 static bool take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
@@ -604,7 +624,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
-        !fill(scene, candidate, document, true, teller, event, sides))
+        !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))

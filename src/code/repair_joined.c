@@ -440,6 +440,61 @@ static void joined_adjectives(EntenteSentence *sentence)
     }
 }
 
+/* "it, Britain and Norway closed their embassies" with a second subject beside "it": one more. */
+static void pronoun_lists(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t + 2 < sentence->token_count; t++) {
+        EntenteToken *pronoun = &sentence->tokens[t - 1];
+        if (pronoun->upos != ENTENTE_PRON || !repair_is(pronoun, "nsubj") ||
+            !repair_word_is(&sentence->tokens[t], ","))
+            continue;
+        uint32_t next = repair_child(sentence, t, "conj", t + 1);
+        if (!next)
+            next = repair_child(sentence, pronoun->head, "nsubj", t + 1);
+        if (!next || next > pronoun->head || sentence->tokens[next - 1].upos != ENTENTE_PROPN ||
+            !repair_child(sentence, next, "conj", next))
+            continue;
+        sentence->tokens[next - 1].head = t;
+        sentence->tokens[next - 1].deprel = "conj";
+        for (uint32_t i = next + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == next && repair_is(&sentence->tokens[i - 1], "conj"))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
+/* "Talks hosted by Qatar between the army and the rebels ended" with rebels who ended: whoever is between two
+ * words, "between" and the verb, belongs to the first, and what was taken for the sentence is the verb's
+ * subject. */
+static void between_pairs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 < sentence->token_count; t++) {
+        const EntenteToken *between = &sentence->tokens[t - 1];
+        uint32_t first = between->head;
+        if (!repair_word_is(between, "between") || !repair_is(between, "case") || first <= t ||
+            repair_child(sentence, first, "conj", first))
+            continue;
+        for (uint32_t second = first + 2; second < sentence->token_count; second++) {
+            EntenteToken *other = &sentence->tokens[second - 1];
+            uint32_t verb = other->head, top = verb ? sentence->tokens[verb - 1].head : 0;
+            uint32_t cc = verb ? repair_child(sentence, verb, "cc", first) : 0;
+            if (!cc)
+                cc = repair_child(sentence, second, "cc", first);
+            if (!repair_is(other, "nsubj") || verb <= second || !top || top >= t || !cc || cc >= second ||
+                !repair_is(&sentence->tokens[verb - 1], "conj") ||
+                !repair_is(&sentence->tokens[top - 1], "root") || !is_nominal(&sentence->tokens[top - 1]))
+                continue;
+            other->head = first;
+            other->deprel = "conj";
+            sentence->tokens[cc - 1].head = second;
+            sentence->tokens[top - 1].head = verb;
+            sentence->tokens[top - 1].deprel = "nsubj";
+            sentence->tokens[verb - 1].head = 0;
+            sentence->tokens[verb - 1].deprel = "root";
+            return;
+        }
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
@@ -451,6 +506,8 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    between_pairs(sentence);
+    pronoun_lists(sentence);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);

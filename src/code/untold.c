@@ -71,7 +71,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
         return false; /* "announced sanctions and called off the talks" is told */
     if (is_means_of_content(scene, first))
         return true;
-    if (first != token && is_clause(relation))
+    if (first != token && (is_clause(relation) || relation == REL_ACL))
         return is_content(scene, first);
     /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
     const Candidate *over = scene_candidate(scene, above_of(view, first));
@@ -151,7 +151,7 @@ static bool is_plan_of(Scene *scene, uint32_t verb)
     if (!verb || (view->relation[verb] != REL_RELATIVE && view->relation[verb] != REL_ACL))
         return false;
     uint32_t noun = above_of(view, verb), above = noun ? above_of(view, noun) : 0;
-    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 2; steps++)
+    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 4; steps++)
         above = above_of(view, above);
     const Candidate *over = scene_candidate(scene, above), *own = scene_candidate(scene, noun);
     return (over && over->type == ENTENTE_REJECT && strcmp(over->mode, "meet") == 0) ||
@@ -484,7 +484,7 @@ void untold_announce(Candidate *candidate)
         return;
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
-               deed->type == ENTENTE_RETREAT;
+               deed->type == ENTENTE_RETREAT || deed->type == ENTENTE_AID;
     /* "said it would accept a truce", "will keep observing it" is a pledge */
     bool truce = candidate->type == ENTENTE_AGREE &&
                  (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
@@ -506,6 +506,10 @@ static bool is_private_talk(const EntenteEvent *event)
     static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
+    /* "told the radio by phone": who gives an interview negotiates with nobody */
+    for (size_t i = 0; i < event->actor_count && strcmp(event->mode, "phone") == 0; i++)
+        if (strncmp(event->actors[i].sectors, "JRN", 3) == 0)
+            return true;
     for (size_t i = 0; i < event->actor_count; i++) {
         bool plain = false;
         for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
