@@ -101,6 +101,33 @@ static uint32_t crowd_control(Scene *scene)
     return found;
 }
 
+/* "after they were killed", "since", "because": what is told of follows from it. */
+static bool is_later(const View *view, uint32_t clause)
+{
+    static const char *const words[] = {"after", "since", "because", "before"};
+    uint32_t mark = view_child(view, clause, REL_MARK);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, mark, words[i]))
+            return true;
+    return false;
+}
+
+/* "ambushing a convoy and killing eleven": the deed that it is joined to, however their clause begins; 0:
+ * none. */
+static uint32_t joined_deed(Scene *scene, uint32_t predicate)
+{
+    const View *view = &scene->view;
+    uint32_t head =
+        predicate && view->relation[predicate] == REL_CONJUNCT ? view_token(view, predicate)->head : 0;
+    if (!head || head > view->count || !view_is_verb(view, head) || !view_is_verb(view, predicate) ||
+        strcmp(view_token(view, head)->xpos, view_token(view, predicate)->xpos) != 0 ||
+        view_child(view, predicate, REL_SUBJECT) || view_child(view, predicate, REL_SUBJECT_PASSIVE))
+        return 0;
+    uint32_t deed = event_at(scene, head);
+    const Candidate *event = deed ? scene_candidate(scene, deed) : NULL;
+    return event && event->type == ENTENTE_ASSAULT ? deed : 0;
+}
+
 /* "a jet was shot down and its pilot killed". */
 static bool is_of_its_own(const View *view, uint32_t verb)
 {
@@ -120,6 +147,9 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     const Candidate *taker = taking ? scene_candidate(scene, taking) : NULL;
     if (taker && (taker->type == ENTENTE_COERCE || strcmp(taker->mode, "abduct") == 0))
         return taking;
+    uint32_t joined = joined_deed(scene, predicate);
+    if (joined && !event_at(scene, predicate) && !view_is_under(view, toll->event, predicate))
+        found = joined;
     /* "four were killed and 24 wounded" is one event */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     while (hurt && predicate && (!event_at(scene, predicate) || is_of_its_own(view, predicate)) &&
@@ -138,8 +168,7 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         if (!mark)
             mark = view_child(view, child, REL_ADVMOD);
         if (blow && blow->type == ENTENTE_ASSAULT &&
-            (view_text_is(view, mark, "when") || view_text_is(view, mark, "as") ||
-             view_text_is(view, mark, "after")))
+            (view_text_is(view, mark, "when") || view_text_is(view, mark, "after")))
             found = event_at(scene, child);
     }
     /* "the attack, which killed three": what the words hang on */
@@ -152,6 +181,9 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         if (found && hurt && candidate && candidate->type == ENTENTE_PROTEST &&
             view->relation[up] == REL_RELATIVE && assault_above(scene, up))
             found = assault_above(scene, up);
+        /* "imposed a curfew after 105 people were killed": it did not kill them */
+        if (hurt && !found && view->relation[up] == REL_ADVCL && is_later(view, up))
+            break;
         up = view_token(view, up)->head;
     }
     const Candidate *taken = found ? scene_candidate(scene, found) : NULL;
@@ -226,7 +258,7 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) &&
                    (event_at(scene, toll->predicate) || event_at(scene, toll->event));
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
-                toll->status == ENTENTE_OCCURRED;
+                (toll->status == ENTENTE_OCCURRED || toll->kind == TOLL_CROWD);
     /* one person who was arrested is no figure, but whose arrest it was */
     if (!told || (toll->implicit && (toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED)) ||
         is_of_longer(scene, toll, times, time_count))
