@@ -40,9 +40,41 @@ static bool may_take(TollKind kind, EntenteEventType type)
     }
 }
 
-/* The only event of the sentence that may have taken it, where there is just one; then no tree is asked. */
-static uint32_t only_taker(Scene *scene, TollKind kind)
+/* "a source put its dead at 15, and officials said a strike had claimed six": whether the event is told in a
+ * clause with a subject of its own, joined to that of the toll. */
+static bool is_other_clause(const View *view, uint32_t event, uint32_t predicate)
 {
+    for (uint32_t up = event, steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        if (view_is_under(view, predicate, up))
+            return false;
+        bool joined = view->relation[up] == REL_CONJUNCT && view_is_verb(view, up) &&
+                      (view_child(view, up, REL_SUBJECT) || view_child(view, up, REL_SUBJECT_PASSIVE));
+        if (joined)
+            return true;
+        up = view_token(view, up)->head;
+    }
+    return false;
+}
+
+bool figures_are_apart(Scene *scene, const Toll *toll)
+{
+    bool any = false;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->nothing || candidate->consumed || candidate->trigger != t ||
+            candidate->type != ENTENTE_ASSAULT)
+            continue;
+        if (!is_other_clause(&scene->view, t, toll->predicate))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* The only event of the sentence that may have taken it, where there is just one; then no tree is asked. */
+static uint32_t only_taker(Scene *scene, const Toll *toll)
+{
+    TollKind kind = toll->kind;
     uint32_t found = 0;
     for (uint32_t t = 1; t <= scene->view.count; t++) {
         const Candidate *candidate = scene_candidate(scene, t);
@@ -52,7 +84,7 @@ static uint32_t only_taker(Scene *scene, TollKind kind)
             return 0;
         found = candidate->trigger;
     }
-    return found;
+    return found && !is_other_clause(&scene->view, found, toll->predicate) ? found : 0;
 }
 
 /* The assault of whose words a clause is; 0: none. */
@@ -160,6 +192,13 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         predicate = view_token(view, predicate)->head;
     if (!found)
         found = event_at(scene, predicate);
+    /* "four were killed and nine wounded when jets bombed a market": the second has the cause */
+    for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) &&
+            !view_child(view, child, REL_SUBJECT) && event_at(scene, child) &&
+            scene_candidate(scene, event_at(scene, child))->type == ENTENTE_ASSAULT)
+            found = event_at(scene, child);
     /* "lost nine men when they beat back an assault" */
     for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
          child = view->next_sibling[child]) {
@@ -197,7 +236,7 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
             force = crowd_control(scene);
         found = force ? force : found;
     }
-    return found ? found : only_taker(scene, toll->kind);
+    return found ? found : only_taker(scene, toll);
 }
 
 static bool is_long_war(const Scene *scene, uint32_t noun)
@@ -495,8 +534,9 @@ static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) ||
-        a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
+        (b->first > a->last + JOINT && !counts_theirs(view, b)) ||
+        (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) || a->low != a->high || b->low != b->high ||
+        a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
         if (view_text_is(view, t, "and"))

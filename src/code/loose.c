@@ -86,6 +86,7 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         LooseFigure *kept = &grown[loose->count];
         *kept = (LooseFigure){.sentence = number,
                               .later = is_of_hurt(&scene->view, toll),
+                              .apart = figures_are_apart(scene, toll),
                               .pronoun = is_pronoun(&scene->view, toll)};
         TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
         /* "231 bodies had been counted by Friday" */
@@ -274,7 +275,7 @@ static EntenteEvent *answered(const EntenteDocument *document, const LooseFigure
 static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *document,
                               const LooseFigure *loose, bool force)
 {
-    for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+    for (size_t back = loose->apart ? 1 : 0; back <= NEAR && back <= loose->sentence; back++) {
         /* only the sentence before may be of the paragraph before */
         if (back > 1 && !is_one_paragraph(document, loose->sentence - back, loose->sentence))
             break;
