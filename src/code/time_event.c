@@ -345,8 +345,7 @@ static const TimeExpression *of_subject(const View *view, uint32_t predicate,
                                         const TimeExpression *expressions, size_t count)
 {
     uint32_t subject = view_child(view, predicate, REL_SUBJECT);
-    for (uint32_t child = subject ? view->first_child[subject] : 0; child;
-         child = view->next_sibling[child])
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_ACL && strcmp(view_token(view, child)->xpos, "VBG") == 0)
             return nearest(view, child, expressions, count);
     for (uint32_t child = view->first_child[predicate]; child && child < predicate;
@@ -388,10 +387,11 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
         uint32_t clause = expressions[i].first > predicate ? head_of(view, expressions[i].last) : 0;
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
-        if (!noun || view->relation[clause] != REL_ACL || head_of(view, noun) != predicate ||
-            (strcmp(form, "VBG") != 0 && strcmp(form, "VBN") != 0) || noun < predicate ||
-            expressions[i].precision != TIME_PRECISION_DAY || expressions[i].relation != TIME_WITHIN ||
-            !time_is_past(view, predicate) || view_text_is(view, expressions[i].first - 1, "for") ||
+        if (!noun || view_child(view, clause, REL_AUX) || view->relation[clause] != REL_ACL ||
+            head_of(view, noun) != predicate || (strcmp(form, "VBG") != 0 && strcmp(form, "VBN") != 0) ||
+            noun < predicate || expressions[i].precision > TIME_PRECISION_MONTH ||
+            expressions[i].relation != TIME_WITHIN || !time_is_past(view, predicate) ||
+            view_text_is(view, expressions[i].first - 1, "for") ||
             view_text_is(view, expressions[i].first, "for"))
             continue;
         return &expressions[i];
@@ -572,6 +572,23 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
     return time_in_clause(view, predicate, expressions, count, true);
 }
 
+bool time_before_report(const View *view, uint32_t predicate, const TimeExpression *expressions, size_t count,
+                        EntenteDate published, EntenteDate *day)
+{
+    /* "declared it void on Thursday, three days after" */
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && expressions[i].last < predicate && expressions[i].start.month &&
+            expressions[i].precision == TIME_PRECISION_DAY && expressions[i].type == TIME_DATE &&
+            expressions[i].relation == TIME_WITHIN)
+            published = expressions[i].start;
+    TimeUnit unit;
+    int32_t tenths;
+    uint32_t head = head_of(view, predicate);
+    return head && view_is_verb(view, head) && view_is_verb(view, predicate) &&
+           view->relation[predicate] == REL_ADVCL && is_before_main(view, predicate, &unit, &tenths) &&
+           tenths > 0 && (unit == UNIT_DAY || unit == UNIT_WEEK) && time_shift(published, unit, -tenths, day);
+}
+
 TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,
                             size_t count)
 {
@@ -581,8 +598,8 @@ TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpr
         if (view->relation[predicate] == REL_CCOMP) {
             /* "repeated on Friday that" may be tagged as a participle */
             bool past = time_is_past(view, head) ||
-                        (strcmp(view_token(view, head)->xpos, "VBN") == 0 && !view_child(view, head, REL_AUX) &&
-                         !view_child(view, head, REL_AUX_PASSIVE));
+                        (strcmp(view_token(view, head)->xpos, "VBN") == 0 &&
+                         !view_child(view, head, REL_AUX) && !view_child(view, head, REL_AUX_PASSIVE));
             return head < predicate && view_is_verb(view, head) && past
                        ? time_of_event(view, head, expressions, count)
                        : (TimeOfEvent){0};
