@@ -201,6 +201,25 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+/* "banned the coin in May, a step that drew rebukes", "won in May in an election that others boycotted". */
+static bool is_step_or_venue(const View *view, uint32_t predicate, uint32_t noun)
+{
+    static const char *const steps[] = {"step", "move", "decision", "measure", "gesture", "announcement"};
+    static const char *const venues[] = {"election", "vote",       "war",     "offensive", "operation",
+                                         "raid",     "summit",     "session", "rally",     "protest",
+                                         "ceremony", "referendum", "attack",  "battle"};
+    if (!time_is_told_past(view, predicate))
+        return false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (view->relation[noun] == REL_APPOSITION && view_lemma_is(view, noun, steps[i]))
+            return true;
+    for (size_t i = 0; view_text_is(view, view_case(view, noun), "in") && i < sizeof venues / sizeof *venues;
+         i++)
+        if (view_lemma_is(view, noun, venues[i]))
+            return true;
+    return false;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -218,7 +237,10 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
         uint32_t which = view_child(view, predicate, REL_OBLIQUE);
         uint32_t where = view_child(view, predicate, REL_ADVMOD);
         bool there = view_text_is(view, where, "where") && time_is_told_past(view, predicate);
-        return view_text_is(view, which, "which") || there || time_is_paper(view, head) ? head : 0;
+        return view_text_is(view, which, "which") || there || time_is_paper(view, head) ||
+                       is_step_or_venue(view, predicate, head)
+                   ? head
+                   : 0;
     }
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
