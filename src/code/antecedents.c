@@ -172,6 +172,15 @@ static bool is_army_word(const View *view, uint32_t head)
     return view_lemma_is(view, head, "army") || view_lemma_is(view, head, "military");
 }
 
+/* "In Algiers, the ministry said", but not "In Algiers, where ..., she told the army; the police said". */
+static bool role_is_behind_front(const Names *names, uint32_t role)
+{
+    for (uint32_t t = 1; t < role; t++)
+        if (view_text_is(names->view, t, ";"))
+            return false;
+    return true;
+}
+
 /* The one country that is meant where none is said. */
 static bool understood(const Names *names, uint32_t role, Antecedent *antecedent)
 {
@@ -181,11 +190,13 @@ static bool understood(const Names *names, uint32_t role, Antecedent *antecedent
     country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
     bool often = focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1];
     /* an organ of the country that the report is about, though another one's deed was told before */
-    if (country_of_subject(names, country.entity.code) &&
-        (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
-        antecedent->rule = "the only country in the sentence before, as its subject";
+    if (role_is_behind_front(names, role) && names_front_country(names, country.entity.code)) {
+        antecedent->rule = "country of the place that opens the sentence";
     } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
         antecedent->rule = "country where the sentence says that it happened";
+    } else if (country_of_subject(names, country.entity.code) &&
+               (!often || memcmp(focus.code[0], country.entity.code, 4) == 0)) {
+        antecedent->rule = "the only country in the sentence before, as its subject";
     } else if (often) {
         memcpy(country.entity.code, focus.code[0], sizeof country.entity.code);
         antecedent->rule = "country that the report is about";

@@ -158,6 +158,27 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
 }
 
+/* "the bombing of a school that killed nine", "an attack at a market which left": the blow cost those lives,
+ * and not where it fell; 0: the noun next to the clause is meant. */
+static uint32_t blow_over(const View *view, uint32_t verb, uint32_t noun)
+{
+    static const char *const costs[] = {"kill", "wound", "injure",  "claim",    "leave",
+                                        "cost", "maim",  "destroy", "displace", "trigger"};
+    static const char *const places[] = {"at", "in", "on", "near", "outside", "of", "against", "inside"};
+    static const char *const blows[] = {
+        "attack",   "bombing",  "strike",    "raid",  "blast", "explosion", "assault",   "ambush",
+        "shooting", "shelling", "airstrike", "clash", "siege", "incursion", "offensive", "bombardment"};
+    uint32_t above = head_of(view, noun);
+    bool cost = false, where = false, blow = false;
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++)
+        cost = cost || view_lemma_is(view, verb, costs[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        where = where || view_text_is(view, view_case(view, noun), places[i]);
+    for (size_t i = 0; i < sizeof blows / sizeof *blows; i++)
+        blow = blow || view_lemma_is(view, above, blows[i]);
+    return cost && where && blow && view->relation[noun] == REL_NMOD ? above : 0;
+}
+
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -166,8 +187,15 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
     uint32_t subject = own_subject(view, verb);
     if (!subject)
         return governed_subject(scene, verb, depth);
-    if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb))
-        return head_of(view, verb);
+    if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
+        /* "said in a statement that also asked both": who made the statement asked */
+        uint32_t noun = head_of(view, verb), blow = blow_over(view, verb, noun);
+        if (blow && !view_is_passive(view, verb))
+            return blow;
+        bool speaks = !view_is_passive(view, verb) && names_in_set(scene->lexicon, view, noun, "paper");
+        uint32_t owner = speaks ? noun_owner(scene, noun, depth + 1) : 0;
+        return owner ? owner : noun;
+    }
     return is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
 }
 
@@ -185,13 +213,36 @@ static void add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint32_t
 }
 
 /* The head and all that is coordinated with it. */
+/* "signed the accord but Israel suspended *it*": the accord, and no state, where it is the thing named last.
+ */
+static bool is_for_thing(Scene *scene, uint32_t pronoun)
+{
+    static const char *const sets[] = {"agreement", "ceasefire", "restriction", "demand", "talks"};
+    const View *view = &scene->view;
+    if (!view_text_is(view, pronoun, "it") || view->relation[pronoun] != REL_OBJECT)
+        return false;
+    for (uint32_t t = pronoun - 1; t; t--) {
+        uint8_t relation = view->relation[t];
+        if (view_token(view, t)->upos != ENTENTE_NOUN || strcmp(view_token(view, t)->xpos, "NN") != 0 ||
+            (relation != REL_OBJECT && relation != REL_SUBJECT && relation != REL_SUBJECT_PASSIVE))
+            continue;
+        for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+            if (names_in_set(scene->lexicon, view, t, sets[i]))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head, uint32_t preposition)
 {
     const View *view = &scene->view;
     if (!head)
         return;
-    if (is_personal_pronoun(view, head))
+    if (is_personal_pronoun(view, head) && !is_for_thing(scene, head))
         head = coreference_inside(&scene->names, head);
+    if (view_text_is(view, head, "what")) /* "what was left of the accord" */
+        head = names_substance(&scene->names, head);
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->each[i].head == head && arguments->each[i].kind == kind &&
             arguments->each[i].preposition == preposition)
@@ -201,6 +252,20 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
         if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) &&
             !own_subject(view, child))
             add_one(arguments, kind, child, preposition, head);
+}
+
+/* "he and the minister agreed": who is joined to a pronoun, whomever that stands for. */
+static void add_beside_pronoun(Scene *scene, Arguments *arguments, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t subject = own_subject(view, verb);
+    if (!subject && view->relation[verb] == REL_CONJUNCT)
+        subject = own_subject(view, head_of(view, verb));
+    if (!subject || !is_personal_pronoun(view, subject) || !arguments->count)
+        return;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            add_one(arguments, SLOT_SUBJECT, child, 0, arguments->each[0].group);
 }
 
 /* "an agreement on the deployment of EU monitors": what it is about has parties of its own. */
@@ -310,6 +375,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
+        add_beside_pronoun(scene, arguments, verb);
     }
     add(scene, arguments, SLOT_OBJECT, object, 0);
     add(scene, arguments, SLOT_INDIRECT, indirect, 0);
@@ -428,8 +494,14 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
         with = with || view_text_is(view, view_case(view, child), "with");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
-    if (!with || !beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
-        view_is_passive(view, verb))
+    bool oblique = view->relation[noun] == REL_OBLIQUE;
+    /* "said in a statement after talks with Iran" */
+    if (view->relation[noun] == REL_NMOD && verb && verb <= view->count &&
+        view->relation[verb] == REL_OBLIQUE && names_in_set(scene->lexicon, view, verb, "utterance")) {
+        verb = head_of(view, verb);
+        oblique = true;
+    }
+    if (!with || !beside || !oblique || !verb || verb > view->count || view_is_passive(view, verb))
         return 0;
     uint32_t subject = arguments_subject(scene, verb);
     return subject && (names_is_actor(&scene->names, subject) || names_is_person(&scene->names, subject))
@@ -508,6 +580,100 @@ static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
             add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
 }
 
+/* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
+static uint32_t saying_verb(Scene *scene, uint32_t predicate)
+{
+    enum { STEPS = 6 };
+    const View *view = &scene->view;
+    uint32_t clause = predicate;
+    for (unsigned steps = 0; clause && steps < STEPS; steps++) {
+        uint8_t relation = view->relation[clause];
+        uint32_t above = head_of(view, clause), beside = view_child(view, clause, REL_PARATAXIS);
+        if (beside && names_in_set(scene->lexicon, view, beside, "cue_say"))
+            return beside; /* "they will pay, said the minister" */
+        if (!above || (relation != REL_CCOMP && relation != REL_XCOMP && relation != REL_CONJUNCT &&
+                       relation != REL_PARATAXIS))
+            return 0;
+        if (relation != REL_CONJUNCT && view_is_verb(view, above) &&
+            names_in_set(scene->lexicon, view, above, "cue_say"))
+            return above;
+        clause = above;
+    }
+    return 0;
+}
+
+uint32_t arguments_sayer(Scene *scene, uint32_t predicate)
+{
+    uint32_t verb = saying_verb(scene, predicate);
+    if (!verb || view_is_passive(&scene->view, verb))
+        return 0;
+    uint32_t sayer = surface_subject(scene, verb, 0);
+    if (!sayer || (!names_is_actor(&scene->names, sayer) && !names_is_person(&scene->names, sayer)))
+        return 0;
+    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC"};
+    const EntenteEntity *entity = names_entity(&scene->names, sayer);
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        if (strncmp(entity->sectors, outside[i], 3) == 0)
+            return 0;
+    return strncmp(entity->code, "NGO", 3) != 0 ? sayer : 0;
+}
+
+uint32_t arguments_negation(const View *view, uint32_t verb)
+{
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_ADVMOD &&
+            (view_text_is(view, child, "not") || view_text_is(view, child, "n't") ||
+             view_text_is(view, child, "never") || view_lemma_is(view, child, "not")))
+            return child;
+    return 0;
+}
+
+/* The word that says that the predicate lies ahead: "*will* crush", "*vowed* to crush", "should they come,
+ * be ready"; 0: none. */
+static uint32_t ahead_by(Scene *scene, uint32_t predicate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = predicate;
+    for (unsigned steps = 0; verb && steps < 4; steps++) {
+        for (uint32_t child = view->first_child[verb]; child && child < verb;
+             child = view->next_sibling[child])
+            if (view->relation[child] == REL_AUX && strcmp(view_token(view, child)->xpos, "MD") == 0)
+                return child;
+        uint32_t above = head_of(view, verb);
+        bool bare = strcmp(view_token(view, verb)->xpos, "VB") == 0;
+        if (!above || !bare)
+            return 0;
+        if (view->relation[verb] == REL_XCOMP && names_in_set(scene->lexicon, view, above, "ahead"))
+            return above;
+        if (view->relation[verb] != REL_CONJUNCT && view->relation[verb] != REL_XCOMP)
+            return 0;
+        verb = above;
+    }
+    return 0;
+}
+
+/* Who says that somebody else will do or be this, and whether it is said to lie ahead and not to be. */
+static void add_saying(Scene *scene, uint32_t predicate, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t sayer = arguments_sayer(scene, predicate);
+    uint32_t subject = surface_subject(scene, predicate, 0);
+    bool first = view_text_is(view, subject, "we") || view_text_is(view, subject, "i");
+    uint32_t ahead = ahead_by(scene, predicate);
+    if (ahead)
+        add_one(arguments, SLOT_AHEAD, ahead, 0, ahead);
+    else if (strcmp(view_token(view, predicate)->xpos, "VB") != 0)
+        sayer = 0; /* "said that they had paid for it" */
+    const EntenteEntity *entity = sayer ? names_entity(&scene->names, sayer) : NULL;
+    if (entity && sayer != subject && !first && *entity->code && strncmp(entity->sectors, "CVL", 3) != 0)
+        add_one(arguments, SLOT_SAYER, sayer, 0, sayer);
+    if (sayer && subject && view_child(view, predicate, REL_COPULA) && view_is_nominal(view, predicate))
+        add(scene, arguments, SLOT_SUBJECT, subject, 0);
+    uint32_t negation = arguments_negation(view, predicate);
+    if (negation)
+        add_one(arguments, SLOT_NEGATION, negation, 0, negation);
+}
+
 void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments)
 {
     arguments->count = 0;
@@ -515,4 +681,5 @@ void arguments_gather(Scene *scene, uint32_t predicate, Arguments *arguments)
         read_noun(scene, predicate, arguments);
     else
         read_verb(scene, predicate, arguments);
+    add_saying(scene, predicate, arguments);
 }

@@ -155,6 +155,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document,
                         attribution_teller(&coder->speakers, document, &event), &event);
+    if (!coder->options.all && !homeland_crowd(scene, candidate, document->arena, &event))
+        return false;
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
         return false;
     if (!coder->options.all &&
@@ -247,9 +249,10 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !untold_alone(&scene, candidate)) ||
-                                    untold_candidate(&scene, candidate, coder->options.claims)))
+        if (!coder->options.all &&
+            ((candidate->noun && !has_parties(candidate) && !has_parties(candidate->about) &&
+              !untold_alone(&scene, candidate) && !homeland_is_crowd(&scene, candidate)) ||
+             untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&

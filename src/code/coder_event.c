@@ -22,7 +22,8 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
                                         "into", "inside", "outside", "along",  "through"};
     const View *view = &scene->view;
     bool place = names_is_place(&scene->names, head);
-    if (!place && entity_is_known(entity))
+    /* "in the Algerian capital" */
+    if (!place && entity_is_known(entity) && !view_lemma_is(view, head, "capital"))
         return false;
     if (place && is_town(entity))
         return true;

@@ -102,13 +102,13 @@ static uint32_t assault_above(Scene *scene, uint32_t clause)
 }
 
 /* Those who are hurt of the police were hurt by the crowd. */
-static bool crowd_has_force(const Scene *scene, const Toll *toll)
+static bool crowd_has_force(Scene *scene, const Toll *toll)
 {
     const EntenteEntity *of = toll->of ? names_entity(&scene->names, toll->of) : NULL;
     return of && (strncmp(of->sectors, "COP", 3) == 0 || strncmp(of->sectors, "MIL", 3) == 0);
 }
 
-static bool is_police(const Scene *scene, const Candidate *candidate)
+static bool is_police(Scene *scene, const Candidate *candidate)
 {
     for (size_t i = 0; i < candidate->actors.count; i++)
         if (strncmp(names_entity(&scene->names, candidate->actors.each[i])->sectors, "COP", 3) == 0)

@@ -524,8 +524,11 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     for (size_t a = 0; a < arguments->count; a++)
         matching.has_object = matching.has_object || arguments->each[a].kind == SLOT_OBJECT;
     const ImageSlot *slots = (const ImageSlot *)matching.image->section[SECTION_SLOTS] + frame->first_slot;
-    for (uint32_t i = 0; i < frame->slot_count; i++)
+    for (uint32_t i = 0; i < frame->slot_count; i++) {
         candidate->wants_recipient = candidate->wants_recipient || slots[i].role == ROLE_RECIPIENT;
+        candidate->menace = candidate->menace || (slots[i].kind == SLOT_SAYER && slots[i].role == ROLE_ACTOR);
+        candidate->unwilling = candidate->unwilling || (slots[i].kind == SLOT_NEGATION && slots[i].flags);
+    }
     bool one_sided = is_one_sided(matching.image, frame);
     fill_role(&matching, ROLE_ACTOR, !one_sided, &candidate->mediators, &candidate->actors);
     fill_role(&matching, ROLE_RECIPIENT, false, &candidate->actors, &candidate->recipients);

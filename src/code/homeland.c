@@ -107,6 +107,12 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
             memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
+        /* "two men on a motorcycle", "men in plain clothes": nobody knows who they are */
+        if (acts && attack && head && strcmp(entity->sectors, "CVL") == 0 &&
+            (view_lemma_is(&scene->view, head, "man") || view_lemma_is(&scene->view, head, "person"))) {
+            entity->sectors = "UAF";
+            continue;
+        }
         bool several = stands_for_several(scene, entity);
         if (capital && !several && *publisher->code && strncmp(entity->sectors, "GOV", 3) == 0) {
             memcpy(entity->code, publisher->code, sizeof entity->code);
@@ -131,8 +137,16 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
 /* Whether those who act are of a kind that acts at home: police, courts, residents. */
 static bool acts_at_home(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG", "OPP", NULL};
+    static const char *const sectors[] = {"COP", "JUD", "EDU", "CVL", "LEG", "OPP", "SPY", "LAB", NULL};
     return event->actor_count && first_sector_is(&event->actors[0], sectors);
+}
+
+/* "Seven people were shot dead", "four were arrested": nobody named did it, where the report is. */
+static bool is_suffered(const EntenteEvent *event)
+{
+    return !event->actor_count && event->recipient_count &&
+           (event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE ||
+            event->type == ENTENTE_RETREAT);
 }
 
 /* Where the last event of the sentences just before happened; NULL: not told. */
@@ -247,7 +261,8 @@ static bool is_of_no_country(const EntenteEntity *entity)
 }
 
 /* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
- * turn on their own rulers, and these on them, where nothing else is said. */
+ * turn on their own rulers, and these on them, where nothing else is said; "the army gave the rebels an
+ * ultimatum": those of its own country. */
 static void settle_ruled(EntenteEvent *event)
 {
     static const char *const rulers[] = {"GOV", "COP", "LEG", "JUD", "MIL", "SPY", NULL};
@@ -255,19 +270,27 @@ static void settle_ruled(EntenteEvent *event)
                                         "AGR", "SOC", "JRN", "CVL", NULL};
     static const char *const bodies[] = {"OPP", "PTY", "LAB", "EDU", "MED", "JRN",
                                          "SOC", "LEG", "JUD", "REL", NULL};
+    static const char *const foes[] = {"REB", "PRM", "CRM", "OPP", "PTY", NULL};
     if (event->actor_count != 1 || !*event->actors[0].code || is_of_no_country(&event->actors[0]))
         return;
     EntenteEntity *actor = &event->actors[0];
+    bool frees = event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0;
     bool above = first_sector_is(actor, rulers) &&
-                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE ||
+                 (event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE || frees ||
+                  event->type == ENTENTE_THREATEN ||
                   (event->type == ENTENTE_SANCTION && strcmp(event->mode, "convict") == 0));
     bool below =
         first_sector_is(actor, ruled) &&
         (event->type == ENTENTE_PROTEST || event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
          event->type == ENTENTE_REJECT || event->type == ENTENTE_THREATEN);
-    for (size_t i = 0; i < event->recipient_count && (above || below); i++) {
+    bool opposes =
+        first_sector_is(actor, rulers) && !event->place &&
+        (event->type == ENTENTE_THREATEN || event->type == ENTENTE_REJECT || event->type == ENTENTE_ACCUSE ||
+         event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE);
+    for (size_t i = 0; i < event->recipient_count && (above || below || opposes); i++) {
         EntenteEntity *other = &event->recipients[i];
-        if (!*other->code && first_sector_is(other, above ? bodies : rulers))
+        if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
+                              (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
     }
 }
@@ -322,6 +345,37 @@ static void settle_struck(const EntenteDocument *document, EntenteEvent *event)
     for (size_t i = 0; i < event->recipient_count; i++)
         if (!*event->recipients[i].code && is_domestic(&event->recipients[i]))
             memcpy(event->recipients[i].code, before->recipients[0].code, 4);
+}
+
+/* "accused Chad after a mine maimed two soldiers": those who accuse, expel and summon do so for their own. */
+static void settle_grieved(Scene *scene, EntenteEvent *event)
+{
+    static const char *const words[] = {"after", "when", "because"};
+    const View *view = &scene->view;
+    uint32_t base = view->sentence->start, verb = 0;
+    for (uint32_t t = 1; t <= view->count && event->trigger_count && !verb; t++)
+        if (view_token(view, t)->start == event->triggers[0].start + base)
+            verb = t;
+    uint32_t above = verb && view->relation[verb] == REL_ADVCL ? view_token(view, verb)->head : 0;
+    const Candidate *over = event->type == ENTENTE_ASSAULT ? scene_candidate(scene, above) : NULL;
+    bool grieved = over && !over->nothing && over->actors.count == 1 &&
+                   (over->type == ENTENTE_ACCUSE || over->type == ENTENTE_SANCTION ||
+                    over->type == ENTENTE_REJECT || over->type == ENTENTE_THREATEN);
+    bool marked = false;
+    for (uint32_t child = grieved ? view->first_child[verb] : 0; child && child < verb;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            marked = marked || view_text_is(view, child, words[i]) ||
+                     view_text_is(view, view_case(view, child), words[i]);
+    const EntenteEntity *actor = marked ? names_entity(&scene->names, over->actors.each[0]) : NULL;
+    if (!actor || !*actor->code || is_of_no_country(actor) || strncmp(actor->sectors, "REB", 3) == 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *entity = &event->recipients[i];
+        if (!*entity->code && (is_armed(entity) || is_domestic(entity)) &&
+            strncmp(entity->sectors, "REB", 3) != 0)
+            memcpy(entity->code, actor->code, sizeof entity->code);
+    }
 }
 
 /* "gunfire from Gaza": a place, where anybody may have fired. */
@@ -486,15 +540,21 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     bool spoken = candidate_is_verbal(event->type);
     bool faint = false;
     const char *dominant = dominant_country(memory, &faint);
-    if (!dominant && !event->place && acts_at_home(event))
+    char front[4];
+    if (!event->place && names_front_country(&scene->names, front)) {
+        dominant = front;
+        faint = false;
+    }
+    if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
     settle_told(scene, event);
     settle_army(scene, document, event);
+    settle_grieved(scene, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
-    if (teller || (faint && !event->actor_count))
+    if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
@@ -505,6 +565,43 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
+}
+
+bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
+    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+        return false;
+    uint8_t relation = view->relation[noun];
+    const char *form = view_token(view, verb)->xpos;
+    bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
+                strcmp(form, "VBP") == 0;
+    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+}
+
+bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    if (event->actor_count || !event->place || !*event->place->country ||
+        !homeland_is_crowd(scene, candidate))
+        return true;
+    EntenteEntity *people = arena_array(arena, 1, sizeof *people);
+    if (!people)
+        return false;
+    const EntenteToken *word = view_token(&scene->view, candidate->trigger);
+    uint32_t base = scene->view.sentence->start;
+    *people = (EntenteEntity){.text = word->text,
+                              .name = "",
+                              .sectors = "CVL",
+                              .office = "",
+                              .file = "",
+                              .span = {word->start - base, word->end - base},
+                              .head = candidate->trigger};
+    memcpy(people->code, event->place->country, sizeof people->code);
+    event->actors = people;
+    event->actor_count = 1;
+    return true;
 }
 
 void homeland_people(Scene *scene, EntenteEvent *event)

@@ -2,6 +2,7 @@
  * meet", "did not take place", "must withdraw". All of it is data: %operators and %outcomes of the
  * dictionaries. */
 #include "code/operators_inside.h"
+#include "code/threats.h"
 
 #include <string.h>
 
@@ -149,8 +150,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         candidate->status = ENTENTE_HYPOTHETICAL;
         return;
     }
-    bool meets = before.type == ENTENTE_CONSULT;
-    Candidate *kept = candidate->about && !meets ? NULL : arena_bytes(scene->arena, sizeof *kept);
+    bool whole = before.type == ENTENTE_CONSULT || strcmp(name, "threaten") == 0;
+    Candidate *kept = candidate->about && !whole ? NULL : arena_bytes(scene->arena, sizeof *kept);
     if (kept) {
         *kept = before;
         kept->status = (EntenteEventStatus)outcome->status;
@@ -309,6 +310,8 @@ static uint32_t denied_by(const View *view, uint32_t verb)
             view_text_is(view, noun, "neither") ||
             (view_text_is(view, noun, "one") && view_text_is(view, view->left[noun], "no")))
             return noun;
+        if (view_lemma_is(view, noun, "choice") || view_lemma_is(view, noun, "alternative"))
+            continue; /* "had no choice but to leave" */
         for (uint32_t child = view->first_child[noun]; child && child < noun;
              child = view->next_sibling[child])
             if (view_text_is(view, child, "no") || view_text_is(view, child, "neither"))
@@ -415,6 +418,16 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         candidate->actors.count = candidate->recipients.count = 0; /* nobody is said to have called it off */
         return;
     }
+    uint32_t threat = threats_auxiliary(scene, verb, candidate);
+    if (threat) {
+        apply_modal(scene, threat, "threaten", candidate);
+        threats_take_sides(scene, verb, candidate);
+        return;
+    }
+    if (candidate->menace || threats_is_told(scene, verb, candidate)) {
+        threats_take_sides(scene, verb ? verb : token, candidate);
+        return;
+    }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
     for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
          child = view->next_sibling[child])
@@ -432,6 +445,8 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         uint8_t relation = view->relation[child];
         bool nor =
             relation == REL_CC && view_text_is(view, child, "nor"); /* "neither confirmed nor denied" */
+        if (candidate->unwilling && child == arguments_negation(view, verb))
+            continue; /* "will not stand idle" */
         if (relation == REL_ADVMOD || relation == REL_MARK || nor)
             apply_modal(scene, child, "", candidate);
     }

@@ -71,6 +71,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
             names_drop_people_of_places(names, match);
             names_drop_compass(names, match);
             names_drop_past(names, match);
+            names_drop_other_titles(names, match);
         }
         found = found && match->hit_count;
         if (found) {
@@ -85,9 +86,27 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
     return true;
 }
 
+/* "what was left of the accord", "what remained of the army": the accord, the army; 0: no such phrase. */
+static uint32_t rest_of(const View *view, uint32_t head)
+{
+    if (!view_text_is(view, head, "what"))
+        return 0;
+    for (uint32_t clause = view->first_child[head]; clause; clause = view->next_sibling[clause]) {
+        if (!view_lemma_is(view, clause, "leave") && !view_lemma_is(view, clause, "remain"))
+            continue;
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "of"))
+                return child;
+    }
+    return 0;
+}
+
 uint32_t names_substance(const Names *names, uint32_t head)
 {
     const View *view = names->view;
+    uint32_t rest = rest_of(view, head);
+    if (rest)
+        return rest;
     for (uint32_t steps = 0; steps < 3; steps++) {
         bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
         /* "the town of Kobani fell" */

@@ -126,6 +126,9 @@ bool names_is_actor(Names *names, uint32_t head);
 /* Whether a phrase of the sentence tells that it is to be passed over; `*story`: the whole report. */
 bool names_discarded(const Names *names, bool *story);
 
+/* The one country that a phrase opening the sentence names: "In the Algerian capital, the ministry said". */
+bool names_front_country(const Names *names, char code[4]);
+
 /* A nationality, state or organisation among the modifiers before a noun: "the Armenian proposal", "UN
  * troops". 0: none. */
 uint32_t names_adjective(Names *names, uint32_t head);

@@ -75,10 +75,10 @@ static bool is_former_word(const View *view, uint32_t token)
 static bool is_backer(const View *view, uint32_t last)
 {
     static const char *const words[] = {
-        "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
-        "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
-        "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
-        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
+        "backed",       "sponsored", "supported",    "funded", "brokered", "mediated",
+        "aligned",      "allied",    "trained",      "armed",  "financed", "facilitated",
+        "based",        "mandated",  "commissioned", "made",   "built",    "supplied",
+        "manufactured", "designed",  "equipped",     "bound"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -100,16 +100,35 @@ static bool is_venue(const Names *names, const NameMatch *match, uint32_t head)
     return !paired && names_in_set(names->lexicon, view, head, "named_after_town");
 }
 
-/* "Cambodia's UN ambassador": whom a state posts to an organisation is the state's. */
+/* "the Dutch chairmanship of the OSCE": who chairs it speaks for it. */
+static bool is_chaired(const Names *names, const NameMatch *match, uint32_t head)
+{
+    const View *view = names->view;
+    if (match->last >= head || !names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE) ||
+        !names_in_set(names->lexicon, view, head, "chaired_office"))
+        return false;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
+        if (child > head && view_text_is(view, view_case(view, child), "of") && names->at[child] &&
+            names_hit(&names->matches[names->at[child] - 1], PAYLOAD_ACTOR, ACTOR_ORGANISATION))
+            return true;
+    return false;
+}
+
+/* "Cambodia's UN ambassador", "Oxfam's Kenya office": whom a state posts to an organisation is the state's,
+ * and what an organisation has in a country is the organisation's. */
 static bool is_posting(const Names *names, const NameMatch *match, uint32_t head)
 {
     const View *view = names->view;
-    if (match->last >= head || !names_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION) ||
-        !names_in_set(names->lexicon, view, head, "sent_out"))
-        return false;
     uint32_t owner = view_child(view, head, REL_POSSESSOR);
-    const NameMatch *state = owner && names->at[owner] ? &names->matches[names->at[owner] - 1] : NULL;
-    return state && state->last < match->first && names_hit(state, PAYLOAD_ACTOR, ACTOR_STATE);
+    const NameMatch *other = owner && names->at[owner] ? &names->matches[names->at[owner] - 1] : NULL;
+    if (match->last >= head || !other || other->last >= match->first)
+        return false;
+    if (names_hit(match, PAYLOAD_ACTOR, ACTOR_ORGANISATION))
+        return names_hit(other, PAYLOAD_ACTOR, ACTOR_STATE) &&
+               names_in_set(names->lexicon, view, head, "sent_out");
+    const LexiconHit *state = names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE);
+    return state && state->payload->variety != NAME_ADJECTIVE &&
+           names_hit(other, PAYLOAD_ACTOR, ACTOR_ORGANISATION);
 }
 
 void names_core(Names *names, uint32_t head, Parts *parts)
@@ -125,7 +144,7 @@ void names_core(Names *names, uint32_t head, Parts *parts)
             continue;
         parts->former = parts->former || is_former_word(view, t);
         if (!match || match->first != t || (match->last < head && is_backer(view, match->last)) ||
-            is_venue(names, match, head) || is_posting(names, match, head))
+            is_venue(names, match, head) || is_posting(names, match, head) || is_chaired(names, match, head))
             continue;
         const LexiconHit *hit = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
         bool covers = match->first <= head && head <= match->last;

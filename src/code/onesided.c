@@ -19,6 +19,24 @@ static bool is_rebel(const EntenteEntity *entity)
     return has_sector(entity, sectors);
 }
 
+/* "Rebel-run radio", "state television": media of one side. */
+static bool speaks_for_rulers(const EntenteEntity *speaker)
+{
+    static const char *const media[] = {"JRN", NULL};
+    static const char *const words[] = {"-run ",      "-controlled ", "-owned ",      "tate tele",
+                                        "tate media", "tate news",    "tate radio",   "tate TV",
+                                        "tate-run",   "fficial news", "fficial media"};
+    if (!has_sector(speaker, media))
+        return false;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        size_t size = strlen(words[w]);
+        for (size_t i = 0; i + size <= speaker->text.size; i++)
+            if (memcmp(speaker->text.data + i, words[w], size) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Those who speak for a party to a conflict; residents, monitors and those who count the dead do not. */
 static bool speaks_for_side(const EntenteEntity *speaker)
 {
@@ -31,7 +49,7 @@ static bool speaks_for_side(const EntenteEntity *speaker)
     for (size_t i = 0; i + sizeof counting - 1 <= speaker->text.size; i++)
         if (memcmp(speaker->text.data + i, counting, sizeof counting - 1) == 0)
             return false;
-    return *speaker->code && has_sector(speaker, sectors);
+    return *speaker->code && (has_sector(speaker, sectors) || speaks_for_rulers(speaker));
 }
 
 static bool same_country(const EntenteEntity *a, const EntenteEntity *b)

@@ -127,8 +127,11 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
     for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
             view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
-            (view->relation[child] == REL_SUBJECT && goes_on(view, clause)))
+            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
+            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
+                found = NULL; /* "told them to leave or face war" */
+        }
     return found;
 }
 
@@ -158,6 +161,15 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
             event_of(scene, names_substance(&scene->names, arguments->each[a].head)))
             return true;
     return false;
+}
+
+/* "moved the soldiers accused of treason": who is moved is not accused by that. */
+static bool is_participle_aside(const View *view, uint32_t verb)
+{
+    uint8_t relation = view->relation[verb];
+    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
+           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
@@ -191,11 +203,15 @@ static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments
             continue; /* "confirmed the ruling after clashes" */
         if (behest_is(scene, argument))
             continue;
-        if (view_token(view, names_substance(&scene->names, argument->head))->upos == ENTENTE_NOUN)
+        uint32_t matter = names_substance(&scene->names, argument->head);
+        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
+                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])
-            if (view->relation[child] == REL_ACL && child > argument->head) {
+            if (view->relation[child] == REL_ACL && child > argument->head &&
+                !is_participle_aside(view, child)) {
                 /* "urged Iran to withdraw", but "backed Serbia's bid to join" */
                 uint32_t mark = view_child(view, child, REL_MARK);
                 *clause = *clause || !view_text_is(view, mark, "to") ||
@@ -221,6 +237,15 @@ void operators_settle_plan(const Scene *scene, Candidate *candidate)
     if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
         about->status != ENTENTE_PLANNED)
         return;
+    /* "Kenya will mediate between the two": it is Kenya that promises so */
+    bool mediates = view_lemma_is(&scene->view, about->trigger, "mediate") ||
+                    view_lemma_is(&scene->view, about->trigger, "arbitrate");
+    if (mediates && candidate->mediators.count) {
+        candidate->recipients = candidate->actors;
+        candidate->actors = candidate->mediators;
+        candidate->mediators.count = 0;
+        return;
+    }
     if (strcmp(about->mode, "visit") != 0) {
         if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
             parties_have(&about->actors, candidate->actors.each[0])) {
@@ -272,7 +297,9 @@ static void take_recipients(OperatorSearch *search, Candidate *candidate, const 
         if (!parties_have(&candidate->actors, under->recipients.each[i]))
             parties_add(&candidate->recipients, under->recipients.each[i]);
     const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    for (size_t i = 0; i < others->count && !candidate->recipients.count; i++)
+    /* "offered to mediate between the two": both */
+    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
+    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
         if (!parties_have(&candidate->actors, others->each[i]))
             parties_add(&candidate->recipients, others->each[i]);
 }
@@ -439,12 +466,44 @@ static bool is_anothers(Scene *scene, uint32_t token, const Candidate *under)
            names_is_actor(&scene->names, under->actors.each[0]);
 }
 
-/* "moved the soldiers accused of treason": who is moved is not accused by that. */
-static bool is_participle_aside(const View *view, uint32_t verb)
+/* "proposed that Benin send observers", "suggested that he should go": others are asked to. */
+static bool is_put_to_others(const View *view, uint32_t verb)
 {
-    uint8_t relation = view->relation[verb];
-    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
-           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
+    static const char *const self[] = {"he", "she", "i", "we", "it"};
+    uint32_t clause = view_child(view, verb, REL_CCOMP);
+    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
+    subject = clause && !subject ? view_child(view, clause, REL_SUBJECT_PASSIVE) : subject;
+    if ((!view_lemma_is(view, verb, "propose") && !view_lemma_is(view, verb, "suggest")) || !subject ||
+        clause < verb)
+        return false;
+    for (size_t i = 0; i < sizeof self / sizeof *self; i++)
+        if (view_text_is(view, subject, self[i]))
+            return false;
+    const char *form = view_token(view, clause)->xpos;
+    bool wanted =
+        strcmp(form, "VB") == 0 || (strcmp(form, "VBP") == 0 && view_lemma_is(view, verb, "propose"));
+    for (uint32_t child = view->first_child[clause]; child && child < clause;
+         child = view->next_sibling[child]) {
+        if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
+            return true;
+        if (view->relation[child] == REL_AUX)
+            return false;
+    }
+    return wanted;
+}
+
+/* "kept the crowd from entering", "stopped him from leaving": prevented. */
+static bool is_kept_from(const View *view, uint32_t token)
+{
+    if ((!view_lemma_is(view, token, "keep") && !view_lemma_is(view, token, "stop")) ||
+        !view_child(view, token, REL_OBJECT))
+        return false;
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_ADVCL || view->relation[child] == REL_XCOMP) &&
+            strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
+            view_text_is(view, view_child(view, child, REL_MARK), "from"))
+            return true;
+    return false;
 }
 
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
@@ -454,9 +513,13 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         *found = false; /* no line of the verb means that */
-    bool clause = false, silent = false;
+    bool clause = false, silent = false, kept_from = is_kept_from(&scene->view, token);
     Candidate *under = below(scene, token, arguments, &clause, &silent);
+    if (kept_from)
+        *found = false;
     const char *name = image_string(search.image, search.best->name);
+    if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
+        name = "request";
     bool pledge = is_pledge(name);
     if (under && pledge && is_anothers(scene, token, under)) {
         under->consumed = true;
@@ -479,6 +542,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";
+    if (kept_from)
+        name = "prevent";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
@@ -501,6 +566,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);
+        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
+            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
         if (!made.actors.count)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
@@ -517,6 +584,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     made.wants_recipient = true;
     if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
         return;
+    if (kept_from)
+        parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);

@@ -230,6 +230,22 @@ static bool is_struck(const View *view, uint32_t token, uint32_t trigger)
     return false;
 }
 
+/* Whether somebody named before the event only speaks of it: of force anywhere behind him, of other deeds in
+ * what he says or welcomes. */
+static bool tells_of(const Scene *scene, uint32_t head, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (head >= candidate->trigger)
+        return false;
+    if (candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE)
+        return true;
+    uint32_t verb = view_token(view, head)->head;
+    return (candidate->type == ENTENTE_CONCEDE || candidate->type == ENTENTE_RETREAT ||
+            candidate->type == ENTENTE_MOBILIZE) &&
+           verb && verb < candidate->trigger && view->relation[head] == REL_SUBJECT &&
+           view_is_under(view, candidate->trigger, verb);
+}
+
 /* Those whom this sentence and the last ones name. */
 static void add_named(Finding *finding, const Candidate *candidate)
 {
@@ -248,9 +264,8 @@ static void add_named(Finding *finding, const Candidate *candidate)
             is_struck(&scene->view, referent->head, candidate->trigger))
             continue;
         /* "Amnesty said that the army had bombed a market": it tells, and was not bombed */
-        bool force = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE;
-        if (!finding->opponents->doer && force && same && !under && referent->head < candidate->trigger &&
-            is_body(&referent->entity))
+        if (!finding->opponents->doer && same && !under && is_body(&referent->entity) &&
+            tells_of(scene, referent->head, candidate))
             continue;
         uint64_t facts = under                                         ? fact_bit(FACT_NAMED_UNDER)
                          : same && referent->head < candidate->trigger ? fact_bit(FACT_NAMED_BEFORE)

@@ -121,8 +121,10 @@ static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head && one->head <= view->count ? names_substance(&scene->names, one->head) : 0;
-        bool plain = head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
-                              view_token(view, head)->upos == ENTENTE_NUM);
+        bool plain =
+            head && (names_in_set(scene->lexicon, view, head, "captive_word") ||
+                     view_token(view, head)->upos == ENTENTE_NUM ||
+                     (i && names_in_set(scene->lexicon, view, head, "kin"))); /* "and their families" */
         bool home = !*one->code;
         for (size_t a = 0; a < event->actor_count; a++)
             home = home || memcmp(event->actors[a].code, one->code, sizeof one->code) == 0;
@@ -147,6 +149,24 @@ static void leave_out_beside(const Scene *scene, const Candidate *candidate, Ent
         pronoun = event->recipients[i].head > object;
     if (pronoun && event->type == ENTENTE_SUPPORT)
         event->recipient_count = 0;
+}
+
+/* "rallied on the main square of Lima": where they did, and against nobody. */
+static void leave_out_squares(const Scene *scene, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"square", "street", "avenue", "boulevard", "road",   "bridge",
+                                         "park",   "plaza",  "market", "highway",   "centre", "center"};
+    const View *view = &scene->view;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        uint32_t head = event->recipients[i].head <= view->count ? event->recipients[i].head : 0;
+        bool where = false;
+        for (size_t k = 0; head && k < sizeof lemmas / sizeof *lemmas; k++)
+            where = where || view_lemma_is(view, head, lemmas[k]);
+        if (!where || event->type != ENTENTE_PROTEST)
+            event->recipients[kept++] = event->recipients[i];
+    }
+    event->recipient_count = kept;
 }
 
 static bool has_country(const EntenteEntity *entities, size_t count)
@@ -230,11 +250,19 @@ static void keep_rebels(const EntenteEntity *named, size_t named_count, Opponent
             opponents->each[i].weight = never;
 }
 
+static bool is_body(const EntenteEntity *entity)
+{
+    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (strcmp(entity->code, bodies[i]) == 0)
+            return true;
+    return false;
+}
+
 /* "asked parliament to wait", "sued in the High Court": a government speaks to its own parliament and courts,
  * and so do its people. */
 static bool take_own_institution(EntenteEvent *event)
 {
-    static const char *const bodies[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
     bool said = event->type == ENTENTE_REQUEST || event->type == ENTENTE_ACCUSE ||
                 event->type == ENTENTE_SUPPORT || event->type == ENTENTE_REJECT ||
                 event->type == ENTENTE_AGREE;
@@ -243,9 +271,8 @@ static bool take_own_institution(EntenteEvent *event)
          strncmp(event->recipients[0].sectors, "JUD", 3) != 0))
         return false;
     const char *code = event->actors[0].code;
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (strcmp(code, bodies[i]) == 0)
-            return false;
+    if (is_body(&event->actors[0]))
+        return false;
     for (size_t i = 0; i < event->actor_count; i++)
         if (!*event->actors[i].code || strcmp(event->actors[i].code, code) != 0)
             return false;
@@ -271,6 +298,21 @@ static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *ev
     }
 }
 
+/* "A court ordered his release, but agents of the intelligence service seized him": police, courts, parties
+ * and crowds are a country's, and not of the organisation that the report spoke of last. */
+static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opponents *opponents)
+{
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY",
+                                          "LAB", "EDU", "AGR", "CVL", "CRM"};
+    const float never = -99;
+    bool domestic = false;
+    for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
+        domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
+    for (size_t i = 1; domestic && i < opponents->count; i++)
+        if (is_body(&opponents->each[i].entities[0]))
+            opponents->each[i].weight = never;
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -280,6 +322,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
         return false;
     keep_rebels(doer ? event->actors : event->recipients, doer ? event->actor_count : event->recipient_count,
                 opponents);
+    leave_out_bodies(doer ? event->actors : event->recipients,
+                     doer ? event->actor_count : event->recipient_count, opponents);
     if (doer)
         leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
@@ -401,6 +445,24 @@ static void take_same_doer(const EntenteDocument *document, EntenteEvent *event)
                 return;
             }
     }
+}
+
+/* "Armed men attacked the camp and carried off six": who stayed unknown in the deed before is unknown here.
+ */
+static bool stays_unknown(const EntenteDocument *document, const EntenteEvent *event)
+{
+    if (event->actor_count != 1 || !event->actors[0].head || *event->actors[0].code ||
+        strncmp(event->actors[0].sectors, "UAF", 3) != 0)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return false;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head)
+                return !*before->actors[a].code;
+    }
+    return false;
 }
 
 /* "In Amman, thousands marched": who is only counted where people protest is of the place. False when memory
@@ -533,6 +595,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     leave_out_own(scene, event);
     bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
     leave_out_beside(scene, candidate, event);
+    leave_out_squares(scene, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);
@@ -548,7 +611,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool told = event->actor_count || suffered;
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
-        !fill(scene, candidate, document, true, teller, event, sides))
+        !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))

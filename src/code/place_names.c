@@ -516,7 +516,28 @@ bool places_capital(const Scene *scene, const PlaceMemory *memory, const char *c
     return false;
 }
 
-static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *memory, char *country)
+/* "the Burkinabe town of Manni". */
+static bool country_before(const Names *names, uint32_t first, char *country)
+{
+    enum { NEAR = 4 };
+    for (uint32_t t = first - 1; t && t + NEAR >= first; t--) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        for (size_t i = 0; match && i < match->hit_count; i++) {
+            LexiconHit hit = match->hits[i];
+            if (hit.payload->kind != PAYLOAD_ACTOR || hit_actor(hit)->kind != ACTOR_STATE ||
+                hit.payload->variety != NAME_ADJECTIVE)
+                continue;
+            const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
+            memcpy(country, offices[hit_actor(hit)->first_office].code, 4);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The country of a name that no dictionary has. */
+static void country_beside(const Scene *scene, uint32_t first, uint32_t end, const PlaceMemory *memory,
+                           char *country)
 {
     enum { FAR = 8 };
     const View *view = &scene->view;
@@ -536,6 +557,8 @@ static void country_beside(const Scene *scene, uint32_t end, const PlaceMemory *
         if (!passes)
             break;
     }
+    if (country_before(names, first, country) || names_front_country(names, country))
+        return;
     const char *best = country_spoken_of(scene, memory);
     memcpy(country, best, strlen(best) < 4 ? strlen(best) + 1 : 4);
 }
@@ -688,6 +711,6 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     if (!place->name)
         return 0;
     take_site(view, end, place);
-    country_beside(scene, end, memory, place->country);
+    country_beside(scene, first, end, memory, place->country);
     return end;
 }

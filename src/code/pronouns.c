@@ -92,6 +92,26 @@ static uint32_t subject_over(const View *view, uint32_t pronoun)
     return subject;
 }
 
+/* Who is told what he must do: "told the rebels that they must leave"; 0: nobody. */
+static uint32_t told_to(Names *names, uint32_t pronoun, uint32_t verb, uint32_t above)
+{
+    static const char *const words[] = {"must", "should", "ought", "need", "needs"};
+    const View *view = names->view;
+    bool must = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_AUX; i++)
+            must = must || view_text_is(view, child, words[i]);
+    if (!must || (!view_lemma_is(view, above, "tell") && !view_lemma_is(view, above, "remind") &&
+                  !view_lemma_is(view, above, "warn") && !view_lemma_is(view, above, "inform")))
+        return 0;
+    uint32_t object = view_child(view, above, REL_OBJECT);
+    object = object ? object : view_child(view, above, REL_INDIRECT);
+    return object && object < pronoun && view_token(view, object)->upos != ENTENTE_PRON &&
+                   coreference_agrees(names, pronoun, object)
+               ? object
+               : 0;
+}
+
 uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
@@ -113,6 +133,9 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
         }
         if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
             relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
+            uint32_t told = relation == REL_CCOMP ? told_to(names, pronoun, verb, above) : 0;
+            if (told)
+                return told;
             uint32_t subject = view_child(view, above, REL_SUBJECT);
             if (!subject)
                 subject = view_child(view, above, REL_SUBJECT_PASSIVE);
@@ -266,6 +289,24 @@ static bool resolve_person(const Names *names, uint32_t pronoun, const Anaphor *
     return false;
 }
 
+/* "Oman protested to Iran after two of its sailors were hurt": those of whoever the main clause speaks of,
+ * where the pronoun belongs to the subject of a clause of time or reason behind it. */
+static bool is_of_grievance(const View *view, uint32_t pronoun, uint32_t own)
+{
+    static const char *const words[] = {"after", "because", "when", "since", "as"};
+    uint32_t verb = clause_of(view, pronoun);
+    uint32_t subject = verb ? view_child(view, verb, REL_SUBJECT_PASSIVE) : 0;
+    if (!subject || own >= subject || !view_is_under(view, pronoun, subject) ||
+        view->relation[verb] != REL_ADVCL)
+        return false;
+    for (uint32_t child = view->first_child[verb]; child && child < subject;
+         child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (view_text_is(view, child, words[i]))
+                return true;
+    return false;
+}
+
 /* it: a state or body that is the subject. */
 static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                          Antecedent *antecedent)
@@ -273,6 +314,10 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
+    /* "Oman, which protested after its sailors were hurt" */
+    if (own && view->relation[head_of(view, own)] == REL_RELATIVE &&
+        view_token(view, own)->upos == ENTENTE_PRON)
+        own = head_of(view, head_of(view, own));
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     take_subject(discourse, own, &found);
@@ -300,6 +345,18 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     for (size_t i = 0; own && i < found.count; i++)
         if (found.each[i].head == own)
             owner = &found.each[i];
+    for (size_t i = discourse->count; own && !owner && i-- > 0;) {
+        if (discourse->each[i].sentence != discourse->sentence)
+            break;
+        if (discourse->each[i].head == own && is_of_grievance(view, pronoun, own))
+            owner = &discourse->each[i];
+    }
+    if (owner && is_of_grievance(view, pronoun, own) &&
+        (owner->kind == REFERENT_STATE || owner->kind == REFERENT_BODY)) {
+        antecedent->rule = "subject of the clause above, whose own suffered";
+        antecedent_add(antecedent, owner);
+        return true;
+    }
     for (size_t i = 0; i < found.count; i++)
         if ((own && found.each[i].head > own && entity_is_known(&found.each[i].entity) &&
              !(owner && discourse_same(owner, &found.each[i]))) ||

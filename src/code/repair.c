@@ -142,6 +142,32 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "must leave or *face* war" with a war of the face: what is to be faced is no noun's. */
+static void alternatives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken * or = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        uint32_t object = token->head;
+        if (!repair_word_is(or, "or") || !repair_word_is(token, "face") || token->upos != ENTENTE_NOUN ||
+            !repair_is(token, "compound") || object <= t || !repair_is(&sentence->tokens[object - 1], "conj"))
+            continue;
+        EntenteToken *faced = &sentence->tokens[object - 1];
+        uint32_t first = faced->head;
+        for (unsigned steps = 0; first && steps < 3 && sentence->tokens[first - 1].upos != ENTENTE_VERB;
+             steps++)
+            first = sentence->tokens[first - 1].head;
+        if (!first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VB";
+        token->head = first;
+        token->deprel = "conj";
+        faced->head = t;
+        faced->deprel = "obj";
+        or->head = t;
+    }
+}
+
 /* "another", "dozens": as much a number of people as 24 is. */
 static bool is_count_word(const EntenteToken *token)
 {
@@ -464,7 +490,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             continue;
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
-        if (!verb || (!repair_is(token, "aux") && !repair_is(token, "aux:pass")))
+        if (!verb ||
+            (!repair_is(token, "aux") && !repair_is(token, "aux:pass") && !repair_is(token, "advmod")))
             continue;
         EntenteToken *below = &sentence->tokens[verb - 1];
         uint32_t article = repair_child(sentence, verb, "nsubj", 1);
@@ -600,6 +627,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_clauses(copy, lexicon);
     repair_told(copy);
     clause_verbs(copy, lexicon);
+    alternatives(copy);
     infinitives(copy, lexicon);
     passive_tails(copy);
     gerund_nouns(copy, lexicon);

@@ -146,6 +146,98 @@ static void compound_subjects(EntenteSentence *sentence)
     }
 }
 
+/* "since a panel of experts accused Chad" with a panel that was accused: what has an object of its own right
+ * behind it is active, and a clause behind "since", "after" or "before". */
+static void time_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t noun = verb->head, object = repair_child(sentence, t, "obj", t + 1);
+        if (!repair_is(verb, "acl") || verb->upos != ENTENTE_VERB || !noun || noun >= t || !object ||
+            (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0) ||
+            !repair_is(&sentence->tokens[noun - 1], "obl"))
+            continue;
+        uint32_t mark = repair_child(sentence, noun, "case", 1);
+        static const char *const words[] = {"since", "after", "before", "until", "as"};
+        bool when = false;
+        for (size_t i = 0; mark && mark < noun && i < sizeof words / sizeof *words; i++)
+            when = when || repair_word_is(&sentence->tokens[mark - 1], words[i]);
+        if (!when)
+            continue;
+        verb->head = sentence->tokens[noun - 1].head;
+        verb->deprel = "advcl";
+        verb->xpos = "VBD";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "nsubj";
+        sentence->tokens[mark - 1].head = t;
+        sentence->tokens[mark - 1].deprel = "mark";
+    }
+}
+
+/* "It was Chad, officials said, that had shelled the town" with "that" as any word: it is Chad who did so. */
+static void clefts(EntenteSentence *sentence)
+{
+    if (sentence->token_count < 5 || !repair_word_is(&sentence->tokens[0], "It") ||
+        !slice_is(sentence->tokens[1].lemma, "be"))
+        return;
+    uint32_t who = sentence->tokens[0].head;
+    if (!who || repair_is(&sentence->tokens[who - 1], "nsubj") || sentence->tokens[1].head != who ||
+        (sentence->tokens[who - 1].upos != ENTENTE_PROPN && sentence->tokens[who - 1].upos != ENTENTE_NOUN))
+        return;
+    for (uint32_t t = who + 1; t < sentence->token_count; t++) {
+        const EntenteToken *that = &sentence->tokens[t - 1];
+        uint32_t verb = that->head;
+        bool said = repair_word_is(&sentence->tokens[t - 2], ",");
+        if (!said || !repair_word_is(that, "that") || !repair_is(that, "nsubj") || verb <= t ||
+            !repair_is(&sentence->tokens[verb - 1], "ccomp"))
+            continue;
+        sentence->tokens[verb - 1].head = who;
+        sentence->tokens[verb - 1].deprel = "acl:relcl";
+        return;
+    }
+}
+
+/* "Mali returned none; Chad, which holds ten, promised to free them" with Chad as another word for what
+ * stands before the semicolon: a name behind it is the subject of the verb behind it that has none. */
+static void semicolons(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 2 < sentence->token_count; t++) {
+        if (!repair_word_is(&sentence->tokens[t - 1], ";"))
+            continue;
+        uint32_t name = t + 1;
+        while (name < sentence->token_count && sentence->tokens[name - 1].head > name &&
+               sentence->tokens[name - 1].upos != ENTENTE_PUNCT &&
+               sentence->tokens[name - 1].upos != ENTENTE_VERB)
+            name = sentence->tokens[name - 1].head;
+        EntenteToken *token = &sentence->tokens[name - 1];
+        if (name <= t || token->upos != ENTENTE_PROPN || token->head >= t ||
+            (!repair_is(token, "appos") && !repair_is(token, "conj") && !repair_is(token, "nmod")))
+            continue;
+        uint32_t main = token->head;
+        for (uint32_t steps = 0; main && steps < 8 && sentence->tokens[main - 1].upos != ENTENTE_VERB;
+             steps++)
+            main = sentence->tokens[main - 1].head;
+        for (uint32_t v = name + 1; main && v <= sentence->token_count; v++) {
+            EntenteToken *verb = &sentence->tokens[v - 1];
+            bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
+                          repair_child(sentence, v, "aux", name) || repair_child(sentence, v, "obj", v);
+            bool outside = verb->head == name ? repair_is(verb, "acl") : verb->head < t && verb->head;
+            if (repair_word_is(verb, ";"))
+                break;
+            if (verb->upos != ENTENTE_VERB || !finite || !outside || repair_child(sentence, v, "nsubj", 1) ||
+                repair_is(verb, "acl:relcl") || (repair_is(verb, "acl") && !repair_word_is(verb - 1, ",")))
+                continue;
+            token->head = v;
+            token->deprel = "nsubj";
+            verb->head = main;
+            verb->deprel = "parataxis";
+            if (strcmp(verb->xpos, "VBN") == 0 && !repair_child(sentence, v, "aux", name))
+                verb->xpos = "VBD";
+            break;
+        }
+    }
+}
+
 /* "Perriello said" with a name as an exclamation: what is written large and did something is a name. */
 static void exclaimed_names(EntenteSentence *sentence)
 {
@@ -360,6 +452,9 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     active_subjects(sentence);
     outer_subjects(sentence);
     compound_subjects(sentence);
+    time_clauses(sentence);
+    clefts(sentence);
+    semicolons(sentence);
     title_subjects(sentence);
     title_objects(sentence, lexicon);
     title_lists(sentence);

@@ -185,6 +185,46 @@ static void fronted_phrases(EntenteSentence *sentence)
     }
 }
 
+/* "On Thursday Ada Moreau, the envoy, and the minister met", "and on the same day Chad, whose ..., offered"
+ * with Moreau and Chad as part of the day: they are the subject, and what was taken for one is another word
+ * for it. */
+static void fronted_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t verb = name->head, day = repair_child(sentence, t, "compound", 1);
+        if (name->upos != ENTENTE_PROPN || !repair_is(name, "obl") || verb <= t ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || !day || day >= t || day < 2)
+            continue;
+        EntenteToken *date = &sentence->tokens[day - 1];
+        if (!is_date_word(date) && !lexicon_in_set(lexicon, date->lemma, "time"))
+            continue;
+        uint32_t first = day;
+        while (first > 1 && sentence->tokens[first - 2].upos != ENTENTE_ADP &&
+               (sentence->tokens[first - 2].head == day || sentence->tokens[first - 2].head == t) &&
+               sentence->tokens[first - 2].upos != ENTENTE_PUNCT)
+            first--;
+        EntenteToken *preposition = first > 1 ? &sentence->tokens[first - 2] : NULL;
+        if (!preposition || preposition->upos != ENTENTE_ADP ||
+            (preposition->head != t && preposition->head != day))
+            continue;
+        uint32_t subject = repair_child(sentence, verb, "nsubj", 1);
+        bool apposed = subject > t && subject < verb && repair_child(sentence, subject, "det", t) > t &&
+                       repair_word_is(&sentence->tokens[repair_child(sentence, subject, "det", t) - 2], ",");
+        if ((subject && !apposed) || repair_child(sentence, verb, "nsubj:pass", 1))
+            continue;
+        if (subject) {
+            sentence->tokens[subject - 1].head = t;
+            sentence->tokens[subject - 1].deprel = "appos";
+        }
+        for (uint32_t i = first - 1; i < day; i++)
+            sentence->tokens[i - 1].head = day;
+        date->head = verb;
+        date->deprel = "obl";
+        name->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
 /* A gerund that names a fight, where it opens a sentence. NULL: none. */
 static const char *fight_named(const EntenteToken *token)
 {
@@ -260,6 +300,7 @@ void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     fronted_dates(sentence);
+    fronted_names(sentence, lexicon);
     fronted_days(sentence);
     fronted_months(sentence);
     fronted_places(sentence, lexicon);

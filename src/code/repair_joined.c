@@ -157,16 +157,71 @@ static void same_prepositions(EntenteSentence *sentence)
         if (!repair_is(token, "conj") || !is_nominal(token) || !above || above >= t || !own || own < 3 ||
             own > t || sentence->tokens[own - 2].upos != ENTENTE_CCONJ)
             continue;
-        for (uint32_t steps = 0; above && steps < 4; steps++) {
+        EntenteSlice word = sentence->tokens[own - 1].text;
+        bool verb = sentence->tokens[above - 1].upos == ENTENTE_VERB;
+        /* joined to the verb: the last phrase under it that has the same */
+        for (uint32_t i = own - 2; verb && i > above; i--) {
+            const EntenteToken *other = &sentence->tokens[i - 1];
+            if (repair_is(other, "case") && slice_equal(other->text, word) && other->head < own &&
+                other->head > i && is_nominal(&sentence->tokens[other->head - 1])) {
+                token->head = other->head;
+                break;
+            }
+        }
+        for (uint32_t steps = 0; !verb && above && above < t && steps < 4; steps++) {
             uint32_t other = repair_child(sentence, above, "case", 1);
-            if (other && other < above &&
-                slice_equal(sentence->tokens[other - 1].text, sentence->tokens[own - 1].text)) {
+            if (other && other < above && slice_equal(sentence->tokens[other - 1].text, word)) {
                 token->head = above;
                 break;
             }
             above = sentence->tokens[above - 1].head;
-            if (above >= t)
+        }
+    }
+}
+
+static bool on_role(void *context, LexiconHit hit);
+
+/* "Rebels of the FDLR and Burundian soldiers fought" with rebels of soldiers: who has a nation of his own is
+ * joined to the rebels. */
+static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t name = token->head, nation = repair_child(sentence, t, "amod", 1);
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "NNS") != 0 || !name || name >= t || !nation ||
+            sentence->tokens[name - 1].upos != ENTENTE_PROPN ||
+            !repair_is(&sentence->tokens[name - 1], "nmod") || repair_child(sentence, t, "case", 1))
+            continue;
+        const EntenteToken *adjective = &sentence->tokens[nation - 1];
+        uint32_t noun = sentence->tokens[name - 1].head;
+        bool capital =
+            adjective->text.size && adjective->text.data[0] >= 'A' && adjective->text.data[0] <= 'Z';
+        bool role = false;
+        if (!capital || !noun || noun >= name || strcmp(sentence->tokens[noun - 1].xpos, "NNS") != 0)
+            continue;
+        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[noun - 1].lemma, on_role, &role);
+        if (role)
+            token->head = noun;
+    }
+}
+
+/* "accused Chad of bombing, which the army did not deny, and faulted Niger" with the army faulting: a past
+ * form does not go on from "did not deny". */
+static void past_forms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !above || above >= t ||
+            strcmp(sentence->tokens[above - 1].xpos, "VB") != 0 || !repair_child(sentence, above, "aux", 1) ||
+            repair_child(sentence, t, "nsubj", 1))
+            continue;
+        for (uint32_t steps = 0; above && steps < 8; steps++) {
+            above = sentence->tokens[above - 1].head;
+            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VBD") == 0) {
+                token->head = above;
                 break;
+            }
         }
     }
 }
@@ -385,15 +440,74 @@ static void joined_adjectives(EntenteSentence *sentence)
     }
 }
 
+/* "it, Britain and Norway closed their embassies" with a second subject beside "it": one more. */
+static void pronoun_lists(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t + 2 < sentence->token_count; t++) {
+        EntenteToken *pronoun = &sentence->tokens[t - 1];
+        if (pronoun->upos != ENTENTE_PRON || !repair_is(pronoun, "nsubj") ||
+            !repair_word_is(&sentence->tokens[t], ","))
+            continue;
+        uint32_t next = repair_child(sentence, t, "conj", t + 1);
+        if (!next)
+            next = repair_child(sentence, pronoun->head, "nsubj", t + 1);
+        if (!next || next > pronoun->head || sentence->tokens[next - 1].upos != ENTENTE_PROPN ||
+            !repair_child(sentence, next, "conj", next))
+            continue;
+        sentence->tokens[next - 1].head = t;
+        sentence->tokens[next - 1].deprel = "conj";
+        for (uint32_t i = next + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == next && repair_is(&sentence->tokens[i - 1], "conj"))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
+/* "Talks hosted by Qatar between the army and the rebels ended" with rebels who ended: whoever is between two
+ * words, "between" and the verb, belongs to the first, and what was taken for the sentence is the verb's
+ * subject. */
+static void between_pairs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 < sentence->token_count; t++) {
+        const EntenteToken *between = &sentence->tokens[t - 1];
+        uint32_t first = between->head;
+        if (!repair_word_is(between, "between") || !repair_is(between, "case") || first <= t ||
+            repair_child(sentence, first, "conj", first))
+            continue;
+        for (uint32_t second = first + 2; second < sentence->token_count; second++) {
+            EntenteToken *other = &sentence->tokens[second - 1];
+            uint32_t verb = other->head, top = verb ? sentence->tokens[verb - 1].head : 0;
+            uint32_t cc = verb ? repair_child(sentence, verb, "cc", first) : 0;
+            if (!cc)
+                cc = repair_child(sentence, second, "cc", first);
+            if (!repair_is(other, "nsubj") || verb <= second || !top || top >= t || !cc || cc >= second ||
+                !repair_is(&sentence->tokens[verb - 1], "conj") ||
+                !repair_is(&sentence->tokens[top - 1], "root") || !is_nominal(&sentence->tokens[top - 1]))
+                continue;
+            other->head = first;
+            other->deprel = "conj";
+            sentence->tokens[cc - 1].head = second;
+            sentence->tokens[top - 1].head = verb;
+            sentence->tokens[top - 1].deprel = "nsubj";
+            sentence->tokens[verb - 1].head = 0;
+            sentence->tokens[verb - 1].deprel = "root";
+            return;
+        }
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
     rows_of_nations(sentence, lexicon);
     same_prepositions(sentence);
+    joined_roles(sentence, lexicon);
+    past_forms(sentence);
     titles(sentence, lexicon);
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    between_pairs(sentence);
+    pronoun_lists(sentence);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);

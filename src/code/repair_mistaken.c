@@ -247,8 +247,36 @@ static void found_guilty(EntenteSentence *sentence)
     }
 }
 
+/* What only a noun is of its clause. */
+static bool has_nouns_place(const EntenteToken *token)
+{
+    static const char *const deprels[] = {"nsubj", "nsubj:pass", "obj",   "obl",
+                                          "nmod",  "conj",       "appos", "root"};
+    for (size_t i = 0; i < sizeof deprels / sizeof *deprels; i++)
+        if (repair_is(token, deprels[i]))
+            return true;
+    return false;
+}
+
+/* "A rally by students" with "rally" as an adverb, "the pull-out of troops" with "out" as a preposition. */
+static void noun_endings(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+        bool joined = t > 2 && repair_word_is(before, "-") && before->head == t - 2 &&
+                      before->text.data + 1 == token->text.data && sentence->tokens[t - 3].head == t;
+        bool rally = repair_word_is(token, "rally") && token->upos == ENTENTE_ADV;
+        if (rally || (joined && has_nouns_place(token) &&
+                      (token->upos == ENTENTE_ADP || token->upos == ENTENTE_ADV))) {
+            token->upos = ENTENTE_NOUN;
+            token->xpos = "NN";
+        }
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
+    noun_endings(sentence);
     whole_names(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);

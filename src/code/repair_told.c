@@ -135,8 +135,137 @@ static void with_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "test-fired", "re-opened", parted at the hyphen: one verb. */
+static void parted_verbs(EntenteSentence *sentence)
+{
+    static const struct {
+        const char *first, *lemma, *whole;
+    } verbs[] = {{"test", "fire", "test-fire"},
+                 {"test", "launch", "test-launch"},
+                 {"flight", "test", "flight-test"},
+                 {"re", "open", "reopen"},
+                 {"re", "deploy", "redeploy"},
+                 {"re", "take", "retake"},
+                 {"re", "elect", "reelect"},
+                 {"re", "impose", "reimpose"},
+                 {"counter", "attack", "counterattack"},
+                 {"re", "establish", "reestablish"}};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        const EntenteToken *hyphen = verb - 1, *first = verb - 2;
+        if (verb->upos != ENTENTE_VERB || !slice_is(hyphen->text, "-") ||
+            hyphen->text.data + 1 != verb->text.data)
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_is(verb->lemma, verbs[i].lemma) && repair_word_is(first, verbs[i].first))
+                verb->lemma = entente_slice(verbs[i].whole);
+    }
+}
+
+/* "the Libyan charge d'affaires" is one office, named by its last word as others are. */
+static void borrowed_offices(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *last = &sentence->tokens[t - 1], *first = last - 1;
+        bool office = repair_word_is(last, "d'affaires") &&
+                      (repair_word_is(first, "charge") || repair_word_is(first, "charg\u00e9"));
+        if (!office || last->head != t - 1)
+            continue;
+        last->head = first->head;
+        last->deprel = first->deprel;
+        last->upos = ENTENTE_NOUN;
+        last->xpos = "NN";
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t - 1)
+                sentence->tokens[i - 1].head = t;
+        first->head = t;
+        first->deprel = "compound";
+    }
+}
+
+/* "denied having fired and accused its rival", where the accusing seems to be denied, too: the past tense
+ * goes on with the main verb. */
+static void denied_deeds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t said = token->head;
+        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said >= t ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux", 1))
+            continue;
+        const EntenteToken *inner = &sentence->tokens[said - 1];
+        uint32_t aux = repair_child(sentence, said, "aux", 1);
+        bool gerund =
+            strcmp(inner->xpos, "VBG") == 0 || (aux && repair_word_is(&sentence->tokens[aux - 1], "having"));
+        if (!gerund ||
+            (!repair_is(inner, "xcomp") && !repair_is(inner, "ccomp") && !repair_is(inner, "advcl")) ||
+            !inner->head || inner->head >= said || strcmp(sentence->tokens[inner->head - 1].xpos, "VBD") != 0)
+            continue;
+        token->head = inner->head;
+    }
+}
+
+/* "destroyed two tanks and captured weapons", with weapons that are captured already: one more deed. */
+static void further_deeds(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"seize", "capture", "kill",   "wound", "arrest",    "detain",
+                                         "free",  "loot",    "abduct", "shoot", "confiscate"};
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t noun = verb->head, before = noun ? sentence->tokens[noun - 1].head : 0;
+        if (!repair_is(verb, "amod") || noun <= t || !repair_word_is(verb - 1, "and") || !before ||
+            before >= t || !repair_is(&sentence->tokens[noun - 1], "conj") ||
+            !repair_is(&sentence->tokens[before - 1], "obj") ||
+            (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0))
+            continue;
+        uint32_t first = sentence->tokens[before - 1].head;
+        bool deed = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            deed = deed || slice_is(verb->lemma, lemmas[i]);
+        if (!deed || !first || sentence->tokens[first - 1].upos != ENTENTE_VERB)
+            continue;
+        verb->head = first;
+        verb->deprel = "conj";
+        verb->upos = ENTENTE_VERB;
+        verb->xpos = sentence->tokens[first - 1].xpos;
+        (verb - 1)->head = t;
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+    }
+}
+
+/* "gathered on the square demanding arms", with a square that demands. */
+static void crowds_words(EntenteSentence *sentence)
+{
+    static const char *const says[] = {"demand", "chant", "shout", "protest", "condemn", "denounce", "wave",
+                                       "carry",  "hold",  "call",  "urge",    "ask",     "burn",     "block"};
+    static const char *const meets[] = {"gather", "rally",    "march", "demonstrate", "protest", "assemble",
+                                        "pour",   "converge", "walk",  "parade",      "stage"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t place = token->head, verb = place ? sentence->tokens[place - 1].head : 0;
+        if (strcmp(token->xpos, "VBG") != 0 || !repair_is(token, "acl") || place >= t || !verb ||
+            verb >= place || !repair_is(&sentence->tokens[place - 1], "obl"))
+            continue;
+        bool said = false, met = false;
+        for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+            said = said || slice_is(token->lemma, says[i]);
+        for (size_t i = 0; i < sizeof meets / sizeof *meets; i++)
+            met = met || slice_is(sentence->tokens[verb - 1].lemma, meets[i]);
+        if (said && met) {
+            token->head = verb;
+            token->deprel = "advcl";
+        }
+    }
+}
+
 void repair_told(EntenteSentence *sentence)
 {
+    parted_verbs(sentence);
+    borrowed_offices(sentence);
+    denied_deeds(sentence);
+    crowds_words(sentence);
+    further_deeds(sentence);
     with_clauses(sentence);
     apposed_participles(sentence);
     told_clauses(sentence);

@@ -29,6 +29,23 @@ static uint32_t bare_top(const EntenteSentence *sentence)
                : 0;
 }
 
+/* "Ada Moreau, the envoy, pressed for talks": a name at the beginning, what else it is called between commas,
+ * and the verb. */
+static bool is_after_apposition(const EntenteSentence *sentence, uint32_t verb, uint32_t top)
+{
+    const EntenteToken *name = &sentence->tokens[top - 1];
+    uint32_t apposed = repair_child(sentence, top, "appos", top + 1);
+    if (!apposed)
+        apposed = repair_child(sentence, top, "acl:relcl", top + 1);
+    if (name->upos != ENTENTE_PROPN || !apposed || apposed >= verb || verb < 4 ||
+        !repair_word_is(&sentence->tokens[verb - 2], ","))
+        return false;
+    for (uint32_t t = 1; t < top; t++)
+        if (sentence->tokens[t - 1].head > top || sentence->tokens[t - 1].upos == ENTENTE_PUNCT)
+            return false;
+    return sentence->tokens[verb - 1].head == top && repair_is(&sentence->tokens[verb - 1], "acl");
+}
+
 /* What stands before the verb is one phrase: no verb, no comma, and a noun right before it. */
 static bool is_phrase_before(const EntenteSentence *sentence, uint32_t verb)
 {
@@ -76,6 +93,9 @@ static bool is_verb_of(const EntenteSentence *sentence, const EntenteLexicon *le
 {
     const EntenteToken *token = &sentence->tokens[t - 1];
     uint32_t object = object_of(sentence, t), above = token->head;
+    if (past_lemma(lexicon, token).size && is_after_apposition(sentence, t, top) &&
+        !repair_word_is(&sentence->tokens[t], "by"))
+        return true;
     if (!past_lemma(lexicon, token).size || !is_phrase_before(sentence, t) ||
         repair_word_is(&sentence->tokens[t], "by") || repair_child(sentence, t, "aux:pass", 1))
         return false;

@@ -55,6 +55,8 @@ typedef struct Candidate {
     bool wants_recipient; /* its line has a place for one */
     bool generic;         /* an operator over nothing that is known */
     int fit;              /* of the frame */
+    bool menace;          /* its line names who says the clause as the one who acts (SLOT_SAYER) */
+    bool unwilling;       /* its line asks for the negation that stands there (SLOT_NEGATION) */
     bool pattern;         /* made by one (patterns.h) */
     /* of a pattern: its parties, and what the second does to the first */
     const EntenteEntity *given[2];
@@ -102,6 +104,13 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun);
 /* The subject, if it is somebody, of the clause that a noun with "with" opens or closes: "in talks with Iran,
  * Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun);
+
+/* Who says the clause that the predicate belongs to ("Iran said that they would pay"), if it is an actor or
+ * person; 0: nobody. */
+uint32_t arguments_sayer(Scene *scene, uint32_t predicate);
+
+/* The "not" or "never" of a verb; 0: none. */
+uint32_t arguments_negation(const View *view, uint32_t verb);
 
 /* Whether the phrase tells for whom, with whom or for what a blow was struck ("in support of Afghan forces",
  * "in retaliation for"), not whom it struck. */

@@ -87,9 +87,51 @@ static bool is_regret(const View *view, uint32_t verb)
     return false;
 }
 
+/* "what was left of the pact": nobody left it. */
+static bool is_rest(const View *view, uint32_t verb)
+{
+    uint32_t above = view_token(view, verb)->head;
+    return view_lemma_is(view, verb, "leave") && view->relation[verb] == REL_RELATIVE &&
+           above <= view->count && view_text_is(view, above, "what");
+}
+
+/* "a treaty obliges it to defend them": what binds somebody asks for nothing. */
+static bool is_bound_by_accord(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"oblige", "require", "commit", "bind", "order", "direct"};
+    const View *view = &scene->view;
+    uint32_t subject = view_child(view, candidate->trigger, REL_SUBJECT);
+    bool binds = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        binds = binds || view_lemma_is(view, candidate->trigger, lemmas[i]);
+    return binds && subject && candidate->type == ENTENTE_REQUEST && !candidate->actors.count &&
+           names_in_set(scene->lexicon, view, subject, "agreement");
+}
+
+/* "monitors the UN sanctions on North Korea", "evaded American sanctions": those that are in force. */
+static bool is_in_force(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"monitor",   "enforce",   "evade",  "circumvent", "skirt",
+                                         "breach",    "violate",   "flout",  "dodge",      "bust",
+                                         "implement", "oversee",   "police", "bypass",     "discuss",
+                                         "supervise", "undermine", "defy"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
+    if (!candidate->noun || candidate->type != ENTENTE_SANCTION || !verb || verb > view->count ||
+        view->relation[noun] != REL_OBJECT)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
+    if (is_rest(view, candidate->trigger) || is_bound_by_accord(scene, candidate) ||
+        is_in_force(scene, candidate))
+        return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
     if (is_next_deed(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||

@@ -47,13 +47,31 @@ static bool is_clausal(const View *view, uint32_t token)
     }
 }
 
+/* "invited him to Moscow on May 19", "to Lima next month": when he is to come. A day of the week is more
+ * often the one on which it was said. */
+static bool is_invited_for(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    "today"};
+    if (!view_lemma_is(view, predicate, "invite") || expression->first < predicate)
+        return false;
+    for (uint32_t t = expression->first; t <= expression->last && t <= view->count; t++)
+        for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+            if (view_text_is(view, t, days[i]))
+                return false;
+    for (uint32_t t = predicate + 1; t < expression->first; t++)
+        if (view_text_is(view, t, "to") || view_text_is(view, t, "for"))
+            return true;
+    return false;
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
 {
     enum { NESTED = 4, OF_SUBJECT = 12 };
     uint32_t token = top_of(view, expression);
-    if (!token)
+    if (!token || is_invited_for(view, expression, predicate))
         return INT_MAX;
     int distance = 0;
     for (uint32_t steps = 0; token != predicate && steps <= view->count; steps++) {
@@ -443,7 +461,8 @@ static const TimeExpression *next_behind(const View *view, uint32_t predicate,
                 view_text_is(view, t, "who"))
                 return NULL;
         }
-        return expressions[i].relation == TIME_UNTIL || time_is_term(view, &expressions[i], predicate)
+        return expressions[i].relation == TIME_UNTIL || time_is_term(view, &expressions[i], predicate) ||
+                       is_invited_for(view, &expressions[i], predicate)
                    ? NULL
                    : &expressions[i];
     }

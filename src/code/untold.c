@@ -57,7 +57,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t token = candidate->trigger, first = token;
-    if (candidate->noun || candidate->status != ENTENTE_OCCURRED)
+    if (candidate->noun || candidate->menace || candidate->status != ENTENTE_OCCURRED)
         return false;
     for (uint32_t steps = 0; view->relation[first] == REL_CONJUNCT && steps < view->count; steps++) {
         uint32_t above = above_of(view, first);
@@ -71,7 +71,7 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
         return false; /* "announced sanctions and called off the talks" is told */
     if (is_means_of_content(scene, first))
         return true;
-    if (first != token && is_clause(relation))
+    if (first != token && (is_clause(relation) || relation == REL_ACL))
         return is_content(scene, first);
     /* "telephoned him to ask for help", "took to the streets to condemn the coup": that is what they said */
     const Candidate *over = scene_candidate(scene, above_of(view, first));
@@ -151,7 +151,7 @@ static bool is_plan_of(Scene *scene, uint32_t verb)
     if (!verb || (view->relation[verb] != REL_RELATIVE && view->relation[verb] != REL_ACL))
         return false;
     uint32_t noun = above_of(view, verb), above = noun ? above_of(view, noun) : 0;
-    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 2; steps++)
+    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 4; steps++)
         above = above_of(view, above);
     const Candidate *over = scene_candidate(scene, above), *own = scene_candidate(scene, noun);
     return (over && over->type == ENTENTE_REJECT && strcmp(over->mode, "meet") == 0) ||
@@ -199,6 +199,16 @@ static bool is_count(Scene *scene, const Candidate *candidate)
     return false;
 }
 
+static bool is_of_terms(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"cover", "include", "apply",   "extend", "exclude",
+                                         "allow", "concern", "provide", "call"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* A war or an accord that is only named: "the two camps in Libya's war", "under the Stockholm Agreement". */
 static bool is_only_named(Scene *scene, const Candidate *candidate)
 {
@@ -208,9 +218,14 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
         arguments_happening(scene, noun) || view->relation[noun] == REL_ROOT)
         return false;
     bool named = view_token(view, noun)->upos == ENTENTE_PROPN && candidate->type == ENTENTE_SUPPORT;
+    /* "the truce does not cover the town": no truce is called by that */
+    uint32_t above = above_of(view, noun);
+    bool truce = names_in_set(scene->lexicon, view, noun, "ceasefire") &&
+                 view->relation[noun] == REL_SUBJECT && above && view_is_verb(view, above) &&
+                 is_of_terms(view, above);
     bool war = (view_lemma_is(view, noun, "war") || view_lemma_is(view, noun, "conflict")) &&
                candidate->type == ENTENTE_ASSAULT && candidate->actors.count < 2;
-    return named || war;
+    return named || war || truce;
 }
 
 /* "the truce, which was brokered by Russia": who brought it about is told with it. But "before a truce was
@@ -413,9 +428,30 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
     return subject != 0;
 }
 
+/* "it is essential that the army leave": what ought to be is not told to have been. */
+static bool is_needed(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"essential", "imperative", "vital", "crucial",
+                                        "important", "necessary",  "urgent"};
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint8_t relation = view->relation[verb];
+    if (candidate->noun || !above ||
+        (strcmp(view_token(view, verb)->xpos, "VB") != 0 &&
+         strcmp(view_token(view, verb)->xpos, "VBP") != 0) ||
+        candidate_is_verbal(candidate->type) ||
+        (relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_XCOMP && relation != REL_OTHER))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_lemma_is(view, above, words[i]))
+            return true;
+    return false;
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
+    if (is_needed(view, candidate))
+        return true;
     if (is_question(scene, candidate) || supposed_candidate(scene, candidate) ||
         remarks_candidate(scene, candidate, claims) || mishap_candidate(scene, candidate) ||
         usage_candidate(scene, candidate))
@@ -445,7 +481,7 @@ void untold_announce(Candidate *candidate)
         return;
     bool own = deed->type == ENTENTE_SANCTION || deed->type == ENTENTE_COERCE ||
                deed->type == ENTENTE_PROTEST || deed->type == ENTENTE_CONCEDE ||
-               deed->type == ENTENTE_RETREAT;
+               deed->type == ENTENTE_RETREAT || deed->type == ENTENTE_AID;
     /* "said it would accept a truce", "will keep observing it" is a pledge */
     bool truce = candidate->type == ENTENTE_AGREE &&
                  (strcmp(deed->mode, "ceasefire") == 0 || strcmp(deed->cameo, "0871") == 0);
@@ -467,6 +503,10 @@ static bool is_private_talk(const EntenteEvent *event)
     static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
+    /* "told the radio by phone": who gives an interview negotiates with nobody */
+    for (size_t i = 0; i < event->actor_count && strcmp(event->mode, "phone") == 0; i++)
+        if (strncmp(event->actors[i].sectors, "JRN", 3) == 0)
+            return true;
     for (size_t i = 0; i < event->actor_count; i++) {
         bool plain = false;
         for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)

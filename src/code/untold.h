@@ -15,8 +15,8 @@
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 /* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
- * planned; force announced stays a threat, and help and meetings an agreement. Changes the candidate to the
- * deed. */
+ * planned; force announced stays a threat, and meetings and a truce that will be kept an agreement.
+ * Changes the candidate to the deed. */
 void untold_announce(Candidate *candidate);
 
 /* Whether a finished event, whose parties are known, is none. */

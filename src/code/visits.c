@@ -18,9 +18,33 @@ static uint32_t met_by(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* Whoever the talks are with: "for talks with the president". */
+static uint32_t talked_with(Scene *scene, uint32_t talks)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[talks]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "with") &&
+            names_is_actor(&scene->names, child))
+            return child;
+    return 0;
+}
+
+/* Whether a clause tells that somebody is to be met: "to meet", "to hold talks". */
+static bool is_meeting(Scene *scene, uint32_t verb)
+{
+    static const char *const lemmas[] = {"meet", "see",       "confer",  "speak",
+                                         "talk", "negotiate", "discuss", "consult"};
+    const View *view = &scene->view;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    uint32_t object = view_child(view, verb, REL_OBJECT);
+    return object && (view_lemma_is(view, verb, "hold") || view_lemma_is(view, verb, "have")) &&
+           names_in_set(scene->lexicon, view, object, "talks");
+}
+
 void visits_find_host(Scene *scene, Candidate *candidate)
 {
-    static const char *const lemmas[] = {"meet", "see", "confer", "speak", "talk", "negotiate"};
     const View *view = &scene->view;
     if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "visit") != 0 || candidate->noun)
         return;
@@ -29,10 +53,14 @@ void visits_find_host(Scene *scene, Candidate *candidate)
                        view_text_is(view, view_child(view, child, REL_MARK), "to");
         /* "flew to Niamey, where he is to see the general": that is another day's meeting */
         purpose = purpose && !view_child(view, child, REL_SUBJECT);
-        bool meets = false;
-        for (size_t i = 0; purpose && i < sizeof lemmas / sizeof *lemmas; i++)
-            meets = meets || view_lemma_is(view, child, lemmas[i]);
-        uint32_t host = meets && child > candidate->trigger ? met_by(scene, child) : 0;
+        bool talks = (view->relation[child] == REL_OBLIQUE || view->relation[child] == REL_NMOD) &&
+                     view_text_is(view, view_case(view, child), "for") &&
+                     names_in_set(scene->lexicon, view, child, "talks");
+        uint32_t host = 0;
+        if (child > candidate->trigger && talks)
+            host = talked_with(scene, child);
+        else if (child > candidate->trigger && purpose && is_meeting(scene, child))
+            host = met_by(scene, child);
         if (!host || parties_have(&candidate->actors, host))
             continue;
         candidate->recipients.count = 0;

@@ -66,7 +66,8 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
 
 /* ---- slots ---- */
 
-static const char *const slot_names[SLOT_KINDS] = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", ""};
+static const char *const slot_names[SLOT_KINDS] = {"subj", "obj",   "iobj", "comp",  "poss", "adj",
+                                                   "prt",  "sayer", "neg",  "ahead", ""};
 static const char *const filler_names[FILLER_KINDS] = {
     "", "", "actor", "place", "person", "money", "number", "event", "infinitive", "several", "armed"};
 

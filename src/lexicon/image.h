@@ -14,7 +14,7 @@
 
 #include "entente.h"
 
-enum { IMAGE_VERSION = 4 };
+enum { IMAGE_VERSION = 5 };
 
 typedef enum ImageSection {
     SECTION_STRINGS = 0, /* char */
@@ -122,6 +122,9 @@ typedef enum SlotKind {
     SLOT_POSSESSOR,
     SLOT_ADJECTIVE,
     SLOT_PARTICLE,
+    SLOT_SAYER,    /* who says the clause of the predicate */
+    SLOT_NEGATION, /* the "not" of a verb */
+    SLOT_AHEAD,    /* the "will" of a predicate, or the word above that puts it ahead */
     SLOT_PREPOSITION,
     SLOT_KINDS
 } SlotKind;

@@ -1,0 +1,152 @@
+#include "code/threats.h"
+
+#include <string.h>
+
+static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_text_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+/* The clause or phrase on which the verb's deed hangs: "if they attack", "should they attack", "in the event
+ * of an attack". 0: none. */
+static uint32_t condition_of(const View *view, uint32_t verb)
+{
+    static const char *const marks[] = {"if", "unless", "until", "till"};
+    static const char *const events[] = {"event", "case"};
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation == REL_ADVCL) {
+            uint32_t mark = view_child(view, child, REL_MARK), aux = view_child(view, child, REL_AUX);
+            uint32_t subject = view_child(view, child, REL_SUBJECT);
+            subject = subject ? subject : view_child(view, child, REL_SUBJECT_PASSIVE);
+            if (is_one_of(view, mark, marks, sizeof marks / sizeof *marks) ||
+                (view_text_is(view, aux, "should") && aux < subject))
+                return child;
+        } else if (relation == REL_OBLIQUE && view_text_is(view, view_case(view, child), "in") &&
+                   is_one_of(view, child, events, sizeof events / sizeof *events))
+            return child;
+    }
+    return 0;
+}
+
+/* The verb whose auxiliaries and conditions the verb shares: "would halt the talks and *close* the border".
+ */
+static uint32_t first_of(const View *view, uint32_t verb)
+{
+    for (unsigned steps = 0; steps < 4; steps++) {
+        uint32_t above = view_token(view, verb)->head;
+        bool joined = view->relation[verb] == REL_CONJUNCT && above && above <= view->count &&
+                      view_is_verb(view, above) && !view_child(view, verb, REL_SUBJECT);
+        if (!joined)
+            break;
+        verb = above;
+    }
+    return verb;
+}
+
+static uint32_t auxiliary_of(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"will", "would", "'ll", "’ll", "'d", "shall"};
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AUX && is_one_of(view, child, words, sizeof words / sizeof *words))
+            return child;
+    return 0;
+}
+
+static bool same_country(Scene *scene, uint32_t one, uint32_t other)
+{
+    const EntenteEntity *first = names_entity(&scene->names, one);
+    char code[sizeof first->code];
+    memcpy(code, first->code, sizeof code);
+    return *code && memcmp(code, names_entity(&scene->names, other)->code, sizeof code) == 0;
+}
+
+/* Whether who speaks would do the deed: "said it would", "we will", "the army would, its chief said"; or
+ * nobody else is said to, as in "said that aid would be cut". */
+static bool is_speakers(Scene *scene, uint32_t verb, uint32_t sayer, const Candidate *candidate)
+{
+    static const char *const own[] = {"it", "he", "she", "they", "we", "i"};
+    const View *view = &scene->view;
+    uint32_t stated = view_child(view, verb, REL_SUBJECT);
+    if (view_is_passive(view, verb))
+        return !candidate->actors.count || parties_have(&candidate->actors, sayer);
+    if (is_one_of(view, stated, own, sizeof own / sizeof *own))
+        return true;
+    uint32_t subject = arguments_subject(scene, verb);
+    return subject && (subject == sayer || same_country(scene, subject, sayer));
+}
+
+static bool is_hostile(const Candidate *candidate)
+{
+    return candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
+           candidate->type == ENTENTE_SANCTION || candidate->type == ENTENTE_PROTEST ||
+           candidate->type == ENTENTE_MOBILIZE || candidate->type == ENTENTE_REJECT;
+}
+
+uint32_t threats_auxiliary(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (!verb || !view_is_verb(view, verb) || !is_hostile(candidate))
+        return 0;
+    uint32_t first = first_of(view, verb);
+    uint32_t auxiliary = auxiliary_of(view, first);
+    if (!auxiliary || arguments_negation(view, first) || arguments_negation(view, verb) ||
+        (!condition_of(view, first) && !condition_of(view, verb)))
+        return 0;
+    uint32_t sayer = arguments_sayer(scene, verb);
+    return sayer && is_speakers(scene, first, sayer, candidate) ? auxiliary : 0;
+}
+
+bool threats_is_told(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    if (!verb || !view_is_verb(view, verb) || candidate->type != ENTENTE_THREATEN)
+        return false;
+    uint32_t first = first_of(view, verb), sayer = arguments_sayer(scene, verb);
+    bool denied = arguments_negation(view, first) && !candidate->unwilling;
+    return auxiliary_of(view, first) && !denied && sayer && is_speakers(scene, first, sayer, candidate);
+}
+
+/* Who of the phrase or clause is somebody: its subject or doer, else its owner. 0: nobody. */
+static uint32_t somebody_in(Scene *scene, uint32_t top, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    for (uint32_t token = view->left[top]; token && token <= view->right[top]; token++) {
+        uint32_t head = token;
+        if (view->relation[head] == REL_COMPOUND || view->relation[head] == REL_FLAT ||
+            view->relation[head] == REL_AMOD || !names_is_actor(&scene->names, head))
+            continue;
+        bool own = false;
+        for (size_t i = 0; i < candidate->actors.count; i++)
+            own = own || candidate->actors.each[i] == head ||
+                  same_country(scene, candidate->actors.each[i], head);
+        if (!own)
+            return head;
+    }
+    return 0;
+}
+
+void threats_take_sides(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t sayer = arguments_sayer(scene, verb), first = first_of(view, verb);
+    if (!candidate->actors.count && sayer && !parties_have(&candidate->recipients, sayer))
+        parties_add(&candidate->actors, sayer);
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (names_is_actor(&scene->names, candidate->recipients.each[i]) ||
+            entity_is_known(names_entity(&scene->names, candidate->recipients.each[i])))
+            return;
+    uint32_t subject = candidate->menace ? view_child(view, first, REL_SUBJECT) : 0;
+    if (candidate->menace && !subject)
+        subject = view_child(view, first, REL_SUBJECT_PASSIVE);
+    uint32_t condition = condition_of(view, first), other = 0;
+    other = subject ? somebody_in(scene, subject, candidate) : 0;
+    other = other || !condition ? other : somebody_in(scene, condition, candidate);
+    if (!other)
+        return;
+    candidate->recipients.count = 0;
+    parties_add(&candidate->recipients, other);
+}
