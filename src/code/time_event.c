@@ -418,6 +418,19 @@ static const TimeExpression *of_paper(const View *view, uint32_t predicate, cons
     return NULL;
 }
 
+/* "talks convened in Geneva in August", "a convoy sent out late on Saturday", but not "men captured in May".
+ */
+static bool is_convened(const View *view, uint32_t clause)
+{
+    static const char *const lemmas[] = {"send",     "convene", "hold",    "host",   "organise",
+                                         "organize", "mediate", "sponsor", "broker", "call"};
+    for (size_t i = 0;
+         strcmp(view_token(view, clause)->xpos, "VBN") == 0 && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, clause, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "opened fire on policemen responding to a false alarm on Thursday": a day at the end of what was done hangs
  * on its last participle as often as on the verb. */
 static const TimeExpression *of_object(const View *view, uint32_t predicate,
@@ -428,7 +441,7 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
         if (!noun || view_child(view, clause, REL_AUX) || view->relation[clause] != REL_ACL ||
-            head_of(view, noun) != predicate || (strcmp(form, "VBG") != 0 && strcmp(form, "VBN") != 0) ||
+            head_of(view, noun) != predicate || (strcmp(form, "VBG") != 0 && !is_convened(view, clause)) ||
             noun < predicate || expressions[i].precision > TIME_PRECISION_MONTH ||
             expressions[i].relation != TIME_WITHIN || !time_is_past(view, predicate) ||
             view_text_is(view, expressions[i].first - 1, "for") ||

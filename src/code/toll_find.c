@@ -529,8 +529,7 @@ TollFound toll_find(const TollReading *reading, const Group *group)
         found = looks[look](reading, group);
     /* "a doctor who treated her": only numbers of them are a claim */
     if (found.kind >= 0 && (group->implicit || figure_size(&group->figure) < 2) &&
-        (view_lemma_is(reading->view, found.predicate, "treat") ||
-         view_lemma_is(reading->view, found.predicate, "beat")))
+        view_lemma_is(reading->view, found.predicate, "treat"))
         return nothing;
     return found;
 }
