@@ -93,6 +93,17 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "destroyed 221 drones": anybody's but his who destroys them. */
+static bool is_weapon(const Scene *scene, uint32_t head)
+{
+    static const char *const lemmas[] = {"drone", "missile",  "rocket",    "tank",
+                                         "jet",   "warplane", "helicopter"};
+    for (size_t i = 0; head && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(&scene->view, head, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "foreign intelligence services", "foreign fighters": of another country, whichever. */
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
@@ -139,7 +150,7 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
-        if (is_foreign(scene, head))
+        if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
