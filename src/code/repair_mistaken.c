@@ -76,35 +76,79 @@ static bool on_state(void *context, LexiconHit hit)
     return !*state;
 }
 
-/* "Togo brushed aside the calls" with Togo as a verb or adverb: a state's name that opens a sentence before a
- * verb is its subject. */
+static void name_state(EntenteToken *state)
+{
+    state->upos = ENTENTE_PROPN;
+    state->xpos = "NNP";
+    state->lemma = state->text;
+}
+
+/* "Togo brushed aside the calls", "Togo praised Mali" with Togo as a verb or adverb: a state's name that
+ * opens a sentence before a verb is its subject. */
 static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     if (sentence->token_count < 3)
         return;
     EntenteToken *state = &sentence->tokens[0], *verb = &sentence->tokens[1];
-    bool found = false, top = repair_is(state, "root") && verb->head == 1;
+    bool found = false, finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0 ||
+                                 strcmp(verb->xpos, "VBZ") == 0;
     if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ) ||
-        !is_capital(state) || verb->upos != ENTENTE_VERB ||
-        (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0 &&
-         strcmp(verb->xpos, "VBZ") != 0) ||
-        (!top && (state->head != 2 || repair_child(sentence, 2, "nsubj", 3))))
+        !is_capital(state) || !finite)
         return;
     lexicon_find(lexicon, ROOT_NAMES, state->text, on_state, &found);
-    if (!found)
+    if (found && repair_is(state, "nsubj"))
+        name_state(state);
+    if (!found || verb->upos != ENTENTE_VERB)
+        return;
+    bool top = repair_is(state, "root");
+    uint32_t object = top && repair_is(verb, "amod") && verb->head > 2 ? verb->head : 0;
+    if (object && sentence->tokens[object - 1].head != 1)
+        return;
+    if (!object && (top ? verb->head != 1 : state->head != 2 || repair_child(sentence, 2, "nsubj", 3)))
         return;
     if (top) {
         rehang(sentence, 1, 2, 2);
         verb->head = 0;
         verb->deprel = "root";
     }
+    if (object)
+        sentence->tokens[object - 1].deprel = "obj";
     if (strcmp(verb->xpos, "VBN") == 0)
         verb->xpos = "VBD";
-    state->upos = ENTENTE_PROPN;
-    state->xpos = "NNP";
-    state->lemma = state->text;
+    name_state(state);
     state->head = 2;
     state->deprel = "nsubj";
+}
+
+/* "after police shot at crowds" with a shot of the police: a clause. */
+static void shots_at(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const marks[] = {"after", "when", "as", "while", "before"};
+    for (uint32_t t = 3; t + 1 <= sentence->token_count; t++) {
+        EntenteToken *shot = &sentence->tokens[t - 1], *who = &sentence->tokens[t - 2];
+        uint32_t mark = repair_child(sentence, t, "case", 1);
+        if (!repair_word_is(shot, "shot") || shot->upos != ENTENTE_NOUN || !mark || mark > t - 2 ||
+            (!repair_word_is(&sentence->tokens[t], "at") && !repair_word_is(&sentence->tokens[t], "dead")) ||
+            who->head != t || !repair_is(who, "compound") || !repair_names_somebody(lexicon, who))
+            continue;
+        bool time = false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            time = time || repair_word_is(&sentence->tokens[mark - 1], marks[i]);
+        if (!time)
+            continue;
+        for (uint32_t i = mark + 1; i < t - 1; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t - 1;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t && repair_is(&sentence->tokens[i - 1], "nmod"))
+                sentence->tokens[i - 1].deprel = "obl";
+        who->deprel = "nsubj";
+        shot->upos = ENTENTE_VERB;
+        shot->xpos = "VBD";
+        shot->lemma = (EntenteSlice){"shoot", 5};
+        shot->deprel = "advcl";
+        sentence->tokens[mark - 1].deprel = "mark";
+    }
 }
 
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
@@ -280,6 +324,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     whole_names(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
+    shots_at(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);
