@@ -158,6 +158,16 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
 }
 
+/* "five Nigeriens, two of whom were jailed": part of those whom the clause is about. */
+static bool is_part_of_relative(const View *view, uint32_t token)
+{
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && is_relative_pronoun(view, child) &&
+            view_text_is(view, view_case(view, child), "of"))
+            return true;
+    return false;
+}
+
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -166,6 +176,8 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
     uint32_t subject = own_subject(view, verb);
     if (!subject)
         return governed_subject(scene, verb, depth);
+    if (view->relation[verb] == REL_RELATIVE && head_of(view, verb) && is_part_of_relative(view, subject))
+        return head_of(view, verb);
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         /* "said in a statement that also asked both": who made the statement asked */
         uint32_t noun = head_of(view, verb);

@@ -95,6 +95,10 @@ static bool is_identifying(const View *view, const Candidate *candidate)
     bool kind = candidate->type == ENTENTE_ACCUSE || candidate->type == ENTENTE_SANCTION ||
                 candidate->type == ENTENTE_COERCE;
     bool agent = view_child(view, verb, REL_AGENT) != 0;
+    /* "an accord signed in Algiers on Monday" tells of the signing */
+    if (candidate->type == ENTENTE_SUPPORT && strncmp(candidate->cameo, "057", 3) == 0 &&
+        (view_child(view, verb, REL_OBLIQUE) || agent || view_child(view, verb, REL_TEMPORAL)))
+        return false;
     if (candidate->type == ENTENTE_SUPPORT)
         return view->relation[verb] == REL_ACL && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
     uint32_t head = above_of(view, verb); /* "Driver indicted in crash" tells it */
