@@ -518,6 +518,18 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
             return true;
         }
     }
+    /* "Chad and Niger agreed on a truce. Both leaders": of the countries named together just before */
+    for (uint32_t back = 1; anaphor->kind == ANAPHOR_PEOPLE && !wanted.any_person && members != 3 &&
+                            back <= 2 && back <= discourse->sentence;
+         back++) {
+        Wanted countries = wanted;
+        countries.people = false;
+        countries.states = true;
+        if (find_group(names, &countries, discourse->sentence - back, 2, antecedent)) {
+            antecedent->rule = "the leaders of those named together";
+            return leaders_of(names, head, antecedent);
+        }
+    }
     /* "the leaders" again, long after they were named together */
     for (uint32_t back = NEAR_SENTENCES + 1;
          anaphor->kind == ANAPHOR_PEOPLE && back <= discourse->sentence && !wanted.any_person; back++)

@@ -168,6 +168,27 @@ static bool is_part_of_relative(const View *view, uint32_t token)
     return false;
 }
 
+/* "the bombing of a school that killed nine", "an attack at a market which left": the blow cost those lives,
+ * and not where it fell; 0: the noun next to the clause is meant. */
+static uint32_t blow_over(const View *view, uint32_t verb, uint32_t noun)
+{
+    static const char *const costs[] = {"kill", "wound", "injure",  "claim",    "leave",
+                                        "cost", "maim",  "destroy", "displace", "trigger"};
+    static const char *const places[] = {"at", "in", "on", "near", "outside", "of", "against", "inside"};
+    static const char *const blows[] = {
+        "attack",   "bombing",  "strike",    "raid",  "blast", "explosion", "assault",   "ambush",
+        "shooting", "shelling", "airstrike", "clash", "siege", "incursion", "offensive", "bombardment"};
+    uint32_t above = head_of(view, noun);
+    bool cost = false, where = false, blow = false;
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++)
+        cost = cost || view_lemma_is(view, verb, costs[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        where = where || view_text_is(view, view_case(view, noun), places[i]);
+    for (size_t i = 0; i < sizeof blows / sizeof *blows; i++)
+        blow = blow || view_lemma_is(view, above, blows[i]);
+    return cost && where && blow && view->relation[noun] == REL_NMOD ? above : 0;
+}
+
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -180,7 +201,9 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
         return head_of(view, verb);
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         /* "said in a statement that also asked both": who made the statement asked */
-        uint32_t noun = head_of(view, verb);
+        uint32_t noun = head_of(view, verb), blow = blow_over(view, verb, noun);
+        if (blow && !view_is_passive(view, verb))
+            return blow;
         bool speaks = !view_is_passive(view, verb) && names_in_set(scene->lexicon, view, noun, "paper");
         uint32_t owner = speaks ? noun_owner(scene, noun, depth + 1) : 0;
         return owner ? owner : noun;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/behest.h"
+#include "code/claimed.h"
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
@@ -155,6 +156,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         homeland_settle(&coder->report.places, scene, document,
                         attribution_teller(&coder->speakers, document, &event), &event);
+    if (!coder->options.all && !homeland_crowd(scene, candidate, document->arena, &event))
+        return false;
     if (!coder->options.all && !rounds_settle(document, scene, candidate, &event))
         return false;
     if (!coder->options.all &&
@@ -247,9 +250,10 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
             untold_announce(candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
-        if (!coder->options.all && ((candidate->noun && !has_parties(candidate) &&
-                                     !has_parties(candidate->about) && !untold_alone(&scene, candidate)) ||
-                                    untold_candidate(&scene, candidate, coder->options.claims)))
+        if (!coder->options.all &&
+            ((candidate->noun && !has_parties(candidate) && !has_parties(candidate->about) &&
+              !untold_alone(&scene, candidate) && !homeland_is_crowd(&scene, candidate)) ||
+             untold_candidate(&scene, candidate, coder->options.claims)))
             continue;
         /* what is found by the order of words counts where both sides are found */
         if (!coder->options.all && candidate->pattern && candidate->given_count[0] < 2 &&
@@ -263,6 +267,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
+    if (!coder->options.all && !claimed_settle(&scene, document, number))
+        return false;
     if (!narrative_note(&coder->report.places, &scene, document->arena))
         return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);

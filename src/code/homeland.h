@@ -15,6 +15,14 @@
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event);
 
+/* Whether the word tells that a crowd was out, without saying who: "protests broke out in Quito", "there were
+ * rallies", "a strike shut the port". */
+bool homeland_is_crowd(const Scene *scene, const Candidate *candidate);
+
+/* Give such a protest the people of the place where it was; without a place it stays nobody's. False when
+ * memory is out. */
+bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
+
 /* Those whom a deed was done to as a number of a nation, who are its people and not their state: "11
  * Palestinians", "dozens of Syrians". Comes once all sides are known. */
 void homeland_people(Scene *scene, EntenteEvent *event);

@@ -119,6 +119,22 @@ static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigne
     }
 }
 
+/* "the release of ten prisoners was mediated by Qatar": the release is what came about, and Qatar stood
+ * between. */
+static void look_above(Scene *scene, const Candidate *candidate, Parties *mediators)
+{
+    const View *view = &scene->view;
+    uint32_t verb = view_token(view, candidate->trigger)->head;
+    bool deed = candidate->type == ENTENTE_RETREAT || candidate->type == ENTENTE_COOPERATE;
+    if (!deed || !candidate->noun || view->relation[candidate->trigger] != REL_SUBJECT_PASSIVE || !verb ||
+        verb > view->count || !names_in_set(scene->lexicon, view, verb, "mediation_verb"))
+        return;
+    add_agents(scene, mediators, verb);
+    Candidate *told = mediators->count ? scene_candidate(scene, verb) : NULL;
+    if (told)
+        told->consumed = true;
+}
+
 /* Whoever mediates, and mediation itself, are no parties. */
 static void leave_out(const Scene *scene, Parties *parties, const Parties *mediators)
 {
@@ -159,12 +175,17 @@ void mediation_find(Scene *scene)
 {
     for (uint32_t token = 1; token <= scene->view.count; token++) {
         Candidate *candidate = scene_candidate(scene, token);
-        if (!candidate || candidate->nothing || candidate->consumed || !can_have(candidate))
+        if (!candidate || candidate->nothing || !can_have(candidate))
+            continue;
+        Parties mediators = {0};
+        look_above(scene, candidate, &mediators);
+        if (mediators.count)
+            candidate->consumed = false;
+        if (candidate->consumed)
             continue;
         if (candidate->mediators.count && view_is_verb(&scene->view, token) &&
             names_in_set(scene->lexicon, &scene->view, token, "mediation_verb"))
             add_partners(scene, candidate);
-        Parties mediators = {0};
         look_below(scene, &mediators, token, 1);
         uint32_t carrier = arguments_light_verb(scene, token);
         if (carrier)

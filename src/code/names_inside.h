@@ -27,6 +27,10 @@ void names_drop_namesakes(Names *names, NameMatch *match);
  * where it is a place's name and stands behind a word that tells where. */
 void names_drop_people_of_places(const Names *names, NameMatch *match);
 
+/* Take from a match the people of a country that the report does not speak of, where the title before it is
+ * none of theirs: "Defence Minister Pedro Sanchez" of Colombia is no prime minister of Spain. */
+void names_drop_other_titles(const Names *names, NameMatch *match);
+
 /* Of several lines for one organisation, whose standing has changed, leave those that speak of the day of the
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);

@@ -31,6 +31,13 @@ void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity)
 {
     const View *view = names->view;
     bool soldier = view_lemma_is(view, head, "peacekeeper");
+    if (soldier && !*entity->code && strncmp(entity->sectors, "MIL", 3) == 0) {
+        /* "said that peacekeepers had been fired on": the mission's */
+        const EntenteEntity *own = last_mission(names);
+        if (own)
+            memcpy(entity->code, own->code, sizeof entity->code);
+        return;
+    }
     if (!soldier || !*entity->code || strncmp(entity->sectors, "MIL", 3) != 0 ||
         strcmp(entity->code, "UNO") == 0 || strcmp(entity->code, "IGO") == 0 ||
         strcmp(entity->code, "EUR") == 0 || is_own_flag(entity->code))

@@ -1,12 +1,13 @@
 /* People of the dictionaries who only share a surname with somebody whom the text names in full. */
 #include "code/names_inside.h"
+#include "code/places.h"
 
 #include "base/utf8.h"
 #include "lexicon/fold.h"
 
 #include <string.h>
 
-enum { WORD_LIMIT = 24 }; /* letters of a first name that are compared */
+enum { LETTER_LIMIT = 24 }; /* letters of a first name that are compared */
 
 /* The letters of a word, small, those without an accent only. */
 static size_t letters(EntenteSlice word, char *into, size_t limit)
@@ -23,7 +24,7 @@ static size_t letters(EntenteSlice word, char *into, size_t limit)
 /* How many letters have to be put in, left out or changed to make one word of the other. */
 static size_t distance(const char *a, size_t a_size, const char *b, size_t b_size)
 {
-    size_t row[WORD_LIMIT + 1];
+    size_t row[LETTER_LIMIT + 1];
     for (size_t j = 0; j <= b_size; j++)
         row[j] = j;
     for (size_t i = 1; i <= a_size; i++) {
@@ -43,8 +44,8 @@ static size_t distance(const char *a, size_t a_size, const char *b, size_t b_siz
  * and "Hamid". Two letters in common at the beginning, or less than half of the longer word different. */
 static bool is_spelling(EntenteSlice said, EntenteSlice known)
 {
-    char a[WORD_LIMIT], b[WORD_LIMIT];
-    size_t a_size = letters(said, a, WORD_LIMIT), b_size = letters(known, b, WORD_LIMIT);
+    char a[LETTER_LIMIT], b[LETTER_LIMIT];
+    size_t a_size = letters(said, a, LETTER_LIMIT), b_size = letters(known, b, LETTER_LIMIT);
     size_t longer = a_size > b_size ? a_size : b_size;
     if (a_size < 2 || b_size < 2 || a_size < said.size || b_size < known.size)
         return true; /* initials; letters that cannot be compared */
@@ -156,6 +157,57 @@ void names_drop_past(const Names *names, NameMatch *match)
         LexiconHit hit = match->hits[i];
         bool organisation = hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION;
         if (!current || !organisation || is_of_day(hit, names->memory->day))
+            match->hits[kept++] = hit;
+    }
+    match->hit_count = kept;
+}
+
+/* How often the report names a country. */
+static uint32_t times_named(const PlaceMemory *countries, const char *code)
+{
+    for (size_t i = 0; i < countries->count; i++)
+        if (memcmp(countries->country[i].code, code, 4) == 0)
+            return countries->country[i].count;
+    return 0;
+}
+
+/* Whether somebody holds an office of that ministry on that day. */
+static bool has_ministry(LexiconHit hit, int32_t day, const char *stem)
+{
+    const ImageActor *actor = hit_actor(hit);
+    const ImageOffice *offices =
+        (const ImageOffice *)hit.image->section[SECTION_OFFICES] + actor->first_office;
+    for (uint32_t i = 0; i < actor->office_count; i++)
+        if (offices[i].from <= day && day <= offices[i].to &&
+            strstr(image_string(hit.image, offices[i].office), stem))
+            return true;
+    return false;
+}
+
+void names_drop_other_titles(const Names *names, NameMatch *match)
+{
+    static const char *const ministries[] = {"defence",  "defense", "foreign",
+                                             "interior", "finance", "justice"};
+    static const char *const stems[] = {"defen", "defen", "foreign", "interior", "finance", "justice"};
+    const View *view = names->view;
+    const PlaceMemory *countries = names->memory->countries;
+    if (match->first == match->last || match->first < 3 || !countries ||
+        !view_text_is(view, match->first - 1, "minister"))
+        return;
+    const char *stem = NULL;
+    for (size_t i = 0; i < sizeof ministries / sizeof *ministries; i++)
+        if (view_text_is(view, match->first - 2, ministries[i]))
+            stem = stems[i];
+    size_t kept = 0;
+    for (size_t i = 0; i < match->hit_count; i++) {
+        LexiconHit hit = match->hits[i];
+        bool person = hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_PERSON &&
+                      hit_actor(hit)->office_count;
+        const ImageOffice *office =
+            person ? (const ImageOffice *)hit.image->section[SECTION_OFFICES] + hit_actor(hit)->first_office
+                   : NULL;
+        if (!stem || !person || has_ministry(hit, names->memory->day, stem) ||
+            times_named(countries, office->code) > 1)
             match->hits[kept++] = hit;
     }
     match->hit_count = kept;

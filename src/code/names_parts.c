@@ -75,10 +75,10 @@ static bool is_former_word(const View *view, uint32_t token)
 static bool is_backer(const View *view, uint32_t last)
 {
     static const char *const words[] = {
-        "backed",       "sponsored", "supported",    "funded",  "brokered", "mediated",
-        "aligned",      "allied",    "trained",      "armed",   "financed", "facilitated",
-        "based",        "mandated",  "commissioned", "made",    "built",    "supplied",
-        "manufactured", "designed",  "occupied",     "annexed", "equipped"};
+        "backed",       "sponsored", "supported",    "funded", "brokered", "mediated",
+        "aligned",      "allied",    "trained",      "armed",  "financed", "facilitated",
+        "based",        "mandated",  "commissioned", "made",   "built",    "supplied",
+        "manufactured", "designed",  "equipped",     "bound"};
     if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

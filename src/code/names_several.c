@@ -47,6 +47,34 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
     return count;
 }
 
+/* "the chiefs of the Indian and Pakistani armies": as many as they have armies. */
+static size_t add_owners_nations(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
+{
+    enum { ROOM = 4 };
+    const View *view = names->view;
+    size_t count = 1;
+    if (names->kinds[inner] != NAMED_ROLE || strcmp(view_token(view, inner)->xpos, "NNS") != 0)
+        return count;
+    for (uint32_t owner = inner + 1; owner <= view->right[inner]; owner++) {
+        EntenteEntity owners[ROOM];
+        if (view->relation[owner] != REL_NMOD || !view_text_is(view, view_case(view, owner), "of") ||
+            strcmp(view_token(view, owner)->xpos, "NNS") != 0)
+            continue;
+        size_t several = names_entities(names, owner, owners, ROOM);
+        for (size_t i = 1; i < several && count < room; i++) {
+            if (memcmp(owners[0].code, entities[0].code, sizeof owners[0].code) != 0)
+                break;
+            EntenteEntity other = entities[0];
+            memcpy(other.code, owners[i].code, sizeof other.code);
+            other.text = owners[i].text;
+            other.span = owners[i].span;
+            other.name = "";
+            entities[count++] = other;
+        }
+    }
+    return count;
+}
+
 /* "the army chiefs of Iraq and Iran, Ahmed Ali and Reza Amiri", "the two rivals, Peru and Chile": they are
  * named one by one. */
 static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
@@ -225,7 +253,10 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
             word->text.data, (size_t)(entities[0].text.data + entities[0].text.size - word->text.data)};
         entities[count++] = other;
     }
-    return count == 1 && *entities[0].code ? add_owners(names, inner, entities, count, room) : count;
+    if (count != 1 || !*entities[0].code)
+        return count;
+    count = add_owners(names, inner, entities, count, room);
+    return count == 1 ? add_owners_nations(names, inner, entities, room) : count;
 }
 
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)

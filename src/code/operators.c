@@ -480,10 +480,8 @@ static bool is_put_to_others(const View *view, uint32_t verb)
         if (view_text_is(view, subject, self[i]))
             return false;
     const char *form = view_token(view, clause)->xpos;
-    const char *whose = view_token(view, subject)->xpos;
-    bool wanted = strcmp(form, "VB") == 0 ||
-                  (strcmp(form, "VBP") == 0 && (view_lemma_is(view, verb, "propose") ||
-                                                strcmp(whose, "NN") == 0 || strcmp(whose, "NNP") == 0));
+    bool wanted =
+        strcmp(form, "VB") == 0 || (strcmp(form, "VBP") == 0 && view_lemma_is(view, verb, "propose"));
     for (uint32_t child = view->first_child[clause]; child && child < clause;
          child = view->next_sibling[child]) {
         if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
@@ -494,6 +492,31 @@ static bool is_put_to_others(const View *view, uint32_t verb)
     return wanted;
 }
 
+/* "kept the crowd from entering", "stopped him from leaving": prevented. */
+static bool is_kept_from(const View *view, uint32_t token)
+{
+    if ((!view_lemma_is(view, token, "keep") && !view_lemma_is(view, token, "stop")) ||
+        !view_child(view, token, REL_OBJECT))
+        return false;
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_ADVCL || view->relation[child] == REL_XCOMP) &&
+            strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
+            view_text_is(view, view_child(view, child, REL_MARK), "from"))
+            return true;
+    return false;
+}
+
+/* "offered to send a team": the team is sent, and not the one to whom it is offered. */
+static bool sends(const View *view, uint32_t verb, const Parties *parties)
+{
+    static const char *const lemmas[] = {"send", "dispatch", "deploy",  "appoint",
+                                         "name", "provide",  "delegate"};
+    bool sent = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        sent = sent || view_lemma_is(view, verb, lemmas[i]);
+    return sent && parties->count == 1 && view->relation[parties->each[0]] == REL_OBJECT;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -501,8 +524,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         *found = false; /* no line of the verb means that */
-    bool clause = false, silent = false;
+    bool clause = false, silent = false, kept_from = is_kept_from(&scene->view, token);
     Candidate *under = below(scene, token, arguments, &clause, &silent);
+    if (kept_from)
+        *found = false;
     const char *name = image_string(search.image, search.best->name);
     if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
         name = "request";
@@ -528,6 +553,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";
+    if (kept_from)
+        name = "prevent";
     const ImageOutcome *outcome = NULL;
     /* not to attack is a promise, not to meet a refusal */
     bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
@@ -568,6 +595,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     made.wants_recipient = true;
     if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
         return;
+    if (kept_from)
+        parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
     take_recipients(&search, &made, under);
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
@@ -584,6 +613,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                 continue;
             arguments_gather(scene, child, &inner);
             frames_other_side(scene, &inner, made.type, &made.actors, &made.recipients);
+            if (sends(&scene->view, child, &made.recipients))
+                made.recipients.count = 0;
         }
     } else if (!made.recipients.count) {
         frames_other_side(scene, arguments, made.type, &made.actors, &made.recipients);

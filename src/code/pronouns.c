@@ -92,6 +92,26 @@ static uint32_t subject_over(const View *view, uint32_t pronoun)
     return subject;
 }
 
+/* Who is told what he must do: "told the rebels that they must leave"; 0: nobody. */
+static uint32_t told_to(Names *names, uint32_t pronoun, uint32_t verb, uint32_t above)
+{
+    static const char *const words[] = {"must", "should", "ought", "need", "needs"};
+    const View *view = names->view;
+    bool must = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_AUX; i++)
+            must = must || view_text_is(view, child, words[i]);
+    if (!must || (!view_lemma_is(view, above, "tell") && !view_lemma_is(view, above, "remind") &&
+                  !view_lemma_is(view, above, "warn") && !view_lemma_is(view, above, "inform")))
+        return 0;
+    uint32_t object = view_child(view, above, REL_OBJECT);
+    object = object ? object : view_child(view, above, REL_INDIRECT);
+    return object && object < pronoun && view_token(view, object)->upos != ENTENTE_PRON &&
+                   coreference_agrees(names, pronoun, object)
+               ? object
+               : 0;
+}
+
 uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
@@ -113,6 +133,9 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
         }
         if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
             relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
+            uint32_t told = relation == REL_CCOMP ? told_to(names, pronoun, verb, above) : 0;
+            if (told)
+                return told;
             uint32_t subject = view_child(view, above, REL_SUBJECT);
             if (!subject)
                 subject = view_child(view, above, REL_SUBJECT_PASSIVE);

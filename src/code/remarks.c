@@ -179,14 +179,29 @@ static bool is_of_anybody(const View *view, const Candidate *candidate)
         for (size_t i = 0; i < sizeof open / sizeof *open; i++)
             if (view->relation[child] == REL_DETERMINER && view_text_is(view, child, open[i]))
                 return true;
-        if (!view_text_is(view, child, "a") && !view_text_is(view, child, "an"))
+        uint8_t relation = view->relation[child];
+        bool fixes = relation == REL_DETERMINER || relation == REL_POSSESSOR || relation == REL_NUMBER;
+        if (fixes && !view_text_is(view, child, "a") && !view_text_is(view, child, "an"))
             bare = false;
     }
+    static const char *const persons[] = {"man",     "woman",  "person",    "state",
+                                          "country", "leader", "government"};
+    static const char *const relative[] = {"who", "that", "which"};
+    uint32_t subject = view_child(view, verb, REL_SUBJECT), above = above_of(view, head);
+    bool own = false; /* "a plan that asks them", not "a drill that Chad denounces" */
+    for (size_t i = 0; i < sizeof relative / sizeof *relative; i++)
+        own = own || view_text_is(view, subject, relative[i]);
     const char *form = view_token(view, verb)->xpos;
     bool present = strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
     bool aux = view_child(view, verb, REL_AUX) || view_child(view, verb, REL_AUX_PASSIVE);
-    return bare && view_token(view, head)->upos == ENTENTE_NOUN &&
-           (view_lemma_is(view, head, "people") || (present && !aux));
+    bool plural = strcmp(view_token(view, head)->xpos, "NNS") == 0;
+    bool counted = view->relation[head] == REL_NMOD && above &&
+                   (view_token(view, above)->upos == ENTENTE_NUM || view_lemma_is(view, above, "thousand") ||
+                    view_lemma_is(view, above, "hundred") || view_lemma_is(view, above, "dozen"));
+    return bare && own && view_token(view, head)->upos == ENTENTE_NOUN && !counted &&
+           (view_lemma_is(view, head, "people") ||
+            (present && !aux &&
+             (plural || is_one_of(view, head, persons, sizeof persons / sizeof *persons))));
 }
 
 /* "denied reports that Paris had asked him", "a rumour that the army left is false": it is said not to be so.

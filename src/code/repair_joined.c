@@ -462,6 +462,39 @@ static void pronoun_lists(EntenteSentence *sentence)
     }
 }
 
+/* "Talks hosted by Qatar between the army and the rebels ended" with rebels who ended: whoever is between two
+ * words, "between" and the verb, belongs to the first, and what was taken for the sentence is the verb's
+ * subject. */
+static void between_pairs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 < sentence->token_count; t++) {
+        const EntenteToken *between = &sentence->tokens[t - 1];
+        uint32_t first = between->head;
+        if (!repair_word_is(between, "between") || !repair_is(between, "case") || first <= t ||
+            repair_child(sentence, first, "conj", first))
+            continue;
+        for (uint32_t second = first + 2; second < sentence->token_count; second++) {
+            EntenteToken *other = &sentence->tokens[second - 1];
+            uint32_t verb = other->head, top = verb ? sentence->tokens[verb - 1].head : 0;
+            uint32_t cc = verb ? repair_child(sentence, verb, "cc", first) : 0;
+            if (!cc)
+                cc = repair_child(sentence, second, "cc", first);
+            if (!repair_is(other, "nsubj") || verb <= second || !top || top >= t || !cc || cc >= second ||
+                !repair_is(&sentence->tokens[verb - 1], "conj") ||
+                !repair_is(&sentence->tokens[top - 1], "root") || !is_nominal(&sentence->tokens[top - 1]))
+                continue;
+            other->head = first;
+            other->deprel = "conj";
+            sentence->tokens[cc - 1].head = second;
+            sentence->tokens[top - 1].head = verb;
+            sentence->tokens[top - 1].deprel = "nsubj";
+            sentence->tokens[verb - 1].head = 0;
+            sentence->tokens[verb - 1].deprel = "root";
+            return;
+        }
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
@@ -473,6 +506,7 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    between_pairs(sentence);
     pronoun_lists(sentence);
     listed_names(sentence);
     flat_chains(sentence);

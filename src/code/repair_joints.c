@@ -206,6 +206,75 @@ static void capital_pronouns(EntenteSentence *sentence)
     }
 }
 
+static bool is_one_of(EntenteSlice lemma, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(lemma, words[i]))
+            return true;
+    return false;
+}
+
+/* "after a bomb ripped through a station" with a bomb that was ripped: such verbs have no passive, and
+ * "after" opens a clause. */
+static void burst_clauses(EntenteSentence *sentence)
+{
+    static const char *const bursts[] = {"rip",   "tear", "explode", "detonate", "erupt",
+                                         "burst", "slam", "crash",   "collapse"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t noun = verb->head;
+        if (!repair_is(verb, "acl") || !noun || noun >= t ||
+            (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0) ||
+            repair_child(sentence, t, "obj", 1))
+            continue;
+        EntenteToken *subject = &sentence->tokens[noun - 1];
+        uint32_t after = repair_child(sentence, noun, "case", 1);
+        bool bursts_so = false;
+        for (size_t i = 0; i < sizeof bursts / sizeof *bursts; i++)
+            bursts_so = bursts_so || slice_is(verb->lemma, bursts[i]);
+        if (!bursts_so || !after || !repair_is(subject, "obl") || !subject->head ||
+            (!repair_word_is(&sentence->tokens[after - 1], "after") &&
+             !repair_word_is(&sentence->tokens[after - 1], "before") &&
+             !repair_word_is(&sentence->tokens[after - 1], "since")))
+            continue;
+        verb->xpos = "VBD";
+        verb->head = subject->head;
+        verb->deprel = "advcl";
+        subject->head = t;
+        subject->deprel = "nsubj";
+        sentence->tokens[after - 1].head = t;
+        sentence->tokens[after - 1].deprel = "mark";
+    }
+}
+
+/* "suspended the talks after a bomb ripped through a station, killing seven", with the killing hung on the
+ * suspending: lives are cost by the blow of the clause between. */
+static void loss_participles(EntenteSentence *sentence)
+{
+    static const char *const losses[] = {"kill", "wound", "injure", "destroy", "damage", "displace", "maim"};
+    static const char *const blows[] = {
+        "rip",   "tear",  "hit",     "strike", "explode", "detonate", "blow", "attack", "bomb",
+        "shell", "storm", "ambush",  "raid",   "land",    "slam",     "ram",  "fire",   "crash",
+        "fall",  "go",    "bombard", "pound",  "target",  "open",     "set"};
+    const size_t loss_count = sizeof losses / sizeof *losses, blow_count = sizeof blows / sizeof *blows;
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        if (strcmp(token->xpos, "VBG") != 0 || !repair_is(token, "advcl") || !above || above >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") || !is_one_of(token->lemma, losses, loss_count) ||
+            is_one_of(sentence->tokens[above - 1].lemma, blows, blow_count))
+            continue;
+        for (uint32_t blow = t - 1; blow > above; blow--) {
+            const EntenteToken *verb = &sentence->tokens[blow - 1];
+            if (verb->upos != ENTENTE_VERB || !repair_is(verb, "advcl") || strcmp(verb->xpos, "VBD") != 0)
+                continue;
+            if (is_one_of(verb->lemma, blows, blow_count) && repair_child(sentence, blow, "nsubj", 1))
+                token->head = blow;
+            break;
+        }
+    }
+}
+
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     own_complements(sentence);
@@ -216,4 +285,6 @@ void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     named_pairs(sentence);
     names_behind_bodies(sentence);
     spoken_verbs(sentence);
+    burst_clauses(sentence);
+    loss_participles(sentence);
 }

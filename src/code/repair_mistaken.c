@@ -70,11 +70,12 @@ static void first_names(EntenteSentence *sentence)
     }
 }
 
-static bool on_state(void *context, LexiconHit hit)
+static bool on_proper_name(void *context, LexiconHit hit)
 {
-    bool *state = context;
-    *state = *state || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE);
-    return !*state;
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind != ACTOR_PERSON &&
+                        (hit.payload->variety == NAME_PROPER || hit.payload->variety == NAME_CAPITAL));
+    return !*found;
 }
 
 static void name_state(EntenteToken *state)
@@ -93,11 +94,13 @@ static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexi
     EntenteToken *state = &sentence->tokens[0], *verb = &sentence->tokens[1];
     bool found = false, finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0 ||
                                  strcmp(verb->xpos, "VBZ") == 0;
+    bool acronym = state->text.size > 2 && state->text.data[1] >= 'A' && state->text.data[1] <= 'Z';
     if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ &&
-         state->upos != ENTENTE_PRON) ||
+         state->upos != ENTENTE_PRON &&
+         !(acronym && (state->upos == ENTENTE_CCONJ || state->upos == ENTENTE_ADP))) ||
         !is_capital(state) || !finite)
         return;
-    lexicon_find(lexicon, ROOT_NAMES, state->text, on_state, &found);
+    lexicon_find(lexicon, ROOT_NAMES, state->text, on_proper_name, &found);
     if (found && repair_is(state, "nsubj"))
         name_state(state);
     if (!found || verb->upos != ENTENTE_VERB)
@@ -151,6 +154,43 @@ static void shots_at(EntenteSentence *sentence, const EntenteLexicon *lexicon)
         shot->deprel = "advcl";
         sentence->tokens[mark - 1].deprel = "mark";
     }
+}
+
+/* "Germany delivered tanks to Chad" as the tanks of a delivered Germany: a state or organisation that opens a
+ * sentence, a participle and a noun without a verb of its own are subject, verb and object. */
+static void opening_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    if (sentence->token_count < 4)
+        return;
+    EntenteToken *name = &sentence->tokens[0], *verb = &sentence->tokens[1];
+    uint32_t object = verb->head;
+    bool found = false;
+    if (name->upos == ENTENTE_NOUN || !is_capital(name) || verb->upos != ENTENTE_VERB ||
+        (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0) || !repair_is(verb, "amod") ||
+        object < 3 || name->head != object || !repair_is(&sentence->tokens[object - 1], "root") ||
+        repair_child(sentence, object, "nsubj", 1) || repair_child(sentence, object, "cop", 1))
+        return;
+    lexicon_find(lexicon, ROOT_NAMES, name->text, on_proper_name, &found);
+    if (!found)
+        return;
+    for (uint32_t t = object + 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->head != object || repair_is(token, "conj"))
+            continue;
+        token->head = 2;
+        if (repair_is(token, "nmod"))
+            token->deprel = "obl";
+    }
+    name->upos = ENTENTE_PROPN;
+    name->xpos = "NNP";
+    name->lemma = name->text;
+    name->head = 2;
+    name->deprel = "nsubj";
+    verb->xpos = "VBD";
+    verb->head = 0;
+    verb->deprel = "root";
+    sentence->tokens[object - 1].head = 2;
+    sentence->tokens[object - 1].deprel = "obj";
 }
 
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
@@ -398,6 +438,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     first_names(sentence);
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);
+    opening_deeds(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);

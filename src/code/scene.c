@@ -158,6 +158,59 @@ static void take_fighters(Scene *scene, Candidate *candidate, const Candidate *u
         candidate->actors = under->actors;
 }
 
+static bool is_deed(EntenteEventType type)
+{
+    return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_SANCTION ||
+           type == ENTENTE_MOBILIZE || type == ENTENTE_RETREAT || type == ENTENTE_CONCEDE ||
+           type == ENTENTE_AID;
+}
+
+/* "criticised the arrest of a journalist by the police": who is blamed or praised is who did it, and neither
+ * the deed nor whom it was done to. */
+static void judge_doer(Scene *scene, Candidate *candidate, const Candidate *under, uint32_t deed)
+{
+    bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
+                  candidate->type == ENTENTE_SUPPORT;
+    if (!judged || !is_deed(under->type) || !under->actors.count || !under->recipients.count)
+        return;
+    for (size_t i = 0; i < candidate->recipients.count; i++) {
+        uint32_t head = candidate->recipients.each[i];
+        if (head != deed && !parties_have(&under->recipients, head))
+            return;
+    }
+    for (size_t i = 0; i < under->actors.count; i++)
+        if (!entity_is_known(names_entity(&scene->names, under->actors.each[i])) ||
+            parties_have(&candidate->actors, under->actors.each[i]))
+            return;
+    candidate->recipients = under->actors;
+}
+
+/* "a bombing, claimed by the group, killed ten": whoever claims an attack made it, where it is told what it
+ * did. The claim that is told beside it is no event of its own. */
+static void take_claimant(Scene *scene, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    if (candidate->type != ENTENTE_ASSAULT || !candidate->noun || candidate->actors.count ||
+        view->relation[noun] != REL_SUBJECT)
+        return;
+    for (uint32_t claim = view->first_child[noun]; claim; claim = view->next_sibling[claim]) {
+        if ((view->relation[claim] != REL_ACL && view->relation[claim] != REL_RELATIVE) ||
+            !view_lemma_is(view, claim, "claim"))
+            continue;
+        uint32_t claimant = view_child(view, claim, REL_AGENT);
+        if (!claimant && view->relation[claim] == REL_RELATIVE)
+            claimant = view_child(view, claim, REL_SUBJECT);
+        if (!claimant || !entity_is_known(names_entity(&scene->names, claimant)))
+            continue;
+        parties_add(&candidate->actors, claimant);
+        Candidate *said = scene_candidate(scene, claim);
+        if (said)
+            said->consumed = true;
+        return;
+    }
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -189,6 +242,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         under->consumed = !caused && !is_told_beside(view, candidate, under, argument);
         if (argument->kind == SLOT_SUBJECT)
             take_fighters(scene, candidate, under, head);
+        if (argument->kind == SLOT_OBJECT)
+            judge_doer(scene, candidate, under, head);
         /* "the truce between the two held": whose event it is that holds, collapses, goes on */
         if (argument->kind == SLOT_SUBJECT && !candidate->actors.count) {
             candidate->actors = under->actors;
@@ -426,6 +481,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && is_ended_by_a_thing(scene, &made, &arguments))
         made.nothing = true;
     if (!made.nothing && framed) {
+        take_claimant(scene, &made);
         absorb(scene, &made, &arguments);
         ask_subject(scene, &made, &arguments);
         ask_of_protest(scene, &made);

@@ -83,6 +83,28 @@ static bool is_seen_as(const View *view, const Candidate *candidate)
     return verb < view->count && view_text_is(view, verb + 1, "as");
 }
 
+/* "sanctions aimed at crippling the economy", "a move designed to force talks": what a thing is for. */
+static bool is_purpose(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"aim", "design", "intend", "mean", "calculate"};
+    uint32_t verb = candidate->trigger;
+    return !candidate->noun && view->relation[verb] == REL_ACL && has_form(view, verb, "VBN") &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "denounced the halt as blackmail", "described it as an attack on the nation": what somebody calls a thing.
+ */
+static bool is_called_as(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {
+        "denounce", "condemn", "describe", "brand",     "decry", "slam",  "dismiss",
+        "regard",   "label",   "portray",  "hail",      "see",   "view",  "criticise",
+        "treat",    "depict",  "reject",   "criticize", "cast",  "paint", "characterise"};
+    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    return candidate->noun && view_text_is(view, view_case(view, noun), "as") && verb && verb < noun &&
+           view->relation[noun] == REL_OBLIQUE && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -276,14 +298,93 @@ static bool is_of_things(Scene *scene, const Candidate *candidate)
            !names_is_person(&scene->names, head) && candidate->type == ENTENTE_REJECT;
 }
 
+/* "ordered his delegation to stay": what somebody tells his own staff is not asked of another. */
+static bool is_own_order(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"order", "instruct", "tell", "direct", "command"};
+    static const char *const own[] = {"his", "her", "its", "their", "my", "our"};
+    if (candidate->type != ENTENTE_REQUEST || candidate->noun || candidate->recipients.count != 1 ||
+        !is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs) ||
+        view_is_passive(view, candidate->trigger))
+        return false;
+    uint32_t owner = view_child(view, candidate->recipients.each[0], REL_POSSESSOR);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (view_text_is(view, owner, own[i]))
+            return true;
+    return false;
+}
+
+/* "doctors treated 21 people", "were treated at a hospital": no help from abroad. */
+static bool is_treatment(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_AID || candidate->noun || candidate->status != ENTENTE_OCCURRED ||
+        !view_lemma_is(view, verb, "treat"))
+        return false;
+    if (view_is_passive(view, verb))
+        return !view_child(view, verb, REL_AGENT);
+    return candidate->actors.count &&
+           strncmp(names_entity(&scene->names, candidate->actors.each[0])->sectors, "MED", 3) == 0;
+}
+
+/* "setting off fighting", "a force set up to fight": nobody means to do it. */
+static bool is_set_off(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    return (candidate->type == ENTENTE_THREATEN || candidate->type == ENTENTE_AGREE) &&
+           view_lemma_is(view, verb, "set") && view_token(view, verb)->upos == ENTENTE_VERB &&
+           (view_child(view, verb, REL_PARTICLE) || has_form(view, verb, "VBG"));
+}
+
+/* "his patrol drove up", "was chased by a patrol": those who go on it. */
+static bool is_party_of_men(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_MOBILIZE && view_lemma_is(view, noun, "patrol") &&
+           has_form(view, noun, "NN") && !arguments_light_verb(scene, noun) &&
+           !arguments_happening(scene, noun) &&
+           (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE || relation == REL_AGENT);
+}
+
+/* "It ended four days of fighting", "tried to stop them": nothing yields, or has not yet. */
+static bool is_no_end(const View *view, const Candidate *candidate)
+{
+    static const char *const things[] = {"it", "this", "that", "which"};
+    if (candidate->type != ENTENTE_RETREAT || candidate->noun)
+        return false;
+    if (is_step(candidate, "try"))
+        return true;
+    uint32_t verb = candidate->trigger, subject = view_child(view, verb, REL_SUBJECT);
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (view_lemma_is(view, verb, "end") && view_text_is(view, subject, things[i]))
+            return true;
+    return false;
+}
+
+/* "the first day of a truce": a truce that is only named. */
+static bool is_named_truce(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    return candidate->noun && candidate->type == ENTENTE_CONCEDE && view->relation[noun] == REL_NMOD &&
+           candidate->word_count == 1 && names_in_set(scene->lexicon, view, noun, "ceasefire") &&
+           !arguments_light_verb(scene, noun) && !arguments_happening(scene, noun);
+}
+
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_seen_as(view, candidate) ||
-           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
-           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
-           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
-           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
-           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
-           is_of_future(scene, candidate);
+    return is_idle_support(scene, candidate) || is_purpose(view, candidate) ||
+           is_called_as(view, candidate) || is_seen_as(view, candidate) || is_only_felt(scene, candidate) ||
+           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
+           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
+           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
+           is_idly_ready(view, candidate) || is_of_things(scene, candidate) ||
+           is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
+           is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
+           is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
+           is_named_truce(scene, candidate);
 }
