@@ -239,7 +239,8 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         memcpy(candidate->cameo, "100", 4);
         return true;
     }
-    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
+    /* "Chad will not be turned into another Libya": that is not up to Chad */
+    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON || view_is_passive(view, verb))
         return false;
     candidate->type = ENTENTE_REJECT;
     memcpy(candidate->cameo, "120", 4);
