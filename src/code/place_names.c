@@ -521,6 +521,10 @@ static bool country_before(const Names *names, uint32_t first, char *country)
 {
     enum { NEAR = 4 };
     for (uint32_t t = first - 1; t && t + NEAR >= first; t--) {
+        /* "the Chinese consulate in Makati" stands in another country */
+        if (names_in_set(names->lexicon, names->view, t, "embassy") ||
+            names_in_set(names->lexicon, names->view, t, "diplomat"))
+            return false;
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         for (size_t i = 0; match && i < match->hit_count; i++) {
             LexiconHit hit = match->hits[i];
