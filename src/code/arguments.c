@@ -592,8 +592,7 @@ static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
             add_one(arguments, SLOT_COMPLEMENT, child, 0, child);
 }
 
-/* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
-static uint32_t saying_verb(Scene *scene, uint32_t predicate)
+uint32_t arguments_saying(Scene *scene, uint32_t predicate)
 {
     enum { STEPS = 6 };
     const View *view = &scene->view;
@@ -616,7 +615,7 @@ static uint32_t saying_verb(Scene *scene, uint32_t predicate)
 
 uint32_t arguments_sayer(Scene *scene, uint32_t predicate)
 {
-    uint32_t verb = saying_verb(scene, predicate);
+    uint32_t verb = arguments_saying(scene, predicate);
     if (!verb || view_is_passive(&scene->view, verb))
         return 0;
     uint32_t sayer = surface_subject(scene, verb, 0);
