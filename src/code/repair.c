@@ -628,7 +628,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
-    repair_told(copy);
+    repair_told(copy, lexicon);
     clause_verbs(copy, lexicon);
     alternatives(copy);
     infinitives(copy, lexicon);
