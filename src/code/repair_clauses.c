@@ -211,8 +211,10 @@ static void semicolons(EntenteSentence *sentence)
             name = sentence->tokens[name - 1].head;
         EntenteToken *token = &sentence->tokens[name - 1];
         if (name <= t || token->upos != ENTENTE_PROPN || token->head >= t ||
-            (!repair_is(token, "appos") && !repair_is(token, "conj") && !repair_is(token, "nmod")))
+            (!repair_is(token, "appos") && !repair_is(token, "conj") && !repair_is(token, "nmod") &&
+             !repair_is(token, "parataxis")))
             continue;
+        bool alone = repair_is(token, "parataxis"); /* "; UNICEF called for it" as a mere noun phrase */
         uint32_t main = token->head;
         for (uint32_t steps = 0; main && steps < 8 && sentence->tokens[main - 1].upos != ENTENTE_VERB;
              steps++)
@@ -220,12 +222,14 @@ static void semicolons(EntenteSentence *sentence)
         for (uint32_t v = name + 1; main && v <= sentence->token_count; v++) {
             EntenteToken *verb = &sentence->tokens[v - 1];
             bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
-                          repair_child(sentence, v, "aux", name) || repair_child(sentence, v, "obj", v);
+                          repair_child(sentence, v, "aux", name) || repair_child(sentence, v, "obj", v) ||
+                          (alone && v == name + 1);
             bool outside = verb->head == name ? repair_is(verb, "acl") : verb->head < t && verb->head;
             if (repair_word_is(verb, ";"))
                 break;
             if (verb->upos != ENTENTE_VERB || !finite || !outside || repair_child(sentence, v, "nsubj", 1) ||
-                repair_is(verb, "acl:relcl") || (repair_is(verb, "acl") && !repair_word_is(verb - 1, ",")))
+                repair_is(verb, "acl:relcl") ||
+                (repair_is(verb, "acl") && !repair_word_is(verb - 1, ",") && !(alone && v == name + 1)))
                 continue;
             token->head = v;
             token->deprel = "nsubj";
