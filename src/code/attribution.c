@@ -130,6 +130,31 @@ static bool is_background(const EntenteDocument *document, size_t sentence, cons
     return false;
 }
 
+/* "vowed to go on after police fired on the crowd", "agreed to leave as rebels advanced": what somebody says
+ * that he will do is his word; what had happened by then is told by the report. */
+static bool is_occasion(const EntenteDocument *document, size_t sentence, const EntenteStatement *statement,
+                        uint32_t token)
+{
+    static const char *const marks[] = {"after", "as", "when", "while"};
+    const EntenteSentence *words = &document->sentences[sentence];
+    if (statement->cue.sentence != sentence || !statement->cue_head || token > words->token_count)
+        return false;
+    bool occasion = false;
+    for (uint32_t t = token, steps = 0; t && t <= words->token_count && steps < words->token_count; steps++) {
+        const EntenteToken *word = &words->tokens[t - 1];
+        if (occasion)
+            return strcmp(word->deprel, "xcomp") == 0 && strcmp(word->xpos, "VB") == 0 &&
+                   word->head == statement->cue_head;
+        if (strcmp(word->deprel, "advcl") == 0 && strcmp(word->xpos, "VBD") == 0)
+            for (uint32_t m = 1; m < t && !occasion; m++)
+                occasion = words->tokens[m - 1].head == t &&
+                           strcmp(words->tokens[m - 1].deprel, "mark") == 0 &&
+                           is_one_of(&words->tokens[m - 1], marks, sizeof marks / sizeof *marks);
+        t = word->head;
+    }
+    return false;
+}
+
 /* "It was noted that": nobody. */
 static bool is_nobody(const EntenteEntity *speaker)
 {
@@ -144,7 +169,8 @@ static bool tells(const EntenteDocument *document, const Speakers *speakers, siz
     const EntenteEntity *speaker = &speakers->each[statement - document->statements];
     return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token) &&
            !is_parted(document, sentence, statement, token) &&
-           !is_background(document, sentence, statement, token) && !is_nobody(speaker);
+           !is_background(document, sentence, statement, token) &&
+           !is_occasion(document, sentence, statement, token) && !is_nobody(speaker);
 }
 
 /* Whether the event is a word of the speaker's own: "the president said that he would not resign" is his

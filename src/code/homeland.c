@@ -2,6 +2,8 @@
 
 #include "code/mentions.h"
 
+#include "base/slice.h"
+
 #include <string.h>
 
 static bool first_sector_is(const EntenteEntity *entity, const char *const *sectors)
@@ -91,6 +93,18 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "foreign intelligence services", "foreign fighters": of another country, whichever. */
+static bool is_foreign(const Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
+         child = view->next_sibling[child])
+        if (view_text_is(view, child, "foreign") &&
+            (!scene->names.at[child] || scene->names.at[child] != scene->names.at[head]))
+            return true;
+    return false;
+}
+
 static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
                    const EntentePlace *place, const char *dominant, bool acts, bool attack, bool spoken)
 {
@@ -125,6 +139,8 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
+        if (is_foreign(scene, head))
+            continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
@@ -529,6 +545,43 @@ static const char *country_of_teller(const EntenteEvent *event, const EntenteEnt
     return teller->code;
 }
 
+static bool speaks_for_police(const EntenteEntity *speaker)
+{
+    static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
+                                        "Ministry of Interior"};
+    if (!speaker)
+        return false;
+    bool found = strncmp(speaker->sectors, "COP", 3) == 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t at = 0; at + strlen(words[i]) <= speaker->text.size; at++)
+            found = found || memcmp(speaker->text.data + at, words[i], strlen(words[i])) == 0;
+    return found;
+}
+
+/* "21 officers were hurt, the Interior Ministry said", or where the police and no soldiers were spoken of
+ * just before: of the police. */
+static void settle_officers(Scene *scene, const EntenteEntity *speaker, EntenteEntity *entities, size_t count)
+{
+    enum { NEAR = 2 };
+    const View *view = &scene->view;
+    const Discourse *discourse = &scene->names.memory->discourse;
+    bool police = speaks_for_police(speaker), soldiers = false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + NEAR >= discourse->sentence;) {
+        const EntenteEntity *near = &discourse->each[i].entity;
+        bool officers =
+            near->text.size >= 8 && memcmp(near->text.data + near->text.size - 8, "officers", 8) == 0;
+        police = police || strncmp(near->sectors, "COP", 3) == 0;
+        soldiers = soldiers || (!officers && strncmp(near->sectors, "MIL", 3) == 0);
+    }
+    for (size_t i = 0; i < count && police && !soldiers; i++) {
+        uint32_t head = entities[i].head <= view->count ? entities[i].head : 0;
+        uint32_t inner = head ? names_substance(&scene->names, head) : 0;
+        if (view_lemma_is(view, inner, "officer") && strcmp(entities[i].sectors, "MIL") == 0 &&
+            !view_child(view, inner, REL_COMPOUND) && !view_child(view, inner, REL_POSSESSOR))
+            entities[i].sectors = "COP";
+    }
+}
+
 void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
@@ -549,6 +602,8 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     settle_told(scene, event);
     settle_army(scene, document, event);
+    settle_officers(scene, speaker, event->actors, event->actor_count);
+    settle_officers(scene, speaker, event->recipients, event->recipient_count);
     settle_grieved(scene, event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);

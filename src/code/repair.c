@@ -440,12 +440,15 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         bool name = false;
-        if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || !token->text.size ||
-            token->text.data[0] < 'A' || token->text.data[0] > 'Z')
+        if (token->upos != ENTENTE_VERB || (!repair_is(token, "amod") && !repair_is(token, "compound")) ||
+            !token->text.size || token->text.data[0] < 'A' || token->text.data[0] > 'Z')
             continue;
         lexicon_find(lexicon, ROOT_NAMES, token->text, on_name, &name);
-        if (name)
-            token->upos = ENTENTE_ADJ;
+        if (!name)
+            continue;
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+        token->deprel = "amod";
     }
 }
 
@@ -644,7 +647,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     drop_datelines(copy);
     repair_names(copy, lexicon);
     repair_clauses(copy, lexicon);
-    repair_told(copy);
+    repair_told(copy, lexicon);
     clause_verbs(copy, lexicon);
     alternatives(copy);
     infinitives(copy, lexicon);

@@ -69,14 +69,15 @@ static void first_names(EntenteSentence *sentence)
     }
 }
 
-static bool on_state(void *context, LexiconHit hit)
+static bool on_proper_name(void *context, LexiconHit hit)
 {
-    bool *state = context;
-    *state = *state || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE);
-    return !*state;
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind != ACTOR_PERSON &&
+                        (hit.payload->variety == NAME_PROPER || hit.payload->variety == NAME_CAPITAL));
+    return !*found;
 }
 
-/* "Togo brushed aside the calls" with Togo as a verb or adverb: a state's name that opens a sentence before a
+/* "Togo brushed aside the calls" with Togo as a verb or adverb: a name that opens a sentence before a
  * verb is its subject. */
 static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -84,13 +85,15 @@ static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexi
         return;
     EntenteToken *state = &sentence->tokens[0], *verb = &sentence->tokens[1];
     bool found = false, top = repair_is(state, "root") && verb->head == 1;
-    if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ) ||
+    bool acronym = state->text.size > 2 && state->text.data[1] >= 'A' && state->text.data[1] <= 'Z';
+    if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ &&
+         !(acronym && (state->upos == ENTENTE_CCONJ || state->upos == ENTENTE_ADP))) ||
         !is_capital(state) || verb->upos != ENTENTE_VERB ||
         (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0 &&
          strcmp(verb->xpos, "VBZ") != 0) ||
         (!top && (state->head != 2 || repair_child(sentence, 2, "nsubj", 3))))
         return;
-    lexicon_find(lexicon, ROOT_NAMES, state->text, on_state, &found);
+    lexicon_find(lexicon, ROOT_NAMES, state->text, on_proper_name, &found);
     if (!found)
         return;
     if (top) {
@@ -105,6 +108,43 @@ static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexi
     state->lemma = state->text;
     state->head = 2;
     state->deprel = "nsubj";
+}
+
+/* "Germany delivered tanks to Chad" as the tanks of a delivered Germany: a state or organisation that opens a
+ * sentence, a participle and a noun without a verb of its own are subject, verb and object. */
+static void opening_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    if (sentence->token_count < 4)
+        return;
+    EntenteToken *name = &sentence->tokens[0], *verb = &sentence->tokens[1];
+    uint32_t object = verb->head;
+    bool found = false;
+    if (name->upos == ENTENTE_NOUN || !is_capital(name) || verb->upos != ENTENTE_VERB ||
+        (strcmp(verb->xpos, "VBN") != 0 && strcmp(verb->xpos, "VBD") != 0) || !repair_is(verb, "amod") ||
+        object < 3 || name->head != object || !repair_is(&sentence->tokens[object - 1], "root") ||
+        repair_child(sentence, object, "nsubj", 1) || repair_child(sentence, object, "cop", 1))
+        return;
+    lexicon_find(lexicon, ROOT_NAMES, name->text, on_proper_name, &found);
+    if (!found)
+        return;
+    for (uint32_t t = object + 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->head != object || repair_is(token, "conj"))
+            continue;
+        token->head = 2;
+        if (repair_is(token, "nmod"))
+            token->deprel = "obl";
+    }
+    name->upos = ENTENTE_PROPN;
+    name->xpos = "NNP";
+    name->lemma = name->text;
+    name->head = 2;
+    name->deprel = "nsubj";
+    verb->xpos = "VBD";
+    verb->head = 0;
+    verb->deprel = "root";
+    sentence->tokens[object - 1].head = 2;
+    sentence->tokens[object - 1].deprel = "obj";
 }
 
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
@@ -280,6 +320,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     whole_names(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
+    opening_deeds(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);

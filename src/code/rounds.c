@@ -192,6 +192,25 @@ static bool settle_brokered(const EntenteDocument *document, const Scene *scene,
     return !truce || pair;
 }
 
+/* "The negotiations were held at Luena", "a fifth round took place in Havana": of those who met last, else of
+ * those who stand against each other. */
+static bool settle_held(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                        EntenteEvent *event)
+{
+    uint32_t noun = candidate->noun ? 0 : noun_of(&scene->view, candidate);
+    if (!noun)
+        noun = candidate->noun ? 0 : view_child(&scene->view, candidate->trigger, REL_SUBJECT);
+    if (!noun || !is_theirs(&scene->view, noun) || event->historical ||
+        take_last(document, is_meeting, event))
+        return true;
+    EntenteEntity *pair = arena_array(document->arena, 2, sizeof *pair);
+    if (pair && adversaries_find(&scene->names, "", "", pair)) {
+        event->actors = pair;
+        event->actor_count = 2;
+    }
+    return pair != NULL;
+}
+
 bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
@@ -205,6 +224,8 @@ bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Ca
         bool open = !event->actor_count && *event->mediators[0].code && event->status == ENTENTE_OCCURRED;
         return !open || settle_countries(document, scene, candidate, event);
     }
+    if (event->type == ENTENTE_CONSULT && !*event->mode && event->status == ENTENTE_OCCURRED)
+        return settle_held(document, scene, candidate, event);
     bool planned = event->type == ENTENTE_AGREE && strncmp(event->cameo, "036", 3) == 0;
     if (!planned || (event->about && (event->about->type != ENTENTE_CONSULT ||
                                       is_anybody(event->about->actors, event->about->actor_count))))

@@ -233,9 +233,12 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
 static bool is_brokering(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    uint32_t verb = candidate->trigger;
     if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "third-party") != 0)
         return false;
+    if (view->relation[verb] == REL_CONJUNCT && view_is_passive(view, verb))
+        verb = above_of(view, verb); /* "which was proposed by Peru and facilitated by Chile" */
+    uint32_t noun = above_of(view, verb);
     bool own = view->relation[verb] == REL_ADVCL &&
                (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE));
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
@@ -248,7 +251,7 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
         return true;
     return below && (names_in_set(scene->lexicon, view, noun, "agreement") ||
                      names_in_set(scene->lexicon, view, noun, "ceasefire") ||
-                     view_lemma_is(view, noun, "arrangement"));
+                     view_lemma_is(view, noun, "arrangement") || view_lemma_is(view, noun, "encounter"));
 }
 
 /* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
@@ -500,7 +503,7 @@ void untold_announce(Candidate *candidate)
 /* "Refugees met", "the students talked": private people of one country among themselves. */
 static bool is_private_talk(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
+    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
     /* "told the radio by phone": who gives an interview negotiates with nobody */
