@@ -267,6 +267,25 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
+/* "Agents searched the house of her lawyer": police of whom no more is told are of the country of those whom
+ * they hold and search. */
+static void settle_guards(EntenteEvent *event)
+{
+    static const char *const guards[] = {"COP", "SPY", NULL};
+    static const char *const owners[] = {"his ", "her ", "their "};
+    if (event->type != ENTENTE_COERCE || event->actor_count != 1 || *event->actors[0].code ||
+        !first_sector_is(&event->actors[0], guards) || event->recipient_count != 1 ||
+        !*event->recipients[0].code || !is_domestic(&event->recipients[0]))
+        return;
+    bool owned = false;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        owned = owned || (event->recipients[0].text.size > strlen(owners[i]) &&
+                          memcmp(event->recipients[0].text.data, owners[i], strlen(owners[i])) == 0);
+    if (!owned)
+        return;
+    memcpy(event->actors[0].code, event->recipients[0].code, sizeof event->actors[0].code);
+}
+
 static bool is_of_no_country(const EntenteEntity *entity)
 {
     static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
@@ -605,6 +624,8 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_officers(scene, speaker, event->actors, event->actor_count);
     settle_officers(scene, speaker, event->recipients, event->recipient_count);
     settle_grieved(scene, event);
+    settle_guards(event);
+    settle_ruled(event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);

@@ -445,6 +445,34 @@ static void agreed_infinitives(EntenteSentence *sentence)
     }
 }
 
+/* "it reported two soldiers killed" with soldiers who kill: a verb of killing without anybody to whom it is
+ * done tells of its subject. */
+static void reported_losses(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"kill", "wound", "injure"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t noun = repair_child(sentence, t, "nsubj", 1);
+        bool lost = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            lost = lost || slice_is(verb->lemma, lemmas[i]);
+        EntenteToken *before = &sentence->tokens[t - 2];
+        if (lost && repair_is(verb, "xcomp") && strcmp(verb->xpos, "VBN") == 0 && repair_is(before, "obj") &&
+            before->head == verb->head && !repair_child(sentence, t, "aux:pass", 1)) {
+            verb->head = t - 1;
+            verb->deprel = "acl";
+            continue;
+        }
+        if (!lost || noun != t - 1 || (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0) ||
+            (!repair_is(verb, "ccomp") && !repair_is(verb, "xcomp")) || verb->head >= noun ||
+            repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "aux", 1) ||
+            repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        sentence->tokens[noun - 1].deprel = "nsubj:pass";
+        verb->xpos = "VBN";
+    }
+}
+
 /* "are expected to march", "is set to rally", with the verb as what they are expected to: after such a word a
  * bare verb is what is to be done. */
 static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -492,6 +520,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     wanted_verbs(sentence);
     tellers_verbs(sentence, lexicon);
     unwelcome(sentence);
+    reported_losses(sentence);
     awaited_infinitives(sentence, lexicon);
     agreed_infinitives(sentence);
 }
