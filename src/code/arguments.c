@@ -350,6 +350,12 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* "taken by force": how, and by nobody. */
+static bool is_mere_force(const View *view, uint32_t token)
+{
+    return view_text_is(view, token, "force") && view_case(view, token) + 1 == token;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -383,7 +389,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
             if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
                                                         view_text_is(view, view_case(view, child), "by"))) &&
-                !names_in_set(scene->lexicon, view, child, "time"))
+                !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);

@@ -321,6 +321,37 @@ static void fronted_gerunds(EntenteSentence *sentence, const EntenteLexicon *lex
     token->lemma = lemma;
 }
 
+/* "On 12 June fighters of the front and the army clashed" with fighters of "on 12 June": numbers and months
+ * right behind the preposition are the date, and the noun that has swallowed it is the subject that the verb
+ * lacks. */
+static void fronted_numbers(EntenteSentence *sentence)
+{
+    const EntenteToken *first = sentence->token_count > 5 ? &sentence->tokens[0] : NULL;
+    if (!first || (!repair_word_is(first, "On") && !repair_word_is(first, "In")))
+        return;
+    uint32_t last = 1, month = 0, noun = first->head;
+    while (last + 2 < sentence->token_count &&
+           (sentence->tokens[last].upos == ENTENTE_NUM || is_date_word(&sentence->tokens[last]))) {
+        last++;
+        if (sentence->tokens[last - 1].upos == ENTENTE_PROPN)
+            month = last;
+    }
+    if (last < 3 || !month || noun <= last)
+        return;
+    EntenteToken *token = &sentence->tokens[noun - 1];
+    uint32_t verb = token->head;
+    if (!repair_is(token, "obl") || verb <= noun || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+        (token->upos != ENTENTE_NOUN && token->upos != ENTENTE_PROPN) ||
+        repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+        repair_child(sentence, verb, "expl", 1))
+        return;
+    for (uint32_t t = 1; t <= last; t++)
+        sentence->tokens[t - 1].head = month;
+    sentence->tokens[month - 1].head = verb;
+    sentence->tokens[month - 1].deprel = "obl";
+    token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     fronted_fights(sentence);
@@ -329,6 +360,7 @@ void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     fronted_dates(sentence);
     fronted_spans(sentence);
     fronted_names(sentence, lexicon);
+    fronted_numbers(sentence);
     fronted_days(sentence);
     fronted_months(sentence);
     fronted_places(sentence, lexicon);
