@@ -109,6 +109,28 @@ static void stand_as_verb(EntenteSentence *sentence, uint32_t verb)
     }
 }
 
+/* "The Commission froze payments" with payments of a froze. */
+static void stand_over_object(EntenteSentence *sentence, uint32_t verb)
+{
+    EntenteToken *token = &sentence->tokens[verb - 1];
+    uint32_t object = token->head, subject = repair_child(sentence, verb, "nsubj", 1);
+    if (!repair_is(token, "compound") || object <= verb || !subject)
+        return;
+    EntenteToken *thing = &sentence->tokens[object - 1];
+    token->head = thing->head;
+    token->deprel = thing->deprel;
+    thing->head = verb;
+    thing->deprel = "obj";
+    for (uint32_t i = 1; i <= sentence->token_count; i++) {
+        EntenteToken *child = &sentence->tokens[i - 1];
+        if (child->head != object || (i > verb && !repair_is(child, "punct")))
+            continue;
+        child->head = repair_is(child, "det") || repair_is(child, "amod") ? subject : verb;
+        if (repair_is(child, "nmod"))
+            child->deprel = "obl";
+    }
+}
+
 /* "Militants overran the base" with a preposition, "a rocket tore through a house" with a kind of tore: what
  * is a verb's past alone. */
 static void past_verbs(EntenteSentence *sentence)
@@ -133,10 +155,12 @@ static void past_verbs(EntenteSentence *sentence)
                                   repair_word_is(&sentence->tokens[t - 2], "the");
                 if (participle)
                     continue;
-                if (token->upos == ENTENTE_NOUN)
+                if (token->upos == ENTENTE_NOUN) {
                     hang_on_verb(sentence, t);
-                else
+                    stand_over_object(sentence, t);
+                } else {
                     stand_as_verb(sentence, t);
+                }
                 token->upos = ENTENTE_VERB;
                 token->xpos = "VBD";
                 token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};
