@@ -681,6 +681,12 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
     if ((match && match->first != first) || is_craft(view, first))
         return 0;
+    /* "outside the embassy of Ecuador" may be anywhere but there */
+    uint32_t of = first > 2 ? first - 1 : 0;
+    if (of > 2 && view_text_is(view, of, "the"))
+        of--;
+    if (of > 1 && view_text_is(view, of, "of") && names_in_set(scene->lexicon, view, of - 1, "embassy"))
+        return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&
                   view_token(view, match->last + 1)->upos == ENTENTE_PROPN &&
