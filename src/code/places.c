@@ -46,7 +46,8 @@ static bool is_venue(const View *view, uint32_t token)
 {
     uint32_t preposition = view_case(view, token);
     return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
-           view_text_is(view, preposition, "near");
+           view_text_is(view, preposition, "near") || view_text_is(view, preposition, "outside") ||
+           view_text_is(view, preposition, "inside") || view_text_is(view, preposition, "around");
 }
 
 /* "met the envoy in Goma": the phrase hangs on the party, but tells where they were. */
@@ -556,6 +557,13 @@ static void look_at_meeting(Search *search, uint32_t trigger)
     }
 }
 
+static bool is_building(const View *view, uint32_t noun)
+{
+    static const char *const lemmas[] = {"residence", "house", "home", "office",       "embassy",
+                                         "compound",  "villa", "base", "headquarters", "barracks"};
+    return is_lemma_of(view, noun, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
 {
     *place = arena_bytes(arena, sizeof **place);
@@ -603,6 +611,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             scene_in_front(&search, trigger, 1, true);
         if (!search.rank && candidate->type == ENTENTE_REJECT)
             look_at_meeting(&search, trigger);
+        if (!search.rank && candidate->type == ENTENTE_AGREE)
+            scene_gathered(&search, trigger);
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
@@ -654,6 +664,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             look_in_phrase(&search, argument->head, 70);
         else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
+        /* "set the Dili residence of the bishop ablaze" */
+        if (object && bodily && !search.rank && is_building(view, argument->head))
+            look_before_noun(&search, argument->head, 55);
         /* "Menaka, a town that rebels seized" */
         uint32_t named =
             view->relation[argument->head] == REL_APPOSITION ? view_token(view, argument->head)->head : 0;
@@ -714,6 +727,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank && (candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_REJECT))
         scene_arrival(&search, trigger);
     if (!search.rank && spoken)
+        scene_gathered(&search, trigger);
+    if (!search.rank && spoken)
         scene_speaking(&search);
     if (!search.rank && spoken)
         scene_between_commas(&search, trigger);
@@ -723,5 +738,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         scene_in_front(&search, trigger, 1, spoken);
     if (!search.rank)
         scene_there(&search, trigger);
+    if (!search.rank && !spoken)
+        scene_dated(&search, trigger);
+    if (!search.rank && !spoken)
+        scene_local(&search, trigger);
     return !search.rank || take_found(&search, arena, place);
 }
