@@ -410,7 +410,10 @@ static void look_after(Search *search, uint32_t trigger, uint32_t until, bool sp
     bool what = trigger < view->count && view_text_is(view, trigger + 1, "what") && !spoken;
     for (uint32_t t = trigger + 1; t + 1 <= until && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
-        bool clause = !what && view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT));
+        /* "handed over 45 soldiers captured in the port" */
+        bool told = spoken || view_child(view, t, REL_SUBJECT) ||
+                    (search->candidate->type == ENTENTE_RETREAT && view->relation[t] == REL_ACL);
+        bool clause = !what && view_is_verb(view, t) && told;
         clause = clause || (!what && token->upos == ENTENTE_SCONJ) ||
                  (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
