@@ -700,7 +700,11 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         scene_in_front(&search, trigger, up, spoken);
     const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
     bool together = talked && (talked->type == ENTENTE_CONSULT || talked->type == ENTENTE_PROTEST);
-    bool shares = !worded || (together && !view_lemma_is(view, trigger, "expect"));
+    /* "rockets hit Sisaket, and Thailand sent a jet": another doer's deed may be elsewhere */
+    bool other = view->relation[trigger] == REL_CONJUNCT && view_child(view, trigger, REL_SUBJECT) &&
+                 type != ENTENTE_ASSAULT &&
+                 names_is_actor(&scene->names, view_child(view, trigger, REL_SUBJECT));
+    bool shares = (!worded && !other) || (together && !view_lemma_is(view, trigger, "expect"));
     if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up)) {
         search_obliques(&search, up, 40, false, true);
         /* "led a delegation to Taipei and met the president" */
