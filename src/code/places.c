@@ -277,16 +277,17 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
         if (!last)
             continue;
         /* not inside a clause of the phrase: "the village that Iran's forces shelled" */
-        bool clause = false;
+        bool clause = false, joined = false;
         for (uint32_t up = last, steps = 0; up && up != head && steps < 12; steps++) {
             uint8_t relation = view->relation[up];
             clause = clause || relation == REL_RELATIVE || relation == REL_ACL || relation == REL_ADVCL ||
                      relation == REL_PARATAXIS;
+            joined = joined || relation == REL_CONJUNCT; /* "Sinjar, Bashiqa and the Mosul Dam" */
             up = view_token(view, up)->head;
         }
-        if (clause || search_is_time(search, t, last) || is_about(search->candidate, view, last) ||
-            is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
-            (found.resolution == 1 && !search->countries) ||
+        if (clause || (joined && any) || search_is_time(search, t, last) ||
+            is_about(search->candidate, view, last) || is_party(search->candidate, view, last) ||
+            is_owner(view, last, head, &found) || (found.resolution == 1 && !search->countries) ||
             (!search->countries && is_kind_of(search, last, head)))
             continue;
         unsigned now = exactness(&found);
