@@ -598,7 +598,10 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
     const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP ||
+                  (relation == REL_ADVCL && event->type == ENTENTE_ASSAULT &&
+                   (view_child(view, candidate->trigger, REL_SUBJECT) ||
+                    view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
     return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
