@@ -239,7 +239,8 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         memcpy(candidate->cameo, "100", 4);
         return true;
     }
-    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
+    /* "Chad will not be turned into another Libya": that is not up to Chad */
+    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON || view_is_passive(view, verb))
         return false;
     candidate->type = ENTENTE_REJECT;
     memcpy(candidate->cameo, "120", 4);
@@ -462,6 +463,11 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
                             ? "future"
                             : "",
                         candidate);
+    if (threats_is_whose(scene, verb, candidate)) {
+        threats_take_sides(scene, verb, candidate);
+        if (candidate->about)
+            candidate->about->status = ENTENTE_THREATENED;
+    }
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)
         apply_modal(scene, arranged, "future", candidate);

@@ -534,6 +534,10 @@ static bool country_before(const Names *names, uint32_t first, char *country)
 {
     enum { NEAR = 4 };
     for (uint32_t t = first - 1; t && t + NEAR >= first; t--) {
+        /* "the Chinese consulate in Makati" stands in another country */
+        if (names_in_set(names->lexicon, names->view, t, "embassy") ||
+            names_in_set(names->lexicon, names->view, t, "diplomat"))
+            return false;
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         for (size_t i = 0; match && i < match->hit_count; i++) {
             LexiconHit hit = match->hits[i];
@@ -560,6 +564,11 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         EntentePlace found;
         /* "in the North West" is no Korea */
         bool side = view_text_is(view, t, "north") || view_text_is(view, t, "south");
+        /* nor is what lies near a frontier behind it: "at Tinzaouaten, near the Algerian border" */
+        const NameMatch *beside = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (beside && (view_lemma_is(view, beside->last + 1, "border") ||
+                       view_lemma_is(view, beside->last + 1, "frontier")))
+            break;
         if (names->at[t] && !side &&
             places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
             memcpy(country, found.country, sizeof found.country);
