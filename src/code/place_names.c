@@ -723,7 +723,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
         return 0;
     /* "the Sotk district", "on the Khor Mor gas field" */
     bool noun = end < view->count &&
-                (places_is_noun(view, end + 1) ||
+                (places_is_noun(view, end + 1) || is_first_of_two(view, end) ||
                  (end + 1 < view->count && is_kind_of_site(view, end + 1) && places_is_noun(view, end + 2)));
     if (!places_announced(scene, first) && !noun)
         return 0;
