@@ -570,6 +570,47 @@ static const char *country_of_teller(const EntenteEvent *event, const EntenteEnt
     return teller->code;
 }
 
+/* How the report has named a country, or somebody of it; empty where nothing told was of it. */
+static EntenteSlice words_of_country(const EntenteDocument *document, const char *code)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        for (size_t k = 0; k < before->actor_count; k++)
+            if (strcmp(before->actors[k].code, code) == 0)
+                return before->actors[k].text;
+        for (size_t k = 0; k < before->recipient_count; k++)
+            if (strcmp(before->recipients[k].code, code) == 0)
+                return before->recipients[k].text;
+    }
+    return (EntenteSlice){"", 0};
+}
+
+/* "A curfew was imposed", "martial law has been declared": only a state can, the one where it holds. False
+ * when memory is out. */
+static bool settle_emergency(const EntenteDocument *document, EntenteEvent *event, const char *dominant)
+{
+    bool emergency = event->type == ENTENTE_COERCE &&
+                     (strcmp(event->mode, "curfew") == 0 || strcmp(event->mode, "martial-law") == 0);
+    const char *code = event->place && *event->place->country ? event->place->country : dominant;
+    for (size_t i = 0; i < event->actor_count; i++)
+        emergency = emergency && !entity_is_known(&event->actors[i]);
+    if (!emergency || !code)
+        return true;
+    EntenteSlice words = event->place ? event->place->text : words_of_country(document, code);
+    if (!words.size)
+        return true;
+    EntenteEntity *state = arena_array(document->arena, 1, sizeof *state);
+    if (!state)
+        return false;
+    *state = (EntenteEntity){.name = "", .sectors = "GOV", .office = "", .file = ""};
+    memcpy(state->code, code, sizeof state->code);
+    state->text = words;
+    event->actors = state;
+    event->actor_count = 1;
+    event->recipient_count = 0;
+    return true;
+}
+
 static bool speaks_for_police(const EntenteEntity *speaker)
 {
     static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
@@ -607,7 +648,7 @@ static void settle_officers(Scene *scene, const EntenteEntity *speaker, EntenteE
     }
 }
 
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
@@ -647,6 +688,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
+    return settle_emergency(document, event, dominant);
 }
 
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)

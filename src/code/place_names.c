@@ -551,6 +551,11 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         EntentePlace found;
         /* "in the North West" is no Korea */
         bool side = view_text_is(view, t, "north") || view_text_is(view, t, "south");
+        /* nor is what lies near a frontier behind it: "at Tinzaouaten, near the Algerian border" */
+        const NameMatch *beside = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (beside && (view_lemma_is(view, beside->last + 1, "border") ||
+                       view_lemma_is(view, beside->last + 1, "frontier")))
+            break;
         if (names->at[t] && !side &&
             places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
             memcpy(country, found.country, sizeof found.country);
