@@ -171,8 +171,15 @@ static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Sce
     }
     if (!when.expression && is_announced(candidate))
         when = time_announced(memory, facts, &scene->view, candidate);
-    if (!when.expression)
+    EntenteDate day;
+    if (!when.expression && memory->published.month &&
+        time_before_report(&scene->view, candidate->trigger, facts->times, facts->time_count,
+                           memory->published, &day)) {
+        event->date = event->enddate = day;
+        event->precision = ENTENTE_DAY;
+    } else if (!when.expression) {
         when = time_of_telling(&scene->view, candidate->trigger, facts->times, facts->time_count);
+    }
     /* "refused to disarm in April" was then; "refused to meet next week" was before */
     EntenteDate last = when.end.month ? when.end : when.start;
     if (refused && last.month && memory->published.month &&

@@ -119,6 +119,20 @@ static bool is_background(const EntenteDocument *document, size_t sentence, cons
     if (!statement->cue.first || statement->cue.sentence != sentence || token <= statement->cue.last)
         return false;
     const EntenteSentence *words = &document->sentences[sentence];
+    /* "said that it would talk, even as the air force bombed the town" */
+    static const char *const meanwhile[] = {"as", "while", "although", "though"};
+    bool quoted = false;
+    for (uint32_t t = statement->cue.last + 2; t < token && t <= words->token_count; t++) {
+        quoted = quoted || words->tokens[t - 1].text.data[0] == '"' ||
+                 words->tokens[t - 1].text.data[0] == '\'' ||
+                 (unsigned char)words->tokens[t - 1].text.data[0] == 0xE2;
+        bool even = t > 2 && is_one_of(&words->tokens[t - 2], (const char *const[]){"even"}, 1);
+        uint32_t comma = even ? t - 2 : t - 1;
+        if (!quoted && is_one_of(&words->tokens[t - 1], meanwhile, sizeof meanwhile / sizeof *meanwhile) &&
+            words->tokens[t - 1].upos == ENTENTE_SCONJ && comma > statement->cue.last + 3 &&
+            words->tokens[comma - 1].text.size == 1 && words->tokens[comma - 1].text.data[0] == ',')
+            return true;
+    }
     for (uint32_t t = statement->cue.last + 2; t + 1 < token && t + 1 <= words->token_count; t++) {
         if (!is_one_of(&words->tokens[t - 1], spans, sizeof spans / sizeof *spans) ||
             !is_one_of(&words->tokens[t], after, 1))
@@ -126,6 +140,31 @@ static bool is_background(const EntenteDocument *document, size_t sentence, cons
         for (uint32_t from = t - 1; from > statement->cue.last && from + WORDS > t; from--)
             if (words->tokens[from - 1].text.size == 1 && words->tokens[from - 1].text.data[0] == ',')
                 return true;
+    }
+    return false;
+}
+
+/* "vowed to go on after police fired on the crowd", "agreed to leave as rebels advanced": what somebody says
+ * that he will do is his word; what had happened by then is told by the report. */
+static bool is_occasion(const EntenteDocument *document, size_t sentence, const EntenteStatement *statement,
+                        uint32_t token)
+{
+    static const char *const marks[] = {"after", "as", "when", "while"};
+    const EntenteSentence *words = &document->sentences[sentence];
+    if (statement->cue.sentence != sentence || !statement->cue_head || token > words->token_count)
+        return false;
+    bool occasion = false;
+    for (uint32_t t = token, steps = 0; t && t <= words->token_count && steps < words->token_count; steps++) {
+        const EntenteToken *word = &words->tokens[t - 1];
+        if (occasion)
+            return strcmp(word->deprel, "xcomp") == 0 && strcmp(word->xpos, "VB") == 0 &&
+                   word->head == statement->cue_head;
+        if (strcmp(word->deprel, "advcl") == 0 && strcmp(word->xpos, "VBD") == 0)
+            for (uint32_t m = 1; m < t && !occasion; m++)
+                occasion = words->tokens[m - 1].head == t &&
+                           strcmp(words->tokens[m - 1].deprel, "mark") == 0 &&
+                           is_one_of(&words->tokens[m - 1], marks, sizeof marks / sizeof *marks);
+        t = word->head;
     }
     return false;
 }
@@ -144,7 +183,8 @@ static bool tells(const EntenteDocument *document, const Speakers *speakers, siz
     const EntenteEntity *speaker = &speakers->each[statement - document->statements];
     return statement->speech && speaker->text.size && !holds(&statement->cue, sentence, token) &&
            !is_parted(document, sentence, statement, token) &&
-           !is_background(document, sentence, statement, token) && !is_nobody(speaker);
+           !is_background(document, sentence, statement, token) &&
+           !is_occasion(document, sentence, statement, token) && !is_nobody(speaker);
 }
 
 /* Whether the event is a word of the speaker's own: "the president said that he would not resign" is his

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "code/behest.h"
+#include "code/claimed.h"
 #include "code/confidence.h"
 #include "code/coreference.h"
 #include "code/deaths.h"
@@ -266,6 +267,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
+    if (!coder->options.all && !claimed_settle(&scene, document, number))
+        return false;
     if (!narrative_note(&coder->report.places, &scene, document->arena))
         return false;
     return coder->options.all || loose_keep(&coder->loose, &coder->report, &facts, &scene, document, number);

@@ -5,7 +5,8 @@
 /* Verbs of dying and being hurt, which by themselves name no actor. */
 static bool is_death(const View *view, uint32_t verb)
 {
-    static const char *const lemmas[] = {"kill", "die", "wound", "injure", "hurt", "perish", "slay", "maim"};
+    static const char *const lemmas[] = {"kill", "die",  "wound",      "injure",     "hurt",     "perish",
+                                         "slay", "maim", "neutralise", "neutralize", "eliminate"};
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_lemma_is(view, verb, lemmas[i]))
             return true;
@@ -421,6 +422,30 @@ static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
     own->consumed = true;
 }
 
+/* "were killed in demonstrations as thousands took to the streets": the noun names what the clause tells. */
+static void join_named_protest(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    Candidate *told = NULL, *named = NULL;
+    for (uint32_t t = view->left[verb]; t <= view->right[verb]; t++) {
+        Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->trigger != t || candidate->nothing || candidate->type != ENTENTE_PROTEST)
+            continue;
+        bool beside = view->relation[t] == REL_ADVCL && view_is_verb(view, t) &&
+                      (view_text_is(view, view_child(view, t, REL_MARK), "as") ||
+                       view_text_is(view, view_child(view, t, REL_MARK), "when") ||
+                       view_text_is(view, view_child(view, t, REL_ADVMOD), "when"));
+        bool in = candidate->noun && !candidate->actors.count && view->relation[t] == REL_OBLIQUE &&
+                  view_text_is(view, view_case(view, t), "in") && !view_child(view, t, REL_POSSESSOR);
+        told = beside ? candidate : told;
+        named = in ? candidate : named;
+    }
+    if (!told || !named || told->consumed)
+        return;
+    take_words(told, named);
+    named->consumed = true;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -475,4 +500,7 @@ void deaths_join(Scene *scene)
         if (own)
             own->consumed = true;
     }
+    for (uint32_t verb = 1; verb <= view->count; verb++)
+        if (view_is_verb(view, verb) && is_death(view, verb) && view->relation[verb] != REL_CONJUNCT)
+            join_named_protest(scene, verb);
 }

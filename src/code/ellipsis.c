@@ -68,6 +68,18 @@ static const EntenteEvent *event_above(const View *view, uint32_t verb, const En
     return NULL;
 }
 
+/* "followed suit by banning ten judges": what was done is told. */
+static bool is_told_by_means(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        const Candidate *means = view->relation[child] == REL_ADVCL ? scene_candidate(scene, child) : NULL;
+        if (means && !means->nothing && view_text_is(view, view_child(view, child, REL_MARK), "by"))
+            return true;
+    }
+    return false;
+}
+
 const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocument *document,
                                   size_t sentence, Candidate *made)
 {
@@ -84,7 +96,7 @@ const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocu
         if (above)
             before = above;
     }
-    if (!subject || !before)
+    if (!subject || !before || is_told_by_means(scene, verb))
         return NULL;
     if (before->sentence + 1 < sentence)
         return NULL;

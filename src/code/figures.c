@@ -40,9 +40,41 @@ static bool may_take(TollKind kind, EntenteEventType type)
     }
 }
 
-/* The only event of the sentence that may have taken it, where there is just one; then no tree is asked. */
-static uint32_t only_taker(Scene *scene, TollKind kind)
+/* "a source put its dead at 15, and officials said a strike had claimed six": whether the event is told in a
+ * clause with a subject of its own, joined to that of the toll. */
+static bool is_other_clause(const View *view, uint32_t event, uint32_t predicate)
 {
+    for (uint32_t up = event, steps = 0; up && up <= view->count && steps < view->count; steps++) {
+        if (view_is_under(view, predicate, up))
+            return false;
+        bool joined = view->relation[up] == REL_CONJUNCT && view_is_verb(view, up) &&
+                      (view_child(view, up, REL_SUBJECT) || view_child(view, up, REL_SUBJECT_PASSIVE));
+        if (joined)
+            return true;
+        up = view_token(view, up)->head;
+    }
+    return false;
+}
+
+bool figures_are_apart(Scene *scene, const Toll *toll)
+{
+    bool any = false;
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        const Candidate *candidate = scene_candidate(scene, t);
+        if (!candidate || candidate->nothing || candidate->consumed || candidate->trigger != t ||
+            candidate->type != ENTENTE_ASSAULT)
+            continue;
+        if (!is_other_clause(&scene->view, t, toll->predicate))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* The only event of the sentence that may have taken it, where there is just one; then no tree is asked. */
+static uint32_t only_taker(Scene *scene, const Toll *toll)
+{
+    TollKind kind = toll->kind;
     uint32_t found = 0;
     for (uint32_t t = 1; t <= scene->view.count; t++) {
         const Candidate *candidate = scene_candidate(scene, t);
@@ -52,7 +84,7 @@ static uint32_t only_taker(Scene *scene, TollKind kind)
             return 0;
         found = candidate->trigger;
     }
-    return found;
+    return found && !is_other_clause(&scene->view, found, toll->predicate) ? found : 0;
 }
 
 /* The assault of whose words a clause is; 0: none. */
@@ -101,6 +133,33 @@ static uint32_t crowd_control(Scene *scene)
     return found;
 }
 
+/* "after they were killed", "since", "because": what is told of follows from it. */
+static bool is_later(const View *view, uint32_t clause)
+{
+    static const char *const words[] = {"after", "since", "because", "before"};
+    uint32_t mark = view_child(view, clause, REL_MARK);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, mark, words[i]))
+            return true;
+    return false;
+}
+
+/* "ambushing a convoy and killing eleven": the deed that it is joined to, however their clause begins; 0:
+ * none. */
+static uint32_t joined_deed(Scene *scene, uint32_t predicate)
+{
+    const View *view = &scene->view;
+    uint32_t head =
+        predicate && view->relation[predicate] == REL_CONJUNCT ? view_token(view, predicate)->head : 0;
+    if (!head || head > view->count || !view_is_verb(view, head) || !view_is_verb(view, predicate) ||
+        strcmp(view_token(view, head)->xpos, view_token(view, predicate)->xpos) != 0 ||
+        view_child(view, predicate, REL_SUBJECT) || view_child(view, predicate, REL_SUBJECT_PASSIVE))
+        return 0;
+    uint32_t deed = event_at(scene, head);
+    const Candidate *event = deed ? scene_candidate(scene, deed) : NULL;
+    return event && event->type == ENTENTE_ASSAULT ? deed : 0;
+}
+
 /* "a jet was shot down and its pilot killed". */
 static bool is_of_its_own(const View *view, uint32_t verb)
 {
@@ -120,6 +179,9 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     const Candidate *taker = taking ? scene_candidate(scene, taking) : NULL;
     if (taker && (taker->type == ENTENTE_COERCE || strcmp(taker->mode, "abduct") == 0))
         return taking;
+    uint32_t joined = joined_deed(scene, predicate);
+    if (joined && !event_at(scene, predicate) && !view_is_under(view, toll->event, predicate))
+        found = joined;
     /* "four were killed and 24 wounded" is one event */
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING;
     while (hurt && predicate && (!event_at(scene, predicate) || is_of_its_own(view, predicate)) &&
@@ -130,6 +192,13 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         predicate = view_token(view, predicate)->head;
     if (!found)
         found = event_at(scene, predicate);
+    /* "four were killed and nine wounded when jets bombed a market": the second has the cause */
+    for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) &&
+            !view_child(view, child, REL_SUBJECT) && event_at(scene, child) &&
+            scene_candidate(scene, event_at(scene, child))->type == ENTENTE_ASSAULT)
+            found = event_at(scene, child);
     /* "lost nine men when they beat back an assault" */
     for (uint32_t child = !found && hurt && predicate ? view->first_child[predicate] : 0; child && !found;
          child = view->next_sibling[child]) {
@@ -138,8 +207,7 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         if (!mark)
             mark = view_child(view, child, REL_ADVMOD);
         if (blow && blow->type == ENTENTE_ASSAULT &&
-            (view_text_is(view, mark, "when") || view_text_is(view, mark, "as") ||
-             view_text_is(view, mark, "after")))
+            (view_text_is(view, mark, "when") || view_text_is(view, mark, "after")))
             found = event_at(scene, child);
     }
     /* "the attack, which killed three": what the words hang on */
@@ -152,6 +220,9 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         if (found && hurt && candidate && candidate->type == ENTENTE_PROTEST &&
             view->relation[up] == REL_RELATIVE && assault_above(scene, up))
             found = assault_above(scene, up);
+        /* "imposed a curfew after 105 people were killed": it did not kill them */
+        if (hurt && !found && view->relation[up] == REL_ADVCL && is_later(view, up))
+            break;
         up = view_token(view, up)->head;
     }
     const Candidate *taken = found ? scene_candidate(scene, found) : NULL;
@@ -165,7 +236,7 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
             force = crowd_control(scene);
         found = force ? force : found;
     }
-    return found ? found : only_taker(scene, toll->kind);
+    return found ? found : only_taker(scene, toll);
 }
 
 static bool is_long_war(const Scene *scene, uint32_t noun)
@@ -226,7 +297,7 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) &&
                    (event_at(scene, toll->predicate) || event_at(scene, toll->event));
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
-                toll->status == ENTENTE_OCCURRED;
+                (toll->status == ENTENTE_OCCURRED || toll->kind == TOLL_CROWD);
     /* one person who was arrested is no figure, but whose arrest it was */
     if (!told || (toll->implicit && (toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED)) ||
         is_of_longer(scene, toll, times, time_count))
@@ -463,8 +534,9 @@ static bool is_sum(const View *view, const Toll *a, const Toll *b)
 {
     enum { JOINT = 3 };
     if (a->kind != b->kind || a->predicate != b->predicate || b->first <= a->last ||
-        b->first > a->last + JOINT || (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) ||
-        a->low != a->high || b->low != b->high || a->low < 0 || b->low < 0)
+        (b->first > a->last + JOINT && !counts_theirs(view, b)) ||
+        (a->low != 1 && b->low != 1 && !counts_theirs(view, b)) || a->low != a->high || b->low != b->high ||
+        a->low < 0 || b->low < 0)
         return false;
     for (uint32_t t = a->last + 1; t < b->first; t++)
         if (view_text_is(view, t, "and"))

@@ -23,6 +23,10 @@ bool figures_are_of_war(const Scene *scene, const Toll *toll);
  * the toll from 58 to 60". */
 bool figures_is_sum(const SentenceTolls *tolls, size_t number);
 
+/* Whether all force that its sentence tells of is told in other clauses than a toll: "put its dead at 15, and
+ * officials said that a strike had killed six". */
+bool figures_are_apart(Scene *scene, const Toll *toll);
+
 /* The figure that a toll claims, with the side that lost them. False when memory is out. */
 bool figures_make(Scene *scene, const Toll *toll, Arena *arena, EntenteFigure *figure);
 

@@ -2,6 +2,8 @@
 
 #include "code/mentions.h"
 
+#include "base/slice.h"
+
 #include <string.h>
 
 static bool first_sector_is(const EntenteEntity *entity, const char *const *sectors)
@@ -91,6 +93,18 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "foreign intelligence services", "foreign fighters": of another country, whichever. */
+static bool is_foreign(const Scene *scene, uint32_t head)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
+         child = view->next_sibling[child])
+        if (view_text_is(view, child, "foreign") &&
+            (!scene->names.at[child] || scene->names.at[child] != scene->names.at[head]))
+            return true;
+    return false;
+}
+
 static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
                    const EntentePlace *place, const char *dominant, bool acts, bool attack, bool spoken)
 {
@@ -125,6 +139,8 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
+        if (is_foreign(scene, head))
+            continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
@@ -249,6 +265,25 @@ static void settle_held(EntenteEvent *event)
     for (size_t i = 0; i < event->recipient_count; i++)
         if (!*event->recipients[i].code && !strstr(event->recipients[i].sectors, "UAF"))
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
+/* "Agents searched the house of her lawyer": police of whom no more is told are of the country of those whom
+ * they hold and search. */
+static void settle_guards(EntenteEvent *event)
+{
+    static const char *const guards[] = {"COP", "SPY", NULL};
+    static const char *const owners[] = {"his ", "her ", "their "};
+    if (event->type != ENTENTE_COERCE || event->actor_count != 1 || *event->actors[0].code ||
+        !first_sector_is(&event->actors[0], guards) || event->recipient_count != 1 ||
+        !*event->recipients[0].code || !is_domestic(&event->recipients[0]))
+        return;
+    bool owned = false;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        owned = owned || (event->recipients[0].text.size > strlen(owners[i]) &&
+                          memcmp(event->recipients[0].text.data, owners[i], strlen(owners[i])) == 0);
+    if (!owned)
+        return;
+    memcpy(event->actors[0].code, event->recipients[0].code, sizeof event->actors[0].code);
 }
 
 static bool is_of_no_country(const EntenteEntity *entity)
@@ -529,7 +564,85 @@ static const char *country_of_teller(const EntenteEvent *event, const EntenteEnt
     return teller->code;
 }
 
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+/* How the report has named a country, or somebody of it; empty where nothing told was of it. */
+static EntenteSlice words_of_country(const EntenteDocument *document, const char *code)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        for (size_t k = 0; k < before->actor_count; k++)
+            if (strcmp(before->actors[k].code, code) == 0)
+                return before->actors[k].text;
+        for (size_t k = 0; k < before->recipient_count; k++)
+            if (strcmp(before->recipients[k].code, code) == 0)
+                return before->recipients[k].text;
+    }
+    return (EntenteSlice){"", 0};
+}
+
+/* "A curfew was imposed", "martial law has been declared": only a state can, the one where it holds. False
+ * when memory is out. */
+static bool settle_emergency(const EntenteDocument *document, EntenteEvent *event, const char *dominant)
+{
+    bool emergency = event->type == ENTENTE_COERCE &&
+                     (strcmp(event->mode, "curfew") == 0 || strcmp(event->mode, "martial-law") == 0);
+    const char *code = event->place && *event->place->country ? event->place->country : dominant;
+    for (size_t i = 0; i < event->actor_count; i++)
+        emergency = emergency && !entity_is_known(&event->actors[i]);
+    if (!emergency || !code)
+        return true;
+    EntenteSlice words = event->place ? event->place->text : words_of_country(document, code);
+    if (!words.size)
+        return true;
+    EntenteEntity *state = arena_array(document->arena, 1, sizeof *state);
+    if (!state)
+        return false;
+    *state = (EntenteEntity){.name = "", .sectors = "GOV", .office = "", .file = ""};
+    memcpy(state->code, code, sizeof state->code);
+    state->text = words;
+    event->actors = state;
+    event->actor_count = 1;
+    event->recipient_count = 0;
+    return true;
+}
+
+static bool speaks_for_police(const EntenteEntity *speaker)
+{
+    static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
+                                        "Ministry of Interior"};
+    if (!speaker)
+        return false;
+    bool found = strncmp(speaker->sectors, "COP", 3) == 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t at = 0; at + strlen(words[i]) <= speaker->text.size; at++)
+            found = found || memcmp(speaker->text.data + at, words[i], strlen(words[i])) == 0;
+    return found;
+}
+
+/* "21 officers were hurt, the Interior Ministry said", or where the police and no soldiers were spoken of
+ * just before: of the police. */
+static void settle_officers(Scene *scene, const EntenteEntity *speaker, EntenteEntity *entities, size_t count)
+{
+    enum { NEAR = 2 };
+    const View *view = &scene->view;
+    const Discourse *discourse = &scene->names.memory->discourse;
+    bool police = speaks_for_police(speaker), soldiers = false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + NEAR >= discourse->sentence;) {
+        const EntenteEntity *near = &discourse->each[i].entity;
+        bool officers =
+            near->text.size >= 8 && memcmp(near->text.data + near->text.size - 8, "officers", 8) == 0;
+        police = police || strncmp(near->sectors, "COP", 3) == 0;
+        soldiers = soldiers || (!officers && strncmp(near->sectors, "MIL", 3) == 0);
+    }
+    for (size_t i = 0; i < count && police && !soldiers; i++) {
+        uint32_t head = entities[i].head <= view->count ? entities[i].head : 0;
+        uint32_t inner = head ? names_substance(&scene->names, head) : 0;
+        if (view_lemma_is(view, inner, "officer") && strcmp(entities[i].sectors, "MIL") == 0 &&
+            !view_child(view, inner, REL_COMPOUND) && !view_child(view, inner, REL_POSSESSOR))
+            entities[i].sectors = "COP";
+    }
+}
+
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
@@ -549,7 +662,11 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     settle_told(scene, event);
     settle_army(scene, document, event);
+    settle_officers(scene, speaker, event->actors, event->actor_count);
+    settle_officers(scene, speaker, event->recipients, event->recipient_count);
     settle_grieved(scene, event);
+    settle_guards(event);
+    settle_ruled(event);
     const EntentePlace *place = is_abroad(event) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
@@ -565,6 +682,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
+    return settle_emergency(document, event, dominant);
 }
 
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)

@@ -86,6 +86,7 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         LooseFigure *kept = &grown[loose->count];
         *kept = (LooseFigure){.sentence = number,
                               .later = is_of_hurt(&scene->view, toll),
+                              .apart = figures_are_apart(scene, toll),
                               .pronoun = is_pronoun(&scene->view, toll)};
         TimeOfEvent when = time_of_event(&scene->view, toll->predicate, facts->times, facts->time_count);
         /* "231 bodies had been counted by Friday" */
@@ -222,21 +223,37 @@ static bool has_assault(const EntenteDocument *document, size_t sentence)
     return false;
 }
 
+/* Whether one of the words that name an event is of these. */
+static bool has_word(const EntenteDocument *document, const EntenteEvent *event, const char *const *lemmas,
+                     size_t count)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        for (size_t k = 0; k < event->trigger_count; k++)
+            for (size_t i = 0;
+                 sentence->tokens[t].start - sentence->start == event->triggers[k].start && i < count; i++)
+                if (slice_is(sentence->tokens[t].lemma, lemmas[i]))
+                    return true;
+    return false;
+}
+
 /* "drove them off", "repelled them": the end of an attack, whose losses are the attack's. */
 static bool is_answer(const EntenteDocument *document, const EntenteEvent *event)
 {
     static const char *const lemmas[] = {"repel", "repulse", "off"};
-    const EntenteSentence *sentence = &document->sentences[event->sentence];
-    for (size_t t = 0; t < sentence->token_count; t++)
-        for (size_t k = 0; k < event->trigger_count; k++) {
-            uint32_t start = sentence->tokens[t].start - sentence->start;
-            if (start != event->triggers[k].start)
-                continue;
-            for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-                if (slice_is(sentence->tokens[t].lemma, lemmas[i]))
-                    return true;
-        }
-    return false;
+    return has_word(document, event, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* Who is told to be hurt in a later sentence, was not so by missiles that were shot down, nor in being taken
+ * away. */
+static bool is_harmless(const EntenteDocument *document, const LooseFigure *loose, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"intercept", "down"};
+    bool hurt = loose->figure.kind == ENTENTE_DEAD || loose->figure.kind == ENTENTE_INJURED;
+    if (!hurt || loose->figure.high == 0 || event->sentence == loose->sentence)
+        return false;
+    return strcmp(event->mode, "abduct") == 0 ||
+           has_word(document, event, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
 /* The attack told before that an event answers, where its losses may be meant; else the event itself. */
@@ -256,9 +273,9 @@ static EntenteEvent *answered(const EntenteDocument *document, const LooseFigure
 
 /* The event of the sentence, else of the one before, else the one whose toll that one went on telling. */
 static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *document,
-                              const LooseFigure *loose)
+                              const LooseFigure *loose, bool force)
 {
-    for (size_t back = 0; back <= NEAR && back <= loose->sentence; back++) {
+    for (size_t back = loose->apart ? 1 : 0; back <= NEAR && back <= loose->sentence; back++) {
         /* only the sentence before may be of the paragraph before */
         if (back > 1 && !is_one_paragraph(document, loose->sentence - back, loose->sentence))
             break;
@@ -266,7 +283,8 @@ static EntenteEvent *taker_of(const LooseFigures *all, const EntenteDocument *do
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *event = &document->events[i];
             if (event->sentence > loose->sentence || !agrees(loose, event) ||
-                (back && is_background(document, event)) ||
+                (back && is_background(document, event)) || is_harmless(document, loose, event) ||
+                (force && event->type != ENTENTE_ASSAULT) ||
                 !is_told_in(all, document, event, loose->sentence - back))
                 continue;
             /* of several told in one sentence the first is what the others belong to */
@@ -290,7 +308,10 @@ bool loose_give(const LooseFigures *loose, EntenteDocument *document)
         const LooseFigure *each = &loose->each[i];
         if (each->vague || is_taken(document, &each->figure))
             continue;
-        EntenteEvent *taker = taker_of(loose, document, each);
+        /* that nobody was hurt is told of shots rather than of a landing */
+        EntenteEvent *taker = each->figure.high == 0 ? taker_of(loose, document, each, true) : NULL;
+        if (!taker)
+            taker = taker_of(loose, document, each, false);
         if (!taker || has_figure(taker, &each->figure))
             continue;
         EntenteFigure *more = arena_array(document->arena, taker->figure_count + 1, sizeof *more);

@@ -16,6 +16,7 @@ typedef struct LooseFigure {
     EntentePlace *place;
     bool vague;   /* of a longer time than a day */
     bool later;   /* of those who were hurt: may have died on another day */
+    bool apart;   /* from the force that its own sentence tells of */
     bool pronoun; /* of one person told before */
 } LooseFigure;
 

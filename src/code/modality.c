@@ -109,6 +109,28 @@ static bool is_of_meeting(const Candidate *candidate)
 
 /* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
  * another than its own. */
+/* "did not attend the talks", "has not signed", "never answered": who could have and did not, refused. */
+static bool is_shunned(const View *view, uint32_t word, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"attend", "join",   "participate", "take",   "appear",
+                                         "turn",   "show",   "sign",        "ratify", "initial",
+                                         "put",    "answer", "respond",     "reply"};
+    static const char *const past[] = {"did", "has", "have", "had"};
+    uint32_t verb = view_token(view, word)->head;
+    bool known = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_SUPPORT ||
+                 candidate->type == ENTENTE_CONCEDE;
+    if (!known || candidate->status != ENTENTE_OCCURRED || !verb || verb > view->count ||
+        !view_child(view, verb, REL_SUBJECT) || view->relation[verb] == REL_ADVCL)
+        return false;
+    bool fits = false, done = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        fits = fits || view_lemma_is(view, verb, lemmas[i]);
+    for (uint32_t child = view->first_child[verb]; child && fits; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof past / sizeof *past && view->relation[child] == REL_AUX; i++)
+            done = done || view_text_is(view, child, past[i]);
+    return done;
+}
+
 static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
 {
     OperatorSearch search = {.scene = scene, .token = word};
@@ -122,6 +144,8 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         return; /* "had to be called off": it was */
     if (!*as && is_reported_future(&scene->view, word, is_force(candidate)))
         name = "future";
+    if (!*as && strcmp(name, "negation") == 0 && is_shunned(&scene->view, word, candidate))
+        name = "refuse";
     const Image *owner = NULL;
     /* who will not do a thing, refuses it */
     bool refuses = strcmp(name, "negation") == 0 && candidate->type == ENTENTE_AGREE && candidate->about;
@@ -215,7 +239,8 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         memcpy(candidate->cameo, "100", 4);
         return true;
     }
-    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON)
+    /* "Chad will not be turned into another Libya": that is not up to Chad */
+    if (!future || !negated || view_token(view, subject)->upos == ENTENTE_PRON || view_is_passive(view, verb))
         return false;
     candidate->type = ENTENTE_REJECT;
     memcpy(candidate->cameo, "120", 4);
@@ -438,6 +463,11 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
                             ? "future"
                             : "",
                         candidate);
+    if (threats_is_whose(scene, verb, candidate)) {
+        threats_take_sides(scene, verb, candidate);
+        if (candidate->about)
+            candidate->about->status = ENTENTE_THREATENED;
+    }
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)
         apply_modal(scene, arranged, "future", candidate);

@@ -199,7 +199,8 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool among = strcmp(nation.code, "UNO") == 0 || strcmp(nation.code, "EUR") == 0 ||
                      strcmp(nation.code, "IGO") == 0;
         if (!state && (*nation.sectors || among) &&
-            (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
+            (strcmp(sectors, "GOV") == 0 || /* "gunmen from the group" */
+             (armed && (strcmp(sectors, "MIL") == 0 || strcmp(sectors, "UAF") == 0))))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);
@@ -315,14 +316,16 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     const Known *known;
     const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
     /* a person named before, whose surname is a nationality, too: "Tatar said" */
-    bool surname = parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
-                   parts.group->payload->variety == NAME_ADJECTIVE && !parts.role &&
-                   !view_child(view, head, REL_DETERMINER);
+    bool surname =
+        parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
+        (parts.group->payload->variety == NAME_ADJECTIVE || parts.group->payload->variety == NAME_PEOPLE) &&
+        !parts.role && !view_child(view, head, REL_DETERMINER);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
     if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
         (known = names_recall(names, head)) != NULL &&
-        (known->kind == NAMED_PERSON || (known->kind == NAMED_ROLE && parts.person)) &&
+        (known->kind == NAMED_PERSON ||
+         (known->kind == NAMED_ROLE && (parts.person || *known->entity.name))) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
     } else if (parts.person) {
@@ -372,8 +375,21 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
     } else if ((known = names_recall(names, head)) != NULL) {
         take_known(names, head, known, entity);
     } else if (parts.nation) {
+        uint32_t owner = view_child(view, head, REL_POSSESSOR);
+        bool person = owner && names_is_person(names, owner) && *names_entity(names, owner)->code;
         names->kinds[head] = NAMED_THING;
-        names_take_hit(names, entity, *parts.nation);
+        if (person) /* "Tatar's stance", of the Tatar named before */
+            *entity = (EntenteEntity){.text = entity->text,
+                                      .span = entity->span,
+                                      .head = head,
+                                      .sectors = names_entity(names, owner)->sectors,
+                                      .office = nothing,
+                                      .file = names_entity(names, owner)->file,
+                                      .line = names_entity(names, owner)->line};
+        else
+            names_take_hit(names, entity, *parts.nation);
+        if (person)
+            memcpy(entity->code, names_entity(names, owner)->code, sizeof entity->code);
         entity->name = nothing;
         if (view_token(view, head)->upos == ENTENTE_PROPN && view_child(view, head, REL_FLAT))
             names_remember(names, head, entity);

@@ -127,8 +127,12 @@ void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, c
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         if (!match || hit < match->hits || hit >= match->hits + match->hit_count)
             continue;
-        if (match->last > match->first)
+        if (match->last > match->first) {
             remember_word(names, match->first, true, head, entity);
+            /* "the leader Ersin Tatar", where the leader heads the name */
+            if (match->last > head || match->first > head)
+                remember_word(names, match->last, false, head, entity);
+        }
         return;
     }
 }

@@ -506,6 +506,17 @@ static bool is_kept_from(const View *view, uint32_t token)
     return false;
 }
 
+/* "offered to send a team": the team is sent, and not the one to whom it is offered. */
+static bool sends(const View *view, uint32_t verb, const Parties *parties)
+{
+    static const char *const lemmas[] = {"send", "dispatch", "deploy",  "appoint",
+                                         "name", "provide",  "delegate"};
+    bool sent = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        sent = sent || view_lemma_is(view, verb, lemmas[i]);
+    return sent && parties->count == 1 && view->relation[parties->each[0]] == REL_OBJECT;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -602,6 +613,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                 continue;
             arguments_gather(scene, child, &inner);
             frames_other_side(scene, &inner, made.type, &made.actors, &made.recipients);
+            if (sends(&scene->view, child, &made.recipients))
+                made.recipients.count = 0;
         }
     } else if (!made.recipients.count) {
         frames_other_side(scene, arguments, made.type, &made.actors, &made.recipients);

@@ -169,6 +169,18 @@ static void leave_out_squares(const Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
+/* "put troops on alert": one's own. */
+static void leave_out_own_troops(Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t object = candidate->noun ? 0 : view_child(view, candidate->trigger, REL_OBJECT);
+    if (event->type != ENTENTE_MOBILIZE || !object || event->recipient_count != 1 ||
+        event->recipients[0].head != object || strncmp(event->recipients[0].sectors, "MIL", 3) != 0)
+        return;
+    if (!view_child(view, object, REL_POSSESSOR) && !names_adjective(&scene->names, object))
+        event->recipient_count = 0;
+}
+
 static bool has_country(const EntenteEntity *entities, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -612,6 +624,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
     leave_out_beside(scene, candidate, event);
     leave_out_squares(scene, event);
+    leave_out_own_troops(scene, candidate, event);
     leave_out_same(scene, event);
     bool acted = has_country(event->actors, event->actor_count),
          suffered = has_country(event->recipients, event->recipient_count);

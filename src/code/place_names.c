@@ -351,6 +351,13 @@ static bool is_part_of_place(const View *view, uint32_t token)
     return places_is_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
 }
 
+static bool is_kind_of_site(const View *view, uint32_t token)
+{
+    static const char *const words[] = {"gas",  "oil",      "border", "refugee", "air",
+                                        "army", "military", "naval",  "coal"};
+    return text_in(view, token, words, sizeof words / sizeof *words);
+}
+
 static bool is_capital(const View *view, uint32_t token)
 {
     EntenteSlice text = view_token(view, token)->text;
@@ -514,6 +521,10 @@ static bool country_before(const Names *names, uint32_t first, char *country)
 {
     enum { NEAR = 4 };
     for (uint32_t t = first - 1; t && t + NEAR >= first; t--) {
+        /* "the Chinese consulate in Makati" stands in another country */
+        if (names_in_set(names->lexicon, names->view, t, "embassy") ||
+            names_in_set(names->lexicon, names->view, t, "diplomat"))
+            return false;
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         for (size_t i = 0; match && i < match->hit_count; i++) {
             LexiconHit hit = match->hits[i];
@@ -540,6 +551,11 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         EntentePlace found;
         /* "in the North West" is no Korea */
         bool side = view_text_is(view, t, "north") || view_text_is(view, t, "south");
+        /* nor is what lies near a frontier behind it: "at Tinzaouaten, near the Algerian border" */
+        const NameMatch *beside = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (beside && (view_lemma_is(view, beside->last + 1, "border") ||
+                       view_lemma_is(view, beside->last + 1, "frontier")))
+            break;
         if (names->at[t] && !side &&
             places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
             memcpy(country, found.country, sizeof found.country);
@@ -582,6 +598,33 @@ static bool is_no_place(const View *view, uint32_t first, uint32_t end)
         if (text_in(view, t, words, sizeof words / sizeof *words))
             return true;
     return false;
+}
+
+static bool on_town(void *context, LexiconHit hit)
+{
+    NameMatch *match = context;
+    bool place = hit.payload->kind == PAYLOAD_PLACE ||
+                 (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_CAPITAL);
+    if (place && match->hit_count < NAME_HITS)
+        match->hits[match->hit_count++] = hit;
+    return match->hit_count < NAME_HITS;
+}
+
+/* "at Dhaka University": an institution of the town that its name begins with. */
+static bool town_of_institution(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
+                                EntentePlace *place)
+{
+    static const char *const kinds[] = {"university", "hospital", "prison", "stadium", "college", "airport"};
+    const View *view = &scene->view;
+    if (match->last == match->first || !text_in(view, match->last, kinds, sizeof kinds / sizeof *kinds) ||
+        !places_announced(scene, match->first))
+        return false;
+    NameMatch town = {.first = match->first, .last = match->last - 1};
+    const EntenteToken *from = view_token(view, town.first), *to = view_token(view, town.last);
+    lexicon_find(scene->lexicon, ROOT_NAMES,
+                 (EntenteSlice){from->text.data, (size_t)(to->text.data + to->text.size - from->text.data)},
+                 on_town, &town);
+    return town.hit_count && places_resolve(scene, &town, memory, place);
 }
 
 /* "the freighter Suez", "the warship Moskva": a ship's name. */
@@ -650,7 +693,9 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     if (*known && !places_announced(scene, first) && is_small_elsewhere(scene, match, memory, false))
         return 0;
     if (*known)
-        return places_resolve(scene, match, memory, place) ? match->last : 0;
+        return places_resolve(scene, match, memory, place) || town_of_institution(scene, match, memory, place)
+                   ? match->last
+                   : 0;
     if (match && !longer && !end)
         end = match->last; /* however it is tagged */
     if (!end || is_acronym(view, first))
@@ -663,7 +708,11 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
             return 0;
     if (is_no_place(view, first, end))
         return 0;
-    if (!places_announced(scene, first) && !(end < view->count && places_is_noun(view, end + 1)))
+    /* "the Sotk district", "on the Khor Mor gas field" */
+    bool noun = end < view->count &&
+                (places_is_noun(view, end + 1) ||
+                 (end + 1 < view->count && is_kind_of_site(view, end + 1) && places_is_noun(view, end + 2)));
+    if (!places_announced(scene, first) && !noun)
         return 0;
     *place = (EntentePlace){.region = "", .claimants = "", .kind = "", .file = ""};
     take_words(view, first, end, place);

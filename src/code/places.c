@@ -21,6 +21,17 @@ static bool is_topical(const View *view, uint32_t preposition)
            view_text_is(view, preposition, "across");
 }
 
+/* "on the central square", "on the steps": one stands there. */
+static bool is_ground(const View *view, uint32_t noun)
+{
+    static const char *const lemmas[] = {"square", "street", "avenue", "road",
+                                         "step",   "bridge", "island", "beach"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, noun, lemmas[i]))
+            return true;
+    return false;
+}
+
 static bool is_locative(const View *view, uint32_t preposition)
 {
     static const char *const words[] = {
@@ -315,10 +326,10 @@ void search_obliques(Search *search, uint32_t token, int rank, bool origin, bool
         uint8_t relation = view->relation[child];
         if (relation == REL_OBLIQUE || relation == REL_NMOD || relation == REL_ADVMOD) {
             uint32_t preposition = view_case(view, child);
-            bool here =
-                (is_locative(view, preposition) && !(search->talks && is_topical(view, preposition))) ||
-                (origin && view_text_is(view, preposition, "from")) || is_out_of(view, preposition) ||
-                (goal && view_text_is(view, preposition, "to"));
+            bool here = (is_locative(view, preposition) &&
+                         !(search->talks && is_topical(view, preposition) && !is_ground(view, child))) ||
+                        (origin && view_text_is(view, preposition, "from")) || is_out_of(view, preposition) ||
+                        (goal && view_text_is(view, preposition, "to"));
             if (here) {
                 look_in_phrase(search, child,
                                rank + (view_text_is(view, preposition, "in") ||
@@ -394,11 +405,13 @@ static void look_after(Search *search, uint32_t trigger, uint32_t until, bool sp
     enum { NEAR = 18 };
     const View *view = &search->scene->view;
     EntentePlace found;
+    /* "bombed what it described as a camp at Balakot" */
+    bool what = trigger < view->count && view_text_is(view, trigger + 1, "what") && !spoken;
     for (uint32_t t = trigger + 1; t + 1 <= until && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
-        bool clause = (view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT))) ||
-                      token->upos == ENTENTE_SCONJ ||
-                      (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
+        bool clause = !what && view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT));
+        clause = clause || (!what && token->upos == ENTENTE_SCONJ) ||
+                 (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
             return;
         if (search_behind(search, t, view->count, false, &found) || on_road(search, t, &found)) {
@@ -518,6 +531,31 @@ static void look_before_noun(Search *search, uint32_t noun, int rank)
     }
 }
 
+/* "stayed away from the talks in Geneva", "walked out of a session in Cairo": who shuns a meeting that is
+ * held does so there. */
+static void look_at_meeting(Search *search, uint32_t trigger)
+{
+    static const char *const lemmas[] = {"stay", "walk", "boycott", "skip", "storm", "shun", "quit", "leave"};
+    enum { NEAR = 14 };
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    bool known;
+    bool ahead = view_text_is(view, view_child(view, trigger, REL_AUX), "will") ||
+                 view_text_is(view, view_child(view, trigger, REL_AUX), "would");
+    if (ahead || !is_lemma_of(view, trigger, lemmas, sizeof lemmas / sizeof *lemmas))
+        return;
+    for (uint32_t t = trigger + 1; t + 1 <= view->count && t < trigger + NEAR; t++) {
+        if (view_token(view, t)->upos == ENTENTE_PUNCT)
+            return;
+        if ((view_text_is(view, t, "in") || view_text_is(view, t, "at")) &&
+            places_begin(search->scene, t + 1, view->count, search->memory, &found, &known) &&
+            found.resolution != 1 && !search_is_time(search, t + 1, t + 1)) {
+            search_take(search, &found, 25);
+            return;
+        }
+    }
+}
+
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
 {
     *place = arena_bytes(arena, sizeof **place);
@@ -563,6 +601,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         /* "In Tripoli, he said that he would not leave" */
         if (candidate->type == ENTENTE_REJECT || candidate->type == ENTENTE_THREATEN)
             scene_in_front(&search, trigger, 1, true);
+        if (!search.rank && candidate->type == ENTENTE_REJECT)
+            look_at_meeting(&search, trigger);
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
@@ -663,6 +703,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             if (view->relation[child] == REL_OBLIQUE && child < trigger && child < above &&
                 is_locative(view, view_case(view, child)))
                 look_in_phrase(&search, child, 30);
+    if (!search.rank && strcmp(candidate->mode, "meet") == 0)
+        look_at_meeting(&search, trigger);
     if (!search.rank)
         scene_where(&search, trigger);
     if (!search.rank || (search.best.resolution == 1 && !worded))

@@ -520,6 +520,11 @@ static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *anteced
     const View *view = names->view;
     uint32_t verb = head_of(view, pronoun), saying = verb ? head_of(view, verb) : 0;
     uint32_t subject = saying ? view_child(view, saying, REL_SUBJECT) : 0, first;
+    /* "the ministry, which said it had opened an inquiry" */
+    if (subject && view->relation[saying] == REL_RELATIVE &&
+        (strcmp(view_token(view, subject)->xpos, "WDT") == 0 ||
+         strcmp(view_token(view, subject)->xpos, "WP") == 0))
+        subject = head_of(view, saying);
     Referent referent;
     if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
         view->relation[verb] != REL_CCOMP || !names_in_set(names->lexicon, view, saying, "saying") ||

@@ -91,6 +91,31 @@ static void past_verbs(EntenteSentence *sentence)
     }
 }
 
+/* "An officer shot a vendor" with a shot that has a subject and an object: a verb. */
+static void standing_nouns(EntenteSentence *sentence)
+{
+    static const struct {
+        const char *form, *base;
+    } verbs[] = {{"shot", "shoot"}, {"hit", "hit"},     {"quit", "quit"},  {"cut", "cut"},
+                 {"beat", "beat"},  {"split", "split"}, {"cast", "cast"},  {"put", "put"},
+                 {"shut", "shut"},  {"set", "set"},     {"sent", "send"},  {"left", "leave"},
+                 {"held", "hold"},  {"bid", "bid"},     {"raped", "rape"}, {"struck", "strike"}};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        if (token->upos != ENTENTE_NOUN || !subject || subject >= t || repair_child(sentence, t, "cop", 1) ||
+            repair_child(sentence, t, "det", 1))
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (repair_word_is(token, verbs[i].form)) {
+                hang_on_verb(sentence, t);
+                token->upos = ENTENTE_VERB;
+                token->xpos = "VBD";
+                token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};
+            }
+    }
+}
+
 static bool is_time_unit(const EntenteToken *token)
 {
     static const char *const words[] = {"minutes", "hours", "days", "weeks", "months", "years"};
@@ -222,6 +247,7 @@ static void declared_names(EntenteSentence *sentence)
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
+    standing_nouns(sentence);
     deed_gerunds(sentence, lexicon);
     later_times(sentence);
     comma_participles(sentence);

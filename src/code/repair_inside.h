@@ -35,7 +35,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Clauses inside others: what was told to somebody, who does it in "ended with Peru ceding land", what lies
  * inside an apposition. */
-void repair_told(EntenteSentence *sentence);
+void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* What is joined to the wrong word: deeds belong to the verb of accusing, a phrase with an article of its own
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking

@@ -74,6 +74,38 @@ static void verbs_of_names(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "Minister Wang Yi co-chaired the session" with a Wang that is told of and somebody who co-chaired: a name
+ * of the dictionaries is one, and the subject of the verb. */
+static void parted_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *first = &sentence->tokens[t - 1], *second = &sentence->tokens[t];
+        uint32_t verb = second->head;
+        if (first->upos != ENTENTE_PROPN || first->head || !repair_is(second, "nsubj") || verb <= t + 1 ||
+            sentence->tokens[verb - 1].head != t || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+            !is_person_here(lexicon, sentence, t))
+            continue;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == t && i > verb)
+                child->head = verb;
+            else if (child->head == t + 1)
+                child->head = t;
+        }
+        if (t > 1 && sentence->tokens[t - 2].head == t && repair_is(&sentence->tokens[t - 2], "nsubj"))
+            sentence->tokens[t - 2].deprel = "nmod:desc";
+        sentence->tokens[verb - 1].head = 0;
+        sentence->tokens[verb - 1].deprel = "root";
+        first->head = verb;
+        first->deprel = "nsubj";
+        second->head = t;
+        second->deprel = "flat";
+        second->upos = ENTENTE_PROPN;
+        second->xpos = "NNP";
+        return;
+    }
+}
+
 static bool on_state(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -104,5 +136,6 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     states_in_front(sentence, lexicon);
     verbs_of_names(sentence, lexicon);
+    parted_names(sentence, lexicon);
     secretaries(sentence);
 }

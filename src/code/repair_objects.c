@@ -96,6 +96,27 @@ static bool is_finite(const EntenteSentence *sentence, uint32_t verb)
            repair_child(sentence, verb, "aux", 1) || repair_child(sentence, verb, "aux:pass", 1);
 }
 
+static bool is_blow(const EntenteToken *verb)
+{
+    static const char *const lemmas[] = {"hit",   "strike", "attack", "punch", "beat",   "kick",
+                                         "shell", "bomb",   "fire",   "storm", "ambush", "raid",
+                                         "shoot", "target", "stab",   "ram"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (slice_is(verb->lemma, lemmas[i]))
+            return true;
+    return false;
+}
+
+/* The blow over a clause that only says who was struck: "hit a convoy that carried recruits, killing two"; 0:
+ * none. */
+static uint32_t struck_over(const EntenteSentence *sentence, uint32_t clause)
+{
+    const EntenteToken *inner = &sentence->tokens[clause - 1];
+    uint32_t victim = inner->head, verb = victim ? sentence->tokens[victim - 1].head : 0;
+    bool relative = repair_is(inner, "acl:relcl") && victim < clause && !is_blow(inner);
+    return relative && verb && verb < victim && is_blow(&sentence->tokens[verb - 1]) ? verb : 0;
+}
+
 /* "A bomb hit a convoy sent to clear the road, killing two" with the killing done by the convoy: behind a
  * comma it goes with the verb of the clause. */
 static void trailing_losses(EntenteSentence *sentence)
@@ -113,7 +134,10 @@ static void trailing_losses(EntenteSentence *sentence)
         uint32_t above = token->head;
         for (uint32_t steps = 0; above && steps < 6 && !is_finite(sentence, above); steps++)
             above = sentence->tokens[above - 1].head;
-        if (above && above < t && is_finite(sentence, above))
+        uint32_t outer = above ? struck_over(sentence, above) : 0;
+        if (outer)
+            token->head = outer;
+        else if (above && above < t && is_finite(sentence, above))
             token->head = above;
     }
 }

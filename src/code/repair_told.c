@@ -234,6 +234,50 @@ static void further_deeds(EntenteSentence *sentence)
     }
 }
 
+/* "ordered a diplomat to leave", with the leaving as something about the diplomat, or as what the order was
+ * for. */
+static void ordered_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const lemmas[] = {"order",   "tell",    "ask",    "instruct", "urge",
+                                         "command", "direct",  "force",  "allow",    "compel",
+                                         "request", "require", "permit", "press"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "mark", 1), noun = mark > 1 ? mark - 1 : 0;
+        if ((!repair_is(deed, "acl") && !repair_is(deed, "advcl")) || strcmp(deed->xpos, "VB") != 0 ||
+            !noun || !repair_word_is(&sentence->tokens[mark - 1], "to") ||
+            repair_child(sentence, t, "nsubj", 1))
+            continue;
+        const EntenteToken *told = &sentence->tokens[noun - 1];
+        uint32_t verb = told->head;
+        if ((!repair_is(told, "obj") && !repair_is(told, "iobj")) || !verb || verb >= noun ||
+            (deed->head != noun && deed->head != verb) || repair_child(sentence, verb, "xcomp", 1) ||
+            (told->upos == ENTENTE_NOUN && !repair_names_somebody(lexicon, told)))
+            continue;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (slice_is(sentence->tokens[verb - 1].lemma, lemmas[i])) {
+                deed->head = verb;
+                deed->deprel = "xcomp";
+                break;
+            }
+    }
+}
+
+/* "signed deals worth billions with Chad": not the billions are with Chad. */
+static void worth_of_deals(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "case", 1), sum = token->head;
+        if (!repair_is(token, "nmod") || !sum || sum >= t || !mark ||
+            repair_word_is(&sentence->tokens[mark - 1], "of"))
+            continue;
+        uint32_t worth = sentence->tokens[sum - 1].head, noun = worth ? sentence->tokens[worth - 1].head : 0;
+        if (worth && repair_word_is(&sentence->tokens[worth - 1], "worth") && noun && noun < worth)
+            token->head = noun;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -259,13 +303,15 @@ static void crowds_words(EntenteSentence *sentence)
     }
 }
 
-void repair_told(EntenteSentence *sentence)
+void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     parted_verbs(sentence);
     borrowed_offices(sentence);
     denied_deeds(sentence);
     crowds_words(sentence);
     further_deeds(sentence);
+    worth_of_deals(sentence);
+    ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);
     apposed_participles(sentence);
     told_clauses(sentence);

@@ -81,6 +81,12 @@ typedef struct TimeOfEvent {
 TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpression *expressions,
                           size_t count);
 
+/* "suspends the talks two weeks after they opened", where the tree gives the main clause no time: the day,
+ * from the one named before in the sentence, or from that of the report; false where the words do not tell
+ * it. */
+bool time_before_report(const View *view, uint32_t predicate, const TimeExpression *expressions, size_t count,
+                        EntenteDate published, EntenteDate *day);
+
 /* The day on which what the predicate tells was told, where its verb of saying stands before and in the past:
  * "said on Friday that it had sunk a boat". The best guess where the clause itself gives no time. */
 TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,

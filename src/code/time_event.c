@@ -219,6 +219,25 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+/* "banned the coin in May, a step that drew rebukes", "won in May in an election that others boycotted". */
+static bool is_step_or_venue(const View *view, uint32_t predicate, uint32_t noun)
+{
+    static const char *const steps[] = {"step", "move", "decision", "measure", "gesture", "announcement"};
+    static const char *const venues[] = {"election", "vote",       "war",     "offensive", "operation",
+                                         "raid",     "summit",     "session", "rally",     "protest",
+                                         "ceremony", "referendum", "attack",  "battle"};
+    if (!time_is_told_past(view, predicate))
+        return false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (view->relation[noun] == REL_APPOSITION && view_lemma_is(view, noun, steps[i]))
+            return true;
+    for (size_t i = 0; view_text_is(view, view_case(view, noun), "in") && i < sizeof venues / sizeof *venues;
+         i++)
+        if (view_lemma_is(view, noun, venues[i]))
+            return true;
+    return false;
+}
+
 /* The predicate whose time the event shares; 0: none. */
 static uint32_t shared_with(const View *view, uint32_t predicate)
 {
@@ -236,7 +255,10 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
         uint32_t which = view_child(view, predicate, REL_OBLIQUE);
         uint32_t where = view_child(view, predicate, REL_ADVMOD);
         bool there = view_text_is(view, where, "where") && time_is_told_past(view, predicate);
-        return view_text_is(view, which, "which") || there || time_is_paper(view, head) ? head : 0;
+        return view_text_is(view, which, "which") || there || time_is_paper(view, head) ||
+                       is_step_or_venue(view, predicate, head)
+                   ? head
+                   : 0;
     }
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
         return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
@@ -396,6 +418,19 @@ static const TimeExpression *of_paper(const View *view, uint32_t predicate, cons
     return NULL;
 }
 
+/* "talks convened in Geneva in August", "a convoy sent out late on Saturday", but not "men captured in May".
+ */
+static bool is_convened(const View *view, uint32_t clause)
+{
+    static const char *const lemmas[] = {"send",     "convene", "hold",    "host",   "organise",
+                                         "organize", "mediate", "sponsor", "broker", "call"};
+    for (size_t i = 0;
+         strcmp(view_token(view, clause)->xpos, "VBN") == 0 && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, clause, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "opened fire on policemen responding to a false alarm on Thursday": a day at the end of what was done hangs
  * on its last participle as often as on the verb. */
 static const TimeExpression *of_object(const View *view, uint32_t predicate,
@@ -405,10 +440,11 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
         uint32_t clause = expressions[i].first > predicate ? head_of(view, expressions[i].last) : 0;
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
-        if (!noun || view->relation[clause] != REL_ACL || head_of(view, noun) != predicate ||
-            (strcmp(form, "VBG") != 0 && strcmp(form, "VBN") != 0) || noun < predicate ||
-            expressions[i].precision != TIME_PRECISION_DAY || expressions[i].relation != TIME_WITHIN ||
-            !time_is_past(view, predicate) || view_text_is(view, expressions[i].first - 1, "for") ||
+        if (!noun || view_child(view, clause, REL_AUX) || view->relation[clause] != REL_ACL ||
+            head_of(view, noun) != predicate || (strcmp(form, "VBG") != 0 && !is_convened(view, clause)) ||
+            noun < predicate || expressions[i].precision > TIME_PRECISION_MONTH ||
+            expressions[i].relation != TIME_WITHIN || !time_is_past(view, predicate) ||
+            view_text_is(view, expressions[i].first - 1, "for") ||
             view_text_is(view, expressions[i].first, "for"))
             continue;
         return &expressions[i];
@@ -588,6 +624,23 @@ TimeOfEvent time_of_event(const View *view, uint32_t predicate, const TimeExpres
                           size_t count)
 {
     return time_in_clause(view, predicate, expressions, count, true);
+}
+
+bool time_before_report(const View *view, uint32_t predicate, const TimeExpression *expressions, size_t count,
+                        EntenteDate published, EntenteDate *day)
+{
+    /* "declared it void on Thursday, three days after" */
+    for (size_t i = 0; i < count; i++)
+        if (expressions[i].anchors && expressions[i].last < predicate && expressions[i].start.month &&
+            expressions[i].precision == TIME_PRECISION_DAY && expressions[i].type == TIME_DATE &&
+            expressions[i].relation == TIME_WITHIN)
+            published = expressions[i].start;
+    TimeUnit unit;
+    int32_t tenths;
+    uint32_t head = head_of(view, predicate);
+    return head && view_is_verb(view, head) && view_is_verb(view, predicate) &&
+           view->relation[predicate] == REL_ADVCL && is_before_main(view, predicate, &unit, &tenths) &&
+           tenths > 0 && (unit == UNIT_DAY || unit == UNIT_WEEK) && time_shift(published, unit, -tenths, day);
 }
 
 TimeOfEvent time_of_telling(const View *view, uint32_t predicate, const TimeExpression *expressions,

@@ -209,6 +209,12 @@ static uint32_t match_distance(const TimeScan *scan, uint32_t at, TimeMatch *mat
     int32_t amount = 10;
     TimeAway away;
     uint32_t next = at;
+    /* "the night before" */
+    if (is_definite(scan, at) &&
+        (scan_text(scan, at + 1, "night") || scan_text(scan, at + 1, "evening") ||
+         scan_text(scan, at + 1, "morning") || scan_text(scan, at + 1, "afternoon")) &&
+        (scan_text(scan, at + 2, "before") || scan_text(scan, at + 2, "after")) && stands_alone(scan, at + 3))
+        return shifted(match, UNIT_DAY, scan_text(scan, at + 2, "before") ? -10 : 10, true, at + 3);
     if (is_definite(scan, at)) { /* the day before (yesterday) */
         if (!scan_unit(scan, at + 1, &unit, &plural) || plural || !scan_is(scan, at + 2, TIME_AWAY))
             return 0;
@@ -257,6 +263,9 @@ static uint32_t match_distance(const TimeScan *scan, uint32_t at, TimeMatch *mat
         return 0;
     match->fuzzy = fuzzy;
     bool back = away == AWAY_AGO || away == AWAY_EARLIER || away == AWAY_BEFORE;
+    /* "two weeks ago" is that day; "about two weeks ago" is not */
+    if (away == AWAY_AGO && unit == UNIT_WEEK && !fuzzy && number_at == at)
+        return shifted(match, UNIT_DAY, -7 * amount, false, next + 1);
     match->side = (int8_t)(!fuzzy ? 0 : back ? -1 : 1);
     return shifted(match, unit, back ? -amount : amount, away != AWAY_AGO, next + 1);
 }

@@ -255,7 +255,7 @@ static int32_t told_year_of(const Resolver *resolver, int32_t month, int32_t day
  * picks is most of a year away and the other choice is near: nobody leaves the year out then. */
 static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
 {
-    enum { FAR = 300, NEAR = 62 };
+    enum { FAR = 300, NEAR = 62, SOON = 31 };
     EntenteDate today = resolver->memory->published;
     Tense in = tense(resolver);
     if (resolver->memory->told_year && in != TENSE_FUTURE)
@@ -275,7 +275,7 @@ static int32_t year_of(const Resolver *resolver, int32_t month, int32_t day)
     int32_t future = days_between(today, make(after, month, middle > 28 ? 28 : middle));
     bool direct = tense_is_direct(resolver->sentence, resolver->match->first, resolver->match->last);
     if (in == TENSE_PAST)
-        return !whole && !direct && past > FAR && future < NEAR ? after : before;
+        return !whole && past > FAR && future < (direct ? SOON : NEAR) ? after : before;
     if (in == TENSE_FUTURE)
         return future > FAR && past < NEAR ? before : after;
     /* without a verb most are of the past */

@@ -80,8 +80,7 @@ static Tense tense_of_auxiliaries(const EntenteSentence *sentence, uint32_t pred
         else if (is_any(token->text, "have has had having 've")) {
             have = true;
             now = is_any(token->text, "have has 've");
-        }
-        else if (is_any(token->text, "was were did been"))
+        } else if (is_any(token->text, "was were did been"))
             past = true;
         else if (is_any(token->text, "is are am 's 're do does"))
             present = true;

@@ -89,6 +89,22 @@ static bool is_event(const TollReading *reading, uint32_t token)
                          candidate->type == ENTENTE_PROTEST);
 }
 
+/* The event of "a week of clashes", "three days of bombing"; 0: none. */
+static uint32_t event_of_span(const TollReading *reading, uint32_t noun)
+{
+    static const char *const spans[] = {"day",  "week",   "month",  "hour", "night",
+                                        "wave", "string", "series", "spate"};
+    const View *view = reading->view;
+    bool span = false;
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        span = span || view_lemma_is(view, noun, spans[i]);
+    for (uint32_t child = span ? view->first_child[noun] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && is_word(view, view_case(view, child), "of") &&
+            is_event(reading, child))
+            return child;
+    return 0;
+}
+
 /* An event among the phrases under a token: first of what it happened in or by, then of what it came after.
  */
 static uint32_t event_among(const TollReading *reading, uint32_t token, bool after)
@@ -107,6 +123,8 @@ static uint32_t event_among(const TollReading *reading, uint32_t token, bool aft
         for (size_t i = 0; preposition && i < count; i++)
             if (is_word(view, preposition, words[i]) && is_event(reading, child))
                 return child;
+            else if (preposition && is_word(view, preposition, words[i]) && event_of_span(reading, child))
+                return event_of_span(reading, child);
     }
     return 0;
 }

@@ -297,6 +297,10 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     if (t > 2 && is_word(view, t, "and") && view_token(view, t - 1)->upos == ENTENTE_PRON)
         t -= 2;
     int kind;
+    /* "lost only four of its own" */
+    if (!group->head && view_lemma_is(view, t, "lose") && is_word(view, group->last + 1, "of") &&
+        group->last + 3 <= view->count && is_word(view, group->last + 3, "own"))
+        return (TollFound){TOLL_DEAD, t, true};
     /* "admitted the loss of four men" */
     if (t > 2 && is_word(view, t, "of") && is_word(view, t - 1, "loss") && !group->implicit && !group->name &&
         (group->people || !group->head))
@@ -524,7 +528,8 @@ TollFound toll_find(const TollReading *reading, const Group *group)
     for (size_t look = 0; look < sizeof looks / sizeof *looks && found.kind < 0; look++)
         found = looks[look](reading, group);
     /* "a doctor who treated her": only numbers of them are a claim */
-    if (found.kind >= 0 && group->implicit && view_lemma_is(reading->view, found.predicate, "treat"))
+    if (found.kind >= 0 && (group->implicit || figure_size(&group->figure) < 2) &&
+        view_lemma_is(reading->view, found.predicate, "treat"))
         return nothing;
     return found;
 }

@@ -224,6 +224,13 @@ static void read_rivals(TollReading *reading, Toll *tolls, size_t *count)
 static bool are_joined(const TollReading *reading, const Group *a, const Group *b)
 {
     const View *view = reading->view;
+    /* "a commander of the militia and one of his guards" */
+    uint32_t head =
+        b->first > a->last && view->relation[b->first] == REL_CONJUNCT ? head_of(view, b->first) : 0;
+    bool under =
+        head && (head == a->head || (view->relation[head] == REL_NMOD && head_of(view, head) == a->head));
+    if (under && a->head && b->first > 1 && is_word(view, b->first - 1, "and"))
+        return true;
     if (b->first <= a->last || b->first > a->last + 5)
         return false;
     bool joined = false;

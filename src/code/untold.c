@@ -233,9 +233,12 @@ static bool is_only_named(Scene *scene, const Candidate *candidate)
 static bool is_brokering(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, noun = above_of(view, verb);
+    uint32_t verb = candidate->trigger;
     if (candidate->type != ENTENTE_CONSULT || strcmp(candidate->mode, "third-party") != 0)
         return false;
+    if (view->relation[verb] == REL_CONJUNCT && view_is_passive(view, verb))
+        verb = above_of(view, verb); /* "which was proposed by Peru and facilitated by Chile" */
+    uint32_t noun = above_of(view, verb);
     bool own = view->relation[verb] == REL_ADVCL &&
                (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE));
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
@@ -248,7 +251,7 @@ static bool is_brokering(Scene *scene, const Candidate *candidate)
         return true;
     return below && (names_in_set(scene->lexicon, view, noun, "agreement") ||
                      names_in_set(scene->lexicon, view, noun, "ceasefire") ||
-                     view_lemma_is(view, noun, "arrangement"));
+                     view_lemma_is(view, noun, "arrangement") || view_lemma_is(view, noun, "encounter"));
 }
 
 /* "what he called an attack", "a movement that it regards as terrorist": how somebody calls it, in passing.
@@ -447,6 +450,23 @@ static bool is_needed(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "The accord obliges Rwanda to withdraw": what an accord says, nobody asks for now. */
+static bool is_provision(Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"oblige",    "require", "commit", "bind",
+                                         "stipulate", "provide", "entitle"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger,
+             subject = view_is_verb(view, verb) ? arguments_subject(scene, verb) : 0;
+    bool says = false;
+    for (size_t i = 0; subject && i < sizeof lemmas / sizeof *lemmas; i++)
+        says = says || view_lemma_is(view, verb, lemmas[i]);
+    return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
+           !view_lemma_is(view, subject, "resolution") &&
+           names_in_set(scene->lexicon, view, subject, "agreement") &&
+           !names_is_actor(&scene->names, subject);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
@@ -465,8 +485,9 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
-        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
+    if (is_provision(scene, candidate) || is_only_meant(scene, candidate) ||
+        is_charged_too(scene, candidate) || (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
+        is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
@@ -500,7 +521,7 @@ void untold_announce(Candidate *candidate)
 /* "Refugees met", "the students talked": private people of one country among themselves. */
 static bool is_private_talk(const EntenteEvent *event)
 {
-    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED"};
+    static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
     /* "told the radio by phone": who gives an interview negotiates with nobody */
@@ -577,7 +598,10 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
     const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP ||
+                  (relation == REL_ADVCL && event->type == ENTENTE_ASSAULT &&
+                   (view_child(view, candidate->trigger, REL_SUBJECT) ||
+                    view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
     return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&

@@ -83,6 +83,28 @@ static bool is_seen_as(const View *view, const Candidate *candidate)
     return verb < view->count && view_text_is(view, verb + 1, "as");
 }
 
+/* "sanctions aimed at crippling the economy", "a move designed to force talks": what a thing is for. */
+static bool is_purpose(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"aim", "design", "intend", "mean", "calculate"};
+    uint32_t verb = candidate->trigger;
+    return !candidate->noun && view->relation[verb] == REL_ACL && has_form(view, verb, "VBN") &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "denounced the halt as blackmail", "described it as an attack on the nation": what somebody calls a thing.
+ */
+static bool is_called_as(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {
+        "denounce", "condemn", "describe", "brand",     "decry", "slam",  "dismiss",
+        "regard",   "label",   "portray",  "hail",      "see",   "view",  "criticise",
+        "treat",    "depict",  "reject",   "criticize", "cast",  "paint", "characterise"};
+    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    return candidate->noun && view_text_is(view, view_case(view, noun), "as") && verb && verb < noun &&
+           view->relation[noun] == REL_OBLIQUE && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -355,14 +377,14 @@ static bool is_named_truce(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_seen_as(view, candidate) ||
-           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
-           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
-           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
-           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
-           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
-           is_of_future(scene, candidate) || is_own_order(view, candidate) ||
-           is_treatment(scene, candidate) || is_set_off(view, candidate) ||
+    return is_idle_support(scene, candidate) || is_purpose(view, candidate) ||
+           is_called_as(view, candidate) || is_seen_as(view, candidate) || is_only_felt(scene, candidate) ||
+           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
+           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
+           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
+           is_idly_ready(view, candidate) || is_of_things(scene, candidate) ||
+           is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
+           is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate);
 }

@@ -188,6 +188,13 @@ bool view_is_passive(const View *view, uint32_t verb)
     const EntenteToken *token = view_token(view, verb);
     if (strcmp(token->xpos, "VBN") != 0)
         return false;
+    /* "was rejected by Chad and criticised by France": the second goes by the auxiliary of the first */
+    uint32_t above = token->head <= view->count ? token->head : 0;
+    if (view->relation[verb] == REL_CONJUNCT && above && above < verb && view_is_verb(view, above) &&
+        view_child(view, verb, REL_AGENT) && !view_child(view, verb, REL_AUX) &&
+        !view_child(view, verb, REL_OBJECT) && !view_child(view, verb, REL_SUBJECT) &&
+        view_is_passive(view, above))
+        return true;
     /* "went on trial, charged with treason" */
     uint32_t before = view->left[verb];
     bool beside = view->relation[verb] == REL_ADVCL && view_text_is(view, before, ",") &&
