@@ -434,6 +434,12 @@ static bool is_abroad(const EntenteEvent *event)
     return true;
 }
 
+/* Waters are nobody's home. */
+static bool is_at_sea(const EntentePlace *place)
+{
+    return place && (strcmp(place->kind, "sea") == 0 || strcmp(place->kind, "strait") == 0);
+}
+
 /* A state whose missiles, aircraft or shelling did it: "Turkish air strikes", "an Indian mortar". Its forces
  * act. */
 static void settle_weapons(Scene *scene, EntenteEvent *event)
@@ -667,7 +673,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_grieved(scene, event);
     settle_guards(event);
     settle_ruled(event);
-    const EntentePlace *place = is_abroad(event) ? NULL : event->place;
+    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */

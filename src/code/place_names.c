@@ -351,6 +351,18 @@ static bool is_part_of_place(const View *view, uint32_t token)
     return places_is_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
 }
 
+static uint32_t end_of_run(const View *view, uint32_t first, uint32_t last);
+
+/* "the Jarinje and Brnjak crossings" */
+static bool is_first_of_two(const View *view, uint32_t end)
+{
+    uint32_t other = end + 2 < view->count && text_in(view, end + 1, (const char *const[]){"and"}, 1)
+                         ? end_of_run(view, end + 2, view->count)
+                         : 0;
+    return other && other < view->count && places_is_noun(view, other + 1) &&
+           strcmp(view_token(view, other + 1)->xpos, "NNS") == 0;
+}
+
 static bool is_kind_of_site(const View *view, uint32_t token)
 {
     static const char *const words[] = {"gas",  "oil",      "border", "refugee", "air",
@@ -437,9 +449,10 @@ const char *places_only_country(const Names *names, uint32_t first)
 /* Verbs whose object, where it is a name, is a place: "shelled Sotk". */
 static bool takes_places(const View *view, uint32_t verb)
 {
-    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture", "recapture", "retake",
-                                         "storm",  "overrun", "seize",   "besiege", "enter",     "evacuate",
-                                         "strike", "raid",    "occupy",  "liberate"};
+    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture",  "recapture", "retake",
+                                         "storm",  "overrun", "seize",   "besiege",  "enter",     "evacuate",
+                                         "strike", "raid",    "occupy",  "liberate", "attack",    "wrest",
+                                         "regain", "reclaim", "pound",   "encircle", "surround",  "loot"};
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
             return true;
@@ -716,7 +729,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
         return 0;
     /* "the Sotk district", "on the Khor Mor gas field" */
     bool noun = end < view->count &&
-                (places_is_noun(view, end + 1) ||
+                (places_is_noun(view, end + 1) || is_first_of_two(view, end) ||
                  (end + 1 < view->count && is_kind_of_site(view, end + 1) && places_is_noun(view, end + 2)));
     if (!places_announced(scene, first) && !noun)
         return 0;
