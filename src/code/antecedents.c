@@ -181,6 +181,32 @@ static bool role_is_behind_front(const Names *names, uint32_t role)
     return true;
 }
 
+/* "Philippine lawmakers urged the government", "a court in Chad ordered the army": the organ of those who act
+ * on it in their own country; false where nobody such is told. */
+static bool country_of_doer(const Names *names, uint32_t role, char code[4])
+{
+    static const char *const sectors[] = {"LEG", "JUD", "OPP", "PTY", "LAB",
+                                          "EDU", "AGR", "SOC", "CVL", "REL"};
+    const View *view = names->view;
+    uint8_t relation = view->relation[role];
+    uint32_t verb = view_token(view, role)->head;
+    if (relation != REL_OBJECT && relation != REL_INDIRECT && relation != REL_OBLIQUE)
+        return false;
+    for (uint32_t steps = 0; verb && verb <= view->count && steps < 4; steps++) {
+        uint32_t subject = view_child(view, verb, REL_SUBJECT);
+        const EntenteEntity *entity =
+            subject && subject < role && names->state[subject] == 1 ? &names->entities[subject] : NULL;
+        for (size_t i = 0; entity && antecedent_has_country(entity) && i < sizeof sectors / sizeof *sectors;
+             i++)
+            if (strncmp(entity->sectors, sectors[i], 3) == 0) {
+                memcpy(code, entity->code, 4);
+                return true;
+            }
+        verb = view_token(view, verb)->head;
+    }
+    return false;
+}
+
 /* The one country that is meant where none is said. */
 static bool understood(const Names *names, uint32_t role, Antecedent *antecedent)
 {
@@ -190,7 +216,9 @@ static bool understood(const Names *names, uint32_t role, Antecedent *antecedent
     country.entity = (EntenteEntity){.name = "", .sectors = "", .office = "", .file = ""};
     bool often = focus.count[0] >= OFTEN && focus.count[0] >= 2 * focus.count[1];
     /* an organ of the country that the report is about, though another one's deed was told before */
-    if (role_is_behind_front(names, role) && names_front_country(names, country.entity.code)) {
+    if (country_of_doer(names, role, country.entity.code)) {
+        antecedent->rule = "country of those who act on it";
+    } else if (role_is_behind_front(names, role) && names_front_country(names, country.entity.code)) {
         antecedent->rule = "country of the place that opens the sentence";
     } else if (country_of_sentence(names, role, &focus, country.entity.code)) {
         antecedent->rule = "country where the sentence says that it happened";

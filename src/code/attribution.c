@@ -119,6 +119,20 @@ static bool is_background(const EntenteDocument *document, size_t sentence, cons
     if (!statement->cue.first || statement->cue.sentence != sentence || token <= statement->cue.last)
         return false;
     const EntenteSentence *words = &document->sentences[sentence];
+    /* "said that it would talk, even as the air force bombed the town" */
+    static const char *const meanwhile[] = {"as", "while", "although", "though"};
+    bool quoted = false;
+    for (uint32_t t = statement->cue.last + 2; t < token && t <= words->token_count; t++) {
+        quoted = quoted || words->tokens[t - 1].text.data[0] == '"' ||
+                 words->tokens[t - 1].text.data[0] == '\'' ||
+                 (unsigned char)words->tokens[t - 1].text.data[0] == 0xE2;
+        bool even = t > 2 && is_one_of(&words->tokens[t - 2], (const char *const[]){"even"}, 1);
+        uint32_t comma = even ? t - 2 : t - 1;
+        if (!quoted && is_one_of(&words->tokens[t - 1], meanwhile, sizeof meanwhile / sizeof *meanwhile) &&
+            words->tokens[t - 1].upos == ENTENTE_SCONJ && comma > statement->cue.last + 3 &&
+            words->tokens[comma - 1].text.size == 1 && words->tokens[comma - 1].text.data[0] == ',')
+            return true;
+    }
     for (uint32_t t = statement->cue.last + 2; t + 1 < token && t + 1 <= words->token_count; t++) {
         if (!is_one_of(&words->tokens[t - 1], spans, sizeof spans / sizeof *spans) ||
             !is_one_of(&words->tokens[t], after, 1))

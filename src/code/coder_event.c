@@ -31,6 +31,14 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     uint32_t first = head, preposition = view_case(view, head);
     if (!preposition && mention_is_coordinated(view, head, &first))
         preposition = view_case(view, first);
+    /* "on the island of Saint Vincent" */
+    uint32_t above = view_token(view, head)->head;
+    if (view_text_is(view, preposition, "of") && above && above <= view->count &&
+        names_in_set(scene->lexicon, view, above, "kind_of_place"))
+        return view_text_is(view, view_case(view, above), "on") ||
+               view_text_is(view, view_case(view, above), "in") ||
+               view_text_is(view, view_case(view, above), "at") ||
+               view_text_is(view, view_case(view, above), "near");
     /* "fired missiles at Israel", "sent troops into Chad": countries are no places to be at */
     bool country = scene->names.kinds[head] == NAMED_STATE && *entity->name;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -354,7 +354,10 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
             if (!rank || rank >= best_rank || parties_have(actors, argument->head) ||
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
                 (argument->kind == SLOT_OBJECT && is_sent(scene, type, argument->head)) ||
-                (together && is_subject_matter(&scene->view, argument)))
+                (together && is_subject_matter(&scene->view, argument)) ||
+                /* "rockets were fired from Lebanon": where they came from */
+                (type == ENTENTE_ASSAULT && argument->kind == SLOT_PREPOSITION &&
+                 view_text_is(&scene->view, argument->preposition, "from")))
                 continue;
             bool fits = pass == ACTORS ? names_is_actor(&scene->names, argument->head) && rank % DEEP <= 20
                         : pass == NAMES

@@ -278,6 +278,25 @@ static void settle_held(EntenteEvent *event)
             memcpy(event->recipients[i].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
+/* "Agents searched the house of her lawyer": police of whom no more is told are of the country of those whom
+ * they hold and search. */
+static void settle_guards(EntenteEvent *event)
+{
+    static const char *const guards[] = {"COP", "SPY", NULL};
+    static const char *const owners[] = {"his ", "her ", "their "};
+    if (event->type != ENTENTE_COERCE || event->actor_count != 1 || *event->actors[0].code ||
+        !first_sector_is(&event->actors[0], guards) || event->recipient_count != 1 ||
+        !*event->recipients[0].code || !is_domestic(&event->recipients[0]))
+        return;
+    bool owned = false;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        owned = owned || (event->recipients[0].text.size > strlen(owners[i]) &&
+                          memcmp(event->recipients[0].text.data, owners[i], strlen(owners[i])) == 0);
+    if (!owned)
+        return;
+    memcpy(event->actors[0].code, event->recipients[0].code, sizeof event->actors[0].code);
+}
+
 static bool is_of_no_country(const EntenteEntity *entity)
 {
     static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
@@ -426,6 +445,12 @@ static bool is_abroad(const EntenteEvent *event)
     return true;
 }
 
+/* Waters are nobody's home. */
+static bool is_at_sea(const EntentePlace *place)
+{
+    return place && (strcmp(place->kind, "sea") == 0 || strcmp(place->kind, "strait") == 0);
+}
+
 /* A state whose missiles, aircraft or shelling did it: "Turkish air strikes", "an Indian mortar". Its forces
  * act. */
 static void settle_weapons(Scene *scene, EntenteEvent *event)
@@ -556,6 +581,47 @@ static const char *country_of_teller(const EntenteEvent *event, const EntenteEnt
     return teller->code;
 }
 
+/* How the report has named a country, or somebody of it; empty where nothing told was of it. */
+static EntenteSlice words_of_country(const EntenteDocument *document, const char *code)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        for (size_t k = 0; k < before->actor_count; k++)
+            if (strcmp(before->actors[k].code, code) == 0)
+                return before->actors[k].text;
+        for (size_t k = 0; k < before->recipient_count; k++)
+            if (strcmp(before->recipients[k].code, code) == 0)
+                return before->recipients[k].text;
+    }
+    return (EntenteSlice){"", 0};
+}
+
+/* "A curfew was imposed", "martial law has been declared": only a state can, the one where it holds. False
+ * when memory is out. */
+static bool settle_emergency(const EntenteDocument *document, EntenteEvent *event, const char *dominant)
+{
+    bool emergency = event->type == ENTENTE_COERCE &&
+                     (strcmp(event->mode, "curfew") == 0 || strcmp(event->mode, "martial-law") == 0);
+    const char *code = event->place && *event->place->country ? event->place->country : dominant;
+    for (size_t i = 0; i < event->actor_count; i++)
+        emergency = emergency && !entity_is_known(&event->actors[i]);
+    if (!emergency || !code)
+        return true;
+    EntenteSlice words = event->place ? event->place->text : words_of_country(document, code);
+    if (!words.size)
+        return true;
+    EntenteEntity *state = arena_array(document->arena, 1, sizeof *state);
+    if (!state)
+        return false;
+    *state = (EntenteEntity){.name = "", .sectors = "GOV", .office = "", .file = ""};
+    memcpy(state->code, code, sizeof state->code);
+    state->text = words;
+    event->actors = state;
+    event->actor_count = 1;
+    event->recipient_count = 0;
+    return true;
+}
+
 static bool speaks_for_police(const EntenteEntity *speaker)
 {
     static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
@@ -593,7 +659,7 @@ static void settle_officers(Scene *scene, const EntenteEntity *speaker, EntenteE
     }
 }
 
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
@@ -616,7 +682,9 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_officers(scene, speaker, event->actors, event->actor_count);
     settle_officers(scene, speaker, event->recipients, event->recipient_count);
     settle_grieved(scene, event);
-    const EntentePlace *place = is_abroad(event) ? NULL : event->place;
+    settle_guards(event);
+    settle_ruled(event);
+    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
@@ -631,6 +699,7 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_opposed(event);
     drop_destinations(scene, event);
     settle_weapons(scene, event);
+    return settle_emergency(document, event, dominant);
 }
 
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)

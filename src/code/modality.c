@@ -463,6 +463,11 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
                             ? "future"
                             : "",
                         candidate);
+    if (threats_is_whose(scene, verb, candidate)) {
+        threats_take_sides(scene, verb, candidate);
+        if (candidate->about)
+            candidate->about->status = ENTENTE_THREATENED;
+    }
     uint32_t arranged = verb ? arranged_by(view, verb) : 0;
     if (arranged)
         apply_modal(scene, arranged, "future", candidate);

@@ -217,7 +217,8 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         bool among = strcmp(nation.code, "UNO") == 0 || strcmp(nation.code, "EUR") == 0 ||
                      strcmp(nation.code, "IGO") == 0;
         if (!state && (*nation.sectors || among) &&
-            (strcmp(sectors, "GOV") == 0 || (armed && strcmp(sectors, "MIL") == 0)))
+            (strcmp(sectors, "GOV") == 0 || /* "gunmen from the group" */
+             (armed && (strcmp(sectors, "MIL") == 0 || strcmp(sectors, "UAF") == 0))))
             sectors = nation.sectors;
         else if (!state || strcmp(nation.sectors, "GOV") != 0)
             sectors = add_sector(names, sectors, nation.sectors);

@@ -336,10 +336,35 @@ uint32_t names_adjective(Names *names, uint32_t head)
     return 0;
 }
 
+/* "Armenian separatists in Nagorno-Karabakh", "the Armenian leadership of Nagorno-Karabakh": rebels and
+ * leaders of a breakaway land are that land's, whatever people they are of. */
+static void look_for_breakaway(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    if (!parts->role || !parts->nation || hit_actor(*parts->nation)->kind != ACTOR_STATE)
+        return;
+    const char *sectors = image_string(parts->role->image, hit_role(*parts->role)->sectors);
+    bool rebels = strncmp(sectors, "REB", 3) == 0, leaders = strncmp(sectors, "GOV", 3) == 0;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        const NameMatch *match = names->at[child] ? &names->matches[names->at[child] - 1] : NULL;
+        const LexiconHit *land = match ? names_nation_of(match) : NULL;
+        bool of = view_text_is(view, preposition, "of"), in = view_text_is(view, preposition, "in");
+        if (child < head || view->relation[child] != REL_NMOD || !land ||
+            !((leaders && of) || (rebels && (of || in))))
+            continue;
+        EntenteEntity entity = {.name = "", .sectors = "", .office = "", .file = ""};
+        names_take_hit(names, &entity, *land);
+        if (strstr(entity.sectors, "PRE"))
+            parts->nation = land;
+    }
+}
+
 void names_parts(Names *names, uint32_t head, Parts *parts)
 {
     names_core(names, head, parts);
     look_behind(names, head, parts);
     look_before(names, head, parts);
     look_around(names, head, parts);
+    look_for_breakaway(names, head, parts);
 }

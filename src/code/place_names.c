@@ -389,6 +389,18 @@ static bool is_part_of_place(const View *view, uint32_t token)
     return places_is_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
 }
 
+static uint32_t end_of_run(const View *view, uint32_t first, uint32_t last);
+
+/* "the Jarinje and Brnjak crossings" */
+static bool is_first_of_two(const View *view, uint32_t end)
+{
+    uint32_t other = end + 2 < view->count && text_in(view, end + 1, (const char *const[]){"and"}, 1)
+                         ? end_of_run(view, end + 2, view->count)
+                         : 0;
+    return other && other < view->count && places_is_noun(view, other + 1) &&
+           strcmp(view_token(view, other + 1)->xpos, "NNS") == 0;
+}
+
 static bool is_kind_of_site(const View *view, uint32_t token)
 {
     static const char *const words[] = {"gas",  "oil",      "border", "refugee", "air",
@@ -475,9 +487,10 @@ const char *places_only_country(const Names *names, uint32_t first)
 /* Verbs whose object, where it is a name, is a place: "shelled Sotk". */
 static bool takes_places(const View *view, uint32_t verb)
 {
-    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture", "recapture", "retake",
-                                         "storm",  "overrun", "seize",   "besiege", "enter",     "evacuate",
-                                         "strike", "raid",    "occupy",  "liberate"};
+    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture",  "recapture", "retake",
+                                         "storm",  "overrun", "seize",   "besiege",  "enter",     "evacuate",
+                                         "strike", "raid",    "occupy",  "liberate", "attack",    "wrest",
+                                         "regain", "reclaim", "pound",   "encircle", "surround",  "loot"};
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
             return true;
@@ -559,6 +572,10 @@ static bool country_before(const Names *names, uint32_t first, char *country)
 {
     enum { NEAR = 4 };
     for (uint32_t t = first - 1; t && t + NEAR >= first; t--) {
+        /* "the Chinese consulate in Makati" stands in another country */
+        if (names_in_set(names->lexicon, names->view, t, "embassy") ||
+            names_in_set(names->lexicon, names->view, t, "diplomat"))
+            return false;
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         for (size_t i = 0; match && i < match->hit_count; i++) {
             LexiconHit hit = match->hits[i];
@@ -585,6 +602,11 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         EntentePlace found;
         /* "in the North West" is no Korea */
         bool side = view_text_is(view, t, "north") || view_text_is(view, t, "south");
+        /* nor is what lies near a frontier behind it: "at Tinzaouaten, near the Algerian border" */
+        const NameMatch *beside = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        if (beside && (view_lemma_is(view, beside->last + 1, "border") ||
+                       view_lemma_is(view, beside->last + 1, "frontier")))
+            break;
         if (names->at[t] && !side &&
             places_resolve(scene, &names->matches[names->at[t] - 1], memory, &found)) {
             memcpy(country, found.country, sizeof found.country);
@@ -711,6 +733,12 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
     if ((match && match->first != first) || is_craft(view, first))
         return 0;
+    /* "outside the embassy of Ecuador" may be anywhere but there */
+    uint32_t of = first > 2 ? first - 1 : 0;
+    if (of > 2 && view_text_is(view, of, "the"))
+        of--;
+    if (of > 1 && view_text_is(view, of, "of") && names_in_set(scene->lexicon, view, of - 1, "embassy"))
+        return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&
                   view_token(view, match->last + 1)->upos == ENTENTE_PROPN &&
@@ -740,7 +768,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
         return 0;
     /* "the Sotk district", "on the Khor Mor gas field" */
     bool noun = end < view->count &&
-                (places_is_noun(view, end + 1) ||
+                (places_is_noun(view, end + 1) || is_first_of_two(view, end) ||
                  (end + 1 < view->count && is_kind_of_site(view, end + 1) && places_is_noun(view, end + 2)));
     if (!places_announced(scene, first) && !noun)
         return 0;

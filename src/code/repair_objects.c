@@ -204,9 +204,25 @@ static void pitted_sides(EntenteSentence *sentence)
     }
 }
 
+/* "fired missiles at a ship" with the ship as a second object: what has a preposition of its own is none. */
+static void second_objects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, preposition = repair_child(sentence, t, "case", 1);
+        if (!repair_is(token, "obj") || !verb || verb >= t || !preposition || preposition < verb ||
+            preposition > t)
+            continue;
+        uint32_t object = repair_child(sentence, verb, "obj", verb);
+        if (object && object < preposition && !repair_child(sentence, object, "case", 1))
+            token->deprel = "obl";
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
+    second_objects(sentence);
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);

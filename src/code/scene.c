@@ -475,6 +475,11 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     bool found = frames_match(scene, token, &arguments, &made);
     bool framed = found;
     operators_apply(scene, token, &arguments, &made, &found);
+    if ((!found || made.nothing) && view_is_verb(&scene->view, token) && verdicts_called(scene, token, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     if (!found && view_is_verb(&scene->view, token) && operators_unknown(scene, token, &arguments, &made)) {
         *candidate = made;
         scene->state[token] = STATE_CANDIDATE;

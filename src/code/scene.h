@@ -105,6 +105,9 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun);
  * Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun);
 
+/* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
+uint32_t arguments_saying(Scene *scene, uint32_t predicate);
+
 /* Who says the clause that the predicate belongs to ("Iran said that they would pay"), if it is an actor or
  * person; 0: nobody. */
 uint32_t arguments_sayer(Scene *scene, uint32_t predicate);

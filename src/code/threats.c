@@ -56,12 +56,50 @@ static uint32_t auxiliary_of(const View *view, uint32_t verb)
     return 0;
 }
 
+/* "whoever joins them", "any ship that enters": whom it will hit depends on what he does. */
+static bool is_of_whoever(const View *view, uint32_t verb)
+{
+    static const char *const words[] = {"whoever", "anyone", "anybody", "any", "those", "everyone", "all"};
+    uint32_t subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    subject = subject ? subject : view_child(view, verb, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, verb, REL_CCOMP);
+    return subject && subject < verb &&
+           (is_one_of(view, subject, words, sizeof words / sizeof *words) ||
+            is_one_of(view, view->left[subject], words, sizeof words / sizeof *words));
+}
+
 static bool same_country(Scene *scene, uint32_t one, uint32_t other)
 {
     const EntenteEntity *first = names_entity(&scene->names, one);
     char code[sizeof first->code];
     memcpy(code, first->code, sizeof code);
     return *code && memcmp(code, names_entity(&scene->names, other)->code, sizeof code) == 0;
+}
+
+/* Whether the deed is done to who speaks or to his own state. */
+static bool is_victim(Scene *scene, uint32_t sayer, const Candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->recipients.count; i++) {
+        uint32_t whom = candidate->recipients.each[i];
+        if (whom == sayer || (same_country(scene, whom, sayer) &&
+                              strncmp(names_entity(&scene->names, whom)->sectors, "GOV", 3) == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Whether who speaks has the means: those who rule and those who are armed; crowds for their own deeds. */
+static bool has_force(Scene *scene, uint32_t sayer, const Candidate *candidate)
+{
+    static const char *const sectors[] = {"GOV", "MIL", "COP", "REB", "PRM", "SPY", "JUD", "PRE"};
+    const EntenteEntity *entity = names_entity(&scene->names, sayer);
+    bool crowd =
+        candidate->type == ENTENTE_PROTEST || (candidate->about && candidate->about->type == ENTENTE_PROTEST);
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(entity->sectors, sectors[i], 3) == 0)
+            return true;
+    return crowd || strcmp(entity->code, "EUR") == 0;
 }
 
 /* Whether who speaks would do the deed: "said it would", "we will", "the army would, its chief said"; or
@@ -71,8 +109,10 @@ static bool is_speakers(Scene *scene, uint32_t verb, uint32_t sayer, const Candi
     static const char *const own[] = {"it", "he", "she", "they", "we", "i"};
     const View *view = &scene->view;
     uint32_t stated = view_child(view, verb, REL_SUBJECT);
+    if (!candidate->actors.count)
+        return !is_victim(scene, sayer, candidate) && has_force(scene, sayer, candidate);
     if (view_is_passive(view, verb))
-        return !candidate->actors.count || parties_have(&candidate->actors, sayer);
+        return parties_have(&candidate->actors, sayer);
     if (is_one_of(view, stated, own, sizeof own / sizeof *own))
         return true;
     uint32_t subject = arguments_subject(scene, verb);
@@ -94,7 +134,7 @@ uint32_t threats_auxiliary(Scene *scene, uint32_t verb, const Candidate *candida
     uint32_t first = first_of(view, verb);
     uint32_t auxiliary = auxiliary_of(view, first);
     if (!auxiliary || arguments_negation(view, first) || arguments_negation(view, verb) ||
-        (!condition_of(view, first) && !condition_of(view, verb)))
+        (!condition_of(view, first) && !condition_of(view, verb) && !is_of_whoever(view, first)))
         return 0;
     uint32_t sayer = arguments_sayer(scene, verb);
     return sayer && is_speakers(scene, first, sayer, candidate) ? auxiliary : 0;
@@ -108,6 +148,28 @@ bool threats_is_told(Scene *scene, uint32_t verb, const Candidate *candidate)
     uint32_t first = first_of(view, verb), sayer = arguments_sayer(scene, verb);
     bool denied = arguments_negation(view, first) && !candidate->unwilling;
     return auxiliary_of(view, first) && !denied && sayer && is_speakers(scene, first, sayer, candidate);
+}
+
+bool threats_is_whose(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    if (!verb || candidate->type != ENTENTE_THREATEN || candidate->actors.count ||
+        candidate->status != ENTENTE_OCCURRED || !auxiliary_of(&scene->view, first_of(&scene->view, verb)))
+        return false;
+    uint32_t sayer = arguments_sayer(scene, verb);
+    return sayer && !is_victim(scene, sayer, candidate) && has_force(scene, sayer, candidate);
+}
+
+/* Whom the speaker tells it: "told the rebels that they would be bombed"; 0: nobody who is known, or
+ * reporters. */
+static uint32_t addressee_of(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t saying = arguments_saying(scene, verb);
+    uint32_t whom = saying ? view_child(view, saying, REL_INDIRECT) : 0;
+    whom = whom || !saying ? whom : view_child(view, saying, REL_OBJECT);
+    bool told = whom && names_is_actor(&scene->names, whom) &&
+                strncmp(names_entity(&scene->names, whom)->sectors, "JRN", 3) != 0;
+    return told ? whom : 0;
 }
 
 /* Who of the phrase or clause is somebody: its subject or doer, else its owner. 0: nobody. */
@@ -145,6 +207,7 @@ void threats_take_sides(Scene *scene, uint32_t verb, Candidate *candidate)
     uint32_t condition = condition_of(view, first), other = 0;
     other = subject ? somebody_in(scene, subject, candidate) : 0;
     other = other || !condition ? other : somebody_in(scene, condition, candidate);
+    other = other ? other : addressee_of(scene, verb);
     if (!other)
         return;
     candidate->recipients.count = 0;
