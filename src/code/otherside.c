@@ -364,8 +364,9 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
-        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
-            return false;
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT &&
+            (strcmp(speaking[i], "quantity") != 0 || view_child(view, subject, REL_NMOD)))
+            return false; /* "a group of states", but not "the joint working group" */
     return true;
 }
 
