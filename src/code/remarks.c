@@ -69,7 +69,8 @@ static bool is_mild_name(const Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, last = view->right[verb];
     if (candidate->type != ENTENTE_ACCUSE || candidate->noun || candidate->about ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs) ||
+        view_child(view, verb, REL_PARTICLE)) /* "called in the ambassador" */
         return false;
     for (uint32_t token = verb + 1; token <= last; token++)
         if (names_in_set(scene->lexicon, view, token, "blaming_name"))
