@@ -358,6 +358,9 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
         return false;
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    /* "nineteen of the members voted for it" */
+    if (subject && view_token(view, subject)->upos == ENTENTE_NUM)
+        subject = names_substance(&scene->names, subject);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
         (own && view_token(view, own)->upos == ENTENTE_PRON &&
          view->relation[candidate->trigger] != REL_RELATIVE) ||

@@ -301,6 +301,27 @@ static void timed_purposes(EntenteSentence *sentence)
     }
 }
 
+/* "It has amassed uranium, the agency says, and barred inspectors": the second deed is whose the first is. */
+static void deeds_around_saying(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t said = deed->head, told = said ? repair_child(sentence, said, "ccomp", 1) : 0;
+        bool form = strcmp(deed->xpos, "VBD") == 0 || strcmp(deed->xpos, "VBN") == 0;
+        if (!repair_is(deed, "conj") || !form || !told || told >= said || said + 3 != t ||
+            !repair_word_is(deed - 1, "and") || !repair_word_is(deed - 2, ",") ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "ccomp", t) ||
+            repair_child(sentence, t, "aux", 1))
+            continue;
+        const char *first = sentence->tokens[told - 1].xpos;
+        bool perfect = strcmp(first, "VBN") == 0 && repair_child(sentence, told, "aux", 1);
+        if (!perfect && strcmp(first, "VBD") != 0)
+            continue;
+        deed->head = told;
+        deed->xpos = first;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -334,6 +355,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     crowds_words(sentence);
     further_deeds(sentence);
     worth_of_deals(sentence);
+    deeds_around_saying(sentence);
     timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);
