@@ -303,9 +303,10 @@ static void past_after_infinitive(EntenteSentence *sentence)
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t above = token->head;
-        if (token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBD") != 0 || !repair_is(token, "conj") ||
-            !above || above >= t || repair_child(sentence, t, "nsubj", 1) ||
-            repair_child(sentence, t, "aux", 1))
+        bool past = strcmp(token->xpos, "VBD") == 0 || (strcmp(token->xpos, "VBN") == 0 && above &&
+                                                        !repair_child(sentence, above, "aux:pass", 1));
+        if (token->upos != ENTENTE_VERB || !past || !repair_is(token, "conj") || !above || above >= t ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux", 1))
             continue;
         for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
             const EntenteToken *verb = &sentence->tokens[above - 1];
@@ -318,8 +319,10 @@ static void past_after_infinitive(EntenteSentence *sentence)
                 above = sentence->tokens[above - 1].head;
         }
         const EntenteToken *verb = above ? &sentence->tokens[above - 1] : NULL;
-        if (verb && above != token->head && verb->upos == ENTENTE_VERB && strcmp(verb->xpos, "VBD") == 0)
+        if (verb && above != token->head && verb->upos == ENTENTE_VERB && strcmp(verb->xpos, "VBD") == 0) {
             token->head = above;
+            token->xpos = "VBD";
+        }
     }
 }
 
