@@ -647,14 +647,21 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count)
+        return false;
+    if (!candidate->noun)
+        return view_is_passive(view, noun) ||
+               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+    if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
-    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+    /* "the killing sparked protests across Tunisia" */
+    bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
+    return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
 }
 
 bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
