@@ -93,6 +93,17 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "destroyed 221 drones": anybody's but his who destroys them. */
+static bool is_weapon(const Scene *scene, uint32_t head)
+{
+    static const char *const lemmas[] = {"drone", "missile",  "rocket",    "tank",
+                                         "jet",   "warplane", "helicopter"};
+    for (size_t i = 0; head && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(&scene->view, head, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "foreign intelligence services", "foreign fighters": of another country, whichever. */
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
@@ -139,7 +150,7 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
-        if (is_foreign(scene, head))
+        if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         const char *code = local && place && *place->country ? place->country : NULL;
@@ -452,6 +463,12 @@ static bool is_abroad(const EntenteEvent *event)
     return true;
 }
 
+/* Waters are nobody's home. */
+static bool is_at_sea(const EntentePlace *place)
+{
+    return place && (strcmp(place->kind, "sea") == 0 || strcmp(place->kind, "strait") == 0);
+}
+
 /* A state whose missiles, aircraft or shelling did it: "Turkish air strikes", "an Indian mortar". Its forces
  * act. */
 static void settle_weapons(Scene *scene, EntenteEvent *event)
@@ -685,7 +702,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_grieved(scene, event);
     settle_guards(event);
     settle_ruled(event);
-    const EntentePlace *place = is_abroad(event) ? NULL : event->place;
+    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
