@@ -158,6 +158,16 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
 }
 
+/* "five Nigeriens, two of whom were jailed": part of those whom the clause is about. */
+static bool is_part_of_relative(const View *view, uint32_t token)
+{
+    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && is_relative_pronoun(view, child) &&
+            view_text_is(view, view_case(view, child), "of"))
+            return true;
+    return false;
+}
+
 /* "the bombing of a school that killed nine", "an attack at a market which left": the blow cost those lives,
  * and not where it fell; 0: the noun next to the clause is meant. */
 static uint32_t blow_over(const View *view, uint32_t verb, uint32_t noun)
@@ -187,6 +197,8 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
     uint32_t subject = own_subject(view, verb);
     if (!subject)
         return governed_subject(scene, verb, depth);
+    if (view->relation[verb] == REL_RELATIVE && head_of(view, verb) && is_part_of_relative(view, subject))
+        return head_of(view, verb);
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         /* "said in a statement that also asked both": who made the statement asked */
         uint32_t noun = head_of(view, verb), blow = blow_over(view, verb, noun);
@@ -338,6 +350,12 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* "taken by force": how, and by nobody. */
+static bool is_mere_force(const View *view, uint32_t token)
+{
+    return view_text_is(view, token, "force") && view_case(view, token) + 1 == token;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -371,7 +389,7 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
             if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
                                                         view_text_is(view, view_case(view, child), "by"))) &&
-                !names_in_set(scene->lexicon, view, child, "time"))
+                !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
         add(scene, arguments, SLOT_SUBJECT, subject, 0);

@@ -11,8 +11,8 @@
 
 /* Give the event's actors and recipients the country that is missing. `speaker` tells the event, NULL: nobody
  * does. A place that is no party leaves the
- * recipients: it is where the event happened. */
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+ * recipients: it is where the event happened. False when memory is out. */
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event);
 
 /* Whether the word tells that a crowd was out, without saying who: "protests broke out in Quito", "there were

@@ -314,6 +314,14 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
+    /* "Sweden protested when demonstrators burned its embassy": a crowd is no "it" */
+    if (own && strcmp(view_token(view, own)->xpos, "NNS") == 0 && names->kinds[own] != NAMED_ORGANISATION &&
+        names->kinds[own] != NAMED_STATE) {
+        uint32_t clause = head_of(view, own), above = clause_of(view, clause);
+        bool under = clause && (view->relation[clause] == REL_ADVCL || view->relation[clause] == REL_CCOMP);
+        uint32_t outer = under && above ? subject_of(view, above) : 0;
+        own = outer && outer < own ? outer : own;
+    }
     /* "Oman, which protested after its sailors were hurt" */
     if (own && view->relation[head_of(view, own)] == REL_RELATIVE &&
         view_token(view, own)->upos == ENTENTE_PRON)
@@ -520,6 +528,11 @@ static bool body_that_speaks(Names *names, uint32_t pronoun, Antecedent *anteced
     const View *view = names->view;
     uint32_t verb = head_of(view, pronoun), saying = verb ? head_of(view, verb) : 0;
     uint32_t subject = saying ? view_child(view, saying, REL_SUBJECT) : 0, first;
+    /* "the ministry, which said it had opened an inquiry" */
+    if (subject && view->relation[saying] == REL_RELATIVE &&
+        (strcmp(view_token(view, subject)->xpos, "WDT") == 0 ||
+         strcmp(view_token(view, subject)->xpos, "WP") == 0))
+        subject = head_of(view, saying);
     Referent referent;
     if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
         view->relation[verb] != REL_CCOMP || !names_in_set(names->lexicon, view, saying, "saying") ||

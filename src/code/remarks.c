@@ -95,6 +95,10 @@ static bool is_identifying(const View *view, const Candidate *candidate)
     bool kind = candidate->type == ENTENTE_ACCUSE || candidate->type == ENTENTE_SANCTION ||
                 candidate->type == ENTENTE_COERCE;
     bool agent = view_child(view, verb, REL_AGENT) != 0;
+    /* "an accord signed in Algiers on Monday" tells of the signing */
+    if (candidate->type == ENTENTE_SUPPORT && strncmp(candidate->cameo, "057", 3) == 0 &&
+        (view_child(view, verb, REL_OBLIQUE) || agent || view_child(view, verb, REL_TEMPORAL)))
+        return false;
     if (candidate->type == ENTENTE_SUPPORT)
         return view->relation[verb] == REL_ACL && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
     uint32_t head = above_of(view, verb); /* "Driver indicted in crash" tells it */
@@ -118,6 +122,34 @@ static bool is_counted(const View *view, const Candidate *candidate)
            candidate->word_count == 1 && !candidate->actors.count && !view_child(view, verb, REL_AGENT) &&
            !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_AUX_PASSIVE) &&
            strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "three men, who are accused of fraud", "may hold foreigners accused of trespassing". */
+static bool is_charged_man(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"accuse", "suspect", "charge", "allege"};
+    uint32_t verb = candidate->trigger;
+    uint8_t relation = view->relation[verb];
+    if (candidate->type != ENTENTE_ACCUSE || candidate->noun || view_child(view, verb, REL_AGENT) ||
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs) ||
+        strcmp(view_token(view, verb)->xpos, "VBN") != 0)
+        return false;
+    if (view_child(view, verb, REL_AUX_PASSIVE))
+        return relation == REL_RELATIVE;
+    bool behind = verb > 1 && view_is_nominal(view, verb - 1) && !view_child(view, verb, REL_AUX);
+    return behind && (relation == REL_XCOMP || relation == REL_ADVCL);
+}
+
+/* "closed the crossings, citing smuggling": the grounds of what is told. */
+static bool is_grounds(Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"cite", "allege", "complain"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    const Candidate *over = scene_candidate(scene, above_of(view, verb));
+    return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view->relation[verb] == REL_ADVCL &&
+           strcmp(view_token(view, verb)->xpos, "VBG") == 0 && over && !over->nothing && !over->consumed &&
            is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
@@ -349,9 +381,10 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
     return (!claims && is_denial(view, candidate)) || is_worry(view, candidate) ||
            is_lone_talk(view, candidate) || is_mild_name(scene, candidate) ||
            is_named_accord(scene, candidate) || is_identifying(view, candidate) ||
-           is_feeling(view, candidate) || is_not_yet(view, candidate) || is_of_anybody(view, candidate) ||
-           is_disclaimed(view, candidate) || is_only_them(view, candidate) || is_wish(view, candidate) ||
-           is_sight(view, candidate) || is_ruled_out(view, candidate) || is_silence(view, candidate) ||
+           is_charged_man(view, candidate) || is_grounds(scene, candidate) || is_feeling(view, candidate) ||
+           is_not_yet(view, candidate) || is_of_anybody(view, candidate) || is_disclaimed(view, candidate) ||
+           is_only_them(view, candidate) || is_wish(view, candidate) || is_sight(view, candidate) ||
+           is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
            is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate);
 }

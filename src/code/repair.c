@@ -519,6 +519,24 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+static bool on_proper_state(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "The Vatican mediated talks" with talks that are Vatican: a state's or body's name is no adjective, but for
+ * a nationality. */
+static bool is_state_here(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    bool capital = token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+    if (token->upos == ENTENTE_ADJ && repair_is(token, "amod") && capital)
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
+    return found;
+}
+
 /* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";
  * 0: none. */
 static uint32_t list_before(const EntenteSentence *sentence, uint32_t noun, uint32_t verb)
@@ -542,9 +560,10 @@ static void sentence_verbs(EntenteSentence *sentence, const EntenteLexicon *lexi
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
         uint32_t noun = token->head;
+        bool named = before->upos == ENTENTE_PROPN && repair_is(before, "compound");
         if (token->upos != ENTENTE_VERB || !repair_is(token, "amod") || noun <= t ||
-            before->upos != ENTENTE_PROPN || (before->head != noun && before->head != t) ||
-            !repair_is(before, "compound") || !repair_known_verb(lexicon, token))
+            (before->head != noun && before->head != t) || (!named && !is_state_here(lexicon, before)) ||
+            !repair_known_verb(lexicon, token))
             continue;
         uint32_t list = list_before(sentence, noun, t);
         if (!list && !repair_is(&sentence->tokens[noun - 1], "root"))

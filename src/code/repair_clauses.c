@@ -197,6 +197,32 @@ static void clefts(EntenteSentence *sentence)
     }
 }
 
+/* The verb above a word; 0: none. */
+static uint32_t main_verb(const EntenteSentence *sentence, uint32_t token)
+{
+    uint32_t main = sentence->tokens[token - 1].head;
+    for (uint32_t steps = 0; main && steps < 8 && sentence->tokens[main - 1].upos != ENTENTE_VERB; steps++)
+        main = sentence->tokens[main - 1].head;
+    return main;
+}
+
+/* "condemned the raid; Chad called for talks" with a raid that was called: a clause of its own. */
+static void part_clause(EntenteSentence *sentence, uint32_t semicolon, uint32_t name)
+{
+    EntenteToken *token = &sentence->tokens[name - 1];
+    uint32_t verb = token->head, main = verb > name ? main_verb(sentence, verb) : 0;
+    if (!main || main >= semicolon || strncmp(token->deprel, "nsubj", 5) != 0 ||
+        !repair_is(&sentence->tokens[verb - 1], "acl"))
+        return;
+    if (!repair_child(sentence, verb, "aux:pass", 1)) {
+        token->deprel = "nsubj";
+        if (strcmp(sentence->tokens[verb - 1].xpos, "VBN") == 0)
+            sentence->tokens[verb - 1].xpos = "VBD";
+    }
+    sentence->tokens[verb - 1].head = main;
+    sentence->tokens[verb - 1].deprel = "parataxis";
+}
+
 /* "Mali returned none; Chad, which holds ten, promised to free them" with Chad as another word for what
  * stands before the semicolon: a name behind it is the subject of the verb behind it that has none. */
 static void semicolons(EntenteSentence *sentence)
@@ -210,22 +236,26 @@ static void semicolons(EntenteSentence *sentence)
                sentence->tokens[name - 1].upos != ENTENTE_VERB)
             name = sentence->tokens[name - 1].head;
         EntenteToken *token = &sentence->tokens[name - 1];
+        for (uint32_t i = t + 1; i <= t + 3 && i < sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head > i)
+                part_clause(sentence, t, i);
         if (name <= t || token->upos != ENTENTE_PROPN || token->head >= t ||
-            (!repair_is(token, "appos") && !repair_is(token, "conj") && !repair_is(token, "nmod")))
+            (!repair_is(token, "appos") && !repair_is(token, "conj") && !repair_is(token, "nmod") &&
+             !repair_is(token, "parataxis")))
             continue;
-        uint32_t main = token->head;
-        for (uint32_t steps = 0; main && steps < 8 && sentence->tokens[main - 1].upos != ENTENTE_VERB;
-             steps++)
-            main = sentence->tokens[main - 1].head;
+        bool alone = repair_is(token, "parataxis"); /* "; UNICEF called for it" as a mere noun phrase */
+        uint32_t main = main_verb(sentence, name);
         for (uint32_t v = name + 1; main && v <= sentence->token_count; v++) {
             EntenteToken *verb = &sentence->tokens[v - 1];
             bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
-                          repair_child(sentence, v, "aux", name) || repair_child(sentence, v, "obj", v);
+                          repair_child(sentence, v, "aux", name) || repair_child(sentence, v, "obj", v) ||
+                          (alone && v == name + 1);
             bool outside = verb->head == name ? repair_is(verb, "acl") : verb->head < t && verb->head;
             if (repair_word_is(verb, ";"))
                 break;
             if (verb->upos != ENTENTE_VERB || !finite || !outside || repair_child(sentence, v, "nsubj", 1) ||
-                repair_is(verb, "acl:relcl") || (repair_is(verb, "acl") && !repair_word_is(verb - 1, ",")))
+                repair_is(verb, "acl:relcl") ||
+                (repair_is(verb, "acl") && !repair_word_is(verb - 1, ",") && !(alone && v == name + 1)))
                 continue;
             token->head = v;
             token->deprel = "nsubj";

@@ -30,7 +30,9 @@ static void fronted_dates(EntenteSentence *sentence)
         /* "On Monday Israeli police" */
         while (day > 2 && sentence->tokens[day - 1].head == t &&
                (repair_is(&sentence->tokens[day - 1], "amod") ||
-                repair_is(&sentence->tokens[day - 1], "nummod")))
+                repair_is(&sentence->tokens[day - 1], "nummod") ||
+                (repair_is(&sentence->tokens[day - 1], "compound") &&
+                 !is_date_word(&sentence->tokens[day - 1]))))
             day--;
         EntenteToken *date = &sentence->tokens[day - 1];
         if (token->upos != ENTENTE_NOUN || !repair_is(token, "obl") || verb <= t || verb > t + 3 ||
@@ -47,6 +49,31 @@ static void fronted_dates(EntenteSentence *sentence)
         date->head = verb;
         date->deprel = "obl";
         token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+    }
+}
+
+/* "At the end of July Tuareg rebels attacked" with rebels of whom it is the end. */
+static void fronted_spans(EntenteSentence *sentence)
+{
+    enum { FARTHEST = 7 };
+    for (uint32_t t = 5; t < sentence->token_count && t <= FARTHEST + 2; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t span = token->head, verb = span && span < t ? sentence->tokens[span - 1].head : 0;
+        if ((token->upos != ENTENTE_NOUN && token->upos != ENTENTE_PROPN) || !repair_is(token, "nmod") ||
+            verb <= t || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+            !repair_is(&sentence->tokens[span - 1], "obl") || repair_child(sentence, verb, "nsubj", 1) ||
+            repair_child(sentence, verb, "nsubj:pass", 1) || repair_child(sentence, verb, "expl", 1))
+            continue;
+        uint32_t of = repair_child(sentence, t, "case", 1);
+        EntenteToken *date = of > span && of + 1 < t ? &sentence->tokens[of] : NULL;
+        if (!date || date->head != t || !is_date_word(date))
+            continue;
+        sentence->tokens[of - 1].head = of + 1;
+        date->head = span;
+        date->deprel = "nmod";
+        token->head = verb;
+        token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+        return;
     }
 }
 
@@ -294,13 +321,46 @@ static void fronted_gerunds(EntenteSentence *sentence, const EntenteLexicon *lex
     token->lemma = lemma;
 }
 
+/* "On 12 June fighters of the front and the army clashed" with fighters of "on 12 June": numbers and months
+ * right behind the preposition are the date, and the noun that has swallowed it is the subject that the verb
+ * lacks. */
+static void fronted_numbers(EntenteSentence *sentence)
+{
+    const EntenteToken *first = sentence->token_count > 5 ? &sentence->tokens[0] : NULL;
+    if (!first || (!repair_word_is(first, "On") && !repair_word_is(first, "In")))
+        return;
+    uint32_t last = 1, month = 0, noun = first->head;
+    while (last + 2 < sentence->token_count &&
+           (sentence->tokens[last].upos == ENTENTE_NUM || is_date_word(&sentence->tokens[last]))) {
+        last++;
+        if (sentence->tokens[last - 1].upos == ENTENTE_PROPN)
+            month = last;
+    }
+    if (last < 3 || !month || noun <= last)
+        return;
+    EntenteToken *token = &sentence->tokens[noun - 1];
+    uint32_t verb = token->head;
+    if (!repair_is(token, "obl") || verb <= noun || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+        (token->upos != ENTENTE_NOUN && token->upos != ENTENTE_PROPN) ||
+        repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+        repair_child(sentence, verb, "expl", 1))
+        return;
+    for (uint32_t t = 1; t <= last; t++)
+        sentence->tokens[t - 1].head = month;
+    sentence->tokens[month - 1].head = verb;
+    sentence->tokens[month - 1].deprel = "obl";
+    token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     fronted_fights(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     fronted_dates(sentence);
+    fronted_spans(sentence);
     fronted_names(sentence, lexicon);
+    fronted_numbers(sentence);
     fronted_days(sentence);
     fronted_months(sentence);
     fronted_places(sentence, lexicon);

@@ -188,9 +188,17 @@ static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexico
     for (uint32_t t = 5; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t name = token->head, nation = repair_child(sentence, t, "amod", 1);
-        if (!repair_is(token, "conj") || strcmp(token->xpos, "NNS") != 0 || !name || name >= t || !nation ||
-            sentence->tokens[name - 1].upos != ENTENTE_PROPN ||
+        if (!nation)
+            nation = repair_child(sentence, t, "compound", 1);
+        /* "fighters of the front and the Chadian army": an army with its own article */
+        bool one = strcmp(token->xpos, "NN") == 0 && repair_child(sentence, t, "det", 1);
+        if (!repair_is(token, "conj") || (strcmp(token->xpos, "NNS") != 0 && !one) || !name || name >= t ||
+            !nation || sentence->tokens[name - 1].upos != ENTENTE_PROPN ||
             !repair_is(&sentence->tokens[name - 1], "nmod") || repair_child(sentence, t, "case", 1))
+            continue;
+        bool own = false;
+        lexicon_find(lexicon, ROOT_NAMES, token->lemma, on_role, &own);
+        if (one && !own)
             continue;
         const EntenteToken *adjective = &sentence->tokens[nation - 1];
         uint32_t noun = sentence->tokens[name - 1].head;

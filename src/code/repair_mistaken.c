@@ -1,5 +1,6 @@
 /* Names that the parser took for something else, and what it hung on part of a name. */
 #include "base/slice.h"
+#include "code/names.h"
 #include "code/repair_inside.h"
 
 #include <string.h>
@@ -77,37 +78,82 @@ static bool on_proper_name(void *context, LexiconHit hit)
     return !*found;
 }
 
-/* "Togo brushed aside the calls" with Togo as a verb or adverb: a name that opens a sentence before a
- * verb is its subject. */
+static void name_state(EntenteToken *state)
+{
+    state->upos = ENTENTE_PROPN;
+    state->xpos = "NNP";
+    state->lemma = state->text;
+}
+
+/* "Togo brushed aside the calls", "Togo praised Mali" with Togo as a verb or adverb: a state's name that
+ * opens a sentence before a verb is its subject. */
 static void opening_states(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     if (sentence->token_count < 3)
         return;
     EntenteToken *state = &sentence->tokens[0], *verb = &sentence->tokens[1];
-    bool found = false, top = repair_is(state, "root") && verb->head == 1;
+    bool found = false, finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBN") == 0 ||
+                                 strcmp(verb->xpos, "VBZ") == 0;
     bool acronym = state->text.size > 2 && state->text.data[1] >= 'A' && state->text.data[1] <= 'Z';
     if ((state->upos != ENTENTE_VERB && state->upos != ENTENTE_ADV && state->upos != ENTENTE_INTJ &&
+         state->upos != ENTENTE_PRON &&
          !(acronym && (state->upos == ENTENTE_CCONJ || state->upos == ENTENTE_ADP))) ||
-        !is_capital(state) || verb->upos != ENTENTE_VERB ||
-        (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0 &&
-         strcmp(verb->xpos, "VBZ") != 0) ||
-        (!top && (state->head != 2 || repair_child(sentence, 2, "nsubj", 3))))
+        !is_capital(state) || !finite)
         return;
     lexicon_find(lexicon, ROOT_NAMES, state->text, on_proper_name, &found);
-    if (!found)
+    if (found && repair_is(state, "nsubj"))
+        name_state(state);
+    if (!found || verb->upos != ENTENTE_VERB)
+        return;
+    bool top = repair_is(state, "root");
+    uint32_t object = top && repair_is(verb, "amod") && verb->head > 2 ? verb->head : 0;
+    if (object && sentence->tokens[object - 1].head != 1)
+        return;
+    if (!object && (top ? verb->head != 1 : state->head != 2 || repair_child(sentence, 2, "nsubj", 3)))
         return;
     if (top) {
         rehang(sentence, 1, 2, 2);
         verb->head = 0;
         verb->deprel = "root";
     }
+    if (object)
+        sentence->tokens[object - 1].deprel = "obj";
     if (strcmp(verb->xpos, "VBN") == 0)
         verb->xpos = "VBD";
-    state->upos = ENTENTE_PROPN;
-    state->xpos = "NNP";
-    state->lemma = state->text;
+    name_state(state);
     state->head = 2;
     state->deprel = "nsubj";
+}
+
+/* "after police shot at crowds" with a shot of the police: a clause. */
+static void shots_at(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const marks[] = {"after", "when", "as", "while", "before"};
+    for (uint32_t t = 3; t + 1 <= sentence->token_count; t++) {
+        EntenteToken *shot = &sentence->tokens[t - 1], *who = &sentence->tokens[t - 2];
+        uint32_t mark = repair_child(sentence, t, "case", 1);
+        if (!repair_word_is(shot, "shot") || shot->upos != ENTENTE_NOUN || !mark || mark > t - 2 ||
+            (!repair_word_is(&sentence->tokens[t], "at") && !repair_word_is(&sentence->tokens[t], "dead")) ||
+            who->head != t || !repair_is(who, "compound") || !repair_names_somebody(lexicon, who))
+            continue;
+        bool time = false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            time = time || repair_word_is(&sentence->tokens[mark - 1], marks[i]);
+        if (!time)
+            continue;
+        for (uint32_t i = mark + 1; i < t - 1; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = t - 1;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t && repair_is(&sentence->tokens[i - 1], "nmod"))
+                sentence->tokens[i - 1].deprel = "obl";
+        who->deprel = "nsubj";
+        shot->upos = ENTENTE_VERB;
+        shot->xpos = "VBD";
+        shot->lemma = (EntenteSlice){"shoot", 5};
+        shot->deprel = "advcl";
+        sentence->tokens[mark - 1].deprel = "mark";
+    }
 }
 
 /* "Germany delivered tanks to Chad" as the tanks of a delivered Germany: a state or organisation that opens a
@@ -161,6 +207,91 @@ static void particles(EntenteSentence *sentence)
         EntenteToken *object = &sentence->tokens[noun - 1];
         if (object->head == t - 1 && repair_is(object, "obl"))
             object->deprel = "obj";
+    }
+}
+
+/* "set a school ablaze" with a blaze of a school. */
+static void set_ablaze(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *thing = &sentence->tokens[t - 2];
+        uint32_t verb = token->head;
+        if ((!repair_word_is(token, "ablaze") && !repair_word_is(token, "alight")) ||
+            token->upos != ENTENTE_NOUN || thing->head != t || !verb || verb >= t - 1)
+            continue;
+        rehang(sentence, t, t - 1, t - 1);
+        thing->head = verb;
+        thing->deprel = token->deprel;
+        token->head = verb;
+        token->deprel = "advmod";
+        token->upos = ENTENTE_ADV;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t - 1 && repair_is(&sentence->tokens[i - 1], "obl"))
+                sentence->tokens[i - 1].head = verb;
+    }
+}
+
+/* "promised in a televised address that a judge would look into it" with an address that he would: what was
+ * promised. */
+static void said_in_words(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        uint32_t noun = clause->head, mark = repair_child(sentence, t, "mark", 1);
+        if (!repair_is(clause, "acl") || !noun || noun >= t || !mark || mark < noun ||
+            !repair_word_is(&sentence->tokens[mark - 1], "that"))
+            continue;
+        const EntenteToken *words = &sentence->tokens[noun - 1];
+        uint32_t verb = words->head, in = repair_child(sentence, noun, "case", 1);
+        if (!verb || verb >= noun || sentence->tokens[verb - 1].upos != ENTENTE_VERB || !in || in > noun ||
+            !repair_word_is(&sentence->tokens[in - 1], "in") ||
+            (!lexicon_in_set(lexicon, words->lemma, "utterance") &&
+             !lexicon_in_set(lexicon, words->lemma, "medium")))
+            continue;
+        clause->head = verb;
+        clause->deprel = "ccomp";
+        if (repair_is(words, "obj"))
+            sentence->tokens[noun - 1].deprel = "obl";
+    }
+}
+
+/* "between the Democratic Republic of Congo and Rwanda" with Rwanda joined to a word of the name: it is
+ * joined to the name. */
+static void joined_to_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t inner = token->head;
+        NameMatch match;
+        if (!repair_is(token, "conj") || !inner || inner >= t)
+            continue;
+        for (uint32_t first = inner > 5 ? inner - 5 : 1; first < inner; first++) {
+            if (!names_match(lexicon, sentence, first, &match) || match.last < inner || match.last >= t ||
+                names_only_places(&match))
+                continue;
+            uint32_t top = inner;
+            while (sentence->tokens[top - 1].head >= match.first && sentence->tokens[top - 1].head < inner)
+                top = sentence->tokens[top - 1].head;
+            if (top != inner)
+                token->head = top;
+            break;
+        }
+    }
+}
+
+/* "prompted thousands to march" with a march to which they were prompted: "to" before a bare verb. */
+static void bare_infinitives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t above = verb->head;
+        if (verb->upos != ENTENTE_VERB || strcmp(verb->xpos, "VB") != 0 || !repair_word_is(to, "to") ||
+            !repair_is(to, "case") || to->head != t || !above || above >= t || !repair_is(verb, "obl") ||
+            sentence->tokens[above - 1].upos != ENTENTE_VERB)
+            continue;
+        to->deprel = "mark";
+        to->upos = ENTENTE_PART;
+        verb->deprel = repair_child(sentence, above, "obj", above) ? "xcomp" : "advcl";
     }
 }
 
@@ -318,12 +449,17 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
 {
     noun_endings(sentence);
     whole_names(sentence);
+    joined_to_names(sentence, lexicon);
+    said_in_words(sentence, lexicon);
+    bare_infinitives(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
+    shots_at(sentence, lexicon);
     opening_deeds(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);
     prepared_people(sentence);
     found_guilty(sentence);
+    set_ablaze(sentence);
 }

@@ -107,6 +107,73 @@ static bool is_talk_of_visit(const EntenteEvent *before, const EntenteEvent *eve
            are_of_visit(before, event->recipients, event->recipient_count);
 }
 
+/* The token that begins there. */
+static const EntenteToken *word_at(const EntenteDocument *document, const EntenteEvent *event)
+{
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 0; t < sentence->token_count; t++)
+        if (event->trigger_count && sentence->tokens[t].start - sentence->start == event->triggers[0].start)
+            return &sentence->tokens[t];
+    return NULL;
+}
+
+static bool all_among(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = !*a[i].code;
+        for (size_t k = 0; k < b_count && !found; k++)
+            found = memcmp(a[i].code, b[k].code, 4) == 0;
+        if (!found)
+            return false;
+    }
+    return a_count > 0;
+}
+
+/* Whether the sentence speaks of what is known ("the talks", "the accord"), right at or behind the trigger.
+ */
+static bool is_definite(const EntenteDocument *document, const EntenteEvent *event)
+{
+    static const char *const nouns[] = {"talk",   "meeting", "summit", "negotiation", "session",  "dialogue",
+                                        "accord", "truce",   "deal",   "agreement",   "ceasefire"};
+    const EntenteSentence *sentence = &document->sentences[event->sentence];
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t];
+        bool near = false;
+        for (size_t i = 0; i < event->trigger_count; i++) {
+            uint32_t start = event->triggers[i].start + sentence->start;
+            near = near || (token->start <= start + 60 && start <= token->start + 60);
+        }
+        if (!near)
+            continue;
+        bool the =
+            slice_is(sentence->tokens[t - 1].text, "the") || slice_is(sentence->tokens[t - 1].text, "The");
+        for (size_t i = 0; the && i < sizeof nouns / sizeof *nouns; i++)
+            if (slice_is(token->lemma, nouns[i]))
+                return true;
+    }
+    return false;
+}
+
+/* "signed a truce in Paris ... Barre initialled the truce for the rebels", "the talks were led by": the one
+ * that was told. */
+static bool is_detail(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool kind = (event->type == ENTENTE_CONSULT && !*event->mode && strcmp(before->mode, "visit") != 0) ||
+                (event->type == ENTENTE_SUPPORT && strncmp(event->cameo, "057", 3) == 0 &&
+                 strncmp(before->cameo, "057", 3) == 0);
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    const EntenteToken *verb = word_at(document, event);
+    if (verb && slice_is(verb->lemma, "meet"))
+        return false; /* whom somebody met besides */
+    return kind && before->type == event->type && before->sentence < event->sentence &&
+           before->status == event->status && before->historical == event->historical && !event->about &&
+           !event->figure_count && (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
+           all_among(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count ||
+            all_among(event->recipients, event->recipient_count, before->actors, before->actor_count)) &&
+           is_definite(document, event);
+}
+
 /* "Elsewhere", "another bomb", "rebels also attacked": one more of the kind, where its sentence tells whom it
  * cost or where it was. */
 static bool is_another(const EntenteDocument *document, const EntenteEvent *before, const EntenteEvent *event)
@@ -137,16 +204,6 @@ static bool is_said_besides(const EntenteEvent *before, const EntenteEvent *even
 {
     return !noun && before->sentence == event->sentence && event->type != ENTENTE_CONSULT &&
            candidate_is_verbal(event->type);
-}
-
-/* The token that begins there. */
-static const EntenteToken *word_at(const EntenteDocument *document, const EntenteEvent *event)
-{
-    const EntenteSentence *sentence = &document->sentences[event->sentence];
-    for (size_t t = 0; t < sentence->token_count; t++)
-        if (event->trigger_count && sentence->tokens[t].start - sentence->start == event->triggers[0].start)
-            return &sentence->tokens[t];
-    return NULL;
 }
 
 /* "shelled a village ... On Friday they stormed it": a verb of another sentence that tells a deed of the same
@@ -210,7 +267,7 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         if (is_another(document, before, event))
             continue;
         if ((noun && is_named_again(before, event)) || is_visit_again(before, event) ||
-            is_talk_of_visit(before, event))
+            is_talk_of_visit(before, event) || is_detail(document, before, event))
             return before;
         if (is_other_day(before, event))
             continue;

@@ -450,6 +450,23 @@ static bool is_needed(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "The accord obliges Rwanda to withdraw": what an accord says, nobody asks for now. */
+static bool is_provision(Scene *scene, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"oblige",    "require", "commit", "bind",
+                                         "stipulate", "provide", "entitle"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger,
+             subject = view_is_verb(view, verb) ? arguments_subject(scene, verb) : 0;
+    bool says = false;
+    for (size_t i = 0; subject && i < sizeof lemmas / sizeof *lemmas; i++)
+        says = says || view_lemma_is(view, verb, lemmas[i]);
+    return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
+           !view_lemma_is(view, subject, "resolution") &&
+           names_in_set(scene->lexicon, view, subject, "agreement") &&
+           !names_is_actor(&scene->names, subject);
+}
+
 bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
@@ -468,8 +485,9 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
-        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
+    if (is_provision(scene, candidate) || is_only_meant(scene, candidate) ||
+        is_charged_too(scene, candidate) || (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
+        is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
@@ -580,16 +598,31 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
     const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP ||
+                  (relation == REL_ADVCL && event->type == ENTENTE_ASSAULT &&
+                   (view_child(view, candidate->trigger, REL_SUBJECT) ||
+                    view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
     return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
+/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and of
+ * bans, nobody is told but that they are free. */
+static bool is_let_go(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool release = event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0;
+    bool lifted = event->type == ENTENTE_CONCEDE;
+    return (release || lifted) && !candidate->noun && event->status == ENTENTE_OCCURRED &&
+           view_is_verb(view, candidate->trigger) && view_is_passive(view, candidate->trigger) &&
+           view_child(view, candidate->trigger, REL_AUX_PASSIVE);
+}
+
 bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
     return knows_side(event) || (event->about && knows_side(event->about)) ||
-           untold_alone(scene, candidate) ||
+           untold_alone(scene, candidate) || is_let_go(scene, candidate, event) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }
