@@ -279,6 +279,22 @@ static void joined_to_names(EntenteSentence *sentence, const EntenteLexicon *lex
     }
 }
 
+/* "prompted thousands to march" with a march to which they were prompted: "to" before a bare verb. */
+static void bare_infinitives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t above = verb->head;
+        if (verb->upos != ENTENTE_VERB || strcmp(verb->xpos, "VB") != 0 || !repair_word_is(to, "to") ||
+            !repair_is(to, "case") || to->head != t || !above || above >= t || !repair_is(verb, "obl") ||
+            sentence->tokens[above - 1].upos != ENTENTE_VERB)
+            continue;
+        to->deprel = "mark";
+        to->upos = ENTENTE_PART;
+        verb->deprel = repair_child(sentence, above, "obj", above) ? "xcomp" : "advcl";
+    }
+}
+
 static bool is_prefix(const EntenteToken *token)
 {
     static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
@@ -435,6 +451,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
+    bare_infinitives(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);
