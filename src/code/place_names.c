@@ -147,6 +147,34 @@ static bool is_qualified(const Names *names, const NameMatch *match, const char 
     return false;
 }
 
+/* "Russia's Baltic port of Primorsk", "the Chadian town of Bol": whose the town is said to be. */
+static bool country_said(const Scene *scene, uint32_t first, char code[4])
+{
+    enum { NEAR = 6 };
+    const View *view = &scene->view;
+    const Names *names = &scene->names;
+    if (first < 4 || !view_text_is(view, first - 1, "of") ||
+        !names_in_set(scene->lexicon, view, first - 2, "kind_of_place"))
+        return false;
+    for (uint32_t t = first - 3; t && t + NEAR >= first; t--) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        uint8_t upos = view_token(view, t)->upos;
+        bool owns = view_text_is(view, t + 1, "'s") || view_text_is(view, t + 1, "\u2019s");
+        for (size_t i = 0; match && i < match->hit_count; i++) {
+            LexiconHit hit = match->hits[i];
+            if (hit.payload->kind != PAYLOAD_ACTOR || hit_actor(hit)->kind != ACTOR_STATE ||
+                (hit.payload->variety != NAME_ADJECTIVE && !(owns && hit.payload->variety == NAME_PROPER)))
+                continue;
+            const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
+            memcpy(code, offices[hit_actor(hit)->first_office].code, 4);
+            return true;
+        }
+        if (upos != ENTENTE_ADJ && upos != ENTENTE_PART && upos != ENTENTE_NOUN && upos != ENTENTE_PROPN)
+            return false;
+    }
+    return false;
+}
+
 /* "the Mira river" is no town. */
 static bool fits_word(const Scene *scene, const NameMatch *match, LexiconHit hit)
 {
@@ -190,7 +218,9 @@ static double score_place(const Scene *scene, const NameMatch *match, const Plac
     score += (is_dwarfed(match, place) ? 0 : country_weight(memory, place->country));
     if (region && said_region)
         score += 4;
-    if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)))
+    char said[4] = "";
+    if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)) ||
+        (country_said(scene, match->first, said) && memcmp(said, place->country, sizeof said) == 0))
         score += 10;
     return score;
 }
@@ -302,6 +332,14 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
             place->kind = "city";
             place->name = *city ? city : place->name;
         }
+    }
+    char said[4] = "";
+    /* "Russia's port of Primorsk", where the dictionaries know none but Ukraine's */
+    if (best->payload->kind == PAYLOAD_PLACE && country_said(scene, match->first, said) &&
+        memcmp(said, place->country, sizeof said) != 0) {
+        memcpy(place->country, said, sizeof said);
+        place->region = place->claimants = "";
+        place->located = false;
     }
     place->resolution = resolution_of(place->kind);
     /* "Homs province" is more than the town */
@@ -579,7 +617,8 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         if (!passes)
             break;
     }
-    if (country_before(names, first, country) || names_front_country(names, country))
+    if (country_said(scene, first, country) || country_before(names, first, country) ||
+        names_front_country(names, country))
         return;
     const char *best = country_spoken_of(scene, memory);
     memcpy(country, best, strlen(best) < 4 ? strlen(best) + 1 : 4);
