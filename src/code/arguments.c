@@ -697,7 +697,7 @@ static void add_saying(Scene *scene, uint32_t predicate, Arguments *arguments)
     const EntenteEntity *entity = sayer ? names_entity(&scene->names, sayer) : NULL;
     if (entity && sayer != subject && !first && *entity->code && strncmp(entity->sectors, "CVL", 3) != 0)
         add_one(arguments, SLOT_SAYER, sayer, 0, sayer);
-    if (sayer && subject && view_child(view, predicate, REL_COPULA) && view_is_nominal(view, predicate))
+    if (subject && view_child(view, predicate, REL_COPULA) && view_is_nominal(view, predicate))
         add(scene, arguments, SLOT_SUBJECT, subject, 0);
     uint32_t negation = arguments_negation(view, predicate);
     if (negation)

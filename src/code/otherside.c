@@ -116,7 +116,9 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
 static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
-    if (event->type != ENTENTE_RETREAT || strcmp(event->mode, "release") != 0 || !event->recipient_count)
+    bool freed = (event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0) ||
+                 (event->type == ENTENTE_CONCEDE && strcmp(event->cameo, "056") == 0); /* pardoned */
+    if (!freed || !event->recipient_count)
         return false;
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];
@@ -596,6 +598,22 @@ void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEve
     event->actor_count = kept;
 }
 
+/* "The bridge was hit", "four were released": a deed told in a clause of its own, though its words name
+ * nobody. */
+static bool is_told(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const forms[] = {"VBD", "VBN", "VBZ"};
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause =
+        relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_ADVCL;
+    bool finite = false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        finite = finite || strcmp(form, forms[i]) == 0;
+    return !candidate->noun && clause && finite;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -621,7 +639,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!take_dispersed(scene, candidate, document, event))
         return false;
     suffered = suffered || has_country(event->recipients, event->recipient_count);
-    bool told = event->actor_count || suffered;
+    bool told = event->actor_count || event->recipient_count || is_told(scene, candidate);
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
