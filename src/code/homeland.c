@@ -341,6 +341,24 @@ static void settle_ruled(EntenteEvent *event)
     }
 }
 
+/* "In Geneva, Damascus rejected a proposal by the opposition": where a government speaks is not where its
+ * opposition is at home; unless the report is about another country. */
+static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
+{
+    static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
+    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
+        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+        (dominant && strcmp(dominant, event->actors[0].code) != 0))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *one = &event->recipients[i];
+        uint32_t head = one->head <= scene->view.count ? one->head : 0;
+        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        if (!*one->code && only && first_sector_is(one, bodies))
+            memcpy(one->code, event->actors[0].code, sizeof one->code);
+    }
+}
+
 /* Rebels fight and treat with, hold and free those of their own country, and are accused and shelled by them,
  * where nothing else is said. */
 static void settle_opposed(EntenteEvent *event)
@@ -690,6 +708,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
     if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
+    settle_own_opposition(scene, event, dominant);
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
     settle_all_kin(memory, scene, event);
@@ -706,14 +725,21 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count)
+        return false;
+    if (!candidate->noun)
+        return view_is_passive(view, noun) ||
+               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+    if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
-    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+    /* "the killing sparked protests across Tunisia" */
+    bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
+    return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
 }
 
 bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)

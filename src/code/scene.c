@@ -485,6 +485,12 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         scene->state[token] = STATE_CANDIDATE;
         return candidate;
     }
+    if (!found && visits_stay(scene, token, &made)) {
+        operators_modality(scene, token, &made);
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     if (!found) {
         scene->state[token] = STATE_NONE;
         return NULL;
