@@ -142,6 +142,13 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         if (is_foreign(scene, head))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
+        /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
+        bool held = place && strcmp(place->country, "PSE") == 0 && acts;
+        if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||
+                     (head && view_lemma_is(&scene->view, head, "settler")))) {
+            memcpy(entity->code, "ISR", sizeof entity->code);
+            continue;
+        }
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
             code = dominant;
