@@ -259,6 +259,19 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
+/* "is due in Cairo with two of his envoys": who comes along is not whom he is to meet. */
+static void drop_companions(EntenteEvent *event)
+{
+    if (event->type != ENTENTE_AGREE || (event->about && event->about->type != ENTENTE_CONSULT) ||
+        event->actor_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (memcmp(event->recipients[i].code, event->actors[0].code, 4) != 0 ||
+            strncmp(event->recipients[i].sectors, "GOV", 3) != 0 || !*event->recipients[i].name)
+            return;
+    event->recipient_count = 0;
+}
+
 /* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
  * "detained four of them". */
 static void settle_held(EntenteEvent *event)
@@ -694,6 +707,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
+    drop_companions(event);
     settle_weapons(scene, event);
     return settle_emergency(document, event, dominant);
 }
