@@ -463,6 +463,9 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
         two_sided = two_sided || (slots[s].kind == SLOT_OBJECT && !frame->noun);
         for (size_t i = 0; i < sizeof together / sizeof *together && slots[s].kind == SLOT_PREPOSITION; i++)
             two_sided = two_sided || strcmp(image_string(image, slots[s].preposition), together[i]) == 0;
+        /* "spoke to the president": both talked */
+        two_sided = two_sided || (frame->type == ENTENTE_CONSULT && slots[s].kind == SLOT_PREPOSITION &&
+                                  strcmp(image_string(image, slots[s].preposition), "to") == 0);
     }
     return !two_sided;
 }

@@ -93,6 +93,17 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "destroyed 221 drones": anybody's but his who destroys them. */
+static bool is_weapon(const Scene *scene, uint32_t head)
+{
+    static const char *const lemmas[] = {"drone", "missile",  "rocket",    "tank",
+                                         "jet",   "warplane", "helicopter"};
+    for (size_t i = 0; head && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(&scene->view, head, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "foreign intelligence services", "foreign fighters": of another country, whichever. */
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
@@ -139,7 +150,7 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
-        if (is_foreign(scene, head))
+        if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
         /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
@@ -347,6 +358,24 @@ static void settle_ruled(EntenteEvent *event)
         if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
                               (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
+    }
+}
+
+/* "In Geneva, Damascus rejected a proposal by the opposition": where a government speaks is not where its
+ * opposition is at home; unless the report is about another country. */
+static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
+{
+    static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
+    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
+        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+        (dominant && strcmp(dominant, event->actors[0].code) != 0))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *one = &event->recipients[i];
+        uint32_t head = one->head <= scene->view.count ? one->head : 0;
+        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        if (!*one->code && only && first_sector_is(one, bodies))
+            memcpy(one->code, event->actors[0].code, sizeof one->code);
     }
 }
 
@@ -699,6 +728,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
     if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
+    settle_own_opposition(scene, event, dominant);
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
     settle_all_kin(memory, scene, event);
@@ -716,14 +746,21 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count)
+        return false;
+    if (!candidate->noun)
+        return view_is_passive(view, noun) ||
+               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+    if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
-    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+    /* "the killing sparked protests across Tunisia" */
+    bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
+    return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
 }
 
 bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)

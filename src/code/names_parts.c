@@ -279,6 +279,28 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
         }
 }
 
+/* "Libya's special envoy Ali Saleh", "Macron's envoy Jean Blanc": whose the title before the name is. */
+static void look_before(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    if (!parts->role || parts->person || parts->nation || parts->group)
+        return;
+    for (uint32_t title = view->first_child[head]; title && title < head; title = view->next_sibling[title]) {
+        uint32_t owner = view_child(view, title, REL_POSSESSOR);
+        if (strcmp(view_token(view, title)->deprel, "nmod:desc") != 0 || !owner ||
+            names_in_set(names->lexicon, view, title, "against_owner"))
+            continue;
+        for (uint32_t t = view->left[owner]; t <= view->right[owner] && !parts->nation; t++) {
+            const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+            if (!match || match->first != t)
+                continue;
+            const LexiconHit *person = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+            parts->nation =
+                match->first <= owner && owner <= match->last && person ? person : names_nation_of(match);
+        }
+    }
+}
+
 /* "Secretary of State Antony Blinken": the name stands right behind the role, whatever it hangs on. */
 static void look_behind(Names *names, uint32_t head, Parts *parts)
 {
@@ -342,6 +364,7 @@ void names_parts(Names *names, uint32_t head, Parts *parts)
 {
     names_core(names, head, parts);
     look_behind(names, head, parts);
+    look_before(names, head, parts);
     look_around(names, head, parts);
     look_for_breakaway(names, head, parts);
 }

@@ -116,7 +116,9 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
 static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
-    if (event->type != ENTENTE_RETREAT || strcmp(event->mode, "release") != 0 || !event->recipient_count)
+    bool freed = (event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0) ||
+                 (event->type == ENTENTE_CONCEDE && strcmp(event->cameo, "056") == 0); /* pardoned */
+    if (!freed || !event->recipient_count)
         return false;
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];

@@ -38,6 +38,12 @@ static bool is_in_name(const Scene *scene, uint32_t token)
 static bool is_possible(const View *view, uint32_t token)
 {
     uint8_t upos = view_token(view, token)->upos, relation = view->relation[token];
+    /* "closed it in retaliation for the sanctions": why, and not what */
+    static const char *const answers[] = {"retaliation", "reprisal", "revenge", "retribution"};
+    for (size_t i = 0; upos == ENTENTE_NOUN && i < sizeof answers / sizeof *answers; i++)
+        if (view_lemma_is(view, token, answers[i]) && view_text_is(view, view_case(view, token), "in") &&
+            !view_child(view, token, REL_AMOD) && !view_child(view, token, REL_DETERMINER))
+            return false;
     /* "the detained leaders", "the Free Army": attributes tell of no event of their own */
     if (relation == REL_COMPOUND || ((upos == ENTENTE_VERB || upos == ENTENTE_ADJ) && relation == REL_AMOD))
         return false;
@@ -478,6 +484,12 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
         return candidate;
     }
     if (!found && view_is_verb(&scene->view, token) && operators_unknown(scene, token, &arguments, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
+    if (!found && visits_stay(scene, token, &made)) {
+        operators_modality(scene, token, &made);
         *candidate = made;
         scene->state[token] = STATE_CANDIDATE;
         return candidate;
