@@ -308,6 +308,9 @@ static void take_other_country(Names *names, uint32_t head, const Parts *parts, 
     for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++)
         behind = behind || (view_text_is(view, match->last + 1, "of") && names->at[t] &&
                             names_nation_of(&names->matches[names->at[t] - 1]));
+    /* "the Armenian Investigative Committee" */
+    behind = behind || (other && parts->nation->payload->variety == NAME_ADJECTIVE && match->first > 1 &&
+                        names->at[match->first - 1] && is_common_name(names, match));
     const char *instead =
         !parts->nation && is_common_name(names, match) ? country_instead(names, entity->code) : NULL;
     if (!instead && (!other || !behind || memcmp(state.code, entity->code, sizeof state.code) == 0))
