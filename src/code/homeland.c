@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -715,6 +717,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
