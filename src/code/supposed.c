@@ -1,5 +1,7 @@
 #include "code/supposed.h"
 
+#include <string.h>
+
 /* "any", "a future", "a possible": of something that there may never be. */
 static bool is_open(const View *view, uint32_t head)
 {
