@@ -360,14 +360,18 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
         return false;
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    /* "nineteen of the members voted for it" */
+    if (subject && view_token(view, subject)->upos == ENTENTE_NUM)
+        subject = names_substance(&scene->names, subject);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
         (own && view_token(view, own)->upos == ENTENTE_PRON &&
          view->relation[candidate->trigger] != REL_RELATIVE) ||
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
-        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
-            return false;
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT &&
+            (strcmp(speaking[i], "quantity") != 0 || view_child(view, subject, REL_NMOD)))
+            return false; /* "a group of states", but not "the joint working group" */
     return true;
 }
 
