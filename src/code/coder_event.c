@@ -73,8 +73,16 @@ static bool is_named_twice(const EntenteEntity *entity, const EntenteEntity *oth
            strcmp(entity->name, other->name) == 0 && strcmp(entity->sectors, other->sectors) == 0;
 }
 
-static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool recipients, bool spoken,
-                          Arena *arena, EntenteEntity **entities, size_t *count)
+/* "arrived in Astana", "is in Ankara for talks": a capital that is visited stands for its government. */
+static bool is_visited(const Scene *scene, const Candidate *candidate, uint32_t head)
+{
+    return candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") == 0 && !candidate->noun &&
+           scene->names.kinds[head] == NAMED_STATE &&
+           view_text_is(&scene->view, view_case(&scene->view, head), "in");
+}
+
+static bool fill_entities(Scene *scene, const Candidate *candidate, const Parties *parties, bool all,
+                          bool recipients, bool spoken, Arena *arena, EntenteEntity **entities, size_t *count)
 {
     *count = 0;
     *entities = NULL;
@@ -92,7 +100,8 @@ static bool fill_entities(Scene *scene, const Parties *parties, bool all, bool r
         if (!all && !entity_is_known(&found[0]) && upos != ENTENTE_PROPN &&
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
-        if (!all && recipients && is_where(scene, parties->each[i], &found[0]))
+        if (!all && recipients && !is_visited(scene, candidate, parties->each[i]) &&
+            is_where(scene, parties->each[i], &found[0]))
             continue;
         /* nor is a day: "agreed Sunday to sign" */
         if (!all && recipients && !*found[0].code && upos == ENTENTE_PROPN &&
@@ -253,11 +262,11 @@ bool coder_event(EntenteCoder *coder, Scene *scene, const Candidate *candidate, 
     event->goldstein = code ? code->goldstein : 0;
     strikes_settle(scene, candidate, document, event);
     bool spoken = candidate_is_verbal(candidate->type);
-    if (!fill_entities(scene, &candidate->actors, coder->options.all, false, spoken, arena, &event->actors,
-                       &event->actor_count) ||
-        !fill_entities(scene, &candidate->recipients, coder->options.all, true, spoken, arena,
+    if (!fill_entities(scene, candidate, &candidate->actors, coder->options.all, false, spoken, arena,
+                       &event->actors, &event->actor_count) ||
+        !fill_entities(scene, candidate, &candidate->recipients, coder->options.all, true, spoken, arena,
                        &event->recipients, &event->recipient_count) ||
-        !fill_entities(scene, &candidate->mediators, coder->options.all, false, spoken, arena,
+        !fill_entities(scene, candidate, &candidate->mediators, coder->options.all, false, spoken, arena,
                        &event->mediators, &event->mediator_count) ||
         !take_given(candidate, arena, event))
         return false;

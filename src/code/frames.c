@@ -355,6 +355,10 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
                 (argument->kind == SLOT_OBJECT && is_sent(scene, type, argument->head)) ||
                 (together && is_subject_matter(&scene->view, argument)) ||
+                /* "hit back with artillery": by what, not whom */
+                (type == ENTENTE_ASSAULT && argument->kind == SLOT_PREPOSITION &&
+                 view_text_is(&scene->view, argument->preposition, "with") &&
+                 !*names_entity(&scene->names, argument->head)->code) ||
                 /* "rockets were fired from Lebanon": where they came from */
                 (type == ENTENTE_ASSAULT && argument->kind == SLOT_PREPOSITION &&
                  view_text_is(&scene->view, argument->preposition, "from")))
@@ -459,6 +463,9 @@ static bool is_one_sided(const Image *image, const ImageFrame *frame)
         two_sided = two_sided || (slots[s].kind == SLOT_OBJECT && !frame->noun);
         for (size_t i = 0; i < sizeof together / sizeof *together && slots[s].kind == SLOT_PREPOSITION; i++)
             two_sided = two_sided || strcmp(image_string(image, slots[s].preposition), together[i]) == 0;
+        /* "spoke to the president": both talked */
+        two_sided = two_sided || (frame->type == ENTENTE_CONSULT && slots[s].kind == SLOT_PREPOSITION &&
+                                  strcmp(image_string(image, slots[s].preposition), "to") == 0);
     }
     return !two_sided;
 }

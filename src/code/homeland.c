@@ -93,6 +93,17 @@ static bool is_of_government(const Scene *scene, const EntenteEntity *entity)
     return false;
 }
 
+/* "destroyed 221 drones": anybody's but his who destroys them. */
+static bool is_weapon(const Scene *scene, uint32_t head)
+{
+    static const char *const lemmas[] = {"drone", "missile",  "rocket",    "tank",
+                                         "jet",   "warplane", "helicopter"};
+    for (size_t i = 0; head && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(&scene->view, head, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* "foreign intelligence services", "foreign fighters": of another country, whichever. */
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
@@ -139,9 +150,16 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         bool away = !is_of_government(scene, entity) &&
                     (strncmp(entity->sectors, "GOV", 3) == 0 || is_armed(entity)) && !rebels && acts &&
                     (attack || spoken);
-        if (is_foreign(scene, head))
+        if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
+        /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
+        bool held = place && strcmp(place->country, "PSE") == 0 && acts;
+        if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||
+                     (head && view_lemma_is(&scene->view, head, "settler")))) {
+            memcpy(entity->code, "ISR", sizeof entity->code);
+            continue;
+        }
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
             code = dominant;
@@ -252,6 +270,19 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
+/* "is due in Cairo with two of his envoys": who comes along is not whom he is to meet. */
+static void drop_companions(EntenteEvent *event)
+{
+    if (event->type != ENTENTE_AGREE || (event->about && event->about->type != ENTENTE_CONSULT) ||
+        event->actor_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (memcmp(event->recipients[i].code, event->actors[0].code, 4) != 0 ||
+            strncmp(event->recipients[i].sectors, "GOV", 3) != 0 || !*event->recipients[i].name)
+            return;
+    event->recipient_count = 0;
+}
+
 /* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
  * "detained four of them". */
 static void settle_held(EntenteEvent *event)
@@ -327,6 +358,24 @@ static void settle_ruled(EntenteEvent *event)
         if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
                               (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
+    }
+}
+
+/* "In Geneva, Damascus rejected a proposal by the opposition": where a government speaks is not where its
+ * opposition is at home; unless the report is about another country. */
+static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
+{
+    static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
+    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
+        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+        (dominant && strcmp(dominant, event->actors[0].code) != 0))
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        EntenteEntity *one = &event->recipients[i];
+        uint32_t head = one->head <= scene->view.count ? one->head : 0;
+        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        if (!*one->code && only && first_sector_is(one, bodies))
+            memcpy(one->code, event->actors[0].code, sizeof one->code);
     }
 }
 
@@ -432,6 +481,12 @@ static bool is_abroad(const EntenteEvent *event)
         if (*event->actors[i].code)
             return false;
     return true;
+}
+
+/* Waters are nobody's home. */
+static bool is_at_sea(const EntentePlace *place)
+{
+    return place && (strcmp(place->kind, "sea") == 0 || strcmp(place->kind, "strait") == 0);
 }
 
 /* A state whose missiles, aircraft or shelling did it: "Turkish air strikes", "an Indian mortar". Its forces
@@ -564,6 +619,47 @@ static const char *country_of_teller(const EntenteEvent *event, const EntenteEnt
     return teller->code;
 }
 
+/* How the report has named a country, or somebody of it; empty where nothing told was of it. */
+static EntenteSlice words_of_country(const EntenteDocument *document, const char *code)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        for (size_t k = 0; k < before->actor_count; k++)
+            if (strcmp(before->actors[k].code, code) == 0)
+                return before->actors[k].text;
+        for (size_t k = 0; k < before->recipient_count; k++)
+            if (strcmp(before->recipients[k].code, code) == 0)
+                return before->recipients[k].text;
+    }
+    return (EntenteSlice){"", 0};
+}
+
+/* "A curfew was imposed", "martial law has been declared": only a state can, the one where it holds. False
+ * when memory is out. */
+static bool settle_emergency(const EntenteDocument *document, EntenteEvent *event, const char *dominant)
+{
+    bool emergency = event->type == ENTENTE_COERCE &&
+                     (strcmp(event->mode, "curfew") == 0 || strcmp(event->mode, "martial-law") == 0);
+    const char *code = event->place && *event->place->country ? event->place->country : dominant;
+    for (size_t i = 0; i < event->actor_count; i++)
+        emergency = emergency && !entity_is_known(&event->actors[i]);
+    if (!emergency || !code)
+        return true;
+    EntenteSlice words = event->place ? event->place->text : words_of_country(document, code);
+    if (!words.size)
+        return true;
+    EntenteEntity *state = arena_array(document->arena, 1, sizeof *state);
+    if (!state)
+        return false;
+    *state = (EntenteEntity){.name = "", .sectors = "GOV", .office = "", .file = ""};
+    memcpy(state->code, code, sizeof state->code);
+    state->text = words;
+    event->actors = state;
+    event->actor_count = 1;
+    event->recipient_count = 0;
+    return true;
+}
+
 static bool speaks_for_police(const EntenteEntity *speaker)
 {
     static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
@@ -601,7 +697,7 @@ static void settle_officers(Scene *scene, const EntenteEntity *speaker, EntenteE
     }
 }
 
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
     /* crowds are dispersed at home, but in Palestine */
@@ -626,12 +722,13 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_grieved(scene, event);
     settle_guards(event);
     settle_ruled(event);
-    const EntentePlace *place = is_abroad(event) ? NULL : event->place;
+    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
     if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))
         dominant = teller;
+    settle_own_opposition(scene, event, dominant);
     settle(memory, scene, event->recipients, event->recipient_count, event->place, dominant, false, attack,
            spoken);
     settle_all_kin(memory, scene, event);
@@ -640,21 +737,30 @@ void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
+    drop_companions(event);
     settle_weapons(scene, event);
+    return settle_emergency(document, event, dominant);
 }
 
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (!candidate->noun || candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count || !verb || verb > view->count || !view_is_verb(view, verb))
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
+        candidate->actors.count)
+        return false;
+    if (!candidate->noun)
+        return view_is_passive(view, noun) ||
+               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+    if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
-    return past && (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
+    /* "the killing sparked protests across Tunisia" */
+    bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
+    return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
 }
 
 bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)

@@ -11,12 +11,12 @@
 
 /* Give the event's actors and recipients the country that is missing. `speaker` tells the event, NULL: nobody
  * does. A place that is no party leaves the
- * recipients: it is where the event happened. */
-void homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
+ * recipients: it is where the event happened. False when memory is out. */
+bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event);
 
 /* Whether the word tells that a crowd was out, without saying who: "protests broke out in Quito", "there were
- * rallies", "a strike shut the port". */
+ * rallies", "a strike shut the port", "the verdict sparked riots", "vigils were held in Kolkata". */
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate);
 
 /* Give such a protest the people of the place where it was; without a place it stays nobody's. False when

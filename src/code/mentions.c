@@ -266,6 +266,9 @@ static bool is_told(const Names *names, uint32_t head)
             continue;
         if ((relation == REL_RELATIVE || relation == REL_ACL) && view_text_is(view, view->left[child], ","))
             continue;
+        /* "the two republics, both allies of Russia" */
+        if (relation == REL_APPOSITION && view_text_is(view, view->left[child], "both"))
+            continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||
             (relation == REL_NMOD && child > head))
@@ -319,7 +322,12 @@ static bool is_bare(const Names *names, uint32_t head, const char *adjectives)
         if (same || relation == REL_CASE || relation == REL_DETERMINER || relation == REL_PUNCT ||
             relation == REL_MARK || relation == REL_CC || relation == REL_ADVMOD || relation == REL_POSSESSOR)
             continue;
-        if (!adjectives || !in_set(names, child, adjectives))
+        /* "the two former Soviet republics", "both ex-Soviet states" */
+        bool bygone =
+            adjectives && (view_text_is(view, child, "soviet") || view_text_is(view, child, "yugoslav") ||
+                           (view_text_is(view, child, "former") && view_text_is(view, child + 1, "soviet")) ||
+                           view_text_is(view, child, "ex") || view_text_is(view, child, "ex-soviet"));
+        if (!bygone && (!adjectives || !in_set(names, child, adjectives)))
             return false;
     }
     return true;

@@ -41,6 +41,24 @@ void names_begin(NameMemory *memory, const EntenteDocument *document, const stru
     discourse_begin(&memory->discourse, document->arena);
 }
 
+/* "the two former Soviet republics", "ex-Soviet Georgia": of a state that is no more. */
+static bool is_bygone(const View *view, const NameMatch *match)
+{
+    static const char *const before[] = {"former", "ex", "post", "erstwhile", "onetime"};
+    uint32_t first = match->first;
+    EntenteSlice own = view_token(view, first)->text;
+    if (match->last == first && (slice_is(own, "ex-Soviet") || slice_is(own, "post-Soviet")))
+        return true;
+    if (match->last != first || first < 2 ||
+        (!view_text_is(view, first, "soviet") && !view_text_is(view, first, "yugoslav")))
+        return false;
+    uint32_t word = view_text_is(view, first - 1, "-") ? first - 2 : first - 1;
+    for (size_t i = 0; word && i < sizeof before / sizeof *before; i++)
+        if (view_text_is(view, word, before[i]))
+            return true;
+    return false;
+}
+
 bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, NameMemory *memory,
                 Arena *arena)
 {
@@ -65,7 +83,7 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
-        found = found && !names_in_dateline(view, match);
+        found = found && !names_in_dateline(view, match) && !is_bygone(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_people_of_places(names, match);

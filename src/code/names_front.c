@@ -15,6 +15,11 @@ static uint32_t end_of_front(const View *view, uint32_t *first)
     for (uint32_t t = *first + 1; opens && t <= view->count && t < *first + LONG; t++) {
         if (view_text_is(view, t, ","))
             return t;
+        /* "In Hong Kong a court jailed" */
+        bool article =
+            view_text_is(view, t, "a") || view_text_is(view, t, "an") || view_text_is(view, t, "the");
+        if (article && t > *first + 1 && view_token(view, t - 1)->upos == ENTENTE_PROPN)
+            return t;
         if (view_is_verb(view, t))
             return 0;
     }

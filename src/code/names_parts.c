@@ -279,6 +279,28 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
         }
 }
 
+/* "Libya's special envoy Ali Saleh", "Macron's envoy Jean Blanc": whose the title before the name is. */
+static void look_before(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    if (!parts->role || parts->person || parts->nation || parts->group)
+        return;
+    for (uint32_t title = view->first_child[head]; title && title < head; title = view->next_sibling[title]) {
+        uint32_t owner = view_child(view, title, REL_POSSESSOR);
+        if (strcmp(view_token(view, title)->deprel, "nmod:desc") != 0 || !owner ||
+            names_in_set(names->lexicon, view, title, "against_owner"))
+            continue;
+        for (uint32_t t = view->left[owner]; t <= view->right[owner] && !parts->nation; t++) {
+            const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+            if (!match || match->first != t)
+                continue;
+            const LexiconHit *person = names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
+            parts->nation =
+                match->first <= owner && owner <= match->last && person ? person : names_nation_of(match);
+        }
+    }
+}
+
 /* "Secretary of State Antony Blinken": the name stands right behind the role, whatever it hangs on. */
 static void look_behind(Names *names, uint32_t head, Parts *parts)
 {
@@ -314,9 +336,35 @@ uint32_t names_adjective(Names *names, uint32_t head)
     return 0;
 }
 
+/* "Armenian separatists in Nagorno-Karabakh", "the Armenian leadership of Nagorno-Karabakh": rebels and
+ * leaders of a breakaway land are that land's, whatever people they are of. */
+static void look_for_breakaway(Names *names, uint32_t head, Parts *parts)
+{
+    const View *view = names->view;
+    if (!parts->role || !parts->nation || hit_actor(*parts->nation)->kind != ACTOR_STATE)
+        return;
+    const char *sectors = image_string(parts->role->image, hit_role(*parts->role)->sectors);
+    bool rebels = strncmp(sectors, "REB", 3) == 0, leaders = strncmp(sectors, "GOV", 3) == 0;
+    for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        const NameMatch *match = names->at[child] ? &names->matches[names->at[child] - 1] : NULL;
+        const LexiconHit *land = match ? names_nation_of(match) : NULL;
+        bool of = view_text_is(view, preposition, "of"), in = view_text_is(view, preposition, "in");
+        if (child < head || view->relation[child] != REL_NMOD || !land ||
+            !((leaders && of) || (rebels && (of || in))))
+            continue;
+        EntenteEntity entity = {.name = "", .sectors = "", .office = "", .file = ""};
+        names_take_hit(names, &entity, *land);
+        if (strstr(entity.sectors, "PRE"))
+            parts->nation = land;
+    }
+}
+
 void names_parts(Names *names, uint32_t head, Parts *parts)
 {
     names_core(names, head, parts);
     look_behind(names, head, parts);
+    look_before(names, head, parts);
     look_around(names, head, parts);
+    look_for_breakaway(names, head, parts);
 }

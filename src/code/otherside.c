@@ -116,7 +116,9 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
 static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
-    if (event->type != ENTENTE_RETREAT || strcmp(event->mode, "release") != 0 || !event->recipient_count)
+    bool freed = (event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0) ||
+                 (event->type == ENTENTE_CONCEDE && strcmp(event->cameo, "056") == 0); /* pardoned */
+    if (!freed || !event->recipient_count)
         return false;
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteEntity *one = &event->recipients[i];
@@ -314,14 +316,16 @@ static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *ev
  * and crowds are a country's, and not of the organisation that the report spoke of last. */
 static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opponents *opponents)
 {
-    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY",
-                                          "LAB", "EDU", "AGR", "CVL", "CRM"};
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY", "LAB",
+                                          "EDU", "AGR", "CVL", "CRM", "REB", "PRM"};
     const float never = -99;
     bool domestic = false;
     for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
         domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
     for (size_t i = 1; domestic && i < opponents->count; i++)
-        if (is_body(&opponents->each[i].entities[0]))
+        /* but rebels of several countries are one group */
+        if (is_body(&opponents->each[i].entities[0]) &&
+            strcmp(opponents->each[i].entities[0].code, "IMG") != 0)
             opponents->each[i].weight = never;
 }
 
@@ -356,14 +360,18 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
         return false;
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    /* "nineteen of the members voted for it" */
+    if (subject && view_token(view, subject)->upos == ENTENTE_NUM)
+        subject = names_substance(&scene->names, subject);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
         (own && view_token(view, own)->upos == ENTENTE_PRON &&
          view->relation[candidate->trigger] != REL_RELATIVE) ||
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
-        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
-            return false;
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT &&
+            (strcmp(speaking[i], "quantity") != 0 || view_child(view, subject, REL_NMOD)))
+            return false; /* "a group of states", but not "the joint working group" */
     return true;
 }
 
@@ -596,6 +604,22 @@ void otherside_drop_weapons(Scene *scene, const Candidate *candidate, EntenteEve
     event->actor_count = kept;
 }
 
+/* "The bridge was hit", "four were released": a deed told in a clause of its own, though its words name
+ * nobody. */
+static bool is_told(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const forms[] = {"VBD", "VBN", "VBZ"};
+    const View *view = &scene->view;
+    uint8_t relation = view->relation[candidate->trigger];
+    const char *form = view_token(view, candidate->trigger)->xpos;
+    bool clause =
+        relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_RELATIVE || relation == REL_ADVCL;
+    bool finite = false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        finite = finite || strcmp(form, forms[i]) == 0;
+    return !candidate->noun && clause && finite;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -621,7 +645,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!take_dispersed(scene, candidate, document, event))
         return false;
     suffered = suffered || has_country(event->recipients, event->recipient_count);
-    bool told = event->actor_count || suffered;
+    bool told = event->actor_count || event->recipient_count || is_told(scene, candidate);
     if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))

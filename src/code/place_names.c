@@ -147,6 +147,34 @@ static bool is_qualified(const Names *names, const NameMatch *match, const char 
     return false;
 }
 
+/* "Russia's Baltic port of Primorsk", "the Chadian town of Bol": whose the town is said to be. */
+static bool country_said(const Scene *scene, uint32_t first, char code[4])
+{
+    enum { NEAR = 6 };
+    const View *view = &scene->view;
+    const Names *names = &scene->names;
+    if (first < 4 || !view_text_is(view, first - 1, "of") ||
+        !names_in_set(scene->lexicon, view, first - 2, "kind_of_place"))
+        return false;
+    for (uint32_t t = first - 3; t && t + NEAR >= first; t--) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        uint8_t upos = view_token(view, t)->upos;
+        bool owns = view_text_is(view, t + 1, "'s") || view_text_is(view, t + 1, "\u2019s");
+        for (size_t i = 0; match && i < match->hit_count; i++) {
+            LexiconHit hit = match->hits[i];
+            if (hit.payload->kind != PAYLOAD_ACTOR || hit_actor(hit)->kind != ACTOR_STATE ||
+                (hit.payload->variety != NAME_ADJECTIVE && !(owns && hit.payload->variety == NAME_PROPER)))
+                continue;
+            const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
+            memcpy(code, offices[hit_actor(hit)->first_office].code, 4);
+            return true;
+        }
+        if (upos != ENTENTE_ADJ && upos != ENTENTE_PART && upos != ENTENTE_NOUN && upos != ENTENTE_PROPN)
+            return false;
+    }
+    return false;
+}
+
 /* "the Mira river" is no town. */
 static bool fits_word(const Scene *scene, const NameMatch *match, LexiconHit hit)
 {
@@ -190,7 +218,9 @@ static double score_place(const Scene *scene, const NameMatch *match, const Plac
     score += (is_dwarfed(match, place) ? 0 : country_weight(memory, place->country));
     if (region && said_region)
         score += 4;
-    if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)))
+    char said[4] = "";
+    if (is_qualified(&scene->names, match, place->country, image_string(hit.image, place->region)) ||
+        (country_said(scene, match->first, said) && memcmp(said, place->country, sizeof said) == 0))
         score += 10;
     return score;
 }
@@ -303,6 +333,14 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
             place->name = *city ? city : place->name;
         }
     }
+    char said[4] = "";
+    /* "Russia's port of Primorsk", where the dictionaries know none but Ukraine's */
+    if (best->payload->kind == PAYLOAD_PLACE && country_said(scene, match->first, said) &&
+        memcmp(said, place->country, sizeof said) != 0) {
+        memcpy(place->country, said, sizeof said);
+        place->region = place->claimants = "";
+        place->located = false;
+    }
     place->resolution = resolution_of(place->kind);
     /* "Homs province" is more than the town */
     if (place->resolution == resolution_of("city") && match->last < scene->view.count &&
@@ -349,6 +387,18 @@ static bool is_part_of_place(const View *view, uint32_t token)
         "stadium", "strip",      "river",    "prefecture", "north",  "south",       "east",   "west",
         "border",  "mountains",  "road",     "highway",    "accord", "process"};
     return places_is_noun(view, token) || text_in(view, token, words, sizeof words / sizeof *words);
+}
+
+static uint32_t end_of_run(const View *view, uint32_t first, uint32_t last);
+
+/* "the Jarinje and Brnjak crossings" */
+static bool is_first_of_two(const View *view, uint32_t end)
+{
+    uint32_t other = end + 2 < view->count && text_in(view, end + 1, (const char *const[]){"and"}, 1)
+                         ? end_of_run(view, end + 2, view->count)
+                         : 0;
+    return other && other < view->count && places_is_noun(view, other + 1) &&
+           strcmp(view_token(view, other + 1)->xpos, "NNS") == 0;
 }
 
 static bool is_kind_of_site(const View *view, uint32_t token)
@@ -437,9 +487,10 @@ const char *places_only_country(const Names *names, uint32_t first)
 /* Verbs whose object, where it is a name, is a place: "shelled Sotk". */
 static bool takes_places(const View *view, uint32_t verb)
 {
-    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture", "recapture", "retake",
-                                         "storm",  "overrun", "seize",   "besiege", "enter",     "evacuate",
-                                         "strike", "raid",    "occupy",  "liberate"};
+    static const char *const lemmas[] = {"shell",  "bomb",    "bombard", "capture",  "recapture", "retake",
+                                         "storm",  "overrun", "seize",   "besiege",  "enter",     "evacuate",
+                                         "strike", "raid",    "occupy",  "liberate", "attack",    "wrest",
+                                         "regain", "reclaim", "pound",   "encircle", "surround",  "loot"};
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_is_verb(view, verb) && view_lemma_is(view, verb, lemmas[i]))
             return true;
@@ -566,7 +617,8 @@ static void country_beside(const Scene *scene, uint32_t first, uint32_t end, con
         if (!passes)
             break;
     }
-    if (country_before(names, first, country) || names_front_country(names, country))
+    if (country_said(scene, first, country) || country_before(names, first, country) ||
+        names_front_country(names, country))
         return;
     const char *best = country_spoken_of(scene, memory);
     memcpy(country, best, strlen(best) < 4 ? strlen(best) + 1 : 4);
@@ -681,6 +733,16 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     const NameMatch *match = names->at[first] ? &names->matches[names->at[first] - 1] : NULL;
     if ((match && match->first != first) || is_craft(view, first))
         return 0;
+    /* "outside the embassy of Ecuador" may be anywhere but there */
+    uint32_t of = first > 2 ? first - 1 : 0;
+    if (of > 2 && view_text_is(view, of, "the"))
+        of--;
+    bool embassy = view_text_is(view, of, "of") && names_in_set(scene->lexicon, view, of - 1, "embassy");
+    /* nor is "near the border with Benin" in Benin */
+    bool border = view_text_is(view, of, "with") &&
+                  (view_lemma_is(view, of - 1, "border") || view_lemma_is(view, of - 1, "frontier"));
+    if (of > 1 && (embassy || border))
+        return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&
                   view_token(view, match->last + 1)->upos == ENTENTE_PROPN &&
@@ -710,7 +772,7 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
         return 0;
     /* "the Sotk district", "on the Khor Mor gas field" */
     bool noun = end < view->count &&
-                (places_is_noun(view, end + 1) ||
+                (places_is_noun(view, end + 1) || is_first_of_two(view, end) ||
                  (end + 1 < view->count && is_kind_of_site(view, end + 1) && places_is_noun(view, end + 2)));
     if (!places_announced(scene, first) && !noun)
         return 0;

@@ -46,7 +46,8 @@ static bool is_venue(const View *view, uint32_t token)
 {
     uint32_t preposition = view_case(view, token);
     return view_text_is(view, preposition, "in") || view_text_is(view, preposition, "at") ||
-           view_text_is(view, preposition, "near");
+           view_text_is(view, preposition, "near") || view_text_is(view, preposition, "outside") ||
+           view_text_is(view, preposition, "inside") || view_text_is(view, preposition, "around");
 }
 
 /* "met the envoy in Goma": the phrase hangs on the party, but tells where they were. */
@@ -276,16 +277,17 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
         if (!last)
             continue;
         /* not inside a clause of the phrase: "the village that Iran's forces shelled" */
-        bool clause = false;
+        bool clause = false, joined = false;
         for (uint32_t up = last, steps = 0; up && up != head && steps < 12; steps++) {
             uint8_t relation = view->relation[up];
             clause = clause || relation == REL_RELATIVE || relation == REL_ACL || relation == REL_ADVCL ||
                      relation == REL_PARATAXIS;
+            joined = joined || relation == REL_CONJUNCT; /* "Sinjar, Bashiqa and the Mosul Dam" */
             up = view_token(view, up)->head;
         }
-        if (clause || search_is_time(search, t, last) || is_about(search->candidate, view, last) ||
-            is_party(search->candidate, view, last) || is_owner(view, last, head, &found) ||
-            (found.resolution == 1 && !search->countries) ||
+        if (clause || (joined && any) || search_is_time(search, t, last) ||
+            is_about(search->candidate, view, last) || is_party(search->candidate, view, last) ||
+            is_owner(view, last, head, &found) || (found.resolution == 1 && !search->countries) ||
             (!search->countries && is_kind_of(search, last, head)))
             continue;
         unsigned now = exactness(&found);
@@ -409,7 +411,10 @@ static void look_after(Search *search, uint32_t trigger, uint32_t until, bool sp
     bool what = trigger < view->count && view_text_is(view, trigger + 1, "what") && !spoken;
     for (uint32_t t = trigger + 1; t + 1 <= until && t <= trigger + NEAR; t++) {
         const EntenteToken *token = view_token(view, t);
-        bool clause = !what && view_is_verb(view, t) && (spoken || view_child(view, t, REL_SUBJECT));
+        /* "handed over 45 soldiers captured in the port" */
+        bool told = spoken || view_child(view, t, REL_SUBJECT) ||
+                    (search->candidate->type == ENTENTE_RETREAT && view->relation[t] == REL_ACL);
+        bool clause = !what && view_is_verb(view, t) && told;
         clause = clause || (!what && token->upos == ENTENTE_SCONJ) ||
                  (token->upos == ENTENTE_PUNCT && token->text.data[0] != '-');
         if (clause)
@@ -556,6 +561,13 @@ static void look_at_meeting(Search *search, uint32_t trigger)
     }
 }
 
+static bool is_building(const View *view, uint32_t noun)
+{
+    static const char *const lemmas[] = {"residence", "house", "home", "office",       "embassy",
+                                         "compound",  "villa", "base", "headquarters", "barracks"};
+    return is_lemma_of(view, noun, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 static bool take_found(const Search *search, Arena *arena, EntentePlace **place)
 {
     *place = arena_bytes(arena, sizeof **place);
@@ -603,6 +615,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             scene_in_front(&search, trigger, 1, true);
         if (!search.rank && candidate->type == ENTENTE_REJECT)
             look_at_meeting(&search, trigger);
+        if (!search.rank && candidate->type == ENTENTE_AGREE)
+            scene_gathered(&search, trigger);
         return !search.rank || take_found(&search, arena, place);
     }
     /* who telephones is in two places; a statement in the present tense is made in none */
@@ -654,6 +668,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
             look_in_phrase(&search, argument->head, 70);
         else if (object && bodily)
             look_in_phrase(&search, argument->head, 60);
+        /* "set the Dili residence of the bishop ablaze" */
+        if (object && bodily && !search.rank && is_building(view, argument->head))
+            look_before_noun(&search, argument->head, 55);
         /* "Menaka, a town that rebels seized" */
         uint32_t named =
             view->relation[argument->head] == REL_APPOSITION ? view_token(view, argument->head)->head : 0;
@@ -684,7 +701,11 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         scene_in_front(&search, trigger, up, spoken);
     const Candidate *talked = worded && up ? scene_candidate(scene, up) : NULL;
     bool together = talked && (talked->type == ENTENTE_CONSULT || talked->type == ENTENTE_PROTEST);
-    bool shares = !worded || (together && !view_lemma_is(view, trigger, "expect"));
+    /* "rockets hit Sisaket, and Thailand sent a jet": another doer's deed may be elsewhere */
+    bool other = view->relation[trigger] == REL_CONJUNCT && view_child(view, trigger, REL_SUBJECT) &&
+                 type != ENTENTE_ASSAULT &&
+                 names_is_actor(&scene->names, view_child(view, trigger, REL_SUBJECT));
+    bool shares = (!worded && !other) || (together && !view_lemma_is(view, trigger, "expect"));
     if (!search.rank && up && shares && up <= view->count && view_is_verb(view, up)) {
         search_obliques(&search, up, 40, false, true);
         /* "led a delegation to Taipei and met the president" */
@@ -714,6 +735,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
     if (!search.rank && (candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_REJECT))
         scene_arrival(&search, trigger);
     if (!search.rank && spoken)
+        scene_gathered(&search, trigger);
+    if (!search.rank && spoken)
         scene_speaking(&search);
     if (!search.rank && spoken)
         scene_between_commas(&search, trigger);
@@ -723,5 +746,9 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         scene_in_front(&search, trigger, 1, spoken);
     if (!search.rank)
         scene_there(&search, trigger);
+    if (!search.rank && !spoken)
+        scene_dated(&search, trigger);
+    if (!search.rank && !spoken)
+        scene_local(&search, trigger);
     return !search.rank || take_found(&search, arena, place);
 }

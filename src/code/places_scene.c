@@ -1,5 +1,7 @@
 #include "code/places_search.h"
 
+#include <string.h>
+
 /* Whether nothing but a conjunction or mark stands before, so that a phrase here opens the clause. */
 static bool opens_clause(const View *view, uint32_t token)
 {
@@ -103,6 +105,106 @@ void scene_arrival(Search *search, uint32_t verb)
             moves = moves || view_lemma_is(view, child, lemmas[i]);
         if (view->relation[child] == REL_RELATIVE && child < verb && moves)
             search_obliques(search, child, 17, false, true);
+    }
+}
+
+static bool is_among(const View *view, uint32_t token, const char *const *lemmas, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, lemmas[i]))
+            return true;
+    return false;
+}
+
+void scene_gathered(Search *search, uint32_t verb)
+{
+    static const char *const verbs[] = {"meet", "gather", "convene", "sit", "assemble", "speak"};
+    static const char *const nouns[] = {"meeting",    "talk",         "summit",  "session",
+                                        "conference", "rally",        "speech",  "ceremony",
+                                        "round",      "conversation", "hearing", "congress"};
+    enum { OPENING = 8 };
+    const View *view = &search->scene->view;
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child && !search->rank;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_ACL && child < verb &&
+            is_among(view, child, verbs, sizeof verbs / sizeof *verbs))
+            search_obliques(search, child, 17, false, false);
+    bool opens =
+        view_text_is(view, 1, "at") || view_text_is(view, 1, "in") || view_text_is(view, 1, "during");
+    uint32_t event = 0;
+    for (uint32_t t = 2; opens && !event && t < verb && t < OPENING; t++)
+        event = is_among(view, t, nouns, sizeof nouns / sizeof *nouns) ? t : 0;
+    EntentePlace found;
+    for (uint32_t t = event + 1; event && !search->rank && t < verb && !view_is_verb(view, t); t++)
+        if (search_behind(search, t, verb, true, &found))
+            search_take(search, &found, 14);
+}
+
+void scene_dated(Search *search, uint32_t trigger)
+{
+    const View *view = &search->scene->view;
+    const TimeExpression *day = NULL;
+    for (size_t i = 0; i < search->times.count; i++) {
+        if (search->times.each[i].precision != TIME_PRECISION_DAY || !search->times.each[i].anchors)
+            continue;
+        if (day)
+            return;
+        day = &search->times.each[i];
+    }
+    EntentePlace found;
+    bool known;
+    if (day && !view_is_under(view, day->last, trigger))
+        return;
+    uint32_t before = day && day->first > 1 && view_text_is(view, day->first - 1, "on") ? day->first - 2
+                      : day                                                             ? day->first - 1
+                                                                                        : 0;
+    for (uint32_t t = before; t > trigger + 1 && t + 4 > before; t--) {
+        bool in = view_text_is(view, t - 1, "in") || view_text_is(view, t - 1, "at") ||
+                  view_text_is(view, t - 1, "near");
+        if (in && places_begin(search->scene, t, before, search->memory, &found, &known) == before &&
+            found.resolution != 1) {
+            search_take(search, &found, 8);
+            return;
+        }
+    }
+}
+
+/* The town of "the mayor of Mogadishu", "authorities in Luhansk". */
+static void look_at_official(Search *search, uint32_t noun)
+{
+    static const char *const heads[] = {"mayor",          "governor",   "commissioner", "authority",
+                                        "administration", "prosecutor", "resident",     "villager"};
+    enum { COUNTRY = 1 };
+    const View *view = &search->scene->view;
+    EntentePlace found;
+    bool known;
+    if (!noun || !is_among(view, noun, heads, sizeof heads / sizeof *heads))
+        return;
+    for (uint32_t t = noun + 1; t <= view->right[noun] && t < noun + 6 && t <= view->count; t++) {
+        if (!view_text_is(view, t, "of") && !view_text_is(view, t, "in"))
+            continue;
+        for (uint32_t p = t + 1; p <= view->count && p < t + 4; p++)
+            if (places_begin(search->scene, p, view->count, search->memory, &found, &known)) {
+                bool here = !*search->memory->last || memcmp(search->memory->last, found.country, 4) == 0;
+                if (found.resolution != COUNTRY && known && here &&
+                    !places_is_capital(&search->scene->names, p))
+                    search_take(search, &found, 6);
+                return;
+            }
+    }
+}
+
+void scene_local(Search *search, uint32_t verb)
+{
+    const View *view = &search->scene->view;
+    for (unsigned steps = 0;
+         verb && verb <= view->count && !search->rank && !search->memory->section && steps < 2; steps++) {
+        look_at_official(search, view_child(view, verb, REL_SUBJECT));
+        uint8_t relation = view->relation[verb];
+        if (relation != REL_CONJUNCT)
+            return;
+        verb = view_token(view, verb)->head;
     }
 }
 

@@ -44,6 +44,18 @@ void scene_beside(Search *search, uint32_t verb);
 /* "Nuland, who flew to Niamey, was not allowed to see him": whoever has come to a place is met there. */
 void scene_arrival(Search *search, uint32_t verb);
 
+/* "leaders meeting in Cologne called for", "At a meeting in Juba, the two agreed": where they had come
+ * together. */
+void scene_gathered(Search *search, uint32_t verb);
+
+/* "tore through a convoy that protected doctors in Khyber on Saturday": the place beside the sentence's only
+ * day. */
+void scene_dated(Search *search, uint32_t trigger);
+
+/* "The governor of Huambo distributed seed": what the officials of a town do is done there, unless it is a
+ * capital. */
+void scene_local(Search *search, uint32_t verb);
+
 /* "The secretary, in New York, appealed": set off by commas before the event. */
 void scene_between_commas(Search *search, uint32_t trigger);
 

@@ -139,8 +139,11 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
             uint32_t subject = view_child(view, above, REL_SUBJECT);
             if (!subject)
                 subject = view_child(view, above, REL_SUBJECT_PASSIVE);
-            if (subject && subject < pronoun && view_token(view, subject)->upos != ENTENTE_PRON)
-                return coreference_agrees(names, pronoun, subject) ? subject : pronoun;
+            bool agrees = subject && coreference_agrees(names, pronoun, subject);
+            /* "said that fighters had fired and that it had hit back": not the fighters */
+            bool passes = !agrees && relation == REL_CONJUNCT && view_text_is(view, pronoun, "it");
+            if (subject && subject < pronoun && view_token(view, subject)->upos != ENTENTE_PRON && !passes)
+                return agrees ? subject : pronoun;
         }
         verb = above;
     }
@@ -314,6 +317,14 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
     uint32_t own = possessive ? subject_over(view, pronoun) : 0;
+    /* "Sweden protested when demonstrators burned its embassy": a crowd is no "it" */
+    if (own && strcmp(view_token(view, own)->xpos, "NNS") == 0 && names->kinds[own] != NAMED_ORGANISATION &&
+        names->kinds[own] != NAMED_STATE) {
+        uint32_t clause = head_of(view, own), above = clause_of(view, clause);
+        bool under = clause && (view->relation[clause] == REL_ADVCL || view->relation[clause] == REL_CCOMP);
+        uint32_t outer = under && above ? subject_of(view, above) : 0;
+        own = outer && outer < own ? outer : own;
+    }
     /* "Oman, which protested after its sailors were hurt" */
     if (own && view->relation[head_of(view, own)] == REL_RELATIVE &&
         view_token(view, own)->upos == ENTENTE_PRON)

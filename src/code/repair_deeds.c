@@ -69,6 +69,68 @@ static void hang_on_verb(EntenteSentence *sentence, uint32_t verb)
     }
 }
 
+/* "armed men overran the town before soldiers drove them out" with the town as where the men are: the noun
+ * before a past form is its subject, and the one that it hung on what was done. */
+static void stand_as_verb(EntenteSentence *sentence, uint32_t verb)
+{
+    EntenteToken *token = &sentence->tokens[verb - 1];
+    uint32_t object = token->head, subject = 0;
+    bool preposition = repair_is(token, "case"), attribute = repair_is(token, "amod");
+    if ((!preposition && !attribute) || object <= verb)
+        return;
+    EntenteToken *thing = &sentence->tokens[object - 1];
+    subject = preposition ? thing->head : repair_child(sentence, object, "nsubj", 1);
+    if (!subject || subject >= verb || sentence->tokens[subject - 1].upos == ENTENTE_VERB)
+        return;
+    EntenteToken *who = &sentence->tokens[subject - 1];
+    uint32_t above = preposition ? who->head : thing->head;
+    const char *deprel = preposition ? who->deprel : thing->deprel;
+    if (preposition && repair_is(who, "nsubj") && above > object) {
+        EntenteToken *later = &sentence->tokens[above - 1];
+        uint32_t mark = repair_child(sentence, above, "mark", object);
+        token->head = later->head;
+        token->deprel = later->deprel;
+        if (!mark && !repair_child(sentence, above, "cc", object))
+            return;
+        later->head = verb;
+        later->deprel = mark ? "advcl" : "conj";
+    } else {
+        token->head = above;
+        token->deprel = deprel;
+    }
+    who->head = verb;
+    who->deprel = "nsubj";
+    thing->head = verb;
+    thing->deprel = "obj";
+    for (uint32_t i = 1; i <= sentence->token_count; i++) {
+        EntenteToken *child = &sentence->tokens[i - 1];
+        if (child->head == object && (repair_is(child, "punct") || repair_is(child, "advcl")))
+            child->head = verb;
+    }
+}
+
+/* "The Commission froze payments" with payments of a froze. */
+static void stand_over_object(EntenteSentence *sentence, uint32_t verb)
+{
+    EntenteToken *token = &sentence->tokens[verb - 1];
+    uint32_t object = token->head, subject = repair_child(sentence, verb, "nsubj", 1);
+    if (!repair_is(token, "compound") || object <= verb || !subject)
+        return;
+    EntenteToken *thing = &sentence->tokens[object - 1];
+    token->head = thing->head;
+    token->deprel = thing->deprel;
+    thing->head = verb;
+    thing->deprel = "obj";
+    for (uint32_t i = 1; i <= sentence->token_count; i++) {
+        EntenteToken *child = &sentence->tokens[i - 1];
+        if (child->head != object || (i > verb && !repair_is(child, "punct")))
+            continue;
+        child->head = repair_is(child, "det") || repair_is(child, "amod") ? subject : verb;
+        if (repair_is(child, "nmod"))
+            child->deprel = "obl";
+    }
+}
+
 /* "Militants overran the base" with a preposition, "a rocket tore through a house" with a kind of tore: what
  * is a verb's past alone. */
 static void past_verbs(EntenteSentence *sentence)
@@ -77,13 +139,28 @@ static void past_verbs(EntenteSentence *sentence)
         const char *form, *base;
     } verbs[] = {{"overran", "overrun"}, {"overthrew", "overthrow"}, {"outgunned", "outgun"},
                  {"tore", "tear"},       {"swore", "swear"},         {"trod", "tread"},
-                 {"strode", "stride"},   {"shrank", "shrink"},       {"forswore", "forswear"}};
+                 {"strode", "stride"},   {"shrank", "shrink"},       {"forswore", "forswear"},
+                 {"froze", "freeze"},    {"withdrew", "withdraw"},   {"forbade", "forbid"},
+                 {"retook", "retake"},   {"undertook", "undertake"}, {"flung", "fling"},
+                 {"slew", "slay"},       {"strove", "strive"},       {"unfroze", "unfreeze"},
+                 {"sank", "sink"},       {"foresaw", "foresee"},     {"oversaw", "oversee"},
+                 {"outlawed", "outlaw"}, {"besieged", "besiege"},    {"razed", "raze"}};
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
             if (token->upos != ENTENTE_VERB && repair_word_is(token, verbs[i].form)) {
-                if (token->upos == ENTENTE_NOUN)
+                /* "the besieged town" */
+                bool participle = repair_is(token, "amod") &&
+                                  verbs[i].form[strlen(verbs[i].form) - 1] == 'd' &&
+                                  repair_word_is(&sentence->tokens[t - 2], "the");
+                if (participle)
+                    continue;
+                if (token->upos == ENTENTE_NOUN) {
                     hang_on_verb(sentence, t);
+                    stand_over_object(sentence, t);
+                } else {
+                    stand_as_verb(sentence, t);
+                }
                 token->upos = ENTENTE_VERB;
                 token->xpos = "VBD";
                 token->lemma = (EntenteSlice){verbs[i].base, strlen(verbs[i].base)};

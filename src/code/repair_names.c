@@ -106,6 +106,55 @@ static void parted_names(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* The last word of a state's name that begins here; 0: none does. */
+static uint32_t state_here(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first)
+{
+    NameMatch match;
+    if (sentence->tokens[first - 1].upos != ENTENTE_PROPN || !names_match(lexicon, sentence, first, &match) ||
+        match.first != first)
+        return 0;
+    for (size_t i = 0; i < match.hit_count; i++)
+        if (match.hits[i].payload->kind == PAYLOAD_ACTOR && hit_actor(match.hits[i])->kind == ACTOR_STATE &&
+            match.hits[i].payload->variety != NAME_ADJECTIVE)
+            return match.last;
+    return 0;
+}
+
+/* "Ministers from Mali, Burkina Faso and Niger met" with Burkina Faso as another word for the ministers:
+ * states that go on behind a state's name belong to the same people. */
+static void states_listed(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t title = name->head;
+        if ((!repair_is(name, "conj") && !repair_is(name, "appos")) || !title || title >= t - 2 ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") ||
+            strcmp(sentence->tokens[title - 1].xpos, "NNS") != 0)
+            continue;
+        uint32_t first = repair_child(sentence, title, "nmod", title + 1),
+                 preposition = first ? repair_child(sentence, first, "case", title) : 0,
+                 last = state_here(lexicon, sentence, t);
+        if (!last || !preposition || first >= t ||
+            (!repair_word_is(&sentence->tokens[preposition - 1], "of") &&
+             !repair_word_is(&sentence->tokens[preposition - 1], "from")) ||
+            !state_here(lexicon, sentence, first))
+            continue;
+        bool several = false;
+        for (uint32_t i = last + 1; i <= sentence->token_count; i++) {
+            EntenteToken *next = &sentence->tokens[i - 1];
+            bool joined = repair_is(next, "conj") && next->upos == ENTENTE_PROPN &&
+                          (next->head == title || (next->head >= t && next->head <= last));
+            if (joined)
+                next->head = first;
+            several = several || joined;
+        }
+        if (!several)
+            continue;
+        name->head = first;
+        name->deprel = "conj";
+    }
+}
+
 static bool on_state(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -138,4 +187,5 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     verbs_of_names(sentence, lexicon);
     parted_names(sentence, lexicon);
     secretaries(sentence);
+    states_listed(sentence, lexicon);
 }

@@ -204,9 +204,49 @@ static void pitted_sides(EntenteSentence *sentence)
     }
 }
 
+/* "fired missiles at a ship" with the ship as a second object: what has a preposition of its own is none. */
+static void second_objects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, preposition = repair_child(sentence, t, "case", 1);
+        if (!repair_is(token, "obj") || !verb || verb >= t || !preposition || preposition < verb ||
+            preposition > t)
+            continue;
+        uint32_t object = repair_child(sentence, verb, "obj", verb);
+        if (object && object < preposition && !repair_child(sentence, object, "case", 1))
+            token->deprel = "obl";
+    }
+}
+
+/* "take it off a list" with a verb "take off" and a list without a preposition: behind an object the particle
+ * is the preposition of what follows it. */
+static void stray_particles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *particle = &sentence->tokens[t - 1];
+        uint32_t verb = particle->head, object = verb ? repair_child(sentence, verb, "obj", verb) : 0;
+        if (!repair_is(particle, "compound:prt") || !object || object >= t)
+            continue;
+        uint32_t noun = repair_child(sentence, verb, "obl", t + 1);
+        uint32_t first = noun;
+        for (uint32_t i = t + 1; i < noun; i++)
+            if (sentence->tokens[i - 1].head == noun && i < first)
+                first = i;
+        if (!noun || first != t + 1 || repair_child(sentence, noun, "case", 1) ||
+            !is_noun(&sentence->tokens[noun - 1]) || !repair_child(sentence, noun, "det", 1))
+            continue;
+        particle->head = noun;
+        particle->deprel = "case";
+        particle->upos = ENTENTE_ADP;
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
+    second_objects(sentence);
+    stray_particles(sentence);
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);

@@ -211,9 +211,81 @@ static bool settle_held(const EntenteDocument *document, const Scene *scene, con
     return pair != NULL;
 }
 
-bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(entities[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the report has told of force between the two. */
+static bool have_fought(const EntenteDocument *document, const EntenteEntity pair[2])
+{
+    for (size_t i = 0; i < document->event_count; i++) {
+        const EntenteEvent *event = &document->events[i];
+        bool both = true;
+        for (size_t k = 0; k < 2; k++)
+            both = both && (has_code(event->actors, event->actor_count, pair[k].code) ||
+                            has_code(event->recipients, event->recipient_count, pair[k].code));
+        if (both && event->type == ENTENTE_ASSAULT)
+            return true;
+    }
+    return false;
+}
+
+/* "Border clashes left 55 dead", "in which dozens of soldiers on both sides died": between the two countries
+ * that stand against each other, in a report that is about them. */
+static bool settle_clash(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
+                         EntenteEvent *event)
+{
+    static const char *const nouns[] = {"clash", "fighting",  "skirmish", "firefight",
+                                        "war",   "hostility", "battle"};
+    const View *view = &scene->view;
+    bool clash = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        clash = clash || view_lemma_is(view, candidate->trigger, nouns[i]);
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        uint32_t head = event->recipients[i].head <= view->count ? event->recipients[i].head : 0;
+        clash =
+            clash && head && !*names_entity(&scene->names, head)->code; /* "55 people", whose is not told */
+    }
+    if (!clash || !candidate->noun || names_adjective(&scene->names, candidate->trigger) ||
+        has_armed_group(scene) || view_child(view, candidate->trigger, REL_POSSESSOR))
+        return true;
+    for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "between") ||
+                                                  view_text_is(view, view_case(view, child), "with")))
+            return true;
+    EntenteEntity foes[2], *pair = arena_array(document->arena, 2, sizeof *pair);
+    if (!pair)
+        return false;
+    if (!event->recipient_count || !adversaries_find(&scene->names, "", "", foes) ||
+        strcmp(foes[0].code, foes[1].code) == 0 || !have_fought(document, foes))
+        return true;
+    for (size_t i = 0; i < 2; i++) {
+        if (!office_state(scene->lexicon, foes[i].code, scene->names.memory->day, &pair[i]))
+            return true;
+        if (event->place && *event->place->country && strcmp(event->place->country, foes[0].code) != 0 &&
+            strcmp(event->place->country, foes[1].code) != 0)
+            return true;
+        uint32_t base = view->sentence->start;
+        const EntenteToken *token = view_token(view, candidate->trigger);
+        pair[i].text = token->text;
+        pair[i].span = (EntenteSpan){token->start - base, token->end - base};
+        pair[i].head = 0;
+    }
+    event->actors = pair;
+    event->actor_count = 2;
+    event->recipient_count = 0;
+    return true;
+}
+
+bool rounds_settle(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
+    if (event->type == ENTENTE_ASSAULT && candidate->noun && !is_anybody(event->actors, event->actor_count))
+        return settle_clash(document, scene, candidate, event);
     if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)

@@ -10,7 +10,7 @@
 
 /* Give a planned meeting or an observed truce without parties those of the last meeting or accord of two or
  * more told before it. False when memory is out. */
-bool rounds_settle(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+bool rounds_settle(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
                    EntenteEvent *event);
 
 /* "The minister said a second meeting with Chad was planned": his. `teller` tells the event, NULL: nobody.

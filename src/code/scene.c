@@ -38,6 +38,12 @@ static bool is_in_name(const Scene *scene, uint32_t token)
 static bool is_possible(const View *view, uint32_t token)
 {
     uint8_t upos = view_token(view, token)->upos, relation = view->relation[token];
+    /* "closed it in retaliation for the sanctions": why, and not what */
+    static const char *const answers[] = {"retaliation", "reprisal", "revenge", "retribution"};
+    for (size_t i = 0; upos == ENTENTE_NOUN && i < sizeof answers / sizeof *answers; i++)
+        if (view_lemma_is(view, token, answers[i]) && view_text_is(view, view_case(view, token), "in") &&
+            !view_child(view, token, REL_AMOD) && !view_child(view, token, REL_DETERMINER))
+            return false;
     /* "the detained leaders", "the Free Army": attributes tell of no event of their own */
     if (relation == REL_COMPOUND || ((upos == ENTENTE_VERB || upos == ENTENTE_ADJ) && relation == REL_AMOD))
         return false;
@@ -386,7 +392,9 @@ static uint32_t asked_under(Scene *scene, uint32_t word)
     static const char *const lemmas[] = {"demand", "insist", "urge", "press", "ask", "call"};
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[word]; child; child = view->next_sibling[child]) {
-        if (child < word || !view_text_is(view, view_child(view, child, REL_MARK), "to"))
+        bool asking =
+            strcmp(view_token(view, child)->xpos, "VBG") == 0 && view_lemma_is(view, child, "demand");
+        if (child < word || (!asking && !view_text_is(view, view_child(view, child, REL_MARK), "to")))
             continue;
         const Candidate *asked = scene_candidate(scene, child);
         if (asked && !asked->nothing && asked->type == ENTENTE_REQUEST && asked->recipients.count)
@@ -469,7 +477,19 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     bool found = frames_match(scene, token, &arguments, &made);
     bool framed = found;
     operators_apply(scene, token, &arguments, &made, &found);
+    if ((!found || made.nothing) && view_is_verb(&scene->view, token) &&
+        verdicts_called(scene, token, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     if (!found && view_is_verb(&scene->view, token) && operators_unknown(scene, token, &arguments, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
+    if (!found && visits_stay(scene, token, &made)) {
+        operators_modality(scene, token, &made);
         *candidate = made;
         scene->state[token] = STATE_CANDIDATE;
         return candidate;

@@ -463,7 +463,8 @@ static bool is_provision(Scene *scene, const Candidate *candidate)
         says = says || view_lemma_is(view, verb, lemmas[i]);
     return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
            !view_lemma_is(view, subject, "resolution") &&
-           names_in_set(scene->lexicon, view, subject, "agreement") &&
+           (names_in_set(scene->lexicon, view, subject, "agreement") || view_lemma_is(view, subject, "law") ||
+            view_lemma_is(view, subject, "bill") || view_lemma_is(view, subject, "constitution")) &&
            !names_is_actor(&scene->names, subject);
 }
 
@@ -598,16 +599,31 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
     const View *view = &scene->view;
     uint8_t relation = view->relation[candidate->trigger];
     const char *form = view_token(view, candidate->trigger)->xpos;
-    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP;
+    bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP ||
+                  (relation == REL_ADVCL && event->type == ENTENTE_ASSAULT &&
+                   (view_child(view, candidate->trigger, REL_SUBJECT) ||
+                    view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
     return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
+/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and
+ * of bans, nobody is told but that they are free. */
+static bool is_let_go(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool release = event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0;
+    bool lifted = event->type == ENTENTE_CONCEDE;
+    return (release || lifted) && !candidate->noun && event->status == ENTENTE_OCCURRED &&
+           view_is_verb(view, candidate->trigger) && view_is_passive(view, candidate->trigger) &&
+           view_child(view, candidate->trigger, REL_AUX_PASSIVE);
+}
+
 bool untold_known(const Scene *scene, const Candidate *candidate, const EntenteEvent *event, bool claims)
 {
     return knows_side(event) || (event->about && knows_side(event->about)) ||
-           untold_alone(scene, candidate) ||
+           untold_alone(scene, candidate) || is_let_go(scene, candidate, event) ||
            (claims && strcmp(event->mode, "ceasefire") == 0 && !candidate->noun);
 }

@@ -13,15 +13,18 @@ static bool is_any(const View *view, uint32_t token, const char *const *words, s
 /* "an act of aggression", "a crime". */
 static bool is_wrong(const Scene *scene, uint32_t token)
 {
-    static const char *const acts[] = {"aggression", "war",       "terrorism", "terror",   "piracy",
-                                       "sabotage",   "cowardice", "hostility", "barbarity"};
+    static const char *const acts[] = {"aggression", "war",      "terrorism", "terror",
+                                       "piracy",     "sabotage", "cowardice", "hostility",
+                                       "barbarity",  "genocide", "barbarism", "vengeance",
+                                       "treason",    "banditry", "revenge",   "desperation"};
     const View *view = &scene->view;
     if (view_lemma_is(view, token, "act"))
         for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
             if (view->relation[child] == REL_NMOD &&
                 is_any(view, child, acts, sizeof acts / sizeof *acts, true))
                 return true;
-    return names_in_set(scene->lexicon, view, token, "f_wrong");
+    return names_in_set(scene->lexicon, view, token, "f_wrong") ||
+           lexicon_in_set(scene->lexicon, view_token(view, token)->text, "f_wrong");
 }
 
 static bool is_denied(const View *view, uint32_t token)
@@ -60,6 +63,64 @@ static bool is_deed(Scene *scene, uint32_t subject, Candidate **deed)
            names_in_set(scene->lexicon, view, subject, "harm");
 }
 
+/* The deed of a verdict goes under it, and its doers are blamed. */
+static void take_deed(Scene *scene, Candidate *candidate, Candidate *deed)
+{
+    for (size_t i = 0; i < deed->actors.count; i++)
+        if (!parties_have(&candidate->actors, deed->actors.each[i]))
+            parties_add(&candidate->recipients, deed->actors.each[i]);
+    candidate->about = arena_bytes(scene->arena, sizeof *candidate->about);
+    if (candidate->about)
+        *candidate->about = *deed;
+    deed->consumed = true;
+}
+
+bool verdicts_called(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    static const char *const lemmas[] = {"call", "term", "brand", "label", "describe", "deem", "consider"};
+    enum { NEAR = 9 };
+    const View *view = &scene->view;
+    uint32_t object = view_child(view, verb, REL_OBJECT), speaker = arguments_subject(scene, verb), wrong = 0;
+    Candidate *deed = NULL;
+    if (!object || object < verb || !speaker ||
+        !is_any(view, verb, lemmas, sizeof lemmas / sizeof *lemmas, true) || view_is_passive(view, verb) ||
+        (!names_is_actor(&scene->names, speaker) && !names_is_person(&scene->names, speaker)) ||
+        !is_deed(scene, object, &deed))
+        return false;
+    for (uint32_t t = object + 1; t <= view->count && t <= object + NEAR && !wrong; t++) {
+        if (view_text_is(view, t, ",") || view_text_is(view, t, ";") || view_text_is(view, t, "not"))
+            break;
+        if (is_wrong(scene, t))
+            wrong = t;
+    }
+    if (!wrong)
+        return false;
+    *candidate = (Candidate){.trigger = verb,
+                             .words = {verb},
+                             .word_count = 1,
+                             .type = ENTENTE_ACCUSE,
+                             .frame_type = ENTENTE_ACCUSE,
+                             .mode = "disapprove",
+                             .wants_recipient = true,
+                             .fit = 8};
+    memcpy(candidate->cameo, "111", 4);
+    parties_add(&candidate->actors, speaker);
+    for (uint32_t child = view->first_child[wrong]; child; child = view->next_sibling[child]) {
+        Candidate *inner =
+            view_is_nominal(view, child) && child > wrong ? scene_candidate(scene, child) : NULL;
+        if (inner)
+            inner->consumed = true; /* "an act of genocide" */
+    }
+    if (deed)
+        take_deed(scene, candidate, deed);
+    /* "called India's step": whose it is */
+    uint32_t owner = view_child(view, object, REL_POSSESSOR);
+    owner = owner ? owner : names_adjective(&scene->names, object);
+    if (!candidate->recipients.count && owner && owner != speaker && names_is_actor(&scene->names, owner))
+        parties_add(&candidate->recipients, owner);
+    return true;
+}
+
 bool verdicts_read(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -92,12 +153,6 @@ bool verdicts_read(Scene *scene, uint32_t token, Candidate *candidate)
     }
     if (!deed)
         return true;
-    for (size_t i = 0; i < deed->actors.count; i++)
-        if (deed->actors.each[i] != speaker)
-            parties_add(&candidate->recipients, deed->actors.each[i]);
-    candidate->about = arena_bytes(scene->arena, sizeof *candidate->about);
-    if (candidate->about)
-        *candidate->about = *deed;
-    deed->consumed = true;
+    take_deed(scene, candidate, deed);
     return true;
 }

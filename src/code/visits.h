@@ -11,4 +11,8 @@
  * somebody known. */
 void visits_find_host(Scene *scene, Candidate *candidate);
 
+/* "The envoy is in Ankara for talks", "was in Niamey on a visit", "were in Doha to mediate": a visit told
+ * without a verb, whose word is the place. */
+bool visits_stay(Scene *scene, uint32_t place, Candidate *candidate);
+
 #endif
