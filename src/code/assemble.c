@@ -89,9 +89,11 @@ static TimeOfEvent time_announced(const ReportMemory *memory, const SentenceFact
         !view_is_under(view, about->trigger, candidate->trigger))
         return when;
     when = time_of_event(view, candidate->trigger, facts->times, facts->time_count);
+    /* "meeting his ministers on Monday, he called it terror and promised a response" */
+    bool own = when.expression && view_is_under(view, when.expression->last, candidate->trigger);
+    bool before = when.expression && when.expression->last < candidate->trigger;
     bool told = when.expression && when.expression->precision == TIME_PRECISION_DAY &&
-                when.expression->relation == TIME_WITHIN &&
-                view_is_under(view, when.expression->last, candidate->trigger) &&
+                when.expression->relation == TIME_WITHIN && (own || before) &&
                 !view_is_under(view, when.expression->last, about->trigger) && memory->published.month &&
                 date_to_days(when.end) <= date_to_days(memory->published);
     return told ? when : (TimeOfEvent){0};

@@ -69,6 +69,7 @@ static bool is_mild_name(const Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, last = view->right[verb];
     if (candidate->type != ENTENTE_ACCUSE || candidate->noun || candidate->about ||
+        (candidate->word_count > 1 && view_text_is(view, candidate->words[1], "in")) /* the ambassador */ ||
         !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
     for (uint32_t token = verb + 1; token <= last; token++)
@@ -324,8 +325,8 @@ static bool is_silence(const View *view, const Candidate *candidate)
     if (candidate->type != ENTENTE_REJECT || candidate->about)
         return false;
     uint32_t verb = candidate->trigger;
-    if (is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
-        return true;
+    if (is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs)) /* but "said no to the plan" */
+        return verb == view->count || !view_text_is(view, verb + 1, "no");
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_XCOMP && is_one_of(view, child, verbs, sizeof verbs / sizeof *verbs))
             return true;

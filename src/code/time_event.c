@@ -219,6 +219,41 @@ static const TimeExpression *before_when(const View *view, uint32_t predicate,
     return NULL;
 }
 
+/* "thanked them, promised to pay, and ruled out a vote": a verb of the list that hangs as a clause. */
+static bool is_listed(const View *view, uint32_t verb)
+{
+    return time_is_past(view, verb) && time_is_past(view, head_of(view, verb)) &&
+           verb > head_of(view, verb) && !view_child(view, verb, REL_MARK) &&
+           !view_child(view, verb, REL_ADVMOD) && !view_child(view, verb, REL_SUBJECT) &&
+           !view_child(view, verb, REL_AUX);
+}
+
+/* "staged a rally on Wednesday to call for new elections". */
+static bool is_purpose(const View *view, uint32_t verb)
+{
+    return verb > head_of(view, verb) && view_text_is(view, view_child(view, verb, REL_MARK), "to") &&
+           time_is_told_past(view, head_of(view, verb));
+}
+
+/* After a semicolon the same people go on: "he called", "its last convoy was struck". */
+static bool goes_on(const View *view, uint32_t verb, uint32_t head)
+{
+    static const char *const words[] = {"he", "she", "they", "it", "his", "her", "its", "their"};
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    if (!subject)
+        subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
+    uint32_t owner = subject ? view_child(view, subject, REL_POSSESSOR) : 0;
+    bool semicolon = false;
+    for (uint32_t t = head; t < verb && !semicolon; t++)
+        semicolon = view_text_is(view, t, ";");
+    if (verb < head || !semicolon || !time_is_told_past(view, verb) || time_is_of_now(view, verb))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, subject, words[i]) || view_text_is(view, owner, words[i]))
+            return true;
+    return false;
+}
+
 /* "banned the coin in May, a step that drew rebukes", "won in May in an election that others boycotted". */
 static bool is_step_or_venue(const View *view, uint32_t predicate, uint32_t noun)
 {
@@ -261,7 +296,12 @@ static uint32_t shared_with(const View *view, uint32_t predicate)
                    : 0;
     }
     case REL_ADVCL: /* "shelled the town on Monday, killing five", "was held up on Monday after A charged" */
-        return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) ? head : 0;
+        return strcmp(form, "VBG") == 0 || is_alongside(view, predicate) || is_listed(view, predicate) ||
+                       is_purpose(view, predicate)
+                   ? head
+                   : 0;
+    case REL_PARATAXIS: /* "sounded different on Monday; he called it a step" */
+        return goes_on(view, predicate, head) ? head : 0;
     case REL_SUBJECT:
     case REL_SUBJECT_PASSIVE:
     case REL_OBJECT:
@@ -388,6 +428,12 @@ static const TimeExpression *of_subject(const View *view, uint32_t predicate,
     for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_ACL && strcmp(view_token(view, child)->xpos, "VBG") == 0)
             return nearest(view, child, expressions, count);
+    /* "Sharif, who summoned his cabinet on Friday, condemned it" */
+    static const char *const lemmas[] = {"face", "address", "summon", "gather", "convene", "chair"};
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && view->relation[child] == REL_RELATIVE; i++)
+            if (view_lemma_is(view, child, lemmas[i]) && time_is_past(view, child))
+                return nearest(view, child, expressions, count);
     for (uint32_t child = view->first_child[predicate]; child && child < predicate;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_ADVCL && strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
@@ -418,6 +464,15 @@ static const TimeExpression *of_paper(const View *view, uint32_t predicate, cons
     return NULL;
 }
 
+/* "a convoy that protected doctors in the valley on Saturday": of whom it tells, not what came of them. */
+static bool is_restrictive(const View *view, uint32_t clause)
+{
+    uint32_t who = view_child(view, clause, REL_SUBJECT);
+    return view->relation[clause] == REL_RELATIVE && time_is_past(view, clause) && who > 1 &&
+           (view_text_is(view, who, "that") || view_text_is(view, who, "who")) &&
+           view_token(view, who - 1)->upos != ENTENTE_PUNCT;
+}
+
 /* "talks convened in Geneva in August", "a convoy sent out late on Saturday", but not "men captured in May".
  */
 static bool is_convened(const View *view, uint32_t clause)
@@ -438,8 +493,21 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
 {
     for (size_t i = 0; i < count; i++) {
         uint32_t clause = expressions[i].first > predicate ? head_of(view, expressions[i].last) : 0;
+        /* "a convoy sent out to deal with fires late on Saturday" */
+        for (unsigned steps = 0;
+             clause && steps < 3 &&
+             (view->relation[clause] == REL_ADVCL || view->relation[clause] == REL_XCOMP) &&
+             view_text_is(view, view_child(view, clause, REL_MARK), "to");
+             steps++)
+            clause = head_of(view, clause);
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
+        if (noun && is_restrictive(view, clause) && head_of(view, noun) == predicate && noun > predicate &&
+            !view_text_is(view, view_case(view, noun), "for") &&
+            !view_text_is(view, view_case(view, noun), "over") &&
+            expressions[i].precision == TIME_PRECISION_DAY && expressions[i].relation == TIME_WITHIN &&
+            time_is_past(view, predicate))
+            return &expressions[i];
         if (!noun || view_child(view, clause, REL_AUX) || view->relation[clause] != REL_ACL ||
             head_of(view, noun) != predicate || (strcmp(form, "VBG") != 0 && !is_convened(view, clause)) ||
             noun < predicate || expressions[i].precision > TIME_PRECISION_MONTH ||

@@ -463,7 +463,8 @@ static bool is_provision(Scene *scene, const Candidate *candidate)
         says = says || view_lemma_is(view, verb, lemmas[i]);
     return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
            !view_lemma_is(view, subject, "resolution") &&
-           names_in_set(scene->lexicon, view, subject, "agreement") &&
+           (names_in_set(scene->lexicon, view, subject, "agreement") || view_lemma_is(view, subject, "law") ||
+            view_lemma_is(view, subject, "bill") || view_lemma_is(view, subject, "constitution")) &&
            !names_is_actor(&scene->names, subject);
 }
 
@@ -608,8 +609,8 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and of
- * bans, nobody is told but that they are free. */
+/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and
+ * of bans, nobody is told but that they are free. */
 static bool is_let_go(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     const View *view = &scene->view;
