@@ -189,6 +189,19 @@ static uint32_t blow_over(const View *view, uint32_t verb, uint32_t noun)
     return cost && where && blow && view->relation[noun] == REL_NMOD ? above : 0;
 }
 
+/* "Haniyeh, a cleric who visited Tehran": the one whose name stands before, where its other word tells no
+ * country. */
+static uint32_t named_before(Scene *scene, uint32_t noun)
+{
+    const View *view = &scene->view;
+    uint32_t name = view->relation[noun] == REL_APPOSITION ? head_of(view, noun) : 0;
+    if (!name || name > noun || view_token(view, noun)->upos != ENTENTE_NOUN ||
+        *names_entity(&scene->names, noun)->code || !names_is_actor(&scene->names, name) ||
+        !*names_entity(&scene->names, name)->code)
+        return noun;
+    return name;
+}
+
 static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -198,7 +211,7 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
     if (!subject)
         return governed_subject(scene, verb, depth);
     if (view->relation[verb] == REL_RELATIVE && head_of(view, verb) && is_part_of_relative(view, subject))
-        return head_of(view, verb);
+        return named_before(scene, head_of(view, verb));
     if (is_relative_pronoun(view, subject) && view->relation[verb] == REL_RELATIVE && head_of(view, verb)) {
         /* "said in a statement that also asked both": who made the statement asked */
         uint32_t noun = head_of(view, verb), blow = blow_over(view, verb, noun);
@@ -206,7 +219,7 @@ static uint32_t surface_subject(Scene *scene, uint32_t verb, unsigned depth)
             return blow;
         bool speaks = !view_is_passive(view, verb) && names_in_set(scene->lexicon, view, noun, "paper");
         uint32_t owner = speaks ? noun_owner(scene, noun, depth + 1) : 0;
-        return owner ? owner : noun;
+        return owner ? owner : named_before(scene, noun);
     }
     return is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
 }
@@ -655,7 +668,10 @@ static uint32_t ahead_by(Scene *scene, uint32_t predicate)
         for (uint32_t child = view->first_child[verb]; child && child < verb;
              child = view->next_sibling[child])
             if (view->relation[child] == REL_AUX && strcmp(view_token(view, child)->xpos, "MD") == 0)
-                return child;
+                return view_text_is(view, child, "must") ||
+                               (view_text_is(view, child, "should") && view_is_passive(view, verb))
+                           ? 0 /* "must be punished": that is asked */
+                           : child;
         uint32_t above = head_of(view, verb);
         bool bare = strcmp(view_token(view, verb)->xpos, "VB") == 0;
         if (!above || !bare)

@@ -153,6 +153,13 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
+        /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
+        bool held = place && strcmp(place->country, "PSE") == 0 && acts;
+        if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||
+                     (head && view_lemma_is(&scene->view, head, "settler")))) {
+            memcpy(entity->code, "ISR", sizeof entity->code);
+            continue;
+        }
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
             code = dominant;
@@ -261,6 +268,19 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
             event->recipients[kept++] = event->recipients[i];
     }
     event->recipient_count = kept;
+}
+
+/* "is due in Cairo with two of his envoys": who comes along is not whom he is to meet. */
+static void drop_companions(EntenteEvent *event)
+{
+    if (event->type != ENTENTE_AGREE || (event->about && event->about->type != ENTENTE_CONSULT) ||
+        event->actor_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (memcmp(event->recipients[i].code, event->actors[0].code, 4) != 0 ||
+            strncmp(event->recipients[i].sectors, "GOV", 3) != 0 || !*event->recipients[i].name)
+            return;
+    event->recipient_count = 0;
 }
 
 /* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
@@ -734,6 +754,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
+    drop_companions(event);
     settle_weapons(scene, event);
     return settle_emergency(document, event, dominant);
 }
