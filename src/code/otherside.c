@@ -316,14 +316,16 @@ static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *ev
  * and crowds are a country's, and not of the organisation that the report spoke of last. */
 static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opponents *opponents)
 {
-    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY",
-                                          "LAB", "EDU", "AGR", "CVL", "CRM"};
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY", "LAB",
+                                          "EDU", "AGR", "CVL", "CRM", "REB", "PRM"};
     const float never = -99;
     bool domestic = false;
     for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
         domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
     for (size_t i = 1; domestic && i < opponents->count; i++)
-        if (is_body(&opponents->each[i].entities[0]))
+        /* but rebels of several countries are one group */
+        if (is_body(&opponents->each[i].entities[0]) &&
+            strcmp(opponents->each[i].entities[0].code, "IMG") != 0)
             opponents->each[i].weight = never;
 }
 
