@@ -684,7 +684,10 @@ static uint32_t ahead_by(Scene *scene, uint32_t predicate)
         for (uint32_t child = view->first_child[verb]; child && child < verb;
              child = view->next_sibling[child])
             if (view->relation[child] == REL_AUX && strcmp(view_token(view, child)->xpos, "MD") == 0)
-                return child;
+                return view_text_is(view, child, "must") ||
+                               (view_text_is(view, child, "should") && view_is_passive(view, verb))
+                           ? 0 /* "must be punished": that is asked */
+                           : child;
         uint32_t above = head_of(view, verb);
         bool bare = strcmp(view_token(view, verb)->xpos, "VB") == 0;
         if (!above || !bare)
