@@ -519,10 +519,18 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
     const View *view = &scene->view;
-    uint32_t verb = view_token(view, noun)->head;
-    bool with = false, beside = false;
+    bool with = false, beside = false, call = view_lemma_is(view, noun, "call");
     for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
-        with = with || view_text_is(view, view_case(view, child), "with");
+        with = with || view_text_is(view, view_case(view, child), "with") ||
+               (call && view_text_is(view, view_case(view, child), "to"));
+    /* "in eleven hours of talks with Serbia" */
+    uint32_t verb = head_of(view, noun);
+    bool lasts = view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
+                 verb &&
+                 (names_in_set(scene->lexicon, view, verb, "time") ||
+                  names_in_set(scene->lexicon, view, verb, "quantity"));
+    noun = lasts ? verb : noun;
+    verb = view_token(view, noun)->head;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
     bool oblique = view->relation[noun] == REL_OBLIQUE;
