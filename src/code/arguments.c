@@ -363,6 +363,21 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* "a joint statement by France and Poland urged": those who made it, where they are several. 0: none. */
+static uint32_t authors_of(Scene *scene, uint32_t subject)
+{
+    const View *view = &scene->view;
+    if (!subject || !names_in_set(scene->lexicon, view, subject, "paper"))
+        return 0;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_child(view, child, REL_CONJUNCT) &&
+            (view_text_is(view, view_case(view, child), "by") ||
+             view_text_is(view, view_case(view, child), "from")) &&
+            names_is_actor(&scene->names, child))
+            return child;
+    return 0;
+}
+
 /* "taken by force": how, and by nobody. */
 static bool is_mere_force(const View *view, uint32_t token)
 {
@@ -405,7 +420,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                 !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
-        add(scene, arguments, SLOT_SUBJECT, subject, 0);
+        uint32_t authors = authors_of(scene, subject);
+        add(scene, arguments, SLOT_SUBJECT, authors ? authors : subject, 0);
         add_beside_pronoun(scene, arguments, verb);
     }
     add(scene, arguments, SLOT_OBJECT, object, 0);
