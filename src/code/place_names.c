@@ -737,7 +737,11 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     uint32_t of = first > 2 ? first - 1 : 0;
     if (of > 2 && view_text_is(view, of, "the"))
         of--;
-    if (of > 1 && view_text_is(view, of, "of") && names_in_set(scene->lexicon, view, of - 1, "embassy"))
+    bool embassy = view_text_is(view, of, "of") && names_in_set(scene->lexicon, view, of - 1, "embassy");
+    /* nor is "near the border with Benin" in Benin */
+    bool border = view_text_is(view, of, "with") &&
+                  (view_lemma_is(view, of - 1, "border") || view_lemma_is(view, of - 1, "frontier"));
+    if (of > 1 && (embassy || border))
         return 0;
     uint32_t end = end_of_run(view, first, last);
     bool longer = match && end > match->last && !names->at[match->last + 1] &&

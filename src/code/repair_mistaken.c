@@ -295,6 +295,90 @@ static void bare_infinitives(EntenteSentence *sentence)
     }
 }
 
+/* "offered to send mediators and called for restraint" with the call as part of the offer: a past tense is
+ * joined to no infinitive, but to the verb above it. */
+static void past_after_infinitive(EntenteSentence *sentence)
+{
+    enum { DEEPEST = 3 };
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        bool past = strcmp(token->xpos, "VBD") == 0 || (strcmp(token->xpos, "VBN") == 0 && above &&
+                                                        !repair_child(sentence, above, "aux:pass", 1));
+        if (token->upos != ENTENTE_VERB || !past || !repair_is(token, "conj") || !above || above >= t ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux", 1))
+            continue;
+        for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
+            const EntenteToken *verb = &sentence->tokens[above - 1];
+            bool clause = repair_is(verb, "xcomp") || repair_is(verb, "advcl") || repair_is(verb, "acl");
+            if (strcmp(verb->xpos, "VB") != 0 || !clause || !verb->head || verb->head >= above)
+                break;
+            above = verb->head;
+            while (above && sentence->tokens[above - 1].upos != ENTENTE_VERB &&
+                   sentence->tokens[above - 1].head && sentence->tokens[above - 1].head < above)
+                above = sentence->tokens[above - 1].head;
+        }
+        const EntenteToken *verb = above ? &sentence->tokens[above - 1] : NULL;
+        if (verb && above != token->head && verb->upos == ENTENTE_VERB && strcmp(verb->xpos, "VBD") == 0) {
+            token->head = above;
+            token->xpos = "VBD";
+        }
+    }
+}
+
+/* "foiled an attempt to smuggle drones, arresting five" with the arrest as part of the smuggling: behind a
+ * comma a participle tells what the finite verb's subject did. */
+static void participles_behind(EntenteSentence *sentence)
+{
+    enum { DEEPEST = 3 };
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head;
+        if (strcmp(token->xpos, "VBG") != 0 || !repair_is(token, "advcl") || !above || above >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") ||
+            strcmp(sentence->tokens[above - 1].xpos, "VB") != 0)
+            continue;
+        for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
+            const EntenteToken *verb = &sentence->tokens[above - 1];
+            bool clause = repair_is(verb, "xcomp") || repair_is(verb, "advcl") || repair_is(verb, "acl");
+            if (strcmp(verb->xpos, "VB") != 0 || !clause || !verb->head || verb->head >= above)
+                break;
+            above = verb->head;
+            while (above && sentence->tokens[above - 1].upos != ENTENTE_VERB &&
+                   sentence->tokens[above - 1].head && sentence->tokens[above - 1].head < above)
+                above = sentence->tokens[above - 1].head;
+        }
+        const EntenteToken *verb = above ? &sentence->tokens[above - 1] : NULL;
+        if (verb && above != token->head && strcmp(verb->xpos, "VBD") == 0)
+            token->head = above;
+    }
+}
+
+/* "rejected the results that the court proclaimed and urged patience" with an urging court: a clause that
+ * lacks its object shares none with a verb that has one. */
+static void past_after_gap(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t clause = token->head, noun = clause ? sentence->tokens[clause - 1].head : 0;
+        uint32_t subject = clause ? repair_child(sentence, clause, "nsubj", 1) : 0;
+        if (token->upos != ENTENTE_VERB || !repair_is(token, "conj") || clause >= t || !noun ||
+            noun >= clause || !repair_is(&sentence->tokens[clause - 1], "acl:relcl") || !subject ||
+            subject > clause || sentence->tokens[subject - 1].upos == ENTENTE_PRON ||
+            repair_child(sentence, clause, "obj", clause) || repair_child(sentence, t, "nsubj", 1) ||
+            (!repair_child(sentence, t, "obj", t) && !repair_child(sentence, t, "iobj", t)) ||
+            repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        uint32_t verb = sentence->tokens[noun - 1].head;
+        const EntenteToken *above = verb && verb < noun ? &sentence->tokens[verb - 1] : NULL;
+        if (above && above->upos == ENTENTE_VERB && repair_is(&sentence->tokens[noun - 1], "obj") &&
+            strcmp(above->xpos, "VBD") == 0) {
+            token->head = verb;
+            token->xpos = "VBD";
+        }
+    }
+}
+
 static bool is_prefix(const EntenteToken *token)
 {
     static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
@@ -452,6 +536,9 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
+    past_after_infinitive(sentence);
+    past_after_gap(sentence);
+    participles_behind(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);

@@ -78,7 +78,10 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
     bool speech = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
                   (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "investigate") != 0 &&
                    !view_lemma_is(view, token, "protest"));
-    if (speech && over && !over->nothing && over->status == ENTENTE_OCCURRED &&
+    /* "sent an envoy to press both": that is what he is to say */
+    bool sent = over && (view_lemma_is(view, over->trigger, "send") ||
+                         view_lemma_is(view, over->trigger, "dispatch"));
+    if (speech && over && !sent && !over->nothing && over->status == ENTENTE_OCCURRED &&
         (over->type == ENTENTE_PROTEST ||
          (over->type == ENTENTE_CONSULT && strcmp(over->mode, "visit") != 0)))
         return false;
@@ -463,7 +466,8 @@ static bool is_provision(Scene *scene, const Candidate *candidate)
         says = says || view_lemma_is(view, verb, lemmas[i]);
     return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
            !view_lemma_is(view, subject, "resolution") &&
-           names_in_set(scene->lexicon, view, subject, "agreement") &&
+           (names_in_set(scene->lexicon, view, subject, "agreement") || view_lemma_is(view, subject, "law") ||
+            view_lemma_is(view, subject, "bill") || view_lemma_is(view, subject, "constitution")) &&
            !names_is_actor(&scene->names, subject);
 }
 
@@ -608,8 +612,8 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 
-/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and of
- * bans, nobody is told but that they are free. */
+/* "who were freed in August", "four were let go", "the curfew was lifted": of captives who stay unnamed, and
+ * of bans, nobody is told but that they are free. */
 static bool is_let_go(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     const View *view = &scene->view;
