@@ -190,6 +190,17 @@ static bool country_of_doer(const Names *names, uint32_t role, char code[4])
     const View *view = names->view;
     uint8_t relation = view->relation[role];
     uint32_t verb = view_token(view, role)->head;
+    /* "the prime minister of Chad was suspended by the court" */
+    uint32_t patient =
+        relation == REL_AGENT && verb <= view->count ? view_child(view, verb, REL_SUBJECT_PASSIVE) : 0;
+    static const char *const rulers[] = {"GOV", "LEG", "OPP", "PTY", "ELI", "JUD"};
+    bool rules = false;
+    for (size_t i = 0; patient && names->state[patient] == 1 && i < sizeof rulers / sizeof *rulers; i++)
+        rules = rules || strncmp(names->entities[patient].sectors, rulers[i], 3) == 0;
+    if (rules && antecedent_has_country(&names->entities[patient])) {
+        memcpy(code, names->entities[patient].code, 4);
+        return true;
+    }
     if (relation != REL_OBJECT && relation != REL_INDIRECT && relation != REL_OBLIQUE)
         return false;
     for (uint32_t steps = 0; verb && verb <= view->count && steps < 4; steps++) {
@@ -270,6 +281,14 @@ bool antecedent_suits(const Names *names, uint32_t head, const Referent *person)
 /* ---- roles ---- */
 
 /* The same role before, with a country: a person by name, or a body. */
+/* "the Constitutional Court" is no world court, though one was named before: what has a word of its own
+ * beside it is of that country. */
+static bool is_world_body(const Names *names, uint32_t head, const Referent *referent)
+{
+    bool own = view_child(names->view, head, REL_AMOD) || view_child(names->view, head, REL_COMPOUND);
+    return own && !antecedent_has_country(&referent->entity) && *referent->entity.code;
+}
+
 static void find_role(const Names *names, uint32_t head, uint64_t noun, bool person, bool former,
                       uint32_t back, Antecedent *antecedent)
 {
@@ -280,6 +299,8 @@ static void find_role(const Names *names, uint32_t head, uint64_t noun, bool per
         if (person != (referent->kind == REFERENT_PERSON) || referent->kind == REFERENT_STATE ||
             (referent->sentence == discourse->sentence && referent->head >= head) ||
             (person && antecedent_has_sector(&referent->entity, "ELI") != former))
+            continue;
+        if (!person && is_world_body(names, head, referent))
             continue;
         if (referent->noun == noun || (person && antecedent_suits(names, head, referent)))
             antecedent_add(antecedent, referent);

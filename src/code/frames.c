@@ -355,6 +355,10 @@ static void other_side(Scene *scene, const Arguments *arguments, EntenteEventTyp
                 (type == ENTENTE_ASSAULT && arguments_is_behalf(scene, argument)) ||
                 (argument->kind == SLOT_OBJECT && is_sent(scene, type, argument->head)) ||
                 (together && is_subject_matter(&scene->view, argument)) ||
+                /* "hit back with artillery": by what, not whom */
+                (type == ENTENTE_ASSAULT && argument->kind == SLOT_PREPOSITION &&
+                 view_text_is(&scene->view, argument->preposition, "with") &&
+                 !*names_entity(&scene->names, argument->head)->code) ||
                 /* "rockets were fired from Lebanon": where they came from */
                 (type == ENTENTE_ASSAULT && argument->kind == SLOT_PREPOSITION &&
                  view_text_is(&scene->view, argument->preposition, "from")))

@@ -284,7 +284,10 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
             bool near = t == at + 1 || above == head || above == at ||
                         (above && view_token(view, above)->head == head);
             /* "called on China to cut off aid" calls nothing off */
-            if (above && above != head && above != at && view->relation[t] == REL_PARTICLE && t != at + 1)
+            if (above && above != head && above != at && t != at + 1 &&
+                (view->relation[t] == REL_PARTICLE ||
+                 (view->relation[t] == REL_ADVMOD &&
+                  view_is_verb(view, above)))) /* "fired, and it hit back" */
                 continue;
             /* "called Modi on Thursday" calls on nobody */
             if (above && above != head && view->relation[t] == REL_CASE &&

@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -153,6 +155,13 @@ static void settle(const PlaceMemory *memory, Scene *scene, EntenteEntity *entit
         if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool local = (is_domestic(entity) || is_armed(entity)) && !away;
+        /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
+        bool held = place && strcmp(place->country, "PSE") == 0 && acts;
+        if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||
+                     (head && view_lemma_is(&scene->view, head, "settler")))) {
+            memcpy(entity->code, "ISR", sizeof entity->code);
+            continue;
+        }
         const char *code = local && place && *place->country ? place->country : NULL;
         if (!code && (is_domestic(entity) || is_armed(entity)))
             code = dominant;
@@ -261,6 +270,19 @@ static void drop_destinations(Scene *scene, EntenteEvent *event)
             event->recipients[kept++] = event->recipients[i];
     }
     event->recipient_count = kept;
+}
+
+/* "is due in Cairo with two of his envoys": who comes along is not whom he is to meet. */
+static void drop_companions(EntenteEvent *event)
+{
+    if (event->type != ENTENTE_AGREE || (event->about && event->about->type != ENTENTE_CONSULT) ||
+        event->actor_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0)
+        return;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (memcmp(event->recipients[i].code, event->actors[0].code, 4) != 0 ||
+            strncmp(event->recipients[i].sectors, "GOV", 3) != 0 || !*event->recipients[i].name)
+            return;
+    event->recipient_count = 0;
 }
 
 /* Police and courts hold, convict and disperse their own country's people, where nothing else is said:
@@ -461,6 +483,22 @@ static bool is_abroad(const EntenteEvent *event)
         if (*event->actors[i].code)
             return false;
     return true;
+}
+
+/* "The president signed an accord with two rebel groups in N'Djamena": neither side is of the host's country.
+ */
+static bool is_guest(const EntenteEvent *event)
+{
+    if ((event->type != ENTENTE_SUPPORT && event->type != ENTENTE_CONSULT && event->type != ENTENTE_AGREE) ||
+        event->actor_count < 2 || !event->place || !*event->place->country)
+        return false;
+    bool foreign = false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        if (strcmp(event->actors[i].code, event->place->country) == 0)
+            return false;
+        foreign = foreign || (*event->actors[i].code && !is_of_no_country(&event->actors[i]));
+    }
+    return foreign;
 }
 
 /* Waters are nobody's home. */
@@ -695,6 +733,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
@@ -702,7 +742,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_grieved(scene, event);
     settle_guards(event);
     settle_ruled(event);
-    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
+    const EntentePlace *place =
+        is_abroad(event) || is_guest(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
@@ -717,6 +758,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_struck(document, event);
     settle_opposed(event);
     drop_destinations(scene, event);
+    drop_companions(event);
     settle_weapons(scene, event);
     return settle_emergency(document, event, dominant);
 }
@@ -725,12 +767,15 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count)
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    uint32_t subject = candidate->noun ? 0 : view_child(view, noun, REL_SUBJECT);
+    if (subject && names_in_set(scene->lexicon, view, subject, "closed_by_owner"))
+        return true; /* "shops pulled down their shutters" */
+    if (candidate->actors.count)
         return false;
     if (!candidate->noun)
-        return view_is_passive(view, noun) ||
-               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+        return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];

@@ -146,20 +146,26 @@ static bool is_averted(const View *view, uint32_t clause)
     return false;
 }
 
-/* "has begun talks on opening the border": the talks have begun, whatever the parser hangs the clause on. */
+/* "has begun talks on opening the border", "resume the talks to end the war": the talks it is, whatever the
+ * parser hangs the clause on. */
 static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *arguments)
 {
     static const char *const words[] = {"on", "about", "over", "with", "without"};
     const View *view = &scene->view;
-    bool topic = false;
+    bool topic = false, end = false;
     for (uint32_t child = view->first_child[clause]; child && child < clause;
          child = view->next_sibling[child])
-        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_MARK; i++)
+        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_MARK; i++) {
             topic = topic || view_text_is(view, child, words[i]);
-    for (size_t a = 0; topic && a < arguments->count; a++)
-        if (arguments->each[a].kind == SLOT_OBJECT && arguments->each[a].head < clause &&
-            event_of(scene, names_substance(&scene->names, arguments->each[a].head)))
+            end = end || (view->relation[clause] == REL_ADVCL && view_text_is(view, child, "to"));
+        }
+    for (size_t a = 0; (topic || end) && a < arguments->count; a++) {
+        if (arguments->each[a].kind != SLOT_OBJECT || arguments->each[a].head > clause)
+            continue;
+        const Candidate *event = event_of(scene, names_substance(&scene->names, arguments->each[a].head));
+        if (event && (topic || event->type == ENTENTE_CONSULT || event->type == ENTENTE_COOPERATE))
             return true;
+    }
     return false;
 }
 
@@ -540,7 +546,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
      * asked for the clause, too, knows best */
     enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
-    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
+    /* "went on strike to demand" goes nowhere */
+    bool phrase = *found && own->type == ENTENTE_PROTEST && own->word_count > 2 && own->fit >= WORDS_ASKED &&
+                  strcmp(image_string(search.image, search.best->name), "carry") == 0;
+    if (phrase || (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED)))
         return;
     if (*found && !under)
         return;

@@ -316,14 +316,16 @@ static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *ev
  * and crowds are a country's, and not of the organisation that the report spoke of last. */
 static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opponents *opponents)
 {
-    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY",
-                                          "LAB", "EDU", "AGR", "CVL", "CRM"};
+    static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY", "LAB",
+                                          "EDU", "AGR", "CVL", "CRM", "REB", "PRM"};
     const float never = -99;
     bool domestic = false;
     for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
         domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
     for (size_t i = 1; domestic && i < opponents->count; i++)
-        if (is_body(&opponents->each[i].entities[0]))
+        /* but rebels of several countries are one group */
+        if (is_body(&opponents->each[i].entities[0]) &&
+            strcmp(opponents->each[i].entities[0].code, "IMG") != 0)
             opponents->each[i].weight = never;
 }
 
@@ -358,14 +360,18 @@ static bool has_unknown_doer(Scene *scene, const Candidate *candidate, const Ent
         return false;
     uint32_t subject = arguments_subject(scene, candidate->trigger);
     uint32_t own = view_child(view, candidate->trigger, REL_SUBJECT);
+    /* "nineteen of the members voted for it" */
+    if (subject && view_token(view, subject)->upos == ENTENTE_NUM)
+        subject = names_substance(&scene->names, subject);
     if (!subject || view_token(view, subject)->upos != ENTENTE_NOUN ||
         (own && view_token(view, own)->upos == ENTENTE_PRON &&
          view->relation[candidate->trigger] != REL_RELATIVE) ||
         (view_child(view, subject, REL_DETERMINER) && view->left[subject] + 1 == subject))
         return false;
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
-        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT)
-            return false;
+        if (names_in_set(scene->lexicon, view, subject, speaking[i]) && event->type != ENTENTE_RETREAT &&
+            (strcmp(speaking[i], "quantity") != 0 || view_child(view, subject, REL_NMOD)))
+            return false; /* "a group of states", but not "the joint working group" */
     return true;
 }
 
@@ -614,6 +620,27 @@ static bool is_told(const Scene *scene, const Candidate *candidate)
     return !candidate->noun && clause && finite;
 }
 
+/* "threw bottles at police, who responded with stun grenades": at those who had protested. */
+static bool take_protesters(const EntenteDocument *document, EntenteEvent *event)
+{
+    enum { NEAR = 1 };
+    if (event->type != ENTENTE_ASSAULT || strcmp(event->mode, "crowd-control") != 0 ||
+        event->recipient_count || event->actor_count != 1 || !*event->actors[0].code)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (before->type != ENTENTE_PROTEST || before->actor_count != 1 ||
+            strcmp(before->actors[0].code, event->actors[0].code) != 0)
+            continue;
+        event->recipients = before->actors;
+        event->recipient_count = before->actor_count;
+        return true;
+    }
+    return false;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -647,7 +674,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
-    suffered = suffered || (acted && take_own_institution(event));
+    suffered = suffered || (acted && (take_own_institution(event) || take_protesters(document, event)));
     if (!suffered && addresses_no_country(scene, candidate, event)) {
         event->recipient_count = 0;
         return true;

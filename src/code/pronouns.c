@@ -139,8 +139,11 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
             uint32_t subject = view_child(view, above, REL_SUBJECT);
             if (!subject)
                 subject = view_child(view, above, REL_SUBJECT_PASSIVE);
-            if (subject && subject < pronoun && view_token(view, subject)->upos != ENTENTE_PRON)
-                return coreference_agrees(names, pronoun, subject) ? subject : pronoun;
+            bool agrees = subject && coreference_agrees(names, pronoun, subject);
+            /* "said that fighters had fired and that it had hit back": not the fighters */
+            bool passes = !agrees && relation == REL_CONJUNCT && view_text_is(view, pronoun, "it");
+            if (subject && subject < pronoun && view_token(view, subject)->upos != ENTENTE_PRON && !passes)
+                return agrees ? subject : pronoun;
         }
         verb = above;
     }

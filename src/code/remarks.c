@@ -16,6 +16,11 @@ static uint32_t above_of(const View *view, uint32_t token)
     return above <= view->count ? above : 0;
 }
 
+static bool has_form(const View *view, uint32_t token, const char *form)
+{
+    return strcmp(view_token(view, token)->xpos, form) == 0;
+}
+
 /* "denied it", "disclaims responsibility": who denies what he is said to have done rejects nobody. Entry,
  * visas and aid denied have codes of their own. */
 static bool is_denial(const View *view, const Candidate *candidate)
@@ -101,12 +106,12 @@ static bool is_identifying(const View *view, const Candidate *candidate)
         (view_child(view, verb, REL_OBLIQUE) || agent || view_child(view, verb, REL_TEMPORAL)))
         return false;
     if (candidate->type == ENTENTE_SUPPORT)
-        return view->relation[verb] == REL_ACL && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+        return view->relation[verb] == REL_ACL && has_form(view, verb, "VBN");
     uint32_t head = above_of(view, verb); /* "Driver indicted in crash" tells it */
     if (head && view_lemma_is(view, above_of(view, head), "have"))
         return false; /* "had the envoys arrested" */
     return kind && !candidate->noun && !agent && view->relation[verb] == REL_ACL && head &&
-           view->relation[head] != REL_ROOT && strcmp(view_token(view, verb)->xpos, "VBN") == 0;
+           view->relation[head] != REL_ROOT && has_form(view, verb, "VBN");
 }
 
 /* "counted 75 civilians killed", "the number of people killed": a sum, whose figure goes to the deed. */
@@ -122,8 +127,7 @@ static bool is_counted(const View *view, const Candidate *candidate)
     return candidate->type == ENTENTE_ASSAULT && !candidate->noun && view->relation[verb] == REL_ACL &&
            candidate->word_count == 1 && !candidate->actors.count && !view_child(view, verb, REL_AGENT) &&
            !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_AUX_PASSIVE) &&
-           strcmp(view_token(view, verb)->xpos, "VBN") == 0 &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           has_form(view, verb, "VBN") && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "three men, who are accused of fraud", "may hold foreigners accused of trespassing". */
@@ -133,8 +137,7 @@ static bool is_charged_man(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     uint8_t relation = view->relation[verb];
     if (candidate->type != ENTENTE_ACCUSE || candidate->noun || view_child(view, verb, REL_AGENT) ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs) ||
-        strcmp(view_token(view, verb)->xpos, "VBN") != 0)
+        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs) || !has_form(view, verb, "VBN"))
         return false;
     if (view_child(view, verb, REL_AUX_PASSIVE))
         return relation == REL_RELATIVE;
@@ -150,7 +153,7 @@ static bool is_grounds(Scene *scene, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     const Candidate *over = scene_candidate(scene, above_of(view, verb));
     return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view->relation[verb] == REL_ADVCL &&
-           strcmp(view_token(view, verb)->xpos, "VBG") == 0 && over && !over->nothing && !over->consumed &&
+           has_form(view, verb, "VBG") && over && !over->nothing && !over->consumed &&
            is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
@@ -161,7 +164,7 @@ static bool is_feeling(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN ||
                    candidate->type == ENTENTE_REJECT;
-    if (!outlook || strcmp(view_token(view, verb)->xpos, "VBN") == 0)
+    if (!outlook || has_form(view, verb, "VBN"))
         return false;
     return is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
@@ -376,6 +379,54 @@ static bool is_of_market(const View *view, const Candidate *candidate)
            !view_child(view, noun, REL_ACL) && !view_child(view, noun, REL_CCOMP);
 }
 
+/* "attacks have risen by a fifth", "a rise in arrests": figures of many deeds, none of which is told. */
+static bool is_sum(const View *view, const Candidate *candidate)
+{
+    static const char *const changes[] = {"rise",   "fall",   "drop", "decline", "increase", "decrease",
+                                          "double", "triple", "soar", "climb",   "dwindle",  "surge",
+                                          "jump",   "number", "rate", "average", "frequency"};
+    uint32_t noun = candidate->trigger, above = above_of(view, noun);
+    bool many = has_form(view, noun, "NNS") || view_lemma_is(view, noun, "violence");
+    bool changing = view->relation[noun] == REL_SUBJECT && !view_is_nominal(view, above);
+    bool counted = view->relation[noun] == REL_NMOD && view_is_nominal(view, above);
+    return candidate->noun && candidate->word_count == 1 && many && above && (changing || counted) &&
+           is_one_of(view, above, changes, sizeof changes / sizeof *changes);
+}
+
+/* "unveiled sanctions, targeting ten officials": hit by no more than those. */
+static bool is_aimed_sanction(Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"target", "hit", "strike", "punish"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    const Candidate *over = above ? scene_candidate(scene, above) : NULL;
+    uint8_t relation = view->relation[verb];
+    return candidate->type == ENTENTE_ASSAULT && !candidate->noun && over && over->type == ENTENTE_SANCTION &&
+           has_form(view, verb, "VBG") && (relation == REL_ADVCL || relation == REL_ACL) &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "sanctions aimed at halting the trade", "a bill designed to ban parties": what a thing is for. */
+static bool is_what_it_is_for(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"aim", "design", "intend", "mean"};
+    uint32_t word = candidate->trigger;
+    for (int i = 0; i < 3 && word; i++, word = above_of(view, word)) {
+        uint8_t relation = view->relation[word];
+        bool hangs = relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP ||
+                     relation == REL_CCOMP; /* "aimed" is often read as a verb of the past */
+        if (word != candidate->trigger && hangs &&
+            (has_form(view, word, "VBN") || has_form(view, word, "VBD")) &&
+            !view_child(view, word, REL_AUX) && !view_child(view, word, REL_AUX_PASSIVE) &&
+            !view_child(view, word, REL_SUBJECT) && !view_child(view, word, REL_MARK) &&
+            is_one_of(view, word, verbs, sizeof verbs / sizeof *verbs))
+            return true;
+        if (!hangs && relation != REL_CONJUNCT)
+            break;
+    }
+    return false;
+}
+
 bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
@@ -387,5 +438,7 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
            is_only_them(view, candidate) || is_wish(view, candidate) || is_sight(view, candidate) ||
            is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
-           is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate);
+           is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate) ||
+           is_sum(view, candidate) || is_aimed_sanction(scene, candidate) ||
+           is_what_it_is_for(view, candidate);
 }

@@ -193,7 +193,8 @@ static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexico
         /* "fighters of the front and the Chadian army": an army with its own article */
         bool one = strcmp(token->xpos, "NN") == 0 && repair_child(sentence, t, "det", 1);
         if (!repair_is(token, "conj") || (strcmp(token->xpos, "NNS") != 0 && !one) || !name || name >= t ||
-            !nation || sentence->tokens[name - 1].upos != ENTENTE_PROPN ||
+            !nation || !is_nominal(&sentence->tokens[name - 1]) ||
+            strcmp(sentence->tokens[name - 1].xpos, "NNS") == 0 ||
             !repair_is(&sentence->tokens[name - 1], "nmod") || repair_child(sentence, t, "case", 1))
             continue;
         bool own = false;
@@ -220,14 +221,24 @@ static void past_forms(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t above = token->head;
-        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !above || above >= t ||
-            strcmp(sentence->tokens[above - 1].xpos, "VB") != 0 || !repair_child(sentence, above, "aux", 1) ||
-            repair_child(sentence, t, "nsubj", 1))
+        bool past = strcmp(token->xpos, "VBD") == 0, object = repair_child(sentence, t, "obj", t + 1) != 0;
+        if (!repair_is(token, "conj") || !above || above >= t || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        /* nor what has an object from "is restored" */
+        bool bare = past && strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 &&
+                    repair_child(sentence, above, "aux", 1);
+        bool passive = (past || strcmp(token->xpos, "VBN") == 0) && object &&
+                       repair_child(sentence, above, "aux:pass", 1) &&
+                       repair_is(&sentence->tokens[above - 1], "advcl");
+        if (!bare && !passive)
             continue;
         for (uint32_t steps = 0; above && steps < 8; steps++) {
             above = sentence->tokens[above - 1].head;
-            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VBD") == 0) {
+            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VBD") == 0 &&
+                !repair_child(sentence, above, "aux:pass", 1)) {
                 token->head = above;
+                token->xpos = "VBD";
                 break;
             }
         }

@@ -396,6 +396,31 @@ static void participles_behind(EntenteSentence *sentence)
     }
 }
 
+/* "rejected the results that the court proclaimed and urged patience" with an urging court: a clause that
+ * lacks its object shares none with a verb that has one. */
+static void past_after_gap(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t clause = token->head, noun = clause ? sentence->tokens[clause - 1].head : 0;
+        uint32_t subject = clause ? repair_child(sentence, clause, "nsubj", 1) : 0;
+        if (token->upos != ENTENTE_VERB || !repair_is(token, "conj") || clause >= t || !noun ||
+            noun >= clause || !repair_is(&sentence->tokens[clause - 1], "acl:relcl") || !subject ||
+            subject > clause || sentence->tokens[subject - 1].upos == ENTENTE_PRON ||
+            repair_child(sentence, clause, "obj", clause) || repair_child(sentence, t, "nsubj", 1) ||
+            (!repair_child(sentence, t, "obj", t) && !repair_child(sentence, t, "iobj", t)) ||
+            repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        uint32_t verb = sentence->tokens[noun - 1].head;
+        const EntenteToken *above = verb && verb < noun ? &sentence->tokens[verb - 1] : NULL;
+        if (above && above->upos == ENTENTE_VERB && repair_is(&sentence->tokens[noun - 1], "obj") &&
+            strcmp(above->xpos, "VBD") == 0) {
+            token->head = verb;
+            token->xpos = "VBD";
+        }
+    }
+}
+
 static bool is_prefix(const EntenteToken *token)
 {
     static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
@@ -554,6 +579,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
     past_after_infinitive(sentence);
+    past_after_gap(sentence);
     participles_behind(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);

@@ -278,6 +278,50 @@ static void worth_of_deals(EntenteSentence *sentence)
     }
 }
 
+/* "is due in Delhi at the end of the month to sign a deal": not the end signs. */
+static void timed_purposes(EntenteSentence *sentence)
+{
+    static const char *const times[] = {"end",  "start", "beginning", "month", "week",
+                                        "year", "day",   "weekend",   "middle"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t mark = repair_child(sentence, t, "mark", 1), time = deed->head;
+        if (!repair_is(deed, "acl") || strcmp(deed->xpos, "VB") != 0 || !mark || !time || time >= t ||
+            !repair_word_is(&sentence->tokens[mark - 1], "to"))
+            continue;
+        const EntenteToken *noun = &sentence->tokens[time - 1];
+        bool timed = false;
+        for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+            timed = timed || slice_is(noun->lemma, times[i]);
+        if (!timed || !noun->head || noun->head >= time ||
+            (!repair_is(noun, "obl") && !repair_is(noun, "nmod")) || !repair_child(sentence, time, "case", 1))
+            continue;
+        deed->head = noun->head;
+        deed->deprel = "advcl";
+    }
+}
+
+/* "It has amassed uranium, the agency says, and barred inspectors": the second deed is whose the first is. */
+static void deeds_around_saying(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t said = deed->head, told = said ? repair_child(sentence, said, "ccomp", 1) : 0;
+        bool form = strcmp(deed->xpos, "VBD") == 0 || strcmp(deed->xpos, "VBN") == 0;
+        if (!repair_is(deed, "conj") || !form || !told || told >= said || said + 3 != t ||
+            !repair_word_is(deed - 1, "and") || !repair_word_is(deed - 2, ",") ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "ccomp", t) ||
+            repair_child(sentence, t, "aux", 1))
+            continue;
+        const char *first = sentence->tokens[told - 1].xpos;
+        bool perfect = strcmp(first, "VBN") == 0 && repair_child(sentence, told, "aux", 1);
+        if (!perfect && strcmp(first, "VBD") != 0)
+            continue;
+        deed->head = told;
+        deed->xpos = first;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -311,6 +355,8 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     crowds_words(sentence);
     further_deeds(sentence);
     worth_of_deals(sentence);
+    deeds_around_saying(sentence);
+    timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);
     apposed_participles(sentence);

@@ -392,7 +392,9 @@ static uint32_t asked_under(Scene *scene, uint32_t word)
     static const char *const lemmas[] = {"demand", "insist", "urge", "press", "ask", "call"};
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[word]; child; child = view->next_sibling[child]) {
-        if (child < word || !view_text_is(view, view_child(view, child, REL_MARK), "to"))
+        bool asking =
+            strcmp(view_token(view, child)->xpos, "VBG") == 0 && view_lemma_is(view, child, "demand");
+        if (child < word || (!asking && !view_text_is(view, view_child(view, child, REL_MARK), "to")))
             continue;
         const Candidate *asked = scene_candidate(scene, child);
         if (asked && !asked->nothing && asked->type == ENTENTE_REQUEST && asked->recipients.count)
@@ -475,7 +477,8 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     bool found = frames_match(scene, token, &arguments, &made);
     bool framed = found;
     operators_apply(scene, token, &arguments, &made, &found);
-    if ((!found || made.nothing) && view_is_verb(&scene->view, token) && verdicts_called(scene, token, &made)) {
+    if ((!found || made.nothing) && view_is_verb(&scene->view, token) &&
+        verdicts_called(scene, token, &made)) {
         *candidate = made;
         scene->state[token] = STATE_CANDIDATE;
         return candidate;

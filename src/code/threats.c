@@ -49,7 +49,7 @@ static uint32_t first_of(const View *view, uint32_t verb)
 
 static uint32_t auxiliary_of(const View *view, uint32_t verb)
 {
-    static const char *const words[] = {"will", "would", "'ll", "’ll", "'d", "shall"};
+    static const char *const words[] = {"will", "would", "'ll", "’ll", "'d", "shall", "could"};
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX && is_one_of(view, child, words, sizeof words / sizeof *words))
             return child;
@@ -59,6 +59,9 @@ static uint32_t auxiliary_of(const View *view, uint32_t verb)
 /* "whoever joins them", "any ship that enters": whom it will hit depends on what he does. */
 static bool is_of_whoever(const View *view, uint32_t verb)
 {
+    uint32_t object = view_child(view, verb, REL_OBJECT);
+    if (object && view_text_is(view, view->left[object], "any"))
+        return true; /* "will sink any ship that enters" */
     static const char *const words[] = {"whoever", "anyone", "anybody", "any", "those", "everyone", "all"};
     uint32_t subject = view_child(view, verb, REL_SUBJECT_PASSIVE);
     subject = subject ? subject : view_child(view, verb, REL_SUBJECT);

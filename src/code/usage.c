@@ -105,6 +105,50 @@ static bool is_called_as(const View *view, const Candidate *candidate)
            view->relation[noun] == REL_OBLIQUE && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "what remains of its cooperation with inspectors": spoken of. */
+static bool is_idle_cooperation(Scene *scene, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"cooperation", "co-operation", "partnership", "friendship"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_COOPERATE && !candidate->about &&
+           candidate->word_count == 1 && is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns) &&
+           !arguments_light_verb(scene, noun) && !arguments_happening(scene, noun) &&
+           (relation == REL_NMOD || relation == REL_OBLIQUE);
+}
+
+/* "told a cabinet meeting that": who only listens. */
+static bool is_audience(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"tell", "address", "inform", "brief"};
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") != 0 &&
+           (relation == REL_OBJECT || relation == REL_INDIRECT) && above_of(view, noun) < noun &&
+           is_one_of(view, above_of(view, noun), verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "warned of attempts to stage a coup", "of a famine": of what others may do or what may come. */
+static bool is_warning_of(const View *view, const Candidate *candidate)
+{
+    static const char *const dangers[] = {
+        "attempt",   "risk",     "danger",     "plot",     "possibility", "famine",
+        "disaster",  "crisis",   "escalation", "collapse", "catastrophe", "shortage",
+        "hunger",    "genocide", "outbreak",   "flood",    "provocation", "spillover",
+        "cleansing", "repeat",   "threat",     "spiral",   "bloodbath",   "exodus"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_THREATEN || !view_lemma_is(view, verb, "warn"))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        bool of = view_text_is(view, preposition, "of") || view_text_is(view, preposition, "about");
+        if (of && is_one_of(view, child, dangers, sizeof dangers / sizeof *dangers))
+            return true;
+    }
+    return false;
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -377,14 +421,16 @@ static bool is_named_truce(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_purpose(view, candidate) ||
-           is_called_as(view, candidate) || is_seen_as(view, candidate) || is_only_felt(scene, candidate) ||
-           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
-           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
-           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
-           is_idly_ready(view, candidate) || is_of_things(scene, candidate) ||
-           is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
-           is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
+    return is_idle_support(scene, candidate) || is_audience(view, candidate) ||
+           is_warning_of(view, candidate) || is_idle_cooperation(scene, candidate) ||
+           is_purpose(view, candidate) || is_called_as(view, candidate) || is_seen_as(view, candidate) ||
+           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
+           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
+           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
+           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
+           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
+           is_of_future(scene, candidate) || is_own_order(view, candidate) ||
+           is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate);
 }
