@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -483,6 +485,22 @@ static bool is_abroad(const EntenteEvent *event)
     return true;
 }
 
+/* "The president signed an accord with two rebel groups in N'Djamena": neither side is of the host's country.
+ */
+static bool is_guest(const EntenteEvent *event)
+{
+    if ((event->type != ENTENTE_SUPPORT && event->type != ENTENTE_CONSULT && event->type != ENTENTE_AGREE) ||
+        event->actor_count < 2 || !event->place || !*event->place->country)
+        return false;
+    bool foreign = false;
+    for (size_t i = 0; i < event->actor_count; i++) {
+        if (strcmp(event->actors[i].code, event->place->country) == 0)
+            return false;
+        foreign = foreign || (*event->actors[i].code && !is_of_no_country(&event->actors[i]));
+    }
+    return foreign;
+}
+
 /* Waters are nobody's home. */
 static bool is_at_sea(const EntentePlace *place)
 {
@@ -715,6 +733,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
@@ -722,7 +742,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     settle_grieved(scene, event);
     settle_guards(event);
     settle_ruled(event);
-    const EntentePlace *place = is_abroad(event) || is_at_sea(event->place) ? NULL : event->place;
+    const EntentePlace *place =
+        is_abroad(event) || is_guest(event) || is_at_sea(event->place) ? NULL : event->place;
     settle(memory, scene, event->actors, event->actor_count, place, dominant, true, attack, spoken);
     const char *teller = country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
@@ -746,12 +767,15 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count)
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    uint32_t subject = candidate->noun ? 0 : view_child(view, noun, REL_SUBJECT);
+    if (subject && names_in_set(scene->lexicon, view, subject, "closed_by_owner"))
+        return true; /* "shops pulled down their shutters" */
+    if (candidate->actors.count)
         return false;
     if (!candidate->noun)
-        return view_is_passive(view, noun) ||
-               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+        return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];

@@ -193,7 +193,8 @@ static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexico
         /* "fighters of the front and the Chadian army": an army with its own article */
         bool one = strcmp(token->xpos, "NN") == 0 && repair_child(sentence, t, "det", 1);
         if (!repair_is(token, "conj") || (strcmp(token->xpos, "NNS") != 0 && !one) || !name || name >= t ||
-            !nation || sentence->tokens[name - 1].upos != ENTENTE_PROPN ||
+            !nation || !is_nominal(&sentence->tokens[name - 1]) ||
+            strcmp(sentence->tokens[name - 1].xpos, "NNS") == 0 ||
             !repair_is(&sentence->tokens[name - 1], "nmod") || repair_child(sentence, t, "case", 1))
             continue;
         bool own = false;

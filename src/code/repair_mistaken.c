@@ -193,6 +193,48 @@ static void opening_deeds(EntenteSentence *sentence, const EntenteLexicon *lexic
     sentence->tokens[object - 1].deprel = "obj";
 }
 
+static bool on_nationality(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "Turkish jets bombed positions" with "Turkish" as the verb and the jets as its object: a nationality that
+ * opens a sentence is none; the participle behind the noun is. */
+static void opening_nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *first = sentence->token_count > 3 ? &sentence->tokens[0] : NULL;
+    bool found = false;
+    if (!first || first->upos != ENTENTE_VERB || !is_capital(first) || !repair_is(first, "root"))
+        return;
+    uint32_t noun = repair_child(sentence, 1, "obj", 2), verb = 0;
+    for (uint32_t t = noun + 1; noun && t <= sentence->token_count && t <= noun + 5 && !verb; t++)
+        if (sentence->tokens[t - 1].upos == ENTENTE_VERB &&
+            (strcmp(sentence->tokens[t - 1].xpos, "VBN") == 0 ||
+             strcmp(sentence->tokens[t - 1].xpos, "VBD") == 0))
+            verb = t;
+    lexicon_find(lexicon, ROOT_NAMES, first->text, on_nationality, &found);
+    if (!found || !verb)
+        return;
+    EntenteToken *deed = &sentence->tokens[verb - 1];
+    uint32_t object = repair_is(deed, "amod") ? deed->head : 0;
+    rehang(sentence, 1, verb, noun);
+    first->upos = ENTENTE_ADJ;
+    first->xpos = "JJ";
+    first->head = noun;
+    first->deprel = "amod";
+    sentence->tokens[noun - 1].head = verb;
+    sentence->tokens[noun - 1].deprel = "nsubj";
+    deed->head = 0;
+    deed->deprel = "root";
+    deed->xpos = "VBD";
+    if (object && object != noun) {
+        sentence->tokens[object - 1].head = verb;
+        sentence->tokens[object - 1].deprel = "obj";
+    }
+}
+
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
 static void particles(EntenteSentence *sentence)
 {
@@ -354,6 +396,31 @@ static void participles_behind(EntenteSentence *sentence)
     }
 }
 
+/* "rejected the results that the court proclaimed and urged patience" with an urging court: a clause that
+ * lacks its object shares none with a verb that has one. */
+static void past_after_gap(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t clause = token->head, noun = clause ? sentence->tokens[clause - 1].head : 0;
+        uint32_t subject = clause ? repair_child(sentence, clause, "nsubj", 1) : 0;
+        if (token->upos != ENTENTE_VERB || !repair_is(token, "conj") || clause >= t || !noun ||
+            noun >= clause || !repair_is(&sentence->tokens[clause - 1], "acl:relcl") || !subject ||
+            subject > clause || sentence->tokens[subject - 1].upos == ENTENTE_PRON ||
+            repair_child(sentence, clause, "obj", clause) || repair_child(sentence, t, "nsubj", 1) ||
+            (!repair_child(sentence, t, "obj", t) && !repair_child(sentence, t, "iobj", t)) ||
+            repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        uint32_t verb = sentence->tokens[noun - 1].head;
+        const EntenteToken *above = verb && verb < noun ? &sentence->tokens[verb - 1] : NULL;
+        if (above && above->upos == ENTENTE_VERB && repair_is(&sentence->tokens[noun - 1], "obj") &&
+            strcmp(above->xpos, "VBD") == 0) {
+            token->head = verb;
+            token->xpos = "VBD";
+        }
+    }
+}
+
 static bool is_prefix(const EntenteToken *token)
 {
     static const char *const words[] = {"test",  "gang", "fire",  "carpet", "machine", "tear",
@@ -512,11 +579,13 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
     past_after_infinitive(sentence);
+    past_after_gap(sentence);
     participles_behind(sentence);
     first_names(sentence);
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);
     opening_deeds(sentence, lexicon);
+    opening_nationalities(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);

@@ -78,7 +78,10 @@ static bool is_only_meant(Scene *scene, const Candidate *candidate)
     bool speech = candidate->type == ENTENTE_REQUEST || candidate->type == ENTENTE_SUPPORT ||
                   (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "investigate") != 0 &&
                    !view_lemma_is(view, token, "protest"));
-    if (speech && over && !over->nothing && over->status == ENTENTE_OCCURRED &&
+    /* "sent an envoy to press both": that is what he is to say */
+    bool sent = over && (view_lemma_is(view, over->trigger, "send") ||
+                         view_lemma_is(view, over->trigger, "dispatch"));
+    if (speech && over && !sent && !over->nothing && over->status == ENTENTE_OCCURRED &&
         (over->type == ENTENTE_PROTEST ||
          (over->type == ENTENTE_CONSULT && strcmp(over->mode, "visit") != 0)))
         return false;
