@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -735,6 +737,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
@@ -767,12 +771,15 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count)
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    uint32_t subject = candidate->noun ? 0 : view_child(view, noun, REL_SUBJECT);
+    if (subject && names_in_set(scene->lexicon, view, subject, "closed_by_owner"))
+        return true; /* "shops pulled down their shutters" */
+    if (candidate->actors.count)
         return false;
     if (!candidate->noun)
-        return view_is_passive(view, noun) ||
-               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+        return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];

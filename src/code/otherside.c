@@ -620,6 +620,27 @@ static bool is_told(const Scene *scene, const Candidate *candidate)
     return !candidate->noun && clause && finite;
 }
 
+/* "threw bottles at police, who responded with stun grenades": at those who had protested. */
+static bool take_protesters(const EntenteDocument *document, EntenteEvent *event)
+{
+    enum { NEAR = 1 };
+    if (event->type != ENTENTE_ASSAULT || strcmp(event->mode, "crowd-control") != 0 ||
+        event->recipient_count || event->actor_count != 1 || !*event->actors[0].code)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (before->type != ENTENTE_PROTEST || before->actor_count != 1 ||
+            strcmp(before->actors[0].code, event->actors[0].code) != 0)
+            continue;
+        event->recipients = before->actors;
+        event->recipient_count = before->actor_count;
+        return true;
+    }
+    return false;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -653,7 +674,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = has_country(event->actors, event->actor_count);
     if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
         return true;
-    suffered = suffered || (acted && take_own_institution(event));
+    suffered = suffered || (acted && (take_own_institution(event) || take_protesters(document, event)));
     if (!suffered && addresses_no_country(scene, candidate, event)) {
         event->recipient_count = 0;
         return true;

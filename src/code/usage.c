@@ -118,6 +118,37 @@ static bool is_idle_cooperation(Scene *scene, const Candidate *candidate)
            (relation == REL_NMOD || relation == REL_OBLIQUE);
 }
 
+/* "told a cabinet meeting that": who only listens. */
+static bool is_audience(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"tell", "address", "inform", "brief"};
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") != 0 &&
+           (relation == REL_OBJECT || relation == REL_INDIRECT) && above_of(view, noun) < noun &&
+           is_one_of(view, above_of(view, noun), verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "warned of attempts to stage a coup", "of a famine": of what others may do or what may come. */
+static bool is_warning_of(const View *view, const Candidate *candidate)
+{
+    static const char *const dangers[] = {
+        "attempt",   "risk",     "danger",     "plot",     "possibility", "famine",
+        "disaster",  "crisis",   "escalation", "collapse", "catastrophe", "shortage",
+        "hunger",    "genocide", "outbreak",   "flood",    "provocation", "spillover",
+        "cleansing", "repeat",   "threat",     "spiral",   "bloodbath",   "exodus"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_THREATEN || !view_lemma_is(view, verb, "warn"))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        bool of = view_text_is(view, preposition, "of") || view_text_is(view, preposition, "about");
+        if (of && is_one_of(view, child, dangers, sizeof dangers / sizeof *dangers))
+            return true;
+    }
+    return false;
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -390,7 +421,8 @@ static bool is_named_truce(Scene *scene, const Candidate *candidate)
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_idle_cooperation(scene, candidate) ||
+    return is_idle_support(scene, candidate) || is_audience(view, candidate) ||
+           is_warning_of(view, candidate) || is_idle_cooperation(scene, candidate) ||
            is_purpose(view, candidate) || is_called_as(view, candidate) || is_seen_as(view, candidate) ||
            is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
            is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
