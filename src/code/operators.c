@@ -546,7 +546,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
      * asked for the clause, too, knows best */
     enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
-    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
+    /* "went on strike to demand" goes nowhere */
+    bool phrase = *found && own->type == ENTENTE_PROTEST && own->word_count > 2 && own->fit >= WORDS_ASKED &&
+                  strcmp(image_string(search.image, search.best->name), "carry") == 0;
+    if (phrase || (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED)))
         return;
     if (*found && !under)
         return;
