@@ -368,14 +368,18 @@ static void settle_ruled(EntenteEvent *event)
 static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
 {
     static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
-    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
-        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+    bool presses = event->type == ENTENTE_COERCE || event->type == ENTENTE_SANCTION;
+    if (event->actor_count != 1 || (!candidate_is_verbal(event->type) && !presses) ||
+        !*event->actors[0].code || is_of_no_country(&event->actors[0]) ||
+        !first_sector_is(&event->actors[0], rulers) ||
         (dominant && strcmp(dominant, event->actors[0].code) != 0))
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head <= scene->view.count ? one->head : 0;
-        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        bool only =
+            head && (view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the") ||
+                     view_text_is(&scene->view, head, "parliament"));
         if (!*one->code && only && first_sector_is(one, bodies))
             memcpy(one->code, event->actors[0].code, sizeof one->code);
     }
