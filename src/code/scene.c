@@ -61,7 +61,7 @@ static bool is_time_phrase(const View *view, const Argument *argument)
 }
 
 /* "calm after the suspension of trade": what lies in such a phrase. */
-static bool is_in_time_phrase(const View *view, const Argument *argument)
+static bool is_in_time_phrase(const View *view, uint32_t trigger, const Argument *argument)
 {
     enum { DEEP = 4 };
     Argument outer = *argument;
@@ -71,7 +71,7 @@ static bool is_in_time_phrase(const View *view, const Argument *argument)
         if (view->relation[outer.head] != REL_NMOD)
             return false;
         outer.head = view_token(view, outer.head)->head;
-        if (!outer.head || outer.head > view->count)
+        if (!outer.head || outer.head > view->count || outer.head == trigger)
             return false;
         outer.preposition = view_case(view, outer.head);
     }
@@ -256,7 +256,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             continue;
         Candidate *under = scene_candidate(scene, head);
         if (!under || under->nothing || under == candidate ||
-            (under->type != candidate->type && is_in_time_phrase(view, argument)))
+            (under->type != candidate->type && is_in_time_phrase(view, candidate->trigger, argument)))
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
