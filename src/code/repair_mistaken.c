@@ -311,7 +311,8 @@ static void past_after_infinitive(EntenteSentence *sentence)
         for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
             const EntenteToken *verb = &sentence->tokens[above - 1];
             bool clause = repair_is(verb, "xcomp") || repair_is(verb, "advcl") || repair_is(verb, "acl");
-            if (strcmp(verb->xpos, "VB") != 0 || !clause || !verb->head || verb->head >= above)
+            bool below = strcmp(verb->xpos, "VB") == 0 || (strcmp(verb->xpos, "VBG") == 0 && steps);
+            if (!below || !clause || !verb->head || verb->head >= above)
                 break;
             above = verb->head;
             while (above && sentence->tokens[above - 1].upos != ENTENTE_VERB &&
