@@ -607,6 +607,11 @@ static bool country_before(const Names *names, uint32_t first, char *country)
             memcpy(country, offices[hit_actor(hit)->first_office].code, 4);
             return true;
         }
+        /* "the Nepalese battalion near Tambura" says nothing of Tambura */
+        if (!match && !places_is_noun(names->view, t) && !view_text_is(names->view, t, "of") &&
+            view_token(names->view, t)->upos != ENTENTE_ADJ &&
+            view_token(names->view, t)->upos != ENTENTE_DET)
+            return false;
     }
     return false;
 }
