@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -372,14 +374,18 @@ static void settle_ruled(EntenteEvent *event)
 static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
 {
     static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
-    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
-        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+    bool presses = event->type == ENTENTE_COERCE || event->type == ENTENTE_SANCTION;
+    if (event->actor_count != 1 || (!candidate_is_verbal(event->type) && !presses) ||
+        !*event->actors[0].code || is_of_no_country(&event->actors[0]) ||
+        !first_sector_is(&event->actors[0], rulers) ||
         (dominant && strcmp(dominant, event->actors[0].code) != 0))
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head <= scene->view.count ? one->head : 0;
-        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        bool only =
+            head && (view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the") ||
+                     view_text_is(&scene->view, head, "parliament"));
         if (!*one->code && only && first_sector_is(one, bodies))
             memcpy(one->code, event->actors[0].code, sizeof one->code);
     }
@@ -740,6 +746,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
@@ -772,12 +780,15 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count)
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    uint32_t subject = candidate->noun ? 0 : view_child(view, noun, REL_SUBJECT);
+    if (subject && names_in_set(scene->lexicon, view, subject, "closed_by_owner"))
+        return true; /* "shops pulled down their shutters" */
+    if (candidate->actors.count)
         return false;
     if (!candidate->noun)
-        return view_is_passive(view, noun) ||
-               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+        return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];

@@ -89,8 +89,11 @@ static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *spea
         if (!*event->actors[i].code || is_own_force(&event->actors[i]) ||
             same_side(&event->actors[i], speaker))
             return false;
+    bool organ = speaks_for_rulers(speaker); /* "Houthi-run television": of whichever side there */
     for (size_t i = 0; event->actor_count && i < event->recipient_count; i++)
-        if (same_side(&event->recipients[i], speaker))
+        if (same_side(&event->recipients[i], speaker) ||
+            (organ && same_country(&event->recipients[i], speaker) &&
+             !same_country(&event->actors[0], speaker)))
             return true;
     return false;
 }

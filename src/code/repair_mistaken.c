@@ -193,6 +193,48 @@ static void opening_deeds(EntenteSentence *sentence, const EntenteLexicon *lexic
     sentence->tokens[object - 1].deprel = "obj";
 }
 
+static bool on_nationality(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "Turkish jets bombed positions" with "Turkish" as the verb and the jets as its object: a nationality that
+ * opens a sentence is none; the participle behind the noun is. */
+static void opening_nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *first = sentence->token_count > 3 ? &sentence->tokens[0] : NULL;
+    bool found = false;
+    if (!first || first->upos != ENTENTE_VERB || !is_capital(first) || !repair_is(first, "root"))
+        return;
+    uint32_t noun = repair_child(sentence, 1, "obj", 2), verb = 0;
+    for (uint32_t t = noun + 1; noun && t <= sentence->token_count && t <= noun + 5 && !verb; t++)
+        if (sentence->tokens[t - 1].upos == ENTENTE_VERB &&
+            (strcmp(sentence->tokens[t - 1].xpos, "VBN") == 0 ||
+             strcmp(sentence->tokens[t - 1].xpos, "VBD") == 0))
+            verb = t;
+    lexicon_find(lexicon, ROOT_NAMES, first->text, on_nationality, &found);
+    if (!found || !verb)
+        return;
+    EntenteToken *deed = &sentence->tokens[verb - 1];
+    uint32_t object = repair_is(deed, "amod") ? deed->head : 0;
+    rehang(sentence, 1, verb, noun);
+    first->upos = ENTENTE_ADJ;
+    first->xpos = "JJ";
+    first->head = noun;
+    first->deprel = "amod";
+    sentence->tokens[noun - 1].head = verb;
+    sentence->tokens[noun - 1].deprel = "nsubj";
+    deed->head = 0;
+    deed->deprel = "root";
+    deed->xpos = "VBD";
+    if (object && object != noun) {
+        sentence->tokens[object - 1].head = verb;
+        sentence->tokens[object - 1].deprel = "obj";
+    }
+}
+
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
 static void particles(EntenteSentence *sentence)
 {
@@ -578,6 +620,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);
     opening_deeds(sentence, lexicon);
+    opening_nationalities(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);

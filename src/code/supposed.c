@@ -1,5 +1,7 @@
 #include "code/supposed.h"
 
+#include <string.h>
+
 /* "any", "a future", "a possible": of something that there may never be. */
 static bool is_open(const View *view, uint32_t head)
 {
@@ -95,6 +97,27 @@ static bool is_rest(const View *view, uint32_t verb)
            above <= view->count && view_text_is(view, above, "what");
 }
 
+/* "hours after the guns fell silent", "as the shooting died down": when it was. */
+static bool is_lull(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_RETREAT || strcmp(candidate->mode, "ceasefire") != 0 || candidate->noun ||
+        view->relation[verb] != REL_ADVCL)
+        return false;
+    bool quiet = view_lemma_is(view, verb, "fall") || view_lemma_is(view, verb, "go") ||
+                 view_lemma_is(view, verb, "die") || view_lemma_is(view, verb, "subside");
+    return quiet && !candidate->actors.count;
+}
+
+/* "a diplomat who was briefed on the talks": how he knows it. */
+static bool is_source(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    bool told = view_lemma_is(view, verb, "brief") || view_lemma_is(view, verb, "inform");
+    return told && candidate->type == ENTENTE_CONSULT && view_is_passive(view, verb) &&
+           (view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL);
+}
+
 /* "a treaty obliges it to defend them": what binds somebody asks for nothing. */
 static bool is_bound_by_accord(const Scene *scene, const Candidate *candidate)
 {
@@ -130,7 +153,7 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     if (is_rest(view, candidate->trigger) || is_bound_by_accord(scene, candidate) ||
-        is_in_force(scene, candidate))
+        is_in_force(scene, candidate) || is_source(view, candidate) || is_lull(view, candidate))
         return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;

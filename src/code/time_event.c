@@ -323,9 +323,15 @@ static const TimeExpression *of_conjunct(const View *view, uint32_t predicate,
                                          const TimeExpression *expressions, size_t count)
 {
     const char *form = view_token(view, predicate)->xpos;
+    bool passive = view_child(view, predicate, REL_AUX_PASSIVE) != 0;
     for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
+        const char *other = view_token(view, child)->xpos;
+        /* "was dragged off a truck and hacked to death", whose participle may be tagged as a past */
+        bool goes = view_lemma_is(view, child, "die") || view_lemma_is(view, child, "flee") ||
+                    view_lemma_is(view, child, "escape") || view_lemma_is(view, child, "return");
+        bool same = strcmp(other, form) == 0 || (passive && !goes && strcmp(other, "VBD") == 0);
         if (view->relation[child] != REL_CONJUNCT || view_child(view, child, REL_AUX) ||
-            view_child(view, child, REL_SUBJECT) || strcmp(view_token(view, child)->xpos, form) != 0)
+            view_child(view, child, REL_SUBJECT) || !same)
             continue;
         const TimeExpression *found = nearest(view, child, expressions, count);
         if (found && found->first > child)
@@ -502,8 +508,11 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
             clause = head_of(view, clause);
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
-        if (noun && is_restrictive(view, clause) && head_of(view, noun) == predicate && noun > predicate &&
-            !view_text_is(view, view_case(view, noun), "for") &&
+        /* "killed what it called four commanders on Monday" */
+        bool called = noun && view_text_is(view, noun, "what") && view->relation[clause] == REL_RELATIVE &&
+                      (view_lemma_is(view, clause, "call") || view_lemma_is(view, clause, "describe"));
+        if (noun && (called || is_restrictive(view, clause)) && head_of(view, noun) == predicate &&
+            noun > predicate && !view_text_is(view, view_case(view, noun), "for") &&
             !view_text_is(view, view_case(view, noun), "over") &&
             expressions[i].precision == TIME_PRECISION_DAY && expressions[i].relation == TIME_WITHIN &&
             time_is_past(view, predicate))
