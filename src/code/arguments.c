@@ -138,8 +138,11 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
             object && (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
                        names_is_actor(&scene->names, object) || names_is_person(&scene->names, object) ||
                        view_token(view, object)->upos == ENTENTE_PRON);
+        /* "prompting Mali to recall its envoy" */
+        bool made = view_lemma_is(view, above, "prompt") || view_lemma_is(view, above, "force") ||
+                    view_lemma_is(view, above, "compel") || view_lemma_is(view, above, "spur");
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
-            !is_infinitive(view, verb))
+            (made || !is_infinitive(view, verb)))
             return object;
         return surface_subject(scene, above, depth + 1);
     }
@@ -610,8 +613,20 @@ static uint32_t striker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+/* "doctors are on strike", "troops were on alert": of whom a state is told. */
+static void add_bearer_of_state(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t preposition = view_case(view, noun), subject = view_child(view, noun, REL_SUBJECT);
+    if (!view_child(view, noun, REL_COPULA) || !preposition || !subject || subject > preposition)
+        return;
+    subject = is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
+    add(scene, arguments, SLOT_SUBJECT, subject, 0);
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
+    add_bearer_of_state(scene, noun, arguments);
     add_owner(scene, arguments, noun);
     add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add(scene, arguments, SLOT_POSSESSOR, striker(scene, noun), 0);
