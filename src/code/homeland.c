@@ -31,6 +31,16 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
+/* The United Nations and their like have no police, courts and people of their own. */
+static bool is_body_code(const char *code)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The country that a report names at least three times and twice as often as any other, or alone of all, if
  * only in passing (`*faint`); NULL: none. */
 static const char *dominant_country(const PlaceMemory *memory, bool *faint)
@@ -39,7 +49,7 @@ static const char *dominant_country(const PlaceMemory *memory, bool *faint)
     uint32_t first = 0, second = 0;
     const char *code = NULL;
     for (size_t i = 0; i < memory->count; i++) {
-        uint32_t count = memory->country[i].count;
+        uint32_t count = is_body_code(memory->country[i].code) ? 0 : memory->country[i].count;
         if (count > first) {
             second = first;
             first = count;
@@ -329,11 +339,7 @@ static void settle_guards(EntenteEvent *event)
 
 static bool is_of_no_country(const EntenteEntity *entity)
 {
-    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(entity->code, codes[i]) == 0)
-            return true;
-    return false;
+    return is_body_code(entity->code);
 }
 
 /* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
@@ -606,6 +612,9 @@ static void settle_told(Scene *scene, EntenteEvent *event)
                 continue;
             uint32_t teller = teller_of(scene, head);
             const EntenteEntity *speaker = teller ? names_entity(&scene->names, teller) : NULL;
+            /* "the UN mission said government soldiers had fired" */
+            if (speaker && is_of_no_country(speaker) && is_of_government(scene, entity))
+                continue;
             if (speaker && *speaker->code && first_sector_is(speaker, forces) &&
                 memcmp(speaker->sectors, entity->sectors, 3) == 0)
                 memcpy(entity->code, speaker->code, sizeof entity->code);
