@@ -138,8 +138,11 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
             object && (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
                        names_is_actor(&scene->names, object) || names_is_person(&scene->names, object) ||
                        view_token(view, object)->upos == ENTENTE_PRON);
+        /* "prompting Mali to recall its envoy" */
+        bool made = view_lemma_is(view, above, "prompt") || view_lemma_is(view, above, "force") ||
+                    view_lemma_is(view, above, "compel") || view_lemma_is(view, above, "spur");
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
-            !is_infinitive(view, verb))
+            (made || !is_infinitive(view, verb)))
             return object;
         return surface_subject(scene, above, depth + 1);
     }
@@ -363,6 +366,21 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* "a joint statement by France and Poland urged": those who made it, where they are several. 0: none. */
+static uint32_t authors_of(Scene *scene, uint32_t subject)
+{
+    const View *view = &scene->view;
+    if (!subject || !names_in_set(scene->lexicon, view, subject, "paper"))
+        return 0;
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_child(view, child, REL_CONJUNCT) &&
+            (view_text_is(view, view_case(view, child), "by") ||
+             view_text_is(view, view_case(view, child), "from")) &&
+            names_is_actor(&scene->names, child))
+            return child;
+    return 0;
+}
+
 /* "taken by force": how, and by nobody. */
 static bool is_mere_force(const View *view, uint32_t token)
 {
@@ -405,7 +423,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                 !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
     } else {
-        add(scene, arguments, SLOT_SUBJECT, subject, 0);
+        uint32_t authors = authors_of(scene, subject);
+        add(scene, arguments, SLOT_SUBJECT, authors ? authors : subject, 0);
         add_beside_pronoun(scene, arguments, verb);
     }
     add(scene, arguments, SLOT_OBJECT, object, 0);
@@ -519,10 +538,18 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
     const View *view = &scene->view;
-    uint32_t verb = view_token(view, noun)->head;
-    bool with = false, beside = false;
+    bool with = false, beside = false, call = view_lemma_is(view, noun, "call");
     for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
-        with = with || view_text_is(view, view_case(view, child), "with");
+        with = with || view_text_is(view, view_case(view, child), "with") ||
+               (call && view_text_is(view, view_case(view, child), "to"));
+    /* "in eleven hours of talks with Serbia" */
+    uint32_t verb = head_of(view, noun);
+    bool lasts = view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
+                 verb &&
+                 (names_in_set(scene->lexicon, view, verb, "time") ||
+                  names_in_set(scene->lexicon, view, verb, "quantity"));
+    noun = lasts ? verb : noun;
+    verb = view_token(view, noun)->head;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
     bool oblique = view->relation[noun] == REL_OBLIQUE;
@@ -586,8 +613,20 @@ static uint32_t striker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+/* "doctors are on strike", "troops were on alert": of whom a state is told. */
+static void add_bearer_of_state(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t preposition = view_case(view, noun), subject = view_child(view, noun, REL_SUBJECT);
+    if (!view_child(view, noun, REL_COPULA) || !preposition || !subject || subject > preposition)
+        return;
+    subject = is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
+    add(scene, arguments, SLOT_SUBJECT, subject, 0);
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
+    add_bearer_of_state(scene, noun, arguments);
     add_owner(scene, arguments, noun);
     add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add(scene, arguments, SLOT_POSSESSOR, striker(scene, noun), 0);
