@@ -373,6 +373,26 @@ static void one_and_many(EntenteSentence *sentence)
     }
 }
 
+/* "17 rebels were slain" with slain as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t be = repair_word_is(token, "slain") && token->upos == ENTENTE_ADJ
+                          ? repair_child(sentence, t, "cop", 1)
+                          : 0;
+        uint32_t who = be ? repair_child(sentence, t, "nsubj", 1) : 0;
+        if (!who)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+        sentence->tokens[be - 1].upos = ENTENTE_AUX;
+        sentence->tokens[be - 1].deprel = "aux:pass";
+        sentence->tokens[who - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     past_verbs(sentence);
@@ -384,5 +404,6 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     seen_deeds(sentence);
     declared_names(sentence);
     days_before_object(sentence);
+    slain_people(sentence);
     one_and_many(sentence);
 }
