@@ -89,6 +89,9 @@ static bool is_apart(const View *view, uint32_t place, uint32_t role)
 static bool country_of_sentence(const Names *names, uint32_t role, const Focus *focus, char code[4])
 {
     const View *view = names->view;
+    /* "In neighbouring Chad, the authorities banned": wherever else the report is at home */
+    if (names_front_country(names, code) && *code)
+        return true;
     code[0] = 0;
     for (size_t i = 0; i < names->match_count; i++) {
         const NameMatch *match = &names->matches[i];

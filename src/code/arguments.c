@@ -679,7 +679,7 @@ uint32_t arguments_sayer(Scene *scene, uint32_t predicate)
     uint32_t sayer = surface_subject(scene, verb, 0);
     if (!sayer || (!names_is_actor(&scene->names, sayer) && !names_is_person(&scene->names, sayer)))
         return 0;
-    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC"};
+    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC", "BUS"};
     const EntenteEntity *entity = names_entity(&scene->names, sayer);
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strncmp(entity->sectors, outside[i], 3) == 0)

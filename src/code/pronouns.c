@@ -89,6 +89,10 @@ static uint32_t subject_over(const View *view, uint32_t pronoun)
         verb = clause_of(view, verb);
         subject = subject_of(view, verb);
     }
+    /* "Peru, which evacuated its nationals": Peru's */
+    if (subject && view->relation[verb] == REL_RELATIVE && view_text_is(view, subject, "which") &&
+        head_of(view, verb))
+        subject = head_of(view, verb);
     return subject;
 }
 
