@@ -138,8 +138,11 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
             object && (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
                        names_is_actor(&scene->names, object) || names_is_person(&scene->names, object) ||
                        view_token(view, object)->upos == ENTENTE_PRON);
+        /* "prompting Mali to recall its envoy" */
+        bool made = view_lemma_is(view, above, "prompt") || view_lemma_is(view, above, "force") ||
+                    view_lemma_is(view, above, "compel") || view_lemma_is(view, above, "spur");
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
-            !is_infinitive(view, verb))
+            (made || !is_infinitive(view, verb)))
             return object;
         return surface_subject(scene, above, depth + 1);
     }
@@ -687,7 +690,7 @@ uint32_t arguments_sayer(Scene *scene, uint32_t predicate)
     uint32_t sayer = surface_subject(scene, verb, 0);
     if (!sayer || (!names_is_actor(&scene->names, sayer) && !names_is_person(&scene->names, sayer)))
         return 0;
-    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC"};
+    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC", "BUS"};
     const EntenteEntity *entity = names_entity(&scene->names, sayer);
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strncmp(entity->sectors, outside[i], 3) == 0)
