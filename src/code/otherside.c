@@ -430,6 +430,20 @@ static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const Ente
     return subject && is_bare_weapon(scene, subject);
 }
 
+/* "the ministers of the five states called for": of several that are not named. */
+static bool is_of_states(const View *view, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"state", "country", "nation", "power", "government"};
+    uint32_t head =
+        event->actor_count == 1 && event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    for (uint32_t child = head ? view->first_child[head] : 0; child; child = view->next_sibling[child])
+        for (size_t i = 0;
+             view->relation[child] == REL_NMOD && child > head && i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, child, lemmas[i]) && strcmp(view_token(view, child)->xpos, "NNS") == 0)
+                return true;
+    return false;
+}
+
 /* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
 static bool fights_beside(const View *view, const Candidate *candidate)
 {
@@ -690,7 +704,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         return false;
     suffered = suffered || has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || event->recipient_count || is_told(scene, candidate);
-    if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
+    if (!acted && told && !is_of_states(&scene->view, event) && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
         return false;
