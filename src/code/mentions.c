@@ -553,6 +553,9 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     /* "the next president" is another one */
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
         named = named || (view->relation[child] == REL_AMOD && !names->at[child]);
+    /* "Chad's opposition leader", "the Libyan rebel leader" do not lead the country */
+    if (in_set(names, head, "leader_word") && strncmp(entity->sectors, "GOV", 3) != 0)
+        named = true;
     if (role && !anaphor.plural && entity->code[0] && !*entity->name && !named &&
         (is_definite(view, head) || (!has_determiner(view, head) && view_child(view, head, REL_POSSESSOR))))
         anaphor.kind = ANAPHOR_HOLDER; /* "Azerbaijan's president", "the Azerbaijani president" */

@@ -397,7 +397,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         take_known(names, head, known, entity);
     } else if (parts.nation) {
         uint32_t owner = view_child(view, head, REL_POSSESSOR);
-        bool person = owner && names_is_person(names, owner) && *names_entity(names, owner)->code;
+        bool person = owner && view_token(view, owner)->upos == ENTENTE_PROPN &&
+                      names_is_person(names, owner) && *names_entity(names, owner)->code;
         names->kinds[head] = NAMED_THING;
         if (person) /* "Tatar's stance", of the Tatar named before */
             *entity = (EntenteEntity){.text = entity->text,

@@ -523,6 +523,17 @@ static bool sends(const View *view, uint32_t verb, const Parties *parties)
     return sent && parties->count == 1 && view->relation[parties->each[0]] == REL_OBJECT;
 }
 
+/* "will *not* hesitate to use force": the operator is one only because of the negation. */
+static bool asks_negation(const OperatorSearch *search)
+{
+    const ImageSlot *slots =
+        (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
+    for (uint32_t s = 0; s < search->best->slot_count; s++)
+        if (slots[s].kind == SLOT_NEGATION && (slots[s].flags & SLOT_REQUIRED))
+            return true;
+    return false;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -583,6 +594,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .mode = "",
                       .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
                       .noun = view_is_nominal(&scene->view, token),
+                      .unwilling = asks_negation(&search),
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);

@@ -294,20 +294,31 @@ static bool take_own_institution(EntenteEvent *event)
     return true;
 }
 
-/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. */
+/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. "Their leader
+ * was put under arrest, his party said": nor do parties, residents and doctors tell of what they did to
+ * others. */
 static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *event, Opponents *opponents)
 {
     static const char *const states[] = {"GOV", "MIL", "COP", "MED"};
+    static const char *const others[] = {"PTY", "OPP", "NGO", "SOC", "CVL",
+                                         "MED", "JRN", "REL", "LAB", "EDU"};
     const float never = -99;
-    bool state = false,
-         own = teller && *teller->code && event->type == ENTENTE_ASSAULT && event->recipient_count;
+    bool hostile = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE;
+    bool known = teller && *teller->code && hostile;
+    bool state = false, other = false,
+         own = known && event->type == ENTENTE_ASSAULT && event->recipient_count;
     for (size_t i = 0; own && i < sizeof states / sizeof *states; i++)
         state = state || strncmp(teller->sectors, states[i], 3) == 0;
+    for (size_t i = 0; known && i < sizeof others / sizeof *others; i++)
+        other = other || strncmp(teller->sectors, others[i], 3) == 0;
     for (size_t i = 0; own && i < event->recipient_count; i++)
         own = strcmp(event->recipients[i].code, teller->code) == 0;
-    for (size_t i = 1; own && state && i < opponents->count; i++) {
+    for (size_t i = 1; known && i < opponents->count; i++) {
         const EntenteEntity *one = &opponents->each[i].entities[0];
-        if (strcmp(one->code, teller->code) == 0 && !is_armed_group(one))
+        bool same = strcmp(one->code, teller->code) == 0;
+        bool themselves = other && strncmp(one->sectors, teller->sectors, 3) == 0;
+        if (same &&
+            ((own && state && !is_armed_group(one)) || (themselves && event->type == ENTENTE_ASSAULT)))
             opponents->each[i].weight = never;
     }
 }
@@ -343,9 +354,21 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     if (doer)
         leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
-    return !best->count ||
-           take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
-                doer ? &event->actor_count : &event->recipient_count);
+    if (best->count &&
+        !take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
+              doer ? &event->actor_count : &event->recipient_count))
+        return false;
+    /* whoever arrested them, "his party said", was of the government */
+    bool arrested = doer && event->type == ENTENTE_COERCE && teller && event->actor_count == 1 && best->count;
+    if (arrested && strcmp(event->actors[0].code, teller->code) == 0 &&
+        strncmp(teller->sectors, "GOV", 3) != 0 &&
+        (strncmp(teller->sectors, "PTY", 3) == 0 || strncmp(teller->sectors, "OPP", 3) == 0 ||
+         strncmp(teller->sectors, "NGO", 3) == 0) &&
+        strncmp(event->actors[0].sectors, teller->sectors, 3) == 0) {
+        event->actors[0].sectors = "GOV";
+        event->actors[0].name = event->actors[0].office = "";
+    }
+    return true;
 }
 
 /* "The ombudsman's office condemned", "a deal ended the insurgency": what was said, agreed or given up has

@@ -245,14 +245,17 @@ static void past_forms(EntenteSentence *sentence)
     }
 }
 
-/* The word right before "together with", "along with", "alongside" that ends at `t`; 0: they do not stand
- * there. */
+/* The word right before "together with", "along with", "alongside", ", joined by" that ends at `t`; 0: they
+ * do not stand there. */
 static uint32_t before_together(const EntenteSentence *sentence, uint32_t t)
 {
     const EntenteToken *token = &sentence->tokens[t - 1];
     uint32_t first = 0;
     if (repair_word_is(token, "alongside"))
         first = t;
+    else if (t > 2 && repair_word_is(token, "by") && repair_word_is(&sentence->tokens[t - 2], "joined") &&
+             repair_word_is(&sentence->tokens[t - 3], ","))
+        first = t - 1;
     else if (t > 1 && repair_word_is(token, "with") &&
              (repair_word_is(&sentence->tokens[t - 2], "together") ||
               repair_word_is(&sentence->tokens[t - 2], "along")))
@@ -514,6 +517,19 @@ static void between_pairs(EntenteSentence *sentence)
     }
 }
 
+/* "Mali and Chad, both members of the bloc, left" with members as a third who left: another word for both. */
+static void both_members(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t both = repair_child(sentence, t, "cc:preconj", 1);
+        if (repair_is(token, "conj") && strcmp(token->xpos, "NNS") == 0 && both && both > 1 &&
+            token->head < both && repair_word_is(&sentence->tokens[both - 1], "both") &&
+            repair_word_is(&sentence->tokens[both - 2], ",") && !repair_child(sentence, t, "cc", 1))
+            token->deprel = "appos";
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
@@ -525,6 +541,7 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    both_members(sentence);
     between_pairs(sentence);
     pronoun_lists(sentence);
     listed_names(sentence);

@@ -322,7 +322,8 @@ static bool is_ended_by_a_thing(Scene *scene, const Candidate *candidate, const 
 {
     const View *view = &scene->view;
     if (candidate->noun || view_is_passive(view, candidate->trigger) ||
-        (candidate->type != ENTENTE_SANCTION && candidate->type != ENTENTE_REJECT))
+        (candidate->type != ENTENTE_SANCTION && candidate->type != ENTENTE_REJECT &&
+         candidate->type != ENTENTE_CONCEDE && candidate->type != ENTENTE_RETREAT))
         return false;
     bool ends = view_lemma_is(view, candidate->trigger, "end") ||
                 view_lemma_is(view, candidate->trigger, "stop") ||

@@ -412,7 +412,7 @@ static bool is_ranked(const Scene *scene, const Candidate *candidate)
 
 /* "warned that people are starving", "that the war could spread": who tells what may come without doing it
  * himself threatens nobody. */
-static bool is_forecast(const Scene *scene, const Candidate *candidate)
+static bool is_forecast(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
@@ -423,7 +423,10 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
     subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);
     static const char *const own[] = {"he", "she", "it", "they", "we", "i"};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    /* "the envoy warned that it was on the brink": no person is "it" */
+    uint32_t speaker = view_child(view, verb, REL_SUBJECT);
+    bool country = view_text_is(view, subject, "it") && speaker && names_is_person(&scene->names, speaker);
+    for (size_t i = 0; i < sizeof own / sizeof *own && !country; i++)
         if (view_text_is(view, subject, own[i]))
             return false;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
