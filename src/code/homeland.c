@@ -31,6 +31,16 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
+/* The United Nations and their like have no police, courts and people of their own. */
+static bool is_body_code(const char *code)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The country that a report names at least three times and twice as often as any other, or alone of all, if
  * only in passing (`*faint`); NULL: none. */
 static const char *dominant_country(const PlaceMemory *memory, bool *faint)
@@ -39,7 +49,7 @@ static const char *dominant_country(const PlaceMemory *memory, bool *faint)
     uint32_t first = 0, second = 0;
     const char *code = NULL;
     for (size_t i = 0; i < memory->count; i++) {
-        uint32_t count = memory->country[i].count;
+        uint32_t count = is_body_code(memory->country[i].code) ? 0 : memory->country[i].count;
         if (count > first) {
             second = first;
             first = count;
@@ -65,6 +75,14 @@ static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
 static bool is_anybody(Scene *scene, const EntenteEntity *entity)
 {
     uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    /* "the ministers of the five states" */
+    for (uint32_t child = head ? scene->view.first_child[head] : 0; child;
+         child = scene->view.next_sibling[child])
+        if (scene->view.relation[child] == REL_NMOD && child > head &&
+            strcmp(view_token(&scene->view, child)->xpos, "NNS") == 0 &&
+            (view_lemma_is(&scene->view, child, "state") || view_lemma_is(&scene->view, child, "country") ||
+             view_lemma_is(&scene->view, child, "nation")))
+            return true;
     return head && strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0 &&
            (view_lemma_is(&scene->view, head, "state") || view_lemma_is(&scene->view, head, "country") ||
             view_lemma_is(&scene->view, head, "nation"));
@@ -321,11 +339,7 @@ static void settle_guards(EntenteEvent *event)
 
 static bool is_of_no_country(const EntenteEntity *entity)
 {
-    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(entity->code, codes[i]) == 0)
-            return true;
-    return false;
+    return is_body_code(entity->code);
 }
 
 /* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
@@ -355,8 +369,14 @@ static void settle_ruled(EntenteEvent *event)
         first_sector_is(actor, rulers) && !event->place &&
         (event->type == ENTENTE_THREATEN || event->type == ENTENTE_REJECT || event->type == ENTENTE_ACCUSE ||
          event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE);
+    /* "Peru jailed twenty activists" */
+    bool jails =
+        above && event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0 &&
+        (!event->place || !*event->place->country || strcmp(event->place->country, actor->code) == 0);
     for (size_t i = 0; i < event->recipient_count && (above || below || opposes); i++) {
         EntenteEntity *other = &event->recipients[i];
+        if (jails && !*other->code && strncmp(other->sectors, "CVL", 3) == 0)
+            memcpy(other->code, actor->code, sizeof other->code);
         if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
                               (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
@@ -592,6 +612,9 @@ static void settle_told(Scene *scene, EntenteEvent *event)
                 continue;
             uint32_t teller = teller_of(scene, head);
             const EntenteEntity *speaker = teller ? names_entity(&scene->names, teller) : NULL;
+            /* "the UN mission said government soldiers had fired" */
+            if (speaker && is_of_no_country(speaker) && is_of_government(scene, entity))
+                continue;
             if (speaker && *speaker->code && first_sector_is(speaker, forces) &&
                 memcmp(speaker->sectors, entity->sectors, 3) == 0)
                 memcpy(entity->code, speaker->code, sizeof entity->code);

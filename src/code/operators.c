@@ -361,7 +361,10 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     if (view->relation[token] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
         return false;
     uint32_t accuser = arguments_subject(scene, above);
-    if (!accuser || parties_have(&made->actors, accuser))
+    /* "did not say who was behind it" */
+    uint32_t culprit = view_child(view, token, REL_SUBJECT);
+    if (!accuser || parties_have(&made->actors, accuser) || view_text_is(view, culprit, "who") ||
+        view_text_is(view, culprit, "what"))
         return false;
     made->recipients = made->actors;
     made->actors = (Parties){{accuser}, 1};

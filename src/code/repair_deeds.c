@@ -373,8 +373,90 @@ static void one_and_many(EntenteSentence *sentence)
     }
 }
 
+/* "17 rebels were slain" with slain as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t be = repair_word_is(token, "slain") && token->upos == ENTENTE_ADJ
+                          ? repair_child(sentence, t, "cop", 1)
+                          : 0;
+        uint32_t who = be ? repair_child(sentence, t, "nsubj", 1) : 0;
+        if (!who)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+        sentence->tokens[be - 1].upos = ENTENTE_AUX;
+        sentence->tokens[be - 1].deprel = "aux:pass";
+        sentence->tokens[who - 1].deprel = "nsubj:pass";
+    }
+}
+
+/* "to free" with something to be freed behind it: "to free 15 hostages", "to free political prisoners", and
+ * not "a return to free elections". */
+static bool is_freed(const EntenteSentence *sentence, uint32_t free, uint32_t noun)
+{
+    static const char *const captives[] = {"hostage", "prisoner",  "detainee", "captive",   "soldier",
+                                           "people",  "woman",     "child",    "civilian",  "journalist",
+                                           "worker",  "activist",  "man",      "villager",  "fisherman",
+                                           "sailor",  "hundred",   "thousand", "dozen",     "inmate",
+                                           "leader",  "president", "member",   "protester", "student"};
+    for (uint32_t i = free + 1; i < noun; i++) {
+        const EntenteToken *token = &sentence->tokens[i - 1];
+        if (token->head == noun && (repair_is(token, "nummod") || repair_is(token, "det") ||
+                                    repair_is(token, "nmod:poss") || token->upos == ENTENTE_PROPN))
+            return true;
+    }
+    const EntenteToken *token = &sentence->tokens[noun - 1];
+    for (size_t i = 0; i < sizeof captives / sizeof *captives; i++)
+        if (slice_is(token->lemma, captives[i]))
+            return true;
+    return false;
+}
+
+/* "agreed to free 15 hostages", "was to free prisoners" with hostages that are free: the word is a verb. */
+static void freeing(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *free = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t noun = free->head;
+        if (!repair_word_is(free, "free") || !repair_word_is(to, "to") || free->upos != ENTENTE_ADJ)
+            continue;
+        if (!repair_is(free, "amod") || noun <= t || to->head != noun || !is_freed(sentence, t, noun))
+            continue;
+        EntenteToken *freed = &sentence->tokens[noun - 1];
+        free->head = freed->head;
+        free->deprel = repair_is(freed, "obl") || repair_is(freed, "nmod") ? "xcomp" : freed->deprel;
+        free->upos = ENTENTE_VERB;
+        free->xpos = "VB";
+        freed->head = t;
+        freed->deprel = "obj";
+        to->upos = ENTENTE_PART;
+        to->deprel = "mark";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool behind = i > noun;
+            if (token->head != noun || i == t || (i > t && !behind) ||
+                (behind && (repair_is(token, "acl") || repair_is(token, "acl:relcl") ||
+                            repair_is(token, "conj") || repair_is(token, "appos"))))
+                continue;
+            if (behind && repair_is(token, "nmod")) {
+                uint32_t with = repair_child(sentence, i, "case", noun);
+                if (!with || repair_word_is(&sentence->tokens[with - 1], "of"))
+                    continue;
+                token->deprel = "obl";
+            }
+            if (repair_is(token, "cop"))
+                token->deprel = "aux";
+            token->head = t;
+        }
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    freeing(sentence);
     past_verbs(sentence);
     standing_nouns(sentence);
     deed_gerunds(sentence, lexicon);
@@ -384,5 +466,6 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     seen_deeds(sentence);
     declared_names(sentence);
     days_before_object(sentence);
+    slain_people(sentence);
     one_and_many(sentence);
 }

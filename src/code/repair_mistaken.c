@@ -353,7 +353,8 @@ static void past_after_infinitive(EntenteSentence *sentence)
         for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
             const EntenteToken *verb = &sentence->tokens[above - 1];
             bool clause = repair_is(verb, "xcomp") || repair_is(verb, "advcl") || repair_is(verb, "acl");
-            if (strcmp(verb->xpos, "VB") != 0 || !clause || !verb->head || verb->head >= above)
+            bool below = strcmp(verb->xpos, "VB") == 0 || (strcmp(verb->xpos, "VBG") == 0 && steps);
+            if (!below || !clause || !verb->head || verb->head >= above)
                 break;
             above = verb->head;
             while (above && sentence->tokens[above - 1].upos != ENTENTE_VERB &&
@@ -418,6 +419,39 @@ static void past_after_gap(EntenteSentence *sentence)
             token->head = verb;
             token->xpos = "VBD";
         }
+    }
+}
+
+/* "deployed soldiers and prohibited marches" with marches that were deployed: deeds of a state that are told
+ * one after the other. */
+static void joined_deeds(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"prohibited", "banned",   "imposed",   "suspended", "blocked",
+                                        "halted",     "expelled", "arrested",  "detained",  "dissolved",
+                                        "annulled",   "outlawed", "cancelled", "canceled",  "revoked",
+                                        "lifted",     "declared", "abducted",  "kidnapped", "looted",
+                                        "torched",    "seized",   "rejected",  "condemned"};
+    for (uint32_t t = 4; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *cc = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        bool listed = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            listed = listed || repair_word_is(token, words[i]);
+        if (!listed || !repair_is(token, "amod") || noun <= t || !repair_is(cc, "cc") || cc->head != noun ||
+            !repair_is(&sentence->tokens[noun - 1], "conj"))
+            continue;
+        uint32_t first = sentence->tokens[noun - 1].head, verb = first ? sentence->tokens[first - 1].head : 0;
+        if (!verb || verb >= first || !repair_is(&sentence->tokens[first - 1], "obj") ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || !repair_child(sentence, verb, "nsubj", 1))
+            continue;
+        token->head = verb;
+        token->deprel = "conj";
+        token->xpos = "VBD";
+        cc->head = t;
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        if (strcmp(sentence->tokens[verb - 1].xpos, "VBN") == 0)
+            sentence->tokens[verb - 1].xpos = "VBD";
     }
 }
 
@@ -578,6 +612,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
+    joined_deeds(sentence);
     past_after_infinitive(sentence);
     past_after_gap(sentence);
     participles_behind(sentence);

@@ -303,9 +303,11 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     if (t > 2 && is_word(view, t, "and") && view_token(view, t - 1)->upos == ENTENTE_PRON)
         t -= 2;
     int kind;
-    /* "lost only four of its own" */
-    if (!group->head && view_lemma_is(view, t, "lose") && is_word(view, group->last + 1, "of") &&
-        group->last + 3 <= view->count && is_word(view, group->last + 3, "own"))
+    /* "lost only four of its own", "lost four of their number" */
+    uint32_t of = group->figure.last + 1;
+    bool own = of + 2 <= view->count && is_word(view, of, "of") &&
+               ((!group->head && is_word(view, of + 2, "own")) || is_word(view, of + 2, "number"));
+    if (own && view_lemma_is(view, t, "lose"))
         return (TollFound){TOLL_DEAD, t, true};
     /* "admitted the loss of four men" */
     if (t > 2 && is_word(view, t, "of") && is_word(view, t - 1, "loss") && !group->implicit && !group->name &&

@@ -76,6 +76,8 @@ static void claim_second(TollReading *reading, size_t number, const TollFound *f
     if (found->object) {
         joint = found->predicate - 1;
         other = found->predicate < 3 ? 0 : joint - 1;
+        if (other && !view_is_verb(view, other))
+            return; /* "rescued 58 hostages and killed seven bandits" */
         last = other;
     } else {
         joint = last_of(reading, found->predicate) + 1;
@@ -430,6 +432,12 @@ static size_t merge_singles(const View *view, Toll *tolls, size_t count)
     return kept;
 }
 
+/* "lost four of their number" */
+static bool is_owned(const View *view, uint32_t number)
+{
+    return number > 1 && upos_of(view, number - 1) == ENTENTE_PRON;
+}
+
 bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
@@ -450,7 +458,8 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         return false;
     size_t number = 0;
     for (uint32_t t = 1; t <= reading.view->count; t++)
-        if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number") ||
+        if (reading.words[t].kind[FORM_TOLL] ||
+            (is_word(reading.view, t, "number") && !is_owned(reading.view, t)) ||
             (is_dead_at(reading.view, t) && !is_word(reading.view, t, "losses")))
             read_toll(&reading, t, made, &number);
     for (size_t i = 0; i < reading.group_count; i++) {

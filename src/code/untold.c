@@ -456,6 +456,18 @@ static bool is_needed(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "The concession failed to halt the unrest": a thing refuses nothing. */
+static bool is_failing_thing(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, subject = 0;
+    if (candidate->type == ENTENTE_REJECT && view_is_verb(view, verb) && view_lemma_is(view, verb, "fail"))
+        subject = arguments_subject(scene, verb);
+    return subject && view_token(view, subject)->upos == ENTENTE_NOUN &&
+           !names_is_actor(&scene->names, subject) && !names_role(&scene->names, subject) &&
+           !names_is_person(&scene->names, subject);
+}
+
 /* "The accord obliges Rwanda to withdraw": what an accord says, nobody asks for now. */
 static bool is_provision(Scene *scene, const Candidate *candidate)
 {
@@ -492,9 +504,9 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_provision(scene, candidate) || is_only_meant(scene, candidate) ||
-        is_charged_too(scene, candidate) || (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
-        is_topic_or_grounds(scene, candidate))
+    if (is_provision(scene, candidate) || is_failing_thing(scene, candidate) ||
+        is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
+        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&
