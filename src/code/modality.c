@@ -433,6 +433,12 @@ static uint32_t declared_by(Scene *scene, uint32_t verb, const Candidate *candid
     return speaks && himself ? above : 0;
 }
 
+static bool is_future(const View *view, uint32_t auxiliary)
+{
+    return view_text_is(view, auxiliary, "will") || view_text_is(view, auxiliary, "would") ||
+           view_text_is(view, auxiliary, "'ll") || view_text_is(view, auxiliary, "'d");
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -474,11 +480,13 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         return;
     }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
+    bool others = threats_of_others(scene, verb, candidate);
     for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX)
             apply_modal(scene, child,
-                        view_text_is(view, child, "would") &&
+                        others && is_future(view, child) ? "modal"
+                        : view_text_is(view, child, "would") &&
                                 is_reported_future(view, shared, is_force(candidate))
                             ? "future"
                             : "",
