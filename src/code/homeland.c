@@ -75,6 +75,14 @@ static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
 static bool is_anybody(Scene *scene, const EntenteEntity *entity)
 {
     uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    /* "the ministers of the five states" */
+    for (uint32_t child = head ? scene->view.first_child[head] : 0; child;
+         child = scene->view.next_sibling[child])
+        if (scene->view.relation[child] == REL_NMOD && child > head &&
+            strcmp(view_token(&scene->view, child)->xpos, "NNS") == 0 &&
+            (view_lemma_is(&scene->view, child, "state") || view_lemma_is(&scene->view, child, "country") ||
+             view_lemma_is(&scene->view, child, "nation")))
+            return true;
     return head && strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0 &&
            (view_lemma_is(&scene->view, head, "state") || view_lemma_is(&scene->view, head, "country") ||
             view_lemma_is(&scene->view, head, "nation"));
@@ -361,8 +369,14 @@ static void settle_ruled(EntenteEvent *event)
         first_sector_is(actor, rulers) && !event->place &&
         (event->type == ENTENTE_THREATEN || event->type == ENTENTE_REJECT || event->type == ENTENTE_ACCUSE ||
          event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE);
+    /* "Peru jailed twenty activists" */
+    bool jails =
+        above && event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0 &&
+        (!event->place || !*event->place->country || strcmp(event->place->country, actor->code) == 0);
     for (size_t i = 0; i < event->recipient_count && (above || below || opposes); i++) {
         EntenteEntity *other = &event->recipients[i];
+        if (jails && !*other->code && strncmp(other->sectors, "CVL", 3) == 0)
+            memcpy(other->code, actor->code, sizeof other->code);
         if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
                               (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);

@@ -490,6 +490,12 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
     names->genders[head] = names->genders[inner];
     entity->head = head;
     coreference_resolve(names, inner, entity);
+    /* "some of its nationals", where "its nationals" were looked at before */
+    if (inner != head && names->links[inner] && !*entity->code && names->links[inner]->count == 1) {
+        memcpy(entity->code, names->links[inner]->members[0].code, sizeof entity->code);
+        if (!*entity->sectors)
+            entity->sectors = names->links[inner]->members[0].sectors;
+    }
     names->links[head] = names->links[inner];
     return entity;
 }
