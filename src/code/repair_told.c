@@ -360,6 +360,30 @@ static void said_before(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "reported three wounded", with the wounding done by him who reports: they are the wounded. */
+static void reported_wounded(EntenteSentence *sentence)
+{
+    static const char *const hurt[] = {"wounded", "injured", "hurt", "killed", "missing"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *number = verb - 1;
+        bool harmed = false;
+        for (size_t i = 0; i < sizeof hurt / sizeof *hurt; i++)
+            harmed = harmed || repair_word_is(verb, hurt[i]);
+        uint32_t above = verb->head;
+        bool below = repair_is(verb, "xcomp") || repair_is(verb, "ccomp");
+        if (!harmed || !below || number->upos != ENTENTE_NUM || !above || above >= t - 1 ||
+            (number->head != t && number->head != above) || repair_child(sentence, t, "obj", 1) ||
+            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        number->head = above;
+        number->deprel = "obj";
+        verb->head = t - 1;
+        verb->deprel = "acl";
+        verb->xpos = "VBN";
+        verb->upos = ENTENTE_VERB;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -394,6 +418,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     further_deeds(sentence);
     worth_of_deals(sentence);
     deeds_around_saying(sentence);
+    reported_wounded(sentence);
     said_before(sentence, lexicon);
     timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);
