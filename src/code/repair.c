@@ -145,6 +145,18 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
 /* "must leave or *face* war" with a war of the face: what is to be faced is no noun's. */
 static void alternatives(EntenteSentence *sentence)
 {
+    static const char *const verbs[] = {"face", "suffer", "bear", "risk"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t above = verb->head, moved = above ? repair_child(sentence, above, "obj", t + 1) : 0;
+        bool faces = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            faces = faces || repair_word_is(verb, verbs[i]);
+        /* "must withdraw or face war" with a war that is withdrawn */
+        if (faces && verb->upos == ENTENTE_VERB && repair_is(verb, "conj") && above && above < t && moved &&
+            repair_word_is(&sentence->tokens[t - 2], "or") && !repair_child(sentence, t, "obj", 1))
+            sentence->tokens[moved - 1].head = t;
+    }
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken * or = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         uint32_t object = token->head;
