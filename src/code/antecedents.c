@@ -544,9 +544,9 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
             return referent->kind == REFERENT_BODY && *entity->name &&
                    antecedent_has_sector(entity, anaphor->epithet);
         return referent->kind == REFERENT_BODY && *entity->name &&
-               (antecedent_is_armed(entity) || antecedent_has_sector(entity, "PTY") ||
-                antecedent_has_sector(entity, "OPP") || antecedent_has_sector(entity, "NGO") ||
-                antecedent_has_sector(entity, "SOC"));
+               (antecedent_is_armed(entity) || antecedent_has_sector(entity, "CRM") ||
+                antecedent_has_sector(entity, "PTY") || antecedent_has_sector(entity, "OPP") ||
+                antecedent_has_sector(entity, "NGO") || antecedent_has_sector(entity, "SOC"));
     case ANAPHOR_FIGHTERS:
         return referent->kind == REFERENT_BODY && *entity->name && antecedent_has_sector(entity, "REB");
     case ANAPHOR_STATE:

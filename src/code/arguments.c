@@ -241,6 +241,17 @@ static void add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint32_t
 }
 
 /* The head and all that is coordinated with it. */
+/* "Iran, rather than the Houthis, launched": who is joined only to be left out. */
+static bool is_excluded(const View *view, uint32_t conjunct)
+{
+    static const char *const words[] = {"rather", "not", "instead"};
+    uint32_t cc = view_child(view, conjunct, REL_CC);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, cc, words[i]))
+            return true;
+    return false;
+}
+
 /* "signed the accord but Israel suspended *it*": the accord, and no state, where it is the thing named last.
  */
 static bool is_for_thing(Scene *scene, uint32_t pronoun)
@@ -278,7 +289,7 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
     add_one(arguments, kind, head, preposition, head);
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) &&
-            !own_subject(view, child))
+            !own_subject(view, child) && !is_excluded(view, child))
             add_one(arguments, kind, child, preposition, head);
 }
 

@@ -483,6 +483,16 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
     return units;
 }
 
+/* "Araghchi will meet their ministers": not his own. */
+static bool is_one_person(const Names *names, uint32_t token)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == token)
+            return discourse->each[i].kind == REFERENT_PERSON && !discourse->each[i].group;
+    return false;
+}
+
 static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                             Antecedent *antecedent)
 {
@@ -494,7 +504,7 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
         /* "the richest would see their incomes grow": theirs, whoever they are */
         uint32_t own = possessive && !back ? subject_over(view, pronoun) : 0;
-        if (!units && own && own < pronoun)
+        if (!units && own && own < pronoun && !is_one_person(names, own))
             return false;
         if (!units)
             continue;

@@ -393,8 +393,70 @@ static void slain_people(EntenteSentence *sentence)
     }
 }
 
+/* "to free" with something to be freed behind it: "to free 15 hostages", "to free political prisoners", and
+ * not "a return to free elections". */
+static bool is_freed(const EntenteSentence *sentence, uint32_t free, uint32_t noun)
+{
+    static const char *const captives[] = {"hostage", "prisoner",  "detainee", "captive",   "soldier",
+                                           "people",  "woman",     "child",    "civilian",  "journalist",
+                                           "worker",  "activist",  "man",      "villager",  "fisherman",
+                                           "sailor",  "hundred",   "thousand", "dozen",     "inmate",
+                                           "leader",  "president", "member",   "protester", "student"};
+    for (uint32_t i = free + 1; i < noun; i++) {
+        const EntenteToken *token = &sentence->tokens[i - 1];
+        if (token->head == noun && (repair_is(token, "nummod") || repair_is(token, "det") ||
+                                    repair_is(token, "nmod:poss") || token->upos == ENTENTE_PROPN))
+            return true;
+    }
+    const EntenteToken *token = &sentence->tokens[noun - 1];
+    for (size_t i = 0; i < sizeof captives / sizeof *captives; i++)
+        if (slice_is(token->lemma, captives[i]))
+            return true;
+    return false;
+}
+
+/* "agreed to free 15 hostages", "was to free prisoners" with hostages that are free: the word is a verb. */
+static void freeing(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *free = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t noun = free->head;
+        if (!repair_word_is(free, "free") || !repair_word_is(to, "to") || free->upos != ENTENTE_ADJ)
+            continue;
+        if (!repair_is(free, "amod") || noun <= t || to->head != noun || !is_freed(sentence, t, noun))
+            continue;
+        EntenteToken *freed = &sentence->tokens[noun - 1];
+        free->head = freed->head;
+        free->deprel = repair_is(freed, "obl") || repair_is(freed, "nmod") ? "xcomp" : freed->deprel;
+        free->upos = ENTENTE_VERB;
+        free->xpos = "VB";
+        freed->head = t;
+        freed->deprel = "obj";
+        to->upos = ENTENTE_PART;
+        to->deprel = "mark";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool behind = i > noun;
+            if (token->head != noun || i == t || (i > t && !behind) ||
+                (behind && (repair_is(token, "acl") || repair_is(token, "acl:relcl") ||
+                            repair_is(token, "conj") || repair_is(token, "appos"))))
+                continue;
+            if (behind && repair_is(token, "nmod")) {
+                uint32_t with = repair_child(sentence, i, "case", noun);
+                if (!with || repair_word_is(&sentence->tokens[with - 1], "of"))
+                    continue;
+                token->deprel = "obl";
+            }
+            if (repair_is(token, "cop"))
+                token->deprel = "aux";
+            token->head = t;
+        }
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    freeing(sentence);
     past_verbs(sentence);
     standing_nouns(sentence);
     deed_gerunds(sentence, lexicon);

@@ -605,9 +605,65 @@ static void noun_endings(EntenteSentence *sentence)
     }
 }
 
+/* "were slain", "had slain more than 200" with "slain" as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "slain") || token->upos != ENTENTE_ADJ || repair_is(token, "amod"))
+            continue;
+        uint32_t copula = repair_child(sentence, t, "cop", 1),
+                 subject = repair_child(sentence, t, "nsubj", 1);
+        uint32_t above = token->head;
+        if (copula) {
+            sentence->tokens[copula - 1].deprel = "aux:pass";
+            if (subject)
+                sentence->tokens[subject - 1].deprel = "nsubj:pass";
+        } else if (repair_is(token, "xcomp") && above && above < t &&
+                   slice_is(sentence->tokens[above - 1].lemma, "have")) {
+            EntenteToken *have = &sentence->tokens[above - 1];
+            uint32_t top = have->head;
+            token->deprel = have->deprel;
+            rehang(sentence, above, t, 0);
+            token->head = top;
+            have->head = t;
+            have->deprel = "aux";
+        }
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+    }
+}
+
+/* "declared the vote null and void" with the vote as a kind of null. */
+static void null_and_void(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *null = &sentence->tokens[t - 1], *thing = &sentence->tokens[t - 2];
+        uint32_t verb = null->head;
+        if (!repair_word_is(null, "null") || !repair_word_is(&sentence->tokens[t], "and") ||
+            !repair_word_is(&sentence->tokens[t + 1], "void") || !repair_is(null, "obj") || !verb ||
+            verb >= t || thing->head != t || !repair_is(thing, "compound"))
+            continue;
+        EntenteToken *empty = &sentence->tokens[t + 1];
+        rehang(sentence, t + 2, verb, t + 1);
+        rehang(sentence, t, t - 1, 0);
+        thing->head = verb;
+        thing->deprel = "obj";
+        null->deprel = "xcomp";
+        null->upos = empty->upos = ENTENTE_ADJ;
+        null->xpos = empty->xpos = "JJ";
+        empty->head = t;
+        empty->deprel = "conj";
+        sentence->tokens[t].head = t + 2;
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
+    slain_people(sentence);
+    null_and_void(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);

@@ -343,6 +343,23 @@ static void deeds_around_saying(EntenteSentence *sentence)
     }
 }
 
+/* "said Chad was arming rebels and had joined hands with them": what had been done is said, too. */
+static void said_before(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t said = deed->head, aux = repair_child(sentence, t, "aux", 1);
+        if (!repair_is(deed, "conj") || strcmp(deed->xpos, "VBN") != 0 || !said || said >= t || !aux ||
+            !repair_word_is(&sentence->tokens[aux - 1], "had") || repair_child(sentence, t, "nsubj", 1) ||
+            strcmp(sentence->tokens[said - 1].xpos, "VBD") != 0 ||
+            !lexicon_in_set(lexicon, sentence->tokens[said - 1].lemma, "cue_say"))
+            continue;
+        uint32_t told = repair_child(sentence, said, "ccomp", said);
+        if (told && told < t && !repair_word_is(&sentence->tokens[aux - 2], ","))
+            deed->head = told;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -377,6 +394,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     further_deeds(sentence);
     worth_of_deals(sentence);
     deeds_around_saying(sentence);
+    said_before(sentence, lexicon);
     timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);
