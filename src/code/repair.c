@@ -180,6 +180,24 @@ static void alternatives(EntenteSentence *sentence)
     }
 }
 
+/* "envoys of both, *meeting* in Doha, agreed": between commas no noun without an article. */
+static void meeting_asides(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *comma = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(comma, ",") || !repair_word_is(token, "meeting") || token->upos != ENTENTE_NOUN ||
+            (!repair_is(token, "acl") && !repair_is(token, "appos")) || repair_child(sentence, t, "det", 1) ||
+            repair_child(sentence, t, "amod", 1))
+            continue;
+        const EntenteToken *next = &sentence->tokens[t];
+        if (!repair_word_is(next, "in") && !repair_word_is(next, "at") && !repair_word_is(next, "on"))
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBG";
+        token->deprel = "acl";
+    }
+}
+
 /* "another", "dozens": as much a number of people as 24 is. */
 static bool is_count_word(const EntenteToken *token)
 {
@@ -662,6 +680,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_told(copy, lexicon);
     clause_verbs(copy, lexicon);
     alternatives(copy);
+    meeting_asides(copy);
     infinitives(copy, lexicon);
     passive_tails(copy);
     gerund_nouns(copy, lexicon);
