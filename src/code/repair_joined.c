@@ -517,6 +517,32 @@ static void between_pairs(EntenteSentence *sentence)
     }
 }
 
+/* "Together with Chad, Niger began a drill": Chad did, too. */
+static void together_in_front(EntenteSentence *sentence)
+{
+    EntenteToken *first = sentence->token_count > 5 ? &sentence->tokens[0] : NULL;
+    if (!first || (!repair_word_is(first, "Together") && !repair_word_is(first, "Along")) ||
+        !repair_word_is(&sentence->tokens[1], "with"))
+        return;
+    uint32_t other = sentence->tokens[1].head, verb = 0;
+    for (uint32_t up = other, steps = 0; up && steps < 4 && !verb; steps++) {
+        up = sentence->tokens[up - 1].head;
+        verb = up && sentence->tokens[up - 1].upos == ENTENTE_VERB ? up : 0;
+    }
+    uint32_t subject = verb ? repair_child(sentence, verb, "nsubj", 3) : 0;
+    if (!subject || other >= subject || !is_nominal(&sentence->tokens[other - 1]) ||
+        !is_nominal(&sentence->tokens[subject - 1]))
+        return;
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == other && repair_is(&sentence->tokens[i - 1], "conj"))
+            sentence->tokens[i - 1].head = subject;
+    sentence->tokens[other - 1].head = subject;
+    sentence->tokens[other - 1].deprel = "conj";
+    first->head = other;
+    first->deprel = "cc";
+    sentence->tokens[1].deprel = "cc";
+}
+
 /* "Mali and Chad, both members of the bloc, left" with members as a third who left: another word for both. */
 static void both_members(EntenteSentence *sentence)
 {
@@ -552,4 +578,5 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     bare_forms(sentence);
     then_verbs(sentence);
     together(sentence);
+    together_in_front(sentence);
 }
