@@ -415,6 +415,22 @@ static bool is_second_word(Scene *scene, const Candidate *candidate)
     return true;
 }
 
+/* "since the fighting broke out", "since the talks were resumed": what is dated by it was told elsewhere. */
+static bool is_since_it_began(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"break", "erupt", "begin", "start", "resume", "end", "flare"};
+    uint32_t clause = candidate->trigger;
+    for (int i = 0; i < 2 && clause && view->relation[clause] != REL_ADVCL; i++)
+        clause = above_of(view, clause);
+    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
+    if (clause && !subject)
+        subject = view_child(view, clause, REL_SUBJECT_PASSIVE);
+    return clause && view->relation[clause] == REL_ADVCL && subject && !candidate->actors.count &&
+           view_text_is(view, view_child(view, clause, REL_MARK), "since") &&
+           view_text_is(view, view_child(view, subject, REL_DETERMINER), "the") &&
+           is_one_of(view, clause, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "he said jailed leader Chris was ill": the participle is a word beside the noun. */
 static bool is_beside_noun(const View *view, const Candidate *candidate)
 {
@@ -472,6 +488,7 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
            is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
            is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate) ||
-           is_sum(view, candidate) || is_second_word(scene, candidate) || is_beside_noun(view, candidate) ||
+           is_sum(view, candidate) || is_since_it_began(view, candidate) ||
+           is_second_word(scene, candidate) || is_beside_noun(view, candidate) ||
            is_aimed_sanction(scene, candidate) || is_what_it_is_for(view, candidate);
 }

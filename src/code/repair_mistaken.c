@@ -659,11 +659,66 @@ static void null_and_void(EntenteSentence *sentence)
     }
 }
 
+/* Whether a clause says what somebody is there for: "to plead", "for talks". */
+static bool has_errand(const EntenteSentence *sentence, uint32_t place)
+{
+    static const char *const errands[] = {"talks",    "visit",         "talk",         "meeting",
+                                          "meetings", "consultations", "negotiations", "summit"};
+    for (uint32_t t = place + 1; t <= sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        if (repair_is(token, "advcl") && token->head == place && repair_child(sentence, t, "mark", place) &&
+            repair_word_is(&sentence->tokens[repair_child(sentence, t, "mark", place) - 1], "to"))
+            return true;
+        uint32_t preposition = repair_child(sentence, t, "case", place);
+        for (size_t i = 0; preposition && i < sizeof errands / sizeof *errands; i++)
+            if (repair_word_is(&sentence->tokens[preposition - 1], "for") &&
+                repair_word_is(token, errands[i]))
+                return true;
+    }
+    return false;
+}
+
+/* "clerics were in Niamey to plead with him", "he was in Kyiv for talks": to be there with an errand is a
+ * deed like any verb's. */
+static void presences(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *place = &sentence->tokens[t - 1];
+        uint32_t copula = repair_child(sentence, t, "cop", 1), in = repair_child(sentence, t, "case", 1);
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        bool back = place->upos == ENTENTE_ADV && repair_word_is(place, "back");
+        bool here = back || (place->upos == ENTENTE_ADV && repair_word_is(place, "here"));
+        bool named = place->upos == ENTENTE_PROPN && in > copula && in &&
+                     repair_word_is(&sentence->tokens[in - 1], "in");
+        if ((!here && !named) || !copula || !subject || subject > copula ||
+            (!back && !has_errand(sentence, t)))
+            continue;
+        EntenteToken *be = &sentence->tokens[copula - 1];
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool own = i == in || repair_is(token, "det") || repair_is(token, "compound") ||
+                       repair_is(token, "flat") || repair_is(token, "appos") || repair_is(token, "amod");
+            if (token->head != t || i == copula || (named && own))
+                continue;
+            token->head = copula;
+            if (repair_is(token, "nmod"))
+                token->deprel = "obl";
+        }
+        be->head = place->head;
+        be->deprel = place->deprel;
+        be->upos = ENTENTE_VERB;
+        be->lemma = entente_slice("be");
+        place->head = copula;
+        place->deprel = named ? "obl" : "advmod";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
     slain_people(sentence);
     null_and_void(sentence);
+    presences(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
