@@ -169,7 +169,7 @@ static void borrowed_offices(EntenteSentence *sentence)
         EntenteToken *last = &sentence->tokens[t - 1], *first = last - 1;
         bool office = repair_word_is(last, "d'affaires") &&
                       (repair_word_is(first, "charge") || repair_word_is(first, "charg\u00e9"));
-        if (!office || last->head != t - 1)
+        if (!office || first->head == t)
             continue;
         last->head = first->head;
         last->deprel = first->deprel;
