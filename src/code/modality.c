@@ -204,6 +204,17 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
     }
 }
 
+/* "does not recognise the award", "has never accepted the border". */
+static bool is_acknowledging(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"recognise", "recognize", "accept"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return view_child(view, verb, REL_OBJECT) && view_child(view, verb, REL_AUX) &&
+                   view->relation[verb] != REL_ADVCL;
+    return false;
+}
+
 bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -223,6 +234,7 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         step = (Step){name, search.image, search.best->line, child};
     }
     uint32_t subject = arguments_subject(scene, verb);
+    future = future || (negated && is_acknowledging(view, verb));
     if (!subject || (!obliged && !(future && negated)))
         return false;
     *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};

@@ -657,6 +657,45 @@ static bool is_told(const Scene *scene, const Candidate *candidate)
     return !candidate->noun && clause && finite;
 }
 
+/* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
+static bool take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_token(view, verb)->head;
+    if (event->type != ENTENTE_ASSAULT || candidate->noun || has_country(event->actors, event->actor_count) ||
+        view->relation[verb] != REL_RELATIVE || !noun || noun >= verb ||
+        !view_text_is(view, view_case(view, noun), "for"))
+        return true;
+    uint32_t above = view_token(view, noun)->head;
+    const Candidate *over = above && above < noun ? scene_candidate(scene, above) : NULL;
+    if (!over || over->type != ENTENTE_ACCUSE || over->recipients.count != 1 ||
+        !*names_entity(&scene->names, over->recipients.each[0])->code)
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = *names_entity(&scene->names, over->recipients.each[0]);
+    const char *sectors = event->actors[0].sectors;
+    event->actors[0].sectors = arena_copy(arena, sectors, strlen(sectors));
+    event->actor_count = 1;
+    event->status = ENTENTE_ALLEGED;
+    return event->actors[0].sectors != NULL;
+}
+
+/* "fought a war which left thousands dead": two against each other, and nobody else. */
+static bool is_duel(const View *view, const Candidate *candidate, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"fight", "clash", "skirmish", "war", "battle", "firefight"};
+    if (event->type != ENTENTE_ASSAULT || event->actor_count < 2 || event->recipient_count ||
+        strcmp(event->actors[0].code, event->actors[1].code) == 0)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        for (size_t w = 0; w < candidate->word_count; w++)
+            if (view_lemma_is(view, candidate->words[w], lemmas[i]))
+                return true;
+    return false;
+}
+
 /* "threw bottles at police, who responded with stun grenades": at those who had protested. */
 static bool take_protesters(const EntenteDocument *document, EntenteEvent *event)
 {
@@ -697,7 +736,8 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!acted && event->actor_count == 1 && event->actors[0].head)
         take_same_doer(document, event);
     acted = has_country(event->actors, event->actor_count);
-    if (!take_crowd(scene, candidate, document->arena, event))
+    if (!take_crowd(scene, candidate, document->arena, event) ||
+        !take_blamed(scene, candidate, document->arena, event))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (!take_dispersed(scene, candidate, document, event))
@@ -709,7 +749,8 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
+    if (own || is_duel(&scene->view, candidate, event) || fights_beside(&scene->view, candidate) ||
+        is_mutual(&scene->view, candidate, event))
         return true;
     suffered = suffered || (acted && (take_own_institution(event) || take_protesters(document, event)));
     if (!suffered && addresses_no_country(scene, candidate, event)) {

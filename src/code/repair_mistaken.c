@@ -651,9 +651,120 @@ static void noun_endings(EntenteSentence *sentence)
     }
 }
 
+/* "were slain", "had slain more than 200" with "slain" as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "slain") || token->upos != ENTENTE_ADJ || repair_is(token, "amod"))
+            continue;
+        uint32_t copula = repair_child(sentence, t, "cop", 1),
+                 subject = repair_child(sentence, t, "nsubj", 1);
+        uint32_t above = token->head;
+        if (copula) {
+            sentence->tokens[copula - 1].deprel = "aux:pass";
+            if (subject)
+                sentence->tokens[subject - 1].deprel = "nsubj:pass";
+        } else if (repair_is(token, "xcomp") && above && above < t &&
+                   slice_is(sentence->tokens[above - 1].lemma, "have")) {
+            EntenteToken *have = &sentence->tokens[above - 1];
+            uint32_t top = have->head;
+            token->deprel = have->deprel;
+            rehang(sentence, above, t, 0);
+            token->head = top;
+            have->head = t;
+            have->deprel = "aux";
+        }
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+    }
+}
+
+/* "declared the vote null and void" with the vote as a kind of null. */
+static void null_and_void(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *null = &sentence->tokens[t - 1], *thing = &sentence->tokens[t - 2];
+        uint32_t verb = null->head;
+        if (!repair_word_is(null, "null") || !repair_word_is(&sentence->tokens[t], "and") ||
+            !repair_word_is(&sentence->tokens[t + 1], "void") || !repair_is(null, "obj") || !verb ||
+            verb >= t || thing->head != t || !repair_is(thing, "compound"))
+            continue;
+        EntenteToken *empty = &sentence->tokens[t + 1];
+        rehang(sentence, t + 2, verb, t + 1);
+        rehang(sentence, t, t - 1, 0);
+        thing->head = verb;
+        thing->deprel = "obj";
+        null->deprel = "xcomp";
+        null->upos = empty->upos = ENTENTE_ADJ;
+        null->xpos = empty->xpos = "JJ";
+        empty->head = t;
+        empty->deprel = "conj";
+        sentence->tokens[t].head = t + 2;
+    }
+}
+
+/* Whether a clause says what somebody is there for: "to plead", "for talks". */
+static bool has_errand(const EntenteSentence *sentence, uint32_t place)
+{
+    static const char *const errands[] = {"talks",    "visit",         "talk",         "meeting",
+                                          "meetings", "consultations", "negotiations", "summit"};
+    for (uint32_t t = place + 1; t <= sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        if (repair_is(token, "advcl") && token->head == place && repair_child(sentence, t, "mark", place) &&
+            repair_word_is(&sentence->tokens[repair_child(sentence, t, "mark", place) - 1], "to"))
+            return true;
+        uint32_t preposition = repair_child(sentence, t, "case", place);
+        for (size_t i = 0; preposition && i < sizeof errands / sizeof *errands; i++)
+            if (repair_word_is(&sentence->tokens[preposition - 1], "for") &&
+                repair_word_is(token, errands[i]))
+                return true;
+    }
+    return false;
+}
+
+/* "clerics were in Niamey to plead with him", "he was in Kyiv for talks": to be there with an errand is a
+ * deed like any verb's. */
+static void presences(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *place = &sentence->tokens[t - 1];
+        uint32_t copula = repair_child(sentence, t, "cop", 1), in = repair_child(sentence, t, "case", 1);
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        bool back = place->upos == ENTENTE_ADV && repair_word_is(place, "back");
+        bool here = back || (place->upos == ENTENTE_ADV && repair_word_is(place, "here"));
+        bool named = place->upos == ENTENTE_PROPN && in > copula && in &&
+                     repair_word_is(&sentence->tokens[in - 1], "in");
+        if ((!here && !named) || !copula || !subject || subject > copula ||
+            (!back && !has_errand(sentence, t)))
+            continue;
+        EntenteToken *be = &sentence->tokens[copula - 1];
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool own = i == in || repair_is(token, "det") || repair_is(token, "compound") ||
+                       repair_is(token, "flat") || repair_is(token, "appos") || repair_is(token, "amod");
+            if (token->head != t || i == copula || (named && own))
+                continue;
+            token->head = copula;
+            if (repair_is(token, "nmod"))
+                token->deprel = "obl";
+        }
+        be->head = place->head;
+        be->deprel = place->deprel;
+        be->upos = ENTENTE_VERB;
+        be->lemma = entente_slice("be");
+        place->head = copula;
+        place->deprel = named ? "obl" : "advmod";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
+    slain_people(sentence);
+    null_and_void(sentence);
+    presences(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
