@@ -89,6 +89,9 @@ static bool is_apart(const View *view, uint32_t place, uint32_t role)
 static bool country_of_sentence(const Names *names, uint32_t role, const Focus *focus, char code[4])
 {
     const View *view = names->view;
+    /* "In neighbouring Chad, the authorities banned": wherever else the report is at home */
+    if (names_front_country(names, code) && *code)
+        return true;
     code[0] = 0;
     for (size_t i = 0; i < names->match_count; i++) {
         const NameMatch *match = &names->matches[i];
@@ -541,9 +544,9 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
             return referent->kind == REFERENT_BODY && *entity->name &&
                    antecedent_has_sector(entity, anaphor->epithet);
         return referent->kind == REFERENT_BODY && *entity->name &&
-               (antecedent_is_armed(entity) || antecedent_has_sector(entity, "PTY") ||
-                antecedent_has_sector(entity, "OPP") || antecedent_has_sector(entity, "NGO") ||
-                antecedent_has_sector(entity, "SOC"));
+               (antecedent_is_armed(entity) || antecedent_has_sector(entity, "CRM") ||
+                antecedent_has_sector(entity, "PTY") || antecedent_has_sector(entity, "OPP") ||
+                antecedent_has_sector(entity, "NGO") || antecedent_has_sector(entity, "SOC"));
     case ANAPHOR_FIGHTERS:
         return referent->kind == REFERENT_BODY && *entity->name && antecedent_has_sector(entity, "REB");
     case ANAPHOR_STATE:

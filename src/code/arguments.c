@@ -138,8 +138,11 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
             object && (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
                        names_is_actor(&scene->names, object) || names_is_person(&scene->names, object) ||
                        view_token(view, object)->upos == ENTENTE_PRON);
+        /* "prompting Mali to recall its envoy" */
+        bool made = view_lemma_is(view, above, "prompt") || view_lemma_is(view, above, "force") ||
+                    view_lemma_is(view, above, "compel") || view_lemma_is(view, above, "spur");
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
-            !is_infinitive(view, verb))
+            (made || !is_infinitive(view, verb)))
             return object;
         return surface_subject(scene, above, depth + 1);
     }
@@ -238,6 +241,17 @@ static void add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint32_t
 }
 
 /* The head and all that is coordinated with it. */
+/* "Iran, rather than the Houthis, launched": who is joined only to be left out. */
+static bool is_excluded(const View *view, uint32_t conjunct)
+{
+    static const char *const words[] = {"rather", "not", "instead"};
+    uint32_t cc = view_child(view, conjunct, REL_CC);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, cc, words[i]))
+            return true;
+    return false;
+}
+
 /* "signed the accord but Israel suspended *it*": the accord, and no state, where it is the thing named last.
  */
 static bool is_for_thing(Scene *scene, uint32_t pronoun)
@@ -275,7 +289,7 @@ static void add(Scene *scene, Arguments *arguments, uint32_t kind, uint32_t head
     add_one(arguments, kind, head, preposition, head);
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child) &&
-            !own_subject(view, child))
+            !own_subject(view, child) && !is_excluded(view, child))
             add_one(arguments, kind, child, preposition, head);
 }
 
@@ -535,10 +549,18 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"in", "at", "during", "after", "following", "before", "on"};
     const View *view = &scene->view;
-    uint32_t verb = view_token(view, noun)->head;
-    bool with = false, beside = false;
+    bool with = false, beside = false, call = view_lemma_is(view, noun, "call");
     for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
-        with = with || view_text_is(view, view_case(view, child), "with");
+        with = with || view_text_is(view, view_case(view, child), "with") ||
+               (call && view_text_is(view, view_case(view, child), "to"));
+    /* "in eleven hours of talks with Serbia" */
+    uint32_t verb = head_of(view, noun);
+    bool lasts = view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
+                 verb &&
+                 (names_in_set(scene->lexicon, view, verb, "time") ||
+                  names_in_set(scene->lexicon, view, verb, "quantity"));
+    noun = lasts ? verb : noun;
+    verb = view_token(view, noun)->head;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         beside = beside || view_text_is(view, view_case(view, noun), words[i]);
     bool oblique = view->relation[noun] == REL_OBLIQUE;
@@ -602,8 +624,20 @@ static uint32_t striker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+/* "doctors are on strike", "troops were on alert": of whom a state is told. */
+static void add_bearer_of_state(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t preposition = view_case(view, noun), subject = view_child(view, noun, REL_SUBJECT);
+    if (!view_child(view, noun, REL_COPULA) || !preposition || !subject || subject > preposition)
+        return;
+    subject = is_personal_pronoun(view, subject) ? coreference_inside(&scene->names, subject) : subject;
+    add(scene, arguments, SLOT_SUBJECT, subject, 0);
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
+    add_bearer_of_state(scene, noun, arguments);
     add_owner(scene, arguments, noun);
     add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add(scene, arguments, SLOT_POSSESSOR, striker(scene, noun), 0);
@@ -656,7 +690,7 @@ uint32_t arguments_sayer(Scene *scene, uint32_t predicate)
     uint32_t sayer = surface_subject(scene, verb, 0);
     if (!sayer || (!names_is_actor(&scene->names, sayer) && !names_is_person(&scene->names, sayer)))
         return 0;
-    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC"};
+    static const char *const outside[] = {"JRN", "EDU", "NGO", "MED", "SOC", "BUS"};
     const EntenteEntity *entity = names_entity(&scene->names, sayer);
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strncmp(entity->sectors, outside[i], 3) == 0)

@@ -81,6 +81,17 @@ static bool is_visited(const Scene *scene, const Candidate *candidate, uint32_t 
            view_text_is(&scene->view, view_case(&scene->view, head), "in");
 }
 
+/* "in a message from prison". */
+static bool speaks_from(const View *view, uint32_t head)
+{
+    static const char *const places[] = {"hospital", "exile",  "prison", "jail",
+                                         "custody",  "hiding", "cell",   "home"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (view_lemma_is(view, head, places[i]))
+            return view_text_is(view, view_case(view, head), "from");
+    return false;
+}
+
 static bool fill_entities(Scene *scene, const Candidate *candidate, const Parties *parties, bool all,
                           bool recipients, bool spoken, Arena *arena, EntenteEntity **entities, size_t *count)
 {
@@ -102,6 +113,9 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && !is_visited(scene, candidate, parties->each[i]) &&
             is_where(scene, parties->each[i], &found[0]))
+            continue;
+        /* nor is where somebody speaks from: "appealed from hospital" */
+        if (!all && recipients && spoken && speaks_from(&scene->view, parties->each[i]))
             continue;
         /* nor is a day: "agreed Sunday to sign" */
         if (!all && recipients && !*found[0].code && upos == ENTENTE_PROPN &&

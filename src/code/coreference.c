@@ -97,7 +97,11 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
 {
     const EntenteEntity *owner = names_entity(names, anaphor->owner);
     const Link *link = names->links[anaphor->owner];
-    bool thing = !*entity->sectors; /* "its posts": what is done to them is done to the owner */
+    /* "its posts": what is done to them is done to the owner; "gunmen from the gang" are the gang's */
+    bool thing =
+        !*entity->sectors || (view_token(names->view, anaphor->owner)->upos == ENTENTE_NOUN &&
+                              (strcmp(entity->sectors, "UAF") == 0 || strcmp(entity->sectors, "REB") == 0 ||
+                               strcmp(entity->sectors, "GOV") == 0));
     if (!owner->code[0])
         return false;
     if (!link) { /* named itself: "Chad, whose troops" */

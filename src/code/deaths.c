@@ -207,6 +207,14 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
     return false;
 }
 
+static bool has_code(Scene *scene, const Parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (*names_entity(&scene->names, parties->each[i])->code)
+            return true;
+    return false;
+}
+
 /* "stormed the court and killed eleven": they killed them in what the verb before tells. */
 static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
 {
@@ -220,7 +228,8 @@ static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
     if (!attack || attack->nothing || attack->consumed || attack->type != ENTENTE_ASSAULT ||
         attack->status != own->status || !attack->actors.count || strcmp(attack->mode, "abduct") == 0)
         return false;
-    if (!has_known(scene, &attack->recipients) || only_where(scene, &attack->recipients))
+    if (!has_known(scene, &attack->recipients) || only_where(scene, &attack->recipients) ||
+        (!has_code(scene, &attack->recipients) && has_code(scene, &own->recipients)))
         attack->recipients = own->recipients;
     own->consumed = true;
     return true;

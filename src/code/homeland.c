@@ -1,5 +1,7 @@
 #include "code/homeland.h"
 
+#include "code/craft.h"
+
 #include "code/mentions.h"
 
 #include "base/slice.h"
@@ -29,6 +31,16 @@ static bool is_armed(const EntenteEntity *entity)
     return first_sector_is(entity, sectors);
 }
 
+/* The United Nations and their like have no police, courts and people of their own. */
+static bool is_body_code(const char *code)
+{
+    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The country that a report names at least three times and twice as often as any other, or alone of all, if
  * only in passing (`*faint`); NULL: none. */
 static const char *dominant_country(const PlaceMemory *memory, bool *faint)
@@ -37,7 +49,7 @@ static const char *dominant_country(const PlaceMemory *memory, bool *faint)
     uint32_t first = 0, second = 0;
     const char *code = NULL;
     for (size_t i = 0; i < memory->count; i++) {
-        uint32_t count = memory->country[i].count;
+        uint32_t count = is_body_code(memory->country[i].code) ? 0 : memory->country[i].count;
         if (count > first) {
             second = first;
             first = count;
@@ -63,6 +75,14 @@ static bool stands_for_several(Scene *scene, const EntenteEntity *entity)
 static bool is_anybody(Scene *scene, const EntenteEntity *entity)
 {
     uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
+    /* "the ministers of the five states" */
+    for (uint32_t child = head ? scene->view.first_child[head] : 0; child;
+         child = scene->view.next_sibling[child])
+        if (scene->view.relation[child] == REL_NMOD && child > head &&
+            strcmp(view_token(&scene->view, child)->xpos, "NNS") == 0 &&
+            (view_lemma_is(&scene->view, child, "state") || view_lemma_is(&scene->view, child, "country") ||
+             view_lemma_is(&scene->view, child, "nation")))
+            return true;
     return head && strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0 &&
            (view_lemma_is(&scene->view, head, "state") || view_lemma_is(&scene->view, head, "country") ||
             view_lemma_is(&scene->view, head, "nation"));
@@ -319,11 +339,7 @@ static void settle_guards(EntenteEvent *event)
 
 static bool is_of_no_country(const EntenteEntity *entity)
 {
-    static const char *const codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "VAT"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(entity->code, codes[i]) == 0)
-            return true;
-    return false;
+    return is_body_code(entity->code);
 }
 
 /* "Thai protesters called on the prime minister", "Rwanda froze the accounts of an opposition party": people
@@ -353,8 +369,14 @@ static void settle_ruled(EntenteEvent *event)
         first_sector_is(actor, rulers) && !event->place &&
         (event->type == ENTENTE_THREATEN || event->type == ENTENTE_REJECT || event->type == ENTENTE_ACCUSE ||
          event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE);
+    /* "Peru jailed twenty activists" */
+    bool jails =
+        above && event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0 &&
+        (!event->place || !*event->place->country || strcmp(event->place->country, actor->code) == 0);
     for (size_t i = 0; i < event->recipient_count && (above || below || opposes); i++) {
         EntenteEntity *other = &event->recipients[i];
+        if (jails && !*other->code && strncmp(other->sectors, "CVL", 3) == 0)
+            memcpy(other->code, actor->code, sizeof other->code);
         if (!*other->code && (((above || below) && first_sector_is(other, above ? bodies : rulers)) ||
                               (opposes && first_sector_is(other, foes))))
             memcpy(other->code, actor->code, sizeof other->code);
@@ -366,14 +388,18 @@ static void settle_ruled(EntenteEvent *event)
 static void settle_own_opposition(const Scene *scene, EntenteEvent *event, const char *dominant)
 {
     static const char *const rulers[] = {"GOV", NULL}, *const bodies[] = {"OPP", "PTY", "LEG", NULL};
-    if (event->actor_count != 1 || !candidate_is_verbal(event->type) || !*event->actors[0].code ||
-        is_of_no_country(&event->actors[0]) || !first_sector_is(&event->actors[0], rulers) ||
+    bool presses = event->type == ENTENTE_COERCE || event->type == ENTENTE_SANCTION;
+    if (event->actor_count != 1 || (!candidate_is_verbal(event->type) && !presses) ||
+        !*event->actors[0].code || is_of_no_country(&event->actors[0]) ||
+        !first_sector_is(&event->actors[0], rulers) ||
         (dominant && strcmp(dominant, event->actors[0].code) != 0))
         return;
     for (size_t i = 0; i < event->recipient_count; i++) {
         EntenteEntity *one = &event->recipients[i];
         uint32_t head = one->head <= scene->view.count ? one->head : 0;
-        bool only = head && view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the");
+        bool only =
+            head && (view_text_is(&scene->view, view_child(&scene->view, head, REL_DETERMINER), "the") ||
+                     view_text_is(&scene->view, head, "parliament"));
         if (!*one->code && only && first_sector_is(one, bodies))
             memcpy(one->code, event->actors[0].code, sizeof one->code);
     }
@@ -586,6 +612,9 @@ static void settle_told(Scene *scene, EntenteEvent *event)
                 continue;
             uint32_t teller = teller_of(scene, head);
             const EntenteEntity *speaker = teller ? names_entity(&scene->names, teller) : NULL;
+            /* "the UN mission said government soldiers had fired" */
+            if (speaker && is_of_no_country(speaker) && is_of_government(scene, entity))
+                continue;
             if (speaker && *speaker->code && first_sector_is(speaker, forces) &&
                 memcmp(speaker->sectors, entity->sectors, 3) == 0)
                 memcpy(entity->code, speaker->code, sizeof entity->code);
@@ -731,6 +760,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    craft_settle(scene, event->actors, event->actor_count);
+    craft_settle(scene, event->recipients, event->recipient_count);
     settle_told(scene, event);
     settle_army(scene, document, event);
     settle_officers(scene, speaker, event->actors, event->actor_count);
@@ -763,12 +794,15 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t noun = candidate->trigger, verb = view_token(view, noun)->head;
-    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED ||
-        candidate->actors.count)
+    if (candidate->type != ENTENTE_PROTEST || candidate->status != ENTENTE_OCCURRED)
+        return false;
+    uint32_t subject = candidate->noun ? 0 : view_child(view, noun, REL_SUBJECT);
+    if (subject && names_in_set(scene->lexicon, view, subject, "closed_by_owner"))
+        return true; /* "shops pulled down their shutters" */
+    if (candidate->actors.count)
         return false;
     if (!candidate->noun)
-        return view_is_passive(view, noun) ||
-               names_in_set(scene->lexicon, view, view_child(view, noun, REL_SUBJECT), "protest");
+        return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
     uint8_t relation = view->relation[noun];

@@ -109,6 +109,9 @@ static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigne
             add_owners(scene, mediators, child);
         else if (phrase && has_part_of_mediator(scene, child))
             add_all(scene, mediators, child);
+        else if (phrase && view_text_is(view, view_case(view, child), "with") &&
+                 names_in_set(scene->lexicon, view, child, "mediating"))
+            add(scene, mediators, view_child(view, child, REL_COMPOUND)); /* "with Egypt mediating" */
         else if (brokered && (relation == REL_ACL || relation == REL_RELATIVE))
             add_agents(scene, mediators, child);
         else if (brokered && (relation == REL_AMOD || relation == REL_COMPOUND))
@@ -140,7 +143,8 @@ static void leave_out(const Scene *scene, Parties *parties, const Parties *media
 {
     size_t kept = 0;
     for (size_t i = 0; i < parties->count; i++) {
-        bool out = is_mediation(scene, parties->each[i]);
+        bool out = is_mediation(scene, parties->each[i]) ||
+                   names_in_set(scene->lexicon, &scene->view, parties->each[i], "mediating");
         for (size_t m = 0; m < mediators->count; m++)
             out = out || parties->each[i] == mediators->each[m] ||
                   /* "hosted by the State of Qatar": Qatar is no other */

@@ -458,6 +458,9 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
         anaphor.kind = ANAPHOR_GROUP;
         if (view_lemma_is(view, head, "party"))
             anaphor.epithet = "PTY";
+    } else if (is_bare(names, head, NULL) && in_set(names, head, "epithet_gang")) {
+        anaphor.kind = ANAPHOR_GROUP;
+        anaphor.epithet = "CRM";
     } else if (is_bare(names, head, NULL) && in_set(names, head, "epithet_bloc")) {
         anaphor.kind = ANAPHOR_BLOC;
     }
@@ -535,6 +538,22 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;
             }
+    /* "gunmen from the gang", "fighters of the group", "the gang's gunmen" */
+    if (role && !entity->code[0] && !*entity->name &&
+        (strcmp(entity->sectors, "UAF") == 0 || strcmp(entity->sectors, "REB") == 0 ||
+         strcmp(entity->sectors, "GOV") == 0))
+        for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
+            bool theirs = view->relation[child] == REL_POSSESSOR ||
+                          (view->relation[child] == REL_NMOD && child > head &&
+                           (view_text_is(view, view_case(view, child), "of") ||
+                            view_text_is(view, view_case(view, child), "from")));
+            if (theirs && is_definite(view, child) && is_bare(names, child, NULL) &&
+                (in_set(names, child, "epithet_group") || in_set(names, child, "epithet_gang"))) {
+                anaphor.owner = child;
+                anaphor.kind = ANAPHOR_OWNED;
+                return anaphor;
+            }
+        }
     if (!entity->code[0] && (in_set(names, head, "several_any") || view_text_is(view, head, "latter") ||
                              view_text_is(view, head, "former")))
         return of_number(names, head);
@@ -553,6 +572,9 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     /* "the next president" is another one */
     for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
         named = named || (view->relation[child] == REL_AMOD && !names->at[child]);
+    /* "Chad's opposition leader", "the Libyan rebel leader" do not lead the country */
+    if (in_set(names, head, "leader_word") && strncmp(entity->sectors, "GOV", 3) != 0)
+        named = true;
     if (role && !anaphor.plural && entity->code[0] && !*entity->name && !named &&
         (is_definite(view, head) || (!has_determiner(view, head) && view_child(view, head, REL_POSSESSOR))))
         anaphor.kind = ANAPHOR_HOLDER; /* "Azerbaijan's president", "the Azerbaijani president" */

@@ -204,6 +204,17 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
     }
 }
 
+/* "does not recognise the award", "has never accepted the border". */
+static bool is_acknowledging(const View *view, uint32_t verb)
+{
+    static const char *const lemmas[] = {"recognise", "recognize", "accept"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return view_child(view, verb, REL_OBJECT) && view_child(view, verb, REL_AUX) &&
+                   view->relation[verb] != REL_ADVCL;
+    return false;
+}
+
 bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -223,6 +234,7 @@ bool operators_unknown(Scene *scene, uint32_t verb, const Arguments *arguments, 
         step = (Step){name, search.image, search.best->line, child};
     }
     uint32_t subject = arguments_subject(scene, verb);
+    future = future || (negated && is_acknowledging(view, verb));
     if (!subject || (!obliged && !(future && negated)))
         return false;
     *candidate = (Candidate){.trigger = verb, .mode = "", .words = {verb}, .word_count = 1, .generic = true};
@@ -421,6 +433,12 @@ static uint32_t declared_by(Scene *scene, uint32_t verb, const Candidate *candid
     return speaks && himself ? above : 0;
 }
 
+static bool is_future(const View *view, uint32_t auxiliary)
+{
+    return view_text_is(view, auxiliary, "will") || view_text_is(view, auxiliary, "would") ||
+           view_text_is(view, auxiliary, "'ll") || view_text_is(view, auxiliary, "'d");
+}
+
 void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -462,11 +480,13 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         return;
     }
     bool wish = verb && view_lemma_is(view, verb, "like"); /* "would like to meet" */
+    bool others = threats_of_others(scene, verb, candidate);
     for (uint32_t child = shared && !wish ? view->first_child[shared] : 0; child;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX)
             apply_modal(scene, child,
-                        view_text_is(view, child, "would") &&
+                        others && is_future(view, child) ? "modal"
+                        : view_text_is(view, child, "would") &&
                                 is_reported_future(view, shared, is_force(candidate))
                             ? "future"
                             : "",

@@ -308,6 +308,9 @@ static void take_other_country(Names *names, uint32_t head, const Parts *parts, 
     for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++)
         behind = behind || (view_text_is(view, match->last + 1, "of") && names->at[t] &&
                             names_nation_of(&names->matches[names->at[t] - 1]));
+    /* "the Armenian Investigative Committee" */
+    behind = behind || (other && parts->nation->payload->variety == NAME_ADJECTIVE && match->first > 1 &&
+                        names->at[match->first - 1] && is_common_name(names, match));
     const char *instead =
         !parts->nation && is_common_name(names, match) ? country_instead(names, entity->code) : NULL;
     if (!instead && (!other || !behind || memcmp(state.code, entity->code, sizeof state.code) == 0))
@@ -394,7 +397,8 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         take_known(names, head, known, entity);
     } else if (parts.nation) {
         uint32_t owner = view_child(view, head, REL_POSSESSOR);
-        bool person = owner && names_is_person(names, owner) && *names_entity(names, owner)->code;
+        bool person = owner && view_token(view, owner)->upos == ENTENTE_PROPN &&
+                      names_is_person(names, owner) && *names_entity(names, owner)->code;
         names->kinds[head] = NAMED_THING;
         if (person) /* "Tatar's stance", of the Tatar named before */
             *entity = (EntenteEntity){.text = entity->text,
@@ -437,6 +441,28 @@ static void take_owner_of_group(Names *names, uint32_t head, EntenteEntity *enti
     }
 }
 
+/* "a car with Russian servicemen", "a bus carrying pilgrims": those inside; 0: none told. */
+static uint32_t inside_of(const View *view, uint32_t head)
+{
+    static const char *const vehicles[] = {"car",  "bus",    "vehicle",    "convoy",   "truck", "minibus",
+                                           "van",  "jeep",   "lorry",      "train",    "boat",  "plane",
+                                           "taxi", "dinghy", "helicopter", "truckload"};
+    static const char *const holds[] = {"carry", "transport", "take", "bring", "ferry"};
+    bool vehicle = false;
+    for (size_t i = 0; i < sizeof vehicles / sizeof *vehicles; i++)
+        vehicle = vehicle || view_lemma_is(view, head, vehicles[i]);
+    for (uint32_t child = vehicle ? view->first_child[head] : 0; child; child = view->next_sibling[child]) {
+        if (view->relation[child] == REL_NMOD && child > head &&
+            view_text_is(view, view_case(view, child), "with"))
+            return child;
+        bool clause = view->relation[child] == REL_ACL || view->relation[child] == REL_RELATIVE;
+        for (size_t i = 0; clause && i < sizeof holds / sizeof *holds; i++)
+            if (view_lemma_is(view, child, holds[i]))
+                return view_child(view, child, REL_OBJECT);
+    }
+    return 0;
+}
+
 const EntenteEntity *names_entity(Names *names, uint32_t head)
 {
     EntenteEntity *entity = &names->entities[head];
@@ -452,10 +478,24 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
         names_take_mission(names, inner, entity);
     if (inner != head && *entity->sectors && !*entity->code)
         take_owner_of_group(names, head, entity);
+    uint32_t inside = !*entity->code && !*entity->sectors ? inside_of(names->view, inner) : 0;
+    if (inside && *names_entity(names, inside)->sectors) {
+        const EntenteEntity *people = names_entity(names, inside);
+        memcpy(entity->code, people->code, sizeof entity->code);
+        entity->sectors = people->sectors;
+        entity->file = people->file;
+        entity->line = people->line;
+    }
     names->kinds[head] = names->kinds[inner];
     names->genders[head] = names->genders[inner];
     entity->head = head;
     coreference_resolve(names, inner, entity);
+    /* "some of its nationals", where "its nationals" were looked at before */
+    if (inner != head && names->links[inner] && !*entity->code && names->links[inner]->count == 1) {
+        memcpy(entity->code, names->links[inner]->members[0].code, sizeof entity->code);
+        if (!*entity->sectors)
+            entity->sectors = names->links[inner]->members[0].sectors;
+    }
     names->links[head] = names->links[inner];
     return entity;
 }

@@ -20,7 +20,7 @@ static uint32_t end_of_front(const View *view, uint32_t *first)
             view_text_is(view, t, "a") || view_text_is(view, t, "an") || view_text_is(view, t, "the");
         if (article && t > *first + 1 && view_token(view, t - 1)->upos == ENTENTE_PROPN)
             return t;
-        if (view_is_verb(view, t))
+        if (view_is_verb(view, t) && view->relation[t] != REL_AMOD) /* "in neighbouring Chad" */
             return 0;
     }
     return 0;

@@ -81,6 +81,10 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
 {
     const View *view = names->view;
     uint32_t first = view_child(view, inner, REL_APPOSITION);
+    /* "eight countries, including France and Italy" */
+    for (uint32_t child = view->first_child[inner]; child && !first; child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && view_text_is(view, view_case(view, child), "including"))
+            first = child;
     size_t count = 0;
     if (strcmp(view_token(view, inner)->xpos, "NNS") != 0 || !first || first < inner)
         return 0;

@@ -361,7 +361,10 @@ static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
     if (view->relation[token] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
         return false;
     uint32_t accuser = arguments_subject(scene, above);
-    if (!accuser || parties_have(&made->actors, accuser))
+    /* "did not say who was behind it" */
+    uint32_t culprit = view_child(view, token, REL_SUBJECT);
+    if (!accuser || parties_have(&made->actors, accuser) || view_text_is(view, culprit, "who") ||
+        view_text_is(view, culprit, "what"))
         return false;
     made->recipients = made->actors;
     made->actors = (Parties){{accuser}, 1};
@@ -523,6 +526,17 @@ static bool sends(const View *view, uint32_t verb, const Parties *parties)
     return sent && parties->count == 1 && view->relation[parties->each[0]] == REL_OBJECT;
 }
 
+/* "will *not* hesitate to use force": the operator is one only because of the negation. */
+static bool asks_negation(const OperatorSearch *search)
+{
+    const ImageSlot *slots =
+        (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
+    for (uint32_t s = 0; s < search->best->slot_count; s++)
+        if (slots[s].kind == SLOT_NEGATION && (slots[s].flags & SLOT_REQUIRED))
+            return true;
+    return false;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -546,7 +560,10 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
      * asked for the clause, too, knows best */
     enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
-    if (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED))
+    /* "went on strike to demand" goes nowhere */
+    bool phrase = *found && own->type == ENTENTE_PROTEST && own->word_count > 2 && own->fit >= WORDS_ASKED &&
+                  strcmp(image_string(search.image, search.best->name), "carry") == 0;
+    if (phrase || (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED)))
         return;
     if (*found && !under)
         return;
@@ -580,6 +597,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                       .mode = "",
                       .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
                       .noun = view_is_nominal(&scene->view, token),
+                      .unwilling = asks_negation(&search),
                       .generic = !under};
     if (outcome->type == ENTENTE_EVENT_NONE) {
         take_status(&made, under, outcome, token);

@@ -115,9 +115,25 @@ static uint64_t facts_of(const Finding *finding, const EntenteEntity *entities, 
     return facts;
 }
 
+/* "The Government", "police": an institution of a state, which no body of states has. */
+static bool names_institution(const Finding *finding)
+{
+    static const char *const sectors[] = {"GOV", "COP", "JUD", "LEG", "OPP", "CVL"};
+    const EntenteEvent *event = finding->event;
+    bool doer = finding->opponents->doer;
+    const EntenteEntity *named = doer ? (event->actor_count ? event->actors : NULL)
+                                      : (event->recipient_count ? event->recipients : NULL);
+    for (size_t i = 0; named && !*named->code && i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(named->sectors, sectors[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* Those of the entities who are not on the actor's side, as one candidate with those facts. */
 static void add(Finding *finding, const EntenteEntity *entities, size_t count, uint32_t head, uint64_t facts)
 {
+    if (count && is_body(&entities[0]) && names_institution(finding))
+        return;
     Opponents *opponents = finding->opponents;
     EntenteEntity *others = arena_array(finding->scene->arena, count + 1, sizeof *others);
     size_t other_count = 0;

@@ -294,20 +294,31 @@ static bool take_own_institution(EntenteEvent *event)
     return true;
 }
 
-/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. */
+/* "Six passengers were killed, the Chadian police said": nobody tells that he struck his own. "Their leader
+ * was put under arrest, his party said": nor do parties, residents and doctors tell of what they did to
+ * others. */
 static void leave_out_teller(const EntenteEntity *teller, const EntenteEvent *event, Opponents *opponents)
 {
     static const char *const states[] = {"GOV", "MIL", "COP", "MED"};
+    static const char *const others[] = {"PTY", "OPP", "NGO", "SOC", "CVL",
+                                         "MED", "JRN", "REL", "LAB", "EDU"};
     const float never = -99;
-    bool state = false,
-         own = teller && *teller->code && event->type == ENTENTE_ASSAULT && event->recipient_count;
+    bool hostile = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_COERCE;
+    bool known = teller && *teller->code && hostile;
+    bool state = false, other = false,
+         own = known && event->type == ENTENTE_ASSAULT && event->recipient_count;
     for (size_t i = 0; own && i < sizeof states / sizeof *states; i++)
         state = state || strncmp(teller->sectors, states[i], 3) == 0;
+    for (size_t i = 0; known && i < sizeof others / sizeof *others; i++)
+        other = other || strncmp(teller->sectors, others[i], 3) == 0;
     for (size_t i = 0; own && i < event->recipient_count; i++)
         own = strcmp(event->recipients[i].code, teller->code) == 0;
-    for (size_t i = 1; own && state && i < opponents->count; i++) {
+    for (size_t i = 1; known && i < opponents->count; i++) {
         const EntenteEntity *one = &opponents->each[i].entities[0];
-        if (strcmp(one->code, teller->code) == 0 && !is_armed_group(one))
+        bool same = strcmp(one->code, teller->code) == 0;
+        bool themselves = other && strncmp(one->sectors, teller->sectors, 3) == 0;
+        if (same &&
+            ((own && state && !is_armed_group(one)) || (themselves && event->type == ENTENTE_ASSAULT)))
             opponents->each[i].weight = never;
     }
 }
@@ -343,9 +354,21 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     if (doer)
         leave_out_teller(teller, event, opponents);
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
-    return !best->count ||
-           take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
-                doer ? &event->actor_count : &event->recipient_count);
+    if (best->count &&
+        !take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,
+              doer ? &event->actor_count : &event->recipient_count))
+        return false;
+    /* whoever arrested them, "his party said", was of the government */
+    bool arrested = doer && event->type == ENTENTE_COERCE && teller && event->actor_count == 1 && best->count;
+    if (arrested && strcmp(event->actors[0].code, teller->code) == 0 &&
+        strncmp(teller->sectors, "GOV", 3) != 0 &&
+        (strncmp(teller->sectors, "PTY", 3) == 0 || strncmp(teller->sectors, "OPP", 3) == 0 ||
+         strncmp(teller->sectors, "NGO", 3) == 0) &&
+        strncmp(event->actors[0].sectors, teller->sectors, 3) == 0) {
+        event->actors[0].sectors = "GOV";
+        event->actors[0].name = event->actors[0].office = "";
+    }
+    return true;
 }
 
 /* "The ombudsman's office condemned", "a deal ended the insurgency": what was said, agreed or given up has
@@ -405,6 +428,20 @@ static bool is_weapon_alone(Scene *scene, const Candidate *candidate, const Ente
             !names_adjective(&scene->names, subject))
             return true;
     return subject && is_bare_weapon(scene, subject);
+}
+
+/* "the ministers of the five states called for": of several that are not named. */
+static bool is_of_states(const View *view, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"state", "country", "nation", "power", "government"};
+    uint32_t head =
+        event->actor_count == 1 && event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    for (uint32_t child = head ? view->first_child[head] : 0; child; child = view->next_sibling[child])
+        for (size_t i = 0;
+             view->relation[child] == REL_NMOD && child > head && i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, child, lemmas[i]) && strcmp(view_token(view, child)->xpos, "NNS") == 0)
+                return true;
+    return false;
 }
 
 /* "Rwandan troops fight alongside the rebels": whom they fight is not told there. */
@@ -620,6 +657,66 @@ static bool is_told(const Scene *scene, const Candidate *candidate)
     return !candidate->noun && clause && finite;
 }
 
+/* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
+static bool take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_token(view, verb)->head;
+    if (event->type != ENTENTE_ASSAULT || candidate->noun || has_country(event->actors, event->actor_count) ||
+        view->relation[verb] != REL_RELATIVE || !noun || noun >= verb ||
+        !view_text_is(view, view_case(view, noun), "for"))
+        return true;
+    uint32_t above = view_token(view, noun)->head;
+    const Candidate *over = above && above < noun ? scene_candidate(scene, above) : NULL;
+    if (!over || over->type != ENTENTE_ACCUSE || over->recipients.count != 1 ||
+        !*names_entity(&scene->names, over->recipients.each[0])->code)
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = *names_entity(&scene->names, over->recipients.each[0]);
+    const char *sectors = event->actors[0].sectors;
+    event->actors[0].sectors = arena_copy(arena, sectors, strlen(sectors));
+    event->actor_count = 1;
+    event->status = ENTENTE_ALLEGED;
+    return event->actors[0].sectors != NULL;
+}
+
+/* "fought a war which left thousands dead": two against each other, and nobody else. */
+static bool is_duel(const View *view, const Candidate *candidate, const EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"fight", "clash", "skirmish", "war", "battle", "firefight"};
+    if (event->type != ENTENTE_ASSAULT || event->actor_count < 2 || event->recipient_count ||
+        strcmp(event->actors[0].code, event->actors[1].code) == 0)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        for (size_t w = 0; w < candidate->word_count; w++)
+            if (view_lemma_is(view, candidate->words[w], lemmas[i]))
+                return true;
+    return false;
+}
+
+/* "threw bottles at police, who responded with stun grenades": at those who had protested. */
+static bool take_protesters(const EntenteDocument *document, EntenteEvent *event)
+{
+    enum { NEAR = 1 };
+    if (event->type != ENTENTE_ASSAULT || strcmp(event->mode, "crowd-control") != 0 ||
+        event->recipient_count || event->actor_count != 1 || !*event->actors[0].code)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (before->type != ENTENTE_PROTEST || before->actor_count != 1 ||
+            strcmp(before->actors[0].code, event->actors[0].code) != 0)
+            continue;
+        event->recipients = before->actors;
+        event->recipient_count = before->actor_count;
+        return true;
+    }
+    return false;
+}
+
 bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -639,21 +736,23 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     if (!acted && event->actor_count == 1 && event->actors[0].head)
         take_same_doer(document, event);
     acted = has_country(event->actors, event->actor_count);
-    if (!take_crowd(scene, candidate, document->arena, event))
+    if (!take_crowd(scene, candidate, document->arena, event) ||
+        !take_blamed(scene, candidate, document->arena, event))
         return false;
     acted = has_country(event->actors, event->actor_count);
     if (!take_dispersed(scene, candidate, document, event))
         return false;
     suffered = suffered || has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || event->recipient_count || is_told(scene, candidate);
-    if (!acted && told && !has_unknown_doer(scene, candidate, event) &&
+    if (!acted && told && !is_of_states(&scene->view, event) && !has_unknown_doer(scene, candidate, event) &&
         !is_weapon_alone(scene, candidate, event) && !is_joint(&scene->view, event) &&
         !stays_unknown(document, event) && !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = has_country(event->actors, event->actor_count);
-    if (own || fights_beside(&scene->view, candidate) || is_mutual(&scene->view, candidate, event))
+    if (own || is_duel(&scene->view, candidate, event) || fights_beside(&scene->view, candidate) ||
+        is_mutual(&scene->view, candidate, event))
         return true;
-    suffered = suffered || (acted && take_own_institution(event));
+    suffered = suffered || (acted && (take_own_institution(event) || take_protesters(document, event)));
     if (!suffered && addresses_no_country(scene, candidate, event)) {
         event->recipient_count = 0;
         return true;

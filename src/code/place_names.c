@@ -58,6 +58,25 @@ static const ImageOffice *first_office(LexiconHit hit)
                : NULL;
 }
 
+/* "the UN Mission in South Sudan" names a country, too. */
+static void count_inside(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                         uint32_t first, uint32_t last)
+{
+    NameMatch match;
+    for (uint32_t t = first + 2; t <= last; t++)
+        for (size_t i = 0; names_match(lexicon, sentence, t, &match) && i < match.hit_count; i++) {
+            LexiconHit hit = match.hits[i];
+            bool in = sentence->tokens[t - 2].text.size == 2 &&
+                      memcmp(sentence->tokens[t - 2].text.data, "in", 2) == 0;
+            if (!in || match.last > last || hit.payload->kind != PAYLOAD_ACTOR ||
+                hit_actor(hit)->kind != ACTOR_STATE)
+                continue;
+            count_country(memory, first_office(hit)->code, image_string(hit.image, hit_actor(hit)->members),
+                          false);
+            return;
+        }
+}
+
 void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence)
 {
     NameMatch match;
@@ -75,6 +94,8 @@ void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const Ente
             if (office) {
                 const ImageActor *actor = hit_actor(match.hits[i]);
                 bool state = actor->kind == ACTOR_STATE;
+                if (!state)
+                    count_inside(memory, lexicon, sentence, t, match.last);
                 count_country(memory, office->code,
                               state ? image_string(match.hits[i].image, actor->members) : NULL, false);
             }
@@ -586,6 +607,11 @@ static bool country_before(const Names *names, uint32_t first, char *country)
             memcpy(country, offices[hit_actor(hit)->first_office].code, 4);
             return true;
         }
+        /* "the Nepalese battalion near Tambura" says nothing of Tambura */
+        if (!match && !places_is_noun(names->view, t) && !view_text_is(names->view, t, "of") &&
+            view_token(names->view, t)->upos != ENTENTE_ADJ &&
+            view_token(names->view, t)->upos != ENTENTE_DET)
+            return false;
     }
     return false;
 }

@@ -89,6 +89,10 @@ static uint32_t subject_over(const View *view, uint32_t pronoun)
         verb = clause_of(view, verb);
         subject = subject_of(view, verb);
     }
+    /* "Peru, which evacuated its nationals": Peru's */
+    if (subject && view->relation[verb] == REL_RELATIVE && view_text_is(view, subject, "which") &&
+        head_of(view, verb))
+        subject = head_of(view, verb);
     return subject;
 }
 
@@ -193,6 +197,20 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     return true;
 }
 
+/* "The Special Representative of the Secretary-General, Nicholas Haysom": in another's title, and not meant.
+ */
+static bool is_in_title(const View *view, uint32_t token)
+{
+    static const char *const lemmas[] = {"representative", "envoy",   "spokesman", "spokeswoman",
+                                         "spokesperson",   "adviser", "secretary", "deputy",
+                                         "aide",           "emissary"};
+    uint32_t above = view->relation[token] == REL_NMOD ? head_of(view, token) : 0;
+    for (size_t i = 0; above && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, above, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* All who can be meant in a sentence; those who are named go before the pronouns that stand for them ("Chad,
  * for its part, said its troops"). */
 static void gather(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
@@ -204,6 +222,7 @@ static void gather(const Names *names, const Anaphor *anaphor, uint32_t pronoun,
         for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
             const Referent *referent = &discourse->each[i];
             if (referent->sentence != sentence || !fits(anaphor, referent) ||
+                (here && is_in_title(names->view, referent->head)) ||
                 (here && ((view_token(names->view, referent->head)->upos == ENTENTE_PRON) != (pass == 1) ||
                           !is_allowed(names->view, pronoun, possessive, referent))))
                 continue;
@@ -464,6 +483,16 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
     return units;
 }
 
+/* "Araghchi will meet their ministers": not his own. */
+static bool is_one_person(const Names *names, uint32_t token)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == token)
+            return discourse->each[i].kind == REFERENT_PERSON && !discourse->each[i].group;
+    return false;
+}
+
 static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                             Antecedent *antecedent)
 {
@@ -475,7 +504,7 @@ static bool resolve_several(const Names *names, uint32_t pronoun, const Anaphor 
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
         /* "the richest would see their incomes grow": theirs, whoever they are */
         uint32_t own = possessive && !back ? subject_over(view, pronoun) : 0;
-        if (!units && own && own < pronoun)
+        if (!units && own && own < pronoun && !is_one_person(names, own))
             return false;
         if (!units)
             continue;

@@ -195,13 +195,12 @@ static bool is_ruled_out(const View *view, const Candidate *candidate)
  * does. */
 static bool is_of_anybody(const View *view, const Candidate *candidate)
 {
-    static const char *const heads[] = {"those",     "anyone",  "anybody", "everyone",
-                                        "everybody", "whoever", "nobody"};
+    static const char *const heads[] = {"anyone", "anybody", "everyone", "everybody", "whoever", "nobody"};
     static const char *const open[] = {"any", "each", "every", "whichever"};
     uint32_t verb = candidate->trigger, head = above_of(view, verb);
     if (candidate->noun || !head || view->relation[verb] != REL_RELATIVE)
         return false;
-    if (is_one_of(view, head, heads, sizeof heads / sizeof *heads))
+    if (is_one_of(view, head, heads, sizeof heads / sizeof *heads) || view_text_is(view, head, "those"))
         return true;
     for (uint32_t token = head; token < verb; token++)
         if (view_text_is(view, token, ",")) /* ", who opposes it": somebody known */

@@ -268,6 +268,24 @@ static void semicolons(EntenteSentence *sentence)
     }
 }
 
+/* "responded by bombing the camp" with a bombing that did something: a verb with an object is a clause. */
+static void by_gerunds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *by = &sentence->tokens[t - 2];
+        uint32_t above = token->head, object = repair_child(sentence, t, "obj", t);
+        if (token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBG") != 0 ||
+            strncmp(token->deprel, "obl", 3) != 0 || !above || above >= t || !object ||
+            sentence->tokens[above - 1].upos != ENTENTE_VERB || !repair_word_is(by, "by") ||
+            (by->head != t && by->head != object))
+            continue;
+        token->deprel = "advcl";
+        by->head = t;
+        by->deprel = "mark";
+        by->upos = ENTENTE_SCONJ;
+    }
+}
+
 /* "Perriello said" with a name as an exclamation: what is written large and did something is a name. */
 static void exclaimed_names(EntenteSentence *sentence)
 {
@@ -510,6 +528,7 @@ void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     active_subjects(sentence);
     outer_subjects(sentence);
     compound_subjects(sentence);
+    by_gerunds(sentence);
     time_clauses(sentence);
     clefts(sentence);
     semicolons(sentence);

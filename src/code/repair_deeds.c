@@ -321,8 +321,142 @@ static void declared_names(EntenteSentence *sentence)
     }
 }
 
+static bool is_weekday(const EntenteToken *token)
+{
+    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (repair_word_is(token, days[i]))
+            return true;
+    return false;
+}
+
+/* "handed over on Saturday five youths" with youths of Saturday: the day stands between verb and object. */
+static void days_before_object(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 1 < sentence->token_count; t++) {
+        EntenteToken *day = &sentence->tokens[t - 1], *on = &sentence->tokens[t - 2];
+        uint32_t noun = day->head, verb = noun ? sentence->tokens[noun - 1].head : 0;
+        if (noun <= t || !is_weekday(day) || !repair_is(day, "compound") || !repair_word_is(on, "on") ||
+            on->head != noun || sentence->tokens[t].upos != ENTENTE_NUM || sentence->tokens[t].head != noun ||
+            !verb || verb > t - 2 || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+            !repair_is(&sentence->tokens[noun - 1], "obl") || repair_child(sentence, verb, "obj", 1))
+            continue;
+        on->head = t;
+        day->head = verb;
+        day->deprel = "obl";
+        sentence->tokens[noun - 1].deprel = "obj";
+    }
+}
+
+/* "a chief and four health workers" as if the chief were of the workers. */
+static void one_and_many(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 1 < sentence->token_count; t++) {
+        EntenteToken *one = &sentence->tokens[t - 2], *article = &sentence->tokens[t - 3];
+        uint32_t many = one->head;
+        if (!repair_word_is(&sentence->tokens[t - 1], "and") || many <= t ||
+            (sentence->tokens[t - 1].head != many && sentence->tokens[t - 1].head != t + 1) ||
+            one->upos != ENTENTE_NOUN || article->head != many ||
+            !(repair_word_is(article, "a") || repair_word_is(article, "an")) ||
+            sentence->tokens[t].upos != ENTENTE_NUM || sentence->tokens[t].head != many ||
+            strcmp(sentence->tokens[many - 1].xpos, "NNS") != 0)
+            continue;
+        one->head = sentence->tokens[many - 1].head;
+        one->deprel = sentence->tokens[many - 1].deprel;
+        article->head = t - 1;
+        sentence->tokens[many - 1].head = t - 1;
+        sentence->tokens[many - 1].deprel = "conj";
+        for (uint32_t i = 1; i < t - 2; i++)
+            if (sentence->tokens[i - 1].head == many)
+                sentence->tokens[i - 1].head = t - 1;
+    }
+}
+
+/* "17 rebels were slain" with slain as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t be = repair_word_is(token, "slain") && token->upos == ENTENTE_ADJ
+                          ? repair_child(sentence, t, "cop", 1)
+                          : 0;
+        uint32_t who = be ? repair_child(sentence, t, "nsubj", 1) : 0;
+        if (!who)
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+        sentence->tokens[be - 1].upos = ENTENTE_AUX;
+        sentence->tokens[be - 1].deprel = "aux:pass";
+        sentence->tokens[who - 1].deprel = "nsubj:pass";
+    }
+}
+
+/* "to free" with something to be freed behind it: "to free 15 hostages", "to free political prisoners", and
+ * not "a return to free elections". */
+static bool is_freed(const EntenteSentence *sentence, uint32_t free, uint32_t noun)
+{
+    static const char *const captives[] = {"hostage", "prisoner",  "detainee", "captive",   "soldier",
+                                           "people",  "woman",     "child",    "civilian",  "journalist",
+                                           "worker",  "activist",  "man",      "villager",  "fisherman",
+                                           "sailor",  "hundred",   "thousand", "dozen",     "inmate",
+                                           "leader",  "president", "member",   "protester", "student"};
+    for (uint32_t i = free + 1; i < noun; i++) {
+        const EntenteToken *token = &sentence->tokens[i - 1];
+        if (token->head == noun && (repair_is(token, "nummod") || repair_is(token, "det") ||
+                                    repair_is(token, "nmod:poss") || token->upos == ENTENTE_PROPN))
+            return true;
+    }
+    const EntenteToken *token = &sentence->tokens[noun - 1];
+    for (size_t i = 0; i < sizeof captives / sizeof *captives; i++)
+        if (slice_is(token->lemma, captives[i]))
+            return true;
+    return false;
+}
+
+/* "agreed to free 15 hostages", "was to free prisoners" with hostages that are free: the word is a verb. */
+static void freeing(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *free = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t noun = free->head;
+        if (!repair_word_is(free, "free") || !repair_word_is(to, "to") || free->upos != ENTENTE_ADJ)
+            continue;
+        if (!repair_is(free, "amod") || noun <= t || to->head != noun || !is_freed(sentence, t, noun))
+            continue;
+        EntenteToken *freed = &sentence->tokens[noun - 1];
+        free->head = freed->head;
+        free->deprel = repair_is(freed, "obl") || repair_is(freed, "nmod") ? "xcomp" : freed->deprel;
+        free->upos = ENTENTE_VERB;
+        free->xpos = "VB";
+        freed->head = t;
+        freed->deprel = "obj";
+        to->upos = ENTENTE_PART;
+        to->deprel = "mark";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool behind = i > noun;
+            if (token->head != noun || i == t || (i > t && !behind) ||
+                (behind && (repair_is(token, "acl") || repair_is(token, "acl:relcl") ||
+                            repair_is(token, "conj") || repair_is(token, "appos"))))
+                continue;
+            if (behind && repair_is(token, "nmod")) {
+                uint32_t with = repair_child(sentence, i, "case", noun);
+                if (!with || repair_word_is(&sentence->tokens[with - 1], "of"))
+                    continue;
+                token->deprel = "obl";
+            }
+            if (repair_is(token, "cop"))
+                token->deprel = "aux";
+            token->head = t;
+        }
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    freeing(sentence);
     past_verbs(sentence);
     standing_nouns(sentence);
     deed_gerunds(sentence, lexicon);
@@ -331,4 +465,7 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     verbs_of_two(sentence, lexicon);
     seen_deeds(sentence);
     declared_names(sentence);
+    days_before_object(sentence);
+    slain_people(sentence);
+    one_and_many(sentence);
 }

@@ -52,6 +52,24 @@ static void fronted_dates(EntenteSentence *sentence)
     }
 }
 
+/* "The authorities on 16 May arrested him" with a May that might: behind a number it is the month. */
+static void month_of_may(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *may = &sentence->tokens[t - 1], *day = &sentence->tokens[t - 2],
+                     *on = &sentence->tokens[t - 3];
+        if (!slice_is(may->text, "May") || !repair_is(may, "aux") || day->upos != ENTENTE_NUM || !may->head)
+            continue;
+        may->upos = ENTENTE_PROPN;
+        may->xpos = "NNP";
+        may->deprel = "obl";
+        day->head = t;
+        day->deprel = "nummod";
+        if (on->upos == ENTENTE_ADP)
+            on->head = t;
+    }
+}
+
 /* "At the end of July Tuareg rebels attacked" with rebels of whom it is the end. */
 static void fronted_spans(EntenteSentence *sentence)
 {
@@ -357,6 +375,7 @@ void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     fronted_fights(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
+    month_of_may(sentence);
     fronted_dates(sentence);
     fronted_spans(sentence);
     fronted_names(sentence, lexicon);

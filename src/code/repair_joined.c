@@ -245,14 +245,17 @@ static void past_forms(EntenteSentence *sentence)
     }
 }
 
-/* The word right before "together with", "along with", "alongside" that ends at `t`; 0: they do not stand
- * there. */
+/* The word right before "together with", "along with", "alongside", ", joined by" that ends at `t`; 0: they
+ * do not stand there. */
 static uint32_t before_together(const EntenteSentence *sentence, uint32_t t)
 {
     const EntenteToken *token = &sentence->tokens[t - 1];
     uint32_t first = 0;
     if (repair_word_is(token, "alongside"))
         first = t;
+    else if (t > 2 && repair_word_is(token, "by") && repair_word_is(&sentence->tokens[t - 2], "joined") &&
+             repair_word_is(&sentence->tokens[t - 3], ","))
+        first = t - 1;
     else if (t > 1 && repair_word_is(token, "with") &&
              (repair_word_is(&sentence->tokens[t - 2], "together") ||
               repair_word_is(&sentence->tokens[t - 2], "along")))
@@ -514,6 +517,45 @@ static void between_pairs(EntenteSentence *sentence)
     }
 }
 
+/* "Together with Chad, Niger began a drill": Chad did, too. */
+static void together_in_front(EntenteSentence *sentence)
+{
+    EntenteToken *first = sentence->token_count > 5 ? &sentence->tokens[0] : NULL;
+    if (!first || (!repair_word_is(first, "Together") && !repair_word_is(first, "Along")) ||
+        !repair_word_is(&sentence->tokens[1], "with"))
+        return;
+    uint32_t other = sentence->tokens[1].head, verb = 0;
+    for (uint32_t up = other, steps = 0; up && steps < 4 && !verb; steps++) {
+        up = sentence->tokens[up - 1].head;
+        verb = up && sentence->tokens[up - 1].upos == ENTENTE_VERB ? up : 0;
+    }
+    uint32_t subject = verb ? repair_child(sentence, verb, "nsubj", 3) : 0;
+    if (!subject || other >= subject || !is_nominal(&sentence->tokens[other - 1]) ||
+        !is_nominal(&sentence->tokens[subject - 1]))
+        return;
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == other && repair_is(&sentence->tokens[i - 1], "conj"))
+            sentence->tokens[i - 1].head = subject;
+    sentence->tokens[other - 1].head = subject;
+    sentence->tokens[other - 1].deprel = "conj";
+    first->head = other;
+    first->deprel = "cc";
+    sentence->tokens[1].deprel = "cc";
+}
+
+/* "Mali and Chad, both members of the bloc, left" with members as a third who left: another word for both. */
+static void both_members(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t both = repair_child(sentence, t, "cc:preconj", 1);
+        if (repair_is(token, "conj") && strcmp(token->xpos, "NNS") == 0 && both && both > 1 &&
+            token->head < both && repair_word_is(&sentence->tokens[both - 1], "both") &&
+            repair_word_is(&sentence->tokens[both - 2], ",") && !repair_child(sentence, t, "cc", 1))
+            token->deprel = "appos";
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_adjectives(sentence);
@@ -525,6 +567,7 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    both_members(sentence);
     between_pairs(sentence);
     pronoun_lists(sentence);
     listed_names(sentence);
@@ -535,4 +578,5 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     bare_forms(sentence);
     then_verbs(sentence);
     together(sentence);
+    together_in_front(sentence);
 }

@@ -141,21 +141,29 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
  * killed: words of speaking after what was suffered are the speaker's. */
 static void spoken_verbs(EntenteSentence *sentence)
 {
-    static const char *const lemmas[] = {"accuse",  "blame",    "call",   "demand",  "urge",   "deny",
-                                         "reject",  "vow",      "warn",   "condemn", "offer",  "ask",
-                                         "promise", "threaten", "pledge", "appeal",  "express"};
+    static const char *const lemmas[] = {"accuse", "blame",   "call",     "demand",   "urge",
+                                         "deny",   "reject",  "vow",      "warn",     "condemn",
+                                         "offer",  "ask",     "promise",  "threaten", "pledge",
+                                         "appeal", "express", "denounce", "deplore"};
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t suffered = token->head;
-        if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !suffered || suffered >= t ||
-            !repair_is(&sentence->tokens[suffered - 1], "ccomp") ||
-            !repair_child(sentence, suffered, "aux:pass", 1) || repair_child(sentence, t, "nsubj", 1) ||
-            repair_child(sentence, t, "aux:pass", 1))
+        if (!repair_is(token, "conj") || !suffered || suffered >= t ||
+            !repair_is(&sentence->tokens[suffered - 1], "ccomp") || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "aux:pass", 1) || repair_child(sentence, t, "aux", 1))
+            continue;
+        /* "said soldiers had fired at it, and called on the authorities" */
+        uint32_t auxiliary = repair_child(sentence, suffered, "aux", 1);
+        bool had = auxiliary && repair_word_is(&sentence->tokens[auxiliary - 1], "had");
+        bool past = strcmp(token->xpos, "VBD") == 0 || (had && strcmp(token->xpos, "VBN") == 0);
+        if (!past || (!had && !repair_child(sentence, suffered, "aux:pass", 1)))
             continue;
         uint32_t said = sentence->tokens[suffered - 1].head;
         for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && said && said < suffered; i++)
-            if (slice_is(token->lemma, lemmas[i]) && strcmp(sentence->tokens[said - 1].xpos, "VBD") == 0)
+            if (slice_is(token->lemma, lemmas[i]) && strcmp(sentence->tokens[said - 1].xpos, "VBD") == 0) {
                 token->head = said;
+                token->xpos = "VBD";
+            }
     }
 }
 

@@ -193,6 +193,48 @@ static void opening_deeds(EntenteSentence *sentence, const EntenteLexicon *lexic
     sentence->tokens[object - 1].deprel = "obj";
 }
 
+static bool on_nationality(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "Turkish jets bombed positions" with "Turkish" as the verb and the jets as its object: a nationality that
+ * opens a sentence is none; the participle behind the noun is. */
+static void opening_nationalities(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    EntenteToken *first = sentence->token_count > 3 ? &sentence->tokens[0] : NULL;
+    bool found = false;
+    if (!first || first->upos != ENTENTE_VERB || !is_capital(first) || !repair_is(first, "root"))
+        return;
+    uint32_t noun = repair_child(sentence, 1, "obj", 2), verb = 0;
+    for (uint32_t t = noun + 1; noun && t <= sentence->token_count && t <= noun + 5 && !verb; t++)
+        if (sentence->tokens[t - 1].upos == ENTENTE_VERB &&
+            (strcmp(sentence->tokens[t - 1].xpos, "VBN") == 0 ||
+             strcmp(sentence->tokens[t - 1].xpos, "VBD") == 0))
+            verb = t;
+    lexicon_find(lexicon, ROOT_NAMES, first->text, on_nationality, &found);
+    if (!found || !verb)
+        return;
+    EntenteToken *deed = &sentence->tokens[verb - 1];
+    uint32_t object = repair_is(deed, "amod") ? deed->head : 0;
+    rehang(sentence, 1, verb, noun);
+    first->upos = ENTENTE_ADJ;
+    first->xpos = "JJ";
+    first->head = noun;
+    first->deprel = "amod";
+    sentence->tokens[noun - 1].head = verb;
+    sentence->tokens[noun - 1].deprel = "nsubj";
+    deed->head = 0;
+    deed->deprel = "root";
+    deed->xpos = "VBD";
+    if (object && object != noun) {
+        sentence->tokens[object - 1].head = verb;
+        sentence->tokens[object - 1].deprel = "obj";
+    }
+}
+
 /* "brushed aside calls" with "aside" before its object like a preposition: a particle of the verb. */
 static void particles(EntenteSentence *sentence)
 {
@@ -311,7 +353,8 @@ static void past_after_infinitive(EntenteSentence *sentence)
         for (unsigned steps = 0; steps < DEEPEST && above; steps++) {
             const EntenteToken *verb = &sentence->tokens[above - 1];
             bool clause = repair_is(verb, "xcomp") || repair_is(verb, "advcl") || repair_is(verb, "acl");
-            if (strcmp(verb->xpos, "VB") != 0 || !clause || !verb->head || verb->head >= above)
+            bool below = strcmp(verb->xpos, "VB") == 0 || (strcmp(verb->xpos, "VBG") == 0 && steps);
+            if (!below || !clause || !verb->head || verb->head >= above)
                 break;
             above = verb->head;
             while (above && sentence->tokens[above - 1].upos != ENTENTE_VERB &&
@@ -376,6 +419,39 @@ static void past_after_gap(EntenteSentence *sentence)
             token->head = verb;
             token->xpos = "VBD";
         }
+    }
+}
+
+/* "deployed soldiers and prohibited marches" with marches that were deployed: deeds of a state that are told
+ * one after the other. */
+static void joined_deeds(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"prohibited", "banned",   "imposed",   "suspended", "blocked",
+                                        "halted",     "expelled", "arrested",  "detained",  "dissolved",
+                                        "annulled",   "outlawed", "cancelled", "canceled",  "revoked",
+                                        "lifted",     "declared", "abducted",  "kidnapped", "looted",
+                                        "torched",    "seized",   "rejected",  "condemned"};
+    for (uint32_t t = 4; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *cc = &sentence->tokens[t - 2];
+        uint32_t noun = token->head;
+        bool listed = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            listed = listed || repair_word_is(token, words[i]);
+        if (!listed || !repair_is(token, "amod") || noun <= t || !repair_is(cc, "cc") || cc->head != noun ||
+            !repair_is(&sentence->tokens[noun - 1], "conj"))
+            continue;
+        uint32_t first = sentence->tokens[noun - 1].head, verb = first ? sentence->tokens[first - 1].head : 0;
+        if (!verb || verb >= first || !repair_is(&sentence->tokens[first - 1], "obj") ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || !repair_child(sentence, verb, "nsubj", 1))
+            continue;
+        token->head = verb;
+        token->deprel = "conj";
+        token->xpos = "VBD";
+        cc->head = t;
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        if (strcmp(sentence->tokens[verb - 1].xpos, "VBN") == 0)
+            sentence->tokens[verb - 1].xpos = "VBD";
     }
 }
 
@@ -529,13 +605,70 @@ static void noun_endings(EntenteSentence *sentence)
     }
 }
 
+/* "were slain", "had slain more than 200" with "slain" as an adjective. */
+static void slain_people(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(token, "slain") || token->upos != ENTENTE_ADJ || repair_is(token, "amod"))
+            continue;
+        uint32_t copula = repair_child(sentence, t, "cop", 1),
+                 subject = repair_child(sentence, t, "nsubj", 1);
+        uint32_t above = token->head;
+        if (copula) {
+            sentence->tokens[copula - 1].deprel = "aux:pass";
+            if (subject)
+                sentence->tokens[subject - 1].deprel = "nsubj:pass";
+        } else if (repair_is(token, "xcomp") && above && above < t &&
+                   slice_is(sentence->tokens[above - 1].lemma, "have")) {
+            EntenteToken *have = &sentence->tokens[above - 1];
+            uint32_t top = have->head;
+            token->deprel = have->deprel;
+            rehang(sentence, above, t, 0);
+            token->head = top;
+            have->head = t;
+            have->deprel = "aux";
+        }
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBN";
+        token->lemma = entente_slice("slay");
+    }
+}
+
+/* "declared the vote null and void" with the vote as a kind of null. */
+static void null_and_void(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *null = &sentence->tokens[t - 1], *thing = &sentence->tokens[t - 2];
+        uint32_t verb = null->head;
+        if (!repair_word_is(null, "null") || !repair_word_is(&sentence->tokens[t], "and") ||
+            !repair_word_is(&sentence->tokens[t + 1], "void") || !repair_is(null, "obj") || !verb ||
+            verb >= t || thing->head != t || !repair_is(thing, "compound"))
+            continue;
+        EntenteToken *empty = &sentence->tokens[t + 1];
+        rehang(sentence, t + 2, verb, t + 1);
+        rehang(sentence, t, t - 1, 0);
+        thing->head = verb;
+        thing->deprel = "obj";
+        null->deprel = "xcomp";
+        null->upos = empty->upos = ENTENTE_ADJ;
+        null->xpos = empty->xpos = "JJ";
+        empty->head = t;
+        empty->deprel = "conj";
+        sentence->tokens[t].head = t + 2;
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
+    slain_people(sentence);
+    null_and_void(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
+    joined_deeds(sentence);
     past_after_infinitive(sentence);
     past_after_gap(sentence);
     participles_behind(sentence);
@@ -543,6 +676,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     opening_states(sentence, lexicon);
     shots_at(sentence, lexicon);
     opening_deeds(sentence, lexicon);
+    opening_nationalities(sentence, lexicon);
     particles(sentence);
     hyphened_verbs(sentence, arena);
     setters_out(sentence);

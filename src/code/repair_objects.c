@@ -242,9 +242,49 @@ static void stray_particles(EntenteSentence *sentence)
     }
 }
 
+static bool on_event_noun(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_FRAME;
+    return !*found;
+}
+
+/* "criticised the strikes on Syria" with a criticism on Syria: on whom a deed is done belongs to the deed. */
+static void judged_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const lemmas[] = {"condemn", "criticise", "criticize", "denounce", "deplore",
+                                         "decry",   "slam",      "blast",     "welcome",  "hail",
+                                         "praise",  "oppose",    "support",   "defend",   "justify",
+                                         "lament",  "regret",    "mourn",     "censure"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, preposition = repair_child(sentence, t, "case", 1);
+        if (!repair_is(token, "obl") || !verb || verb >= t || !preposition || preposition < verb)
+            continue;
+        const EntenteToken *on = &sentence->tokens[preposition - 1];
+        uint32_t object = repair_child(sentence, verb, "obj", verb);
+        bool judged = false, deed = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            judged = judged || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+        if (!judged || !object || object + 1 != preposition ||
+            (!repair_word_is(on, "on") && !repair_word_is(on, "against") && !repair_word_is(on, "upon")))
+            continue;
+        for (size_t i = 0; i < 7; i++)
+            judged = judged && !repair_word_is(token, (const char *const[]){"Monday", "Tuesday", "Wednesday",
+                                                                            "Thursday", "Friday", "Saturday",
+                                                                            "Sunday"}[i]);
+        lexicon_find(lexicon, ROOT_NOUNS, sentence->tokens[object - 1].lemma, on_event_noun, &deed);
+        if (!judged || !deed || token->upos == ENTENTE_NUM || is_month(token))
+            continue;
+        token->head = object;
+        token->deprel = "nmod";
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
+    judged_deeds(sentence, lexicon);
     second_objects(sentence);
     stray_particles(sentence);
     shifted_objects(sentence, lexicon);

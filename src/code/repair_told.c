@@ -183,25 +183,46 @@ static void borrowed_offices(EntenteSentence *sentence)
     }
 }
 
-/* "denied having fired and accused its rival", where the accusing seems to be denied, too: the past tense
- * goes on with the main verb. */
+/* The nearest verb in the past tense over a clause; 0: none. */
+static uint32_t past_over(const EntenteSentence *sentence, uint32_t clause)
+{
+    uint32_t above = sentence->tokens[clause - 1].head;
+    for (uint32_t steps = 0; above && steps < sentence->token_count; steps++) {
+        const EntenteToken *verb = &sentence->tokens[above - 1];
+        if (above < clause && verb->upos == ENTENTE_VERB && strcmp(verb->xpos, "VBD") == 0)
+            return above;
+        above = verb->head;
+    }
+    return 0;
+}
+
+/* "denied having fired and accused its rival", "wrote that troops were coming, and pulled out": with the past
+ * tense goes on what was told in the past tense, and no other form. */
 static void denied_deeds(EntenteSentence *sentence)
 {
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t said = token->head;
         if (!repair_is(token, "conj") || strcmp(token->xpos, "VBD") != 0 || !said || said >= t ||
-            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux", 1))
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux", 1) ||
+            repair_child(sentence, t, "aux:pass", 1))
             continue;
         const EntenteToken *inner = &sentence->tokens[said - 1];
         uint32_t aux = repair_child(sentence, said, "aux", 1);
         bool gerund =
             strcmp(inner->xpos, "VBG") == 0 || (aux && repair_word_is(&sentence->tokens[aux - 1], "having"));
-        if (!gerund ||
-            (!repair_is(inner, "xcomp") && !repair_is(inner, "ccomp") && !repair_is(inner, "advcl")) ||
-            !inner->head || inner->head >= said || strcmp(sentence->tokens[inner->head - 1].xpos, "VBD") != 0)
-            continue;
-        token->head = inner->head;
+        bool below = repair_is(inner, "xcomp") || repair_is(inner, "ccomp") || repair_is(inner, "advcl");
+        bool perfect =
+            strcmp(inner->xpos, "VBN") == 0 && aux && !repair_word_is(&sentence->tokens[aux - 1], "having");
+        bool parted = repair_word_is(token - 1, "and") && repair_word_is(token - 2, ",");
+        uint32_t above = 0;
+        if (gerund && below && inner->head && inner->head < said &&
+            strcmp(sentence->tokens[inner->head - 1].xpos, "VBD") == 0)
+            above = inner->head;
+        else if (parted && (gerund || perfect) && (below || repair_is(inner, "acl:relcl")))
+            above = past_over(sentence, said);
+        if (above)
+            token->head = above;
     }
 }
 
@@ -322,6 +343,23 @@ static void deeds_around_saying(EntenteSentence *sentence)
     }
 }
 
+/* "said Chad was arming rebels and had joined hands with them": what had been done is said, too. */
+static void said_before(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t said = deed->head, aux = repair_child(sentence, t, "aux", 1);
+        if (!repair_is(deed, "conj") || strcmp(deed->xpos, "VBN") != 0 || !said || said >= t || !aux ||
+            !repair_word_is(&sentence->tokens[aux - 1], "had") || repair_child(sentence, t, "nsubj", 1) ||
+            strcmp(sentence->tokens[said - 1].xpos, "VBD") != 0 ||
+            !lexicon_in_set(lexicon, sentence->tokens[said - 1].lemma, "cue_say"))
+            continue;
+        uint32_t told = repair_child(sentence, said, "ccomp", said);
+        if (told && told < t && !repair_word_is(&sentence->tokens[aux - 2], ","))
+            deed->head = told;
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -356,6 +394,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     further_deeds(sentence);
     worth_of_deals(sentence);
     deeds_around_saying(sentence);
+    said_before(sentence, lexicon);
     timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);
     with_clauses(sentence);

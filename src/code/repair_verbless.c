@@ -37,7 +37,13 @@ static bool is_after_apposition(const EntenteSentence *sentence, uint32_t verb, 
     uint32_t apposed = repair_child(sentence, top, "appos", top + 1);
     if (!apposed)
         apposed = repair_child(sentence, top, "acl:relcl", top + 1);
-    if (name->upos != ENTENTE_PROPN || !apposed || apposed >= verb || verb < 4 ||
+    /* "Warplanes, taking off from the sea, struck the port" */
+    uint32_t clause = repair_child(sentence, top, "acl", top + 1);
+    bool doing = clause && clause < verb && strcmp(sentence->tokens[clause - 1].xpos, "VBG") == 0 &&
+                 repair_child(sentence, verb, "obj", verb);
+    if (doing)
+        apposed = clause;
+    if ((name->upos != ENTENTE_PROPN && !doing) || !apposed || apposed >= verb || verb < 4 ||
         !repair_word_is(&sentence->tokens[verb - 2], ","))
         return false;
     for (uint32_t t = 1; t < top; t++)

@@ -60,6 +60,24 @@ static bool is_time_phrase(const View *view, const Argument *argument)
     return false;
 }
 
+/* "calm after the suspension of trade": what lies in such a phrase. */
+static bool is_in_time_phrase(const View *view, uint32_t trigger, const Argument *argument)
+{
+    enum { DEEP = 4 };
+    Argument outer = *argument;
+    for (unsigned steps = 0; outer.kind == SLOT_PREPOSITION && steps < DEEP; steps++) {
+        if (is_time_phrase(view, &outer))
+            return true;
+        if (view->relation[outer.head] != REL_NMOD)
+            return false;
+        outer.head = view_token(view, outer.head)->head;
+        if (!outer.head || outer.head > view->count || outer.head == trigger)
+            return false;
+        outer.preposition = view_case(view, outer.head);
+    }
+    return false;
+}
+
 static void add_words(Candidate *candidate, const Candidate *other)
 {
     for (size_t i = 0; i < other->word_count; i++) {
@@ -237,7 +255,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (argument->kind == SLOT_COMPLEMENT && !candidate_is_verbal(candidate->type))
             continue;
         Candidate *under = scene_candidate(scene, head);
-        if (!under || under->nothing || under == candidate)
+        if (!under || under->nothing || under == candidate ||
+            (under->type != candidate->type && is_in_time_phrase(view, candidate->trigger, argument)))
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
@@ -322,7 +341,8 @@ static bool is_ended_by_a_thing(Scene *scene, const Candidate *candidate, const 
 {
     const View *view = &scene->view;
     if (candidate->noun || view_is_passive(view, candidate->trigger) ||
-        (candidate->type != ENTENTE_SANCTION && candidate->type != ENTENTE_REJECT))
+        (candidate->type != ENTENTE_SANCTION && candidate->type != ENTENTE_REJECT &&
+         candidate->type != ENTENTE_CONCEDE && candidate->type != ENTENTE_RETREAT))
         return false;
     bool ends = view_lemma_is(view, candidate->trigger, "end") ||
                 view_lemma_is(view, candidate->trigger, "stop") ||

@@ -129,10 +129,22 @@ static bool is_hostile(const Candidate *candidate)
            candidate->type == ENTENTE_MOBILIZE || candidate->type == ENTENTE_REJECT;
 }
 
+/* "the war would spread", "attacks would follow": fighting of nobody's that is foreseen. */
+static bool is_foreseen(Scene *scene, const Candidate *candidate)
+{
+    const Candidate *deed = candidate->about ? candidate->about : candidate;
+    bool spreads = !candidate->noun && !candidate->recipients.count &&
+                   !view_is_passive(&scene->view, candidate->trigger);
+    if (spreads && deed->type == ENTENTE_ASSAULT && !candidate->actors.count)
+        return true;
+    return candidate->noun && deed->type == ENTENTE_ASSAULT && !candidate->actors.count &&
+           !arguments_light_verb(scene, candidate->trigger);
+}
+
 uint32_t threats_auxiliary(Scene *scene, uint32_t verb, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    if (!verb || !view_is_verb(view, verb) || !is_hostile(candidate))
+    if (!verb || !view_is_verb(view, verb) || !is_hostile(candidate) || is_foreseen(scene, candidate))
         return 0;
     uint32_t first = first_of(view, verb);
     uint32_t auxiliary = auxiliary_of(view, first);
@@ -153,10 +165,32 @@ bool threats_is_told(Scene *scene, uint32_t verb, const Candidate *candidate)
     return auxiliary_of(view, first) && !denied && sayer && is_speakers(scene, first, sayer, candidate);
 }
 
+bool threats_of_others(Scene *scene, uint32_t verb, const Candidate *candidate)
+{
+    static const char *const own[] = {"it", "he", "she", "they", "we", "i"};
+    const View *view = &scene->view;
+    if (!verb || candidate->type != ENTENTE_ASSAULT || !view_is_verb(view, verb))
+        return false;
+    uint32_t sayer = arguments_sayer(scene, verb), stated = view_child(view, verb, REL_SUBJECT);
+    if (!sayer || !candidate->actors.count || is_one_of(view, stated, own, sizeof own / sizeof *own))
+        return false;
+    bool rebel = strncmp(names_entity(&scene->names, sayer)->sectors, "REB", 3) == 0;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        uint32_t actor = candidate->actors.each[i];
+        const EntenteEntity *entity = names_entity(&scene->names, actor);
+        bool armed = strncmp(entity->sectors, "REB", 3) == 0;
+        if (actor == sayer || (!*entity->code && (!armed || rebel)) ||
+            (same_country(scene, actor, sayer) && armed == rebel))
+            return false;
+    }
+    return true;
+}
+
 bool threats_is_whose(Scene *scene, uint32_t verb, const Candidate *candidate)
 {
     if (!verb || candidate->type != ENTENTE_THREATEN || candidate->actors.count ||
-        candidate->status != ENTENTE_OCCURRED || !auxiliary_of(&scene->view, first_of(&scene->view, verb)))
+        is_foreseen(scene, candidate) || candidate->status != ENTENTE_OCCURRED ||
+        !auxiliary_of(&scene->view, first_of(&scene->view, verb)))
         return false;
     uint32_t sayer = arguments_sayer(scene, verb);
     return sayer && !is_victim(scene, sayer, candidate) && has_force(scene, sayer, candidate);

@@ -20,6 +20,9 @@ bool threats_is_told(Scene *scene, uint32_t verb, const Candidate *candidate);
 /* Whether hostile deeds that nobody is said to do ("the rebels will be crushed") are those of who says so. */
 bool threats_is_whose(Scene *scene, uint32_t verb, const Candidate *candidate);
 
+/* Whether who speaks foresees the force of others: "Ukraine said that Russia would attack". */
+bool threats_of_others(Scene *scene, uint32_t verb, const Candidate *candidate);
+
 /* Give a threat its parties where its own words leave them out: who speaks, and who is to act or has acted
  * in the condition or under the subject ("any attack by Chad will be answered"). */
 void threats_take_sides(Scene *scene, uint32_t verb, Candidate *candidate);

@@ -159,6 +159,23 @@ static bool stands_before(const View *view, const TimeExpression *expression, ui
     return expression->last < predicate;
 }
 
+/* "sailors seized in April were freed on Tuesday": the first time is of the participle, where the verb has
+ * its own. */
+static bool is_of_participle(const View *view, const TimeExpression *expression, uint32_t predicate,
+                             const TimeExpression *expressions, size_t count)
+{
+    uint32_t top = top_of(view, expression), verb = top ? head_of(view, top) : 0;
+    if (verb && view_is_nominal(view, verb)) /* "captured by pirates in April" */
+        verb = head_of(view, verb);
+    if (!verb || (view->relation[verb] != REL_ACL && view->relation[verb] != REL_RELATIVE))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (&expressions[i] != expression && expressions[i].anchors && expressions[i].first > predicate &&
+            distance_to(view, &expressions[i], predicate) <= 2)
+            return true;
+    return false;
+}
+
 static const TimeExpression *nearest(const View *view, uint32_t predicate, const TimeExpression *expressions,
                                      size_t count)
 {
@@ -171,7 +188,8 @@ static const TimeExpression *nearest(const View *view, uint32_t predicate, const
         int distance = distance_to(view, &expressions[i], predicate);
         if (distance == INT_MAX && opens_clause_of(view, &expressions[i], predicate))
             distance = 1;
-        if (stands_before(view, &expressions[i], predicate))
+        if (stands_before(view, &expressions[i], predicate) &&
+            !is_of_participle(view, &expressions[i], predicate, expressions, count))
             distance = 0;
         if (distance == INT_MAX || time_is_term(view, &expressions[i], predicate))
             continue;
@@ -323,9 +341,17 @@ static const TimeExpression *of_conjunct(const View *view, uint32_t predicate,
                                          const TimeExpression *expressions, size_t count)
 {
     const char *form = view_token(view, predicate)->xpos;
+    bool passive = view_child(view, predicate, REL_AUX_PASSIVE) != 0;
     for (uint32_t child = view->first_child[predicate]; child; child = view->next_sibling[child]) {
+        const char *other = view_token(view, child)->xpos;
+        /* "was dragged off a truck and hacked to death", whose participle may be tagged as a past */
+        bool goes = view_lemma_is(view, child, "die") || view_lemma_is(view, child, "flee") ||
+                    view_lemma_is(view, child, "escape") || view_lemma_is(view, child, "return");
+        bool same = strcmp(other, form) == 0 || (passive && !goes && strcmp(other, "VBD") == 0);
+        /* "was killed and three of his men wounded" */
+        bool gapped = passive && view_child(view, child, REL_SUBJECT) && !view_child(view, child, REL_OBJECT);
         if (view->relation[child] != REL_CONJUNCT || view_child(view, child, REL_AUX) ||
-            view_child(view, child, REL_SUBJECT) || strcmp(view_token(view, child)->xpos, form) != 0)
+            (view_child(view, child, REL_SUBJECT) && !gapped) || !same)
             continue;
         const TimeExpression *found = nearest(view, child, expressions, count);
         if (found && found->first > child)
@@ -502,8 +528,11 @@ static const TimeExpression *of_object(const View *view, uint32_t predicate,
             clause = head_of(view, clause);
         const char *form = clause ? view_token(view, clause)->xpos : "";
         uint32_t noun = clause ? head_of(view, clause) : 0;
-        if (noun && is_restrictive(view, clause) && head_of(view, noun) == predicate && noun > predicate &&
-            !view_text_is(view, view_case(view, noun), "for") &&
+        /* "killed what it called four commanders on Monday" */
+        bool called = noun && view_text_is(view, noun, "what") && view->relation[clause] == REL_RELATIVE &&
+                      (view_lemma_is(view, clause, "call") || view_lemma_is(view, clause, "describe"));
+        if (noun && (called || is_restrictive(view, clause)) && head_of(view, noun) == predicate &&
+            noun > predicate && !view_text_is(view, view_case(view, noun), "for") &&
             !view_text_is(view, view_case(view, noun), "over") &&
             expressions[i].precision == TIME_PRECISION_DAY && expressions[i].relation == TIME_WITHIN &&
             time_is_past(view, predicate))

@@ -301,6 +301,16 @@ static void resolve_day_of_month(const Resolver *resolver, TimeExpression *expre
         return;
     }
     bool ahead = tense(resolver) == TENSE_FUTURE;
+    /* "moved on 26 July; on the 28th they agreed" */
+    EntenteDate told = resolver->memory->reference;
+    if (!ahead && resolver->memory->reference_is_day && is_known(told) && days_between(told, today) > 0) {
+        int32_t near = told.year * 12 + told.month - 1 + (day < told.day);
+        EntenteDate date = make(near / 12, near % 12 + 1, day);
+        if (date_is_valid(date) && days_between(date, today) >= 0) {
+            set_unit(expression, UNIT_DAY, date);
+            return;
+        }
+    }
     int32_t month = today.year * 12 + today.month - 1;
     if (ahead ? day < today.day : day > today.day)
         month += ahead ? 1 : -1;

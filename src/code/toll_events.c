@@ -44,6 +44,15 @@ static int kind_of(Scene *scene, const Candidate *event)
     return event->type == ENTENTE_PROTEST ? TOLL_CROWD : -1;
 }
 
+/* "with 40 of his men", "along with 200 others" */
+static bool is_with(const View *view, uint32_t top)
+{
+    uint32_t preposition = view_case(view, top);
+    return is_word(view, preposition, "with") ||
+           (preposition && is_word(view, preposition + 1, "with") &&
+            (is_word(view, preposition, "along") || is_word(view, preposition, "together")));
+}
+
 /* The word of the event that the group is the object or subject of; 0: none. */
 static uint32_t governor_of(const TollReading *reading, const Group *group, bool *subject)
 {
@@ -62,9 +71,15 @@ static uint32_t governor_of(const TollReading *reading, const Group *group, bool
     case REL_SUBJECT:
         *subject = !toll_is_passive(reading, above);
         return above;
-    case REL_OBLIQUE: /* "was exchanged for 30 prisoners" */
+    case REL_OBLIQUE:             /* "was exchanged for 30 prisoners" */
+        if (is_with(view, top)) { /* "surrendered with 40 of his men" */
+            *subject = view_lemma_is(view, above, "surrender");
+            return above;
+        }
         return is_word(view, view_case(view, top), "for") && is_exchange(view, above) ? above : 0;
-    case REL_NMOD: /* "the release of 220 soldiers" */
+    case REL_NMOD:              /* "the release of 220 soldiers" */
+        if (is_with(view, top)) /* "seized a freighter with 23 crew" */
+            return view->relation[above] == REL_OBJECT ? head_of(view, above) : 0;
         return is_word(view, view_case(view, top), "of") ? above : 0;
     default:
         return 0;
@@ -130,6 +145,8 @@ static uint32_t one_more(const TollReading *reading, uint32_t first, uint32_t *l
     uint32_t verb = *last + 1;
     if (is_word(view, verb, "was") || is_word(view, verb, "were"))
         verb++;
+    while (verb < view->count && upos_of(view, verb) == ENTENTE_ADV) /* "another badly wounded" */
+        verb++;
     *kind = verb <= view->count ? toll_any_kind(reading, verb) : -1;
     return (*kind == TOLL_DEAD || *kind == TOLL_INJURED || *kind == TOLL_MISSING) && is_participle(view, verb)
                ? verb
@@ -150,16 +167,19 @@ static Toll toll_between(const View *view, int kind, uint32_t first, uint32_t la
                   .status = ENTENTE_OCCURRED};
 }
 
-/* The protest that the same people go on to: "some sixty entered the zone and blocked the road", "responded
- * by closing the bridges". */
+/* The protest or surrender that the same people go on to: "some sixty entered the zone and blocked the road",
+ * "responded by closing the bridges". */
 static const Candidate *done_beside(Scene *scene, uint32_t verb)
 {
     const View *view = &scene->view;
     for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        uint32_t object = view_child(view, child, REL_OBJECT);
+        bool self = is_word(view, object, "themselves") || view_lemma_is(view, child, "surrender");
         bool same = (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_ADVCL) &&
                     !view_child(view, child, REL_SUBJECT) && view_is_verb(view, child);
         const Candidate *event = same ? scene_candidate(scene, child) : NULL;
-        if (event && !event->nothing && event->type == ENTENTE_PROTEST)
+        if (event && !event->nothing &&
+            (event->type == ENTENTE_PROTEST || (self && is_surrender(scene, event))))
             return event;
     }
     return NULL;
@@ -258,8 +278,10 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         bool subject;
         uint32_t governor = governor_of(&reading, group, &subject);
         const Candidate *event = governor ? scene_candidate(scene, governor) : NULL;
-        if (subject && (!event || event->nothing))
-            event = done_beside(scene, governor);
+        if (subject && (!event || event->nothing || kind_of(scene, event) < 0)) {
+            const Candidate *beside = done_beside(scene, governor);
+            event = beside ? beside : event;
+        }
         uint32_t rallied = event ? 0 : relative_of(view, group);
         if (rallied) {
             event = scene_candidate(scene, rallied);
@@ -275,6 +297,7 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
             kind == TOLL_CROWD || gave_up || (event->type == ENTENTE_RETREAT && event->actors.count == 0);
         if (kind < 0 || (subject ? !acts : kind == TOLL_CROWD) || group->name ||
             (group->implicit && kind != TOLL_CAPTURED) ||
+            (is_with(view, group->top) && event->type == ENTENTE_RETREAT && !gave_up) ||
             (kind == TOLL_CROWD && figure_size(&group->figure) < CROWD_LEAST) ||
             (kind == TOLL_DISPLACED && figure_size(&group->figure) < DISPLACED_LEAST) ||
             !counts_people(&reading, group) ||
@@ -282,6 +305,10 @@ bool toll_events_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
                       !subject && event->type == ENTENTE_RETREAT) ||
             is_told(made, number, group, kind))
             continue;
+        /* "the commander surrendered with 40 men": 40 */
+        if (number && gave_up && is_with(view, group->top) && made[number - 1].event == event->trigger &&
+            made[number - 1].high == 1)
+            number--;
         Toll *toll = &made[number++];
         *toll = toll_between(view, kind, group->first, group->last, over ? over->trigger : event->trigger);
         toll->low = group->figure.low;

@@ -293,13 +293,21 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     uint32_t t = group->first - 1;
     while (t > 1 && upos_of(view, t) == ENTENTE_ADV && !reading->words[t].kind[FORM_DO])
         t--;
+    /* "killed what it called four commanders" */
+    static const char *const calls[] = {"call", "describe"};
+    uint32_t what = t > 3 && is_word(view, t, "as") ? t - 1 : t;
+    for (size_t i = 0; what > 3 && i < sizeof calls / sizeof *calls; i++)
+        if (view_lemma_is(view, what, calls[i]) && is_word(view, what - 2, "what"))
+            t = what - 3;
     /* "killed himself and eight others" */
     if (t > 2 && is_word(view, t, "and") && view_token(view, t - 1)->upos == ENTENTE_PRON)
         t -= 2;
     int kind;
-    /* "lost only four of its own" */
-    if (!group->head && view_lemma_is(view, t, "lose") && is_word(view, group->last + 1, "of") &&
-        group->last + 3 <= view->count && is_word(view, group->last + 3, "own"))
+    /* "lost only four of its own", "lost four of their number" */
+    uint32_t of = group->figure.last + 1;
+    bool own = of + 2 <= view->count && is_word(view, of, "of") &&
+               ((!group->head && is_word(view, of + 2, "own")) || is_word(view, of + 2, "number"));
+    if (own && view_lemma_is(view, t, "lose"))
         return (TollFound){TOLL_DEAD, t, true};
     /* "admitted the loss of four men" */
     if (t > 2 && is_word(view, t, "of") && is_word(view, t - 1, "loss") && !group->implicit && !group->name &&
@@ -313,6 +321,8 @@ static TollFound look_before(const TollReading *reading, const Group *group)
     }
     if (!t)
         return nothing;
+    if (view_lemma_is(view, t, "beat") && is_word(view, group->last + 1, "unconscious"))
+        return (TollFound){TOLL_INJURED, t, true};
     /* "cost 38 people their lives" */
     if (view_lemma_is(view, t, "cost") && !group->implicit && is_word(view, group->last + 1, "their") &&
         is_word(view, group->last + 2, "lives"))
@@ -496,6 +506,11 @@ static TollFound look_inside(const TollReading *reading, const Group *group)
         if (kind >= 0 && toll_kind_fits(group, kind) && upos_of(view, t) != ENTENTE_NOUN)
             return (TollFound){kind, t, false};
     }
+    /* "five dead, 12 hurt" */
+    kind = toll_word_kind(reading, head, FORM_BE);
+    if (kind == TOLL_INJURED && head == group->figure.last + 1 && xpos_is(view, head, "NN") &&
+        !group->implicit)
+        return (TollFound){kind, head, false};
     kind = -1;
     for (uint32_t t = group->figure.last + 1; t <= head && kind < 0; t++)
         if (reading->words[t].last[FORM_PEOPLE] == head)

@@ -323,7 +323,11 @@ static void add_single(TollReading *reading, uint32_t token)
     bool name = upos == ENTENTE_PROPN && !is_within_name(view, token) && is_person_name(reading, token);
     bool noun = false, article = false;
     uint32_t first = token;
-    if (upos == ENTENTE_NOUN && strcmp(view_token(view, token)->xpos, "NNS") != 0 &&
+    /* "an NCO was killed" */
+    uint32_t its = view_child(view, token, REL_DETERMINER);
+    bool letters =
+        upos == ENTENTE_PROPN && its && is_article(view, its) && !name && reading->words[token].person;
+    if ((upos == ENTENTE_NOUN || letters) && strcmp(view_token(view, token)->xpos, "NNS") != 0 &&
         view->relation[token] != REL_COMPOUND && is_people_noun(reading, token) &&
         !reading->words[token].collective &&
         !(is_noun(view, token + 1) && view_token(view, token)->head == token + 1)) {

@@ -76,12 +76,24 @@ static void claim_second(TollReading *reading, size_t number, const TollFound *f
     if (found->object) {
         joint = found->predicate - 1;
         other = found->predicate < 3 ? 0 : joint - 1;
+        if (other && !view_is_verb(view, other))
+            return; /* "rescued 58 hostages and killed seven bandits" */
         last = other;
     } else {
         joint = last_of(reading, found->predicate) + 1;
         other = joint + 1;
         while (other < view->count && upos_of(view, other) == ENTENTE_ADV)
             other++;
+    }
+    /* "was dragged off a truck and hacked to death" */
+    uint32_t apart =
+        found->object || is_word(view, joint, "and") || !toll_is_passive(reading, found->predicate)
+            ? 0
+            : view_child(view, found->predicate, REL_CONJUNCT);
+    if (apart > joint && is_participle(view, apart) && !view_child(view, apart, REL_SUBJECT) &&
+        !view_child(view, apart, REL_SUBJECT_PASSIVE) && !view_child(view, apart, REL_OBJECT)) {
+        other = apart;
+        joint = view_child(view, apart, REL_CC);
     }
     if (!other || other > view->count || !is_word(view, joint, "and") || (TollKind)found->kind != first->kind)
         return;
@@ -214,7 +226,8 @@ static void read_rivals(TollReading *reading, Toll *tolls, size_t *count)
             if (tolls[k].last < group->first && !tolls[k].part && (!before || tolls[k].first > before->first))
                 before = &tolls[k];
         if (said && ends && before &&
-            (before->kind == TOLL_DEAD || before->kind == TOLL_INJURED || before->kind == TOLL_CAPTURED))
+            (before->kind == TOLL_DEAD || before->kind == TOLL_INJURED || before->kind == TOLL_CAPTURED ||
+             (of && before->kind == TOLL_CROWD)))
             claim(reading, i, (TollFound){(int)before->kind, before->predicate, false}, tolls, count);
     }
 }
@@ -394,7 +407,9 @@ static bool is_one(const View *view, const Toll *a, const Toll *b)
     for (uint32_t t = a->last + 1; t < b->first; t++)
         if (upos_of(view, t) != ENTENTE_PUNCT && upos_of(view, t) != ENTENTE_NUM)
             return false;
-    return b->first == a->last + 1 || !b->implicit || view->relation[b->of] != REL_CONJUNCT;
+    /* "its commander, Lieutenant Ali Khan" */
+    bool named = upos_of(view, a->of) == ENTENTE_NOUN && upos_of(view, b->of) == ENTENTE_PROPN;
+    return b->first == a->last + 1 || !b->implicit || named || view->relation[b->of] != REL_CONJUNCT;
 }
 
 /* "rebel commander Ali Khan was killed", "Ali Khan, 34, a teacher, was killed" are one person each. */
@@ -417,6 +432,12 @@ static size_t merge_singles(const View *view, Toll *tolls, size_t count)
     return kept;
 }
 
+/* "lost four of their number" */
+static bool is_owned(const View *view, uint32_t number)
+{
+    return number > 1 && upos_of(view, number - 1) == ENTENTE_PRON;
+}
+
 bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
 {
     TollReading reading;
@@ -437,7 +458,8 @@ bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count)
         return false;
     size_t number = 0;
     for (uint32_t t = 1; t <= reading.view->count; t++)
-        if (reading.words[t].kind[FORM_TOLL] || is_word(reading.view, t, "number") ||
+        if (reading.words[t].kind[FORM_TOLL] ||
+            (is_word(reading.view, t, "number") && !is_owned(reading.view, t)) ||
             (is_dead_at(reading.view, t) && !is_word(reading.view, t, "losses")))
             read_toll(&reading, t, made, &number);
     for (size_t i = 0; i < reading.group_count; i++) {

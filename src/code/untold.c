@@ -412,7 +412,7 @@ static bool is_ranked(const Scene *scene, const Candidate *candidate)
 
 /* "warned that people are starving", "that the war could spread": who tells what may come without doing it
  * himself threatens nobody. */
-static bool is_forecast(const Scene *scene, const Candidate *candidate)
+static bool is_forecast(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
@@ -423,7 +423,10 @@ static bool is_forecast(const Scene *scene, const Candidate *candidate)
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
     subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);
     static const char *const own[] = {"he", "she", "it", "they", "we", "i"};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    /* "the envoy warned that it was on the brink": no person is "it" */
+    uint32_t speaker = view_child(view, verb, REL_SUBJECT);
+    bool country = view_text_is(view, subject, "it") && speaker && names_is_person(&scene->names, speaker);
+    for (size_t i = 0; i < sizeof own / sizeof *own && !country; i++)
         if (view_text_is(view, subject, own[i]))
             return false;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
@@ -451,6 +454,18 @@ static bool is_needed(const View *view, const Candidate *candidate)
         if (view_lemma_is(view, above, words[i]))
             return true;
     return false;
+}
+
+/* "The concession failed to halt the unrest": a thing refuses nothing. */
+static bool is_failing_thing(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, subject = 0;
+    if (candidate->type == ENTENTE_REJECT && view_is_verb(view, verb) && view_lemma_is(view, verb, "fail"))
+        subject = arguments_subject(scene, verb);
+    return subject && view_token(view, subject)->upos == ENTENTE_NOUN &&
+           !names_is_actor(&scene->names, subject) && !names_role(&scene->names, subject) &&
+           !names_is_person(&scene->names, subject);
 }
 
 /* "The accord obliges Rwanda to withdraw": what an accord says, nobody asks for now. */
@@ -489,9 +504,9 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
         is_only_named(scene, candidate) || is_circumstance(scene, candidate) ||
         is_brokering(scene, candidate))
         return true;
-    if (is_provision(scene, candidate) || is_only_meant(scene, candidate) ||
-        is_charged_too(scene, candidate) || (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
-        is_topic_or_grounds(scene, candidate))
+    if (is_provision(scene, candidate) || is_failing_thing(scene, candidate) ||
+        is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
+        (!candidate->noun && is_said_too(scene, candidate->trigger)) || is_topic_or_grounds(scene, candidate))
         return true;
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     return meeting && !candidate->noun &&

@@ -118,6 +118,37 @@ static bool is_idle_cooperation(Scene *scene, const Candidate *candidate)
            (relation == REL_NMOD || relation == REL_OBLIQUE);
 }
 
+/* "told a cabinet meeting that": who only listens. */
+static bool is_audience(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"tell", "address", "inform", "brief"};
+    uint32_t noun = candidate->trigger;
+    uint8_t relation = view->relation[noun];
+    return candidate->noun && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") != 0 &&
+           (relation == REL_OBJECT || relation == REL_INDIRECT) && above_of(view, noun) < noun &&
+           is_one_of(view, above_of(view, noun), verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "warned of attempts to stage a coup", "of a famine": of what others may do or what may come. */
+static bool is_warning_of(const View *view, const Candidate *candidate)
+{
+    static const char *const dangers[] = {
+        "attempt",   "risk",     "danger",     "plot",     "possibility", "famine",
+        "disaster",  "crisis",   "escalation", "collapse", "catastrophe", "shortage",
+        "hunger",    "genocide", "outbreak",   "flood",    "provocation", "spillover",
+        "cleansing", "repeat",   "threat",     "spiral",   "bloodbath",   "exodus"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_THREATEN || !view_lemma_is(view, verb, "warn"))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        bool of = view_text_is(view, preposition, "of") || view_text_is(view, preposition, "about");
+        if (of && is_one_of(view, child, dangers, sizeof dangers / sizeof *dangers))
+            return true;
+    }
+    return false;
+}
+
 /* "called him a champion for his work", "has been called a fraud for ...": a name, and no call for anything.
  */
 static bool is_called_so(const View *view, const Candidate *candidate)
@@ -387,18 +418,52 @@ static bool is_named_truce(Scene *scene, const Candidate *candidate)
            !arguments_light_verb(scene, noun) && !arguments_happening(scene, noun);
 }
 
+/* "called in the envoy and handed him a protest": the summons once more. */
+static bool is_note_of_summons(Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"hand", "give", "deliver", "present", "read"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    const Candidate *over = above ? scene_candidate(scene, above) : NULL;
+    return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view->relation[verb] == REL_CONJUNCT &&
+           over && !over->nothing && over->type == ENTENTE_ACCUSE &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "the negotiations over compensation collapsed": between whom is not said. */
+static bool is_nobodys_failure(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"collapse", "break", "founder", "run", "grind"};
+    uint32_t verb = candidate->trigger;
+    return candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && !candidate->noun &&
+           !candidate->actors.count && !candidate->recipients.count && !view_child(view, verb, REL_OBJECT) &&
+           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "the talks ended without an accord", "the summit closed with a vote": what they came to. */
+static bool is_how_it_ended(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"end", "finish", "conclude", "stop"};
+    uint32_t verb = candidate->trigger;
+    return candidate->about && !view_child(view, verb, REL_OBJECT) && !view_is_passive(view, verb) &&
+           view_child(view, verb, REL_OBLIQUE) && !view_child(view, verb, REL_XCOMP) &&
+           !view_child(view, verb, REL_CCOMP) && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
-    return is_idle_support(scene, candidate) || is_idle_cooperation(scene, candidate) ||
-           is_purpose(view, candidate) || is_called_as(view, candidate) || is_seen_as(view, candidate) ||
-           is_only_felt(scene, candidate) || is_called_so(view, candidate) ||
-           is_insistence(view, candidate) || is_need(view, candidate) || is_of_words(scene, candidate) ||
-           is_guess(view, candidate) || is_doubt(view, candidate) || is_letting(view, candidate) ||
-           is_blameworthy(scene, candidate) || is_asked(view, candidate) || is_idly_ready(view, candidate) ||
-           is_of_things(scene, candidate) || is_admonition(view, candidate) || is_foreseen(view, candidate) ||
-           is_of_future(scene, candidate) || is_own_order(view, candidate) ||
-           is_treatment(scene, candidate) || is_set_off(view, candidate) ||
+    return is_audience(view, candidate) || is_warning_of(view, candidate) ||
+           is_note_of_summons(scene, candidate) || is_how_it_ended(view, candidate) ||
+           is_nobodys_failure(view, candidate) || is_idle_support(scene, candidate) ||
+           is_idle_cooperation(scene, candidate) || is_purpose(view, candidate) ||
+           is_called_as(view, candidate) || is_seen_as(view, candidate) || is_only_felt(scene, candidate) ||
+           is_called_so(view, candidate) || is_insistence(view, candidate) || is_need(view, candidate) ||
+           is_of_words(scene, candidate) || is_guess(view, candidate) || is_doubt(view, candidate) ||
+           is_letting(view, candidate) || is_blameworthy(scene, candidate) || is_asked(view, candidate) ||
+           is_idly_ready(view, candidate) || is_of_things(scene, candidate) ||
+           is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
+           is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate);
 }

@@ -180,12 +180,30 @@ bool view_is_nominal(const View *view, uint32_t token)
            upos == ENTENTE_X || upos == ENTENTE_SYM;
 }
 
+/* "a boy was killed and two children wounded": by the auxiliary of the first. */
+static bool is_elliptic(const View *view, uint32_t verb)
+{
+    static const char *const verbs[] = {"kill",   "wound",  "injure", "hurt",   "maim",
+                                        "arrest", "detain", "damage", "destroy"};
+    uint32_t above = view_token(view, verb)->head;
+    if (view->relation[verb] != REL_CONJUNCT || !above || above > verb ||
+        view_child(view, verb, REL_OBJECT) || view_child(view, verb, REL_AUX) ||
+        !view_child(view, verb, REL_SUBJECT) || !view_child(view, above, REL_AUX_PASSIVE))
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return view_token(view, verb)->xpos[0] == 'V';
+    return false;
+}
+
 bool view_is_passive(const View *view, uint32_t verb)
 {
     if (view_child(view, verb, REL_AUX_PASSIVE) || view_child(view, verb, REL_SUBJECT_PASSIVE))
         return true;
-    /* a bare past participle after a noun: "the town shelled by the army" */
     const EntenteToken *token = view_token(view, verb);
+    if (is_elliptic(view, verb))
+        return true;
+    /* a bare past participle after a noun: "the town shelled by the army" */
     if (strcmp(token->xpos, "VBN") != 0)
         return false;
     /* "was rejected by Chad and criticised by France": the second goes by the auxiliary of the first */
