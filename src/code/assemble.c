@@ -155,13 +155,28 @@ static bool is_called(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "talks, adjourned in March, resumed on Monday": the verb of which they are the subject. */
+static uint32_t resumed_verb(const View *view, const Candidate *candidate)
+{
+    uint32_t noun = view_token(view, candidate->trigger)->head;
+    uint32_t verb = view->relation[candidate->trigger] == REL_ACL && noun ? view_token(view, noun)->head : 0;
+    for (size_t w = 0; verb && view_is_verb(view, verb) && w < candidate->word_count; w++)
+        if (candidate->words[w] == verb && view->relation[noun] == REL_SUBJECT)
+            return verb;
+    return 0;
+}
+
 static void set_date(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                      const Candidate *candidate, EntenteEvent *event)
 {
     TimeOfEvent when = {0};
     bool refused = candidate->about && candidate->about->status == ENTENTE_NEGATED;
     if (!is_announced(candidate) || refused) {
-        when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
+        uint32_t resumed = resumed_verb(&scene->view, candidate);
+        if (resumed)
+            when = time_of_event(&scene->view, resumed, facts->times, facts->time_count);
+        if (!when.expression)
+            when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
         uint32_t carrier = arguments_light_verb(scene, candidate->trigger);
         if (!when.expression && carrier)
             when = time_of_event(&scene->view, carrier, facts->times, facts->time_count);

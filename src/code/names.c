@@ -126,11 +126,15 @@ uint32_t names_substance(const Names *names, uint32_t head)
     if (rest)
         return rest;
     for (uint32_t steps = 0; steps < 3; steps++) {
-        bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
+        /* "a coalition of armed gangs", though a coalition alone is of states */
+        const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+        bool alone = match && match->first == match->last && names_role(names, head);
+        bool made_up = (!match || alone) && names_in_set(names->lexicon, view, head, "made_up_of");
         /* "the town of Kobani fell" */
         bool kind = !names->at[head] && names_in_set(names->lexicon, view, head, "kind_of_place");
-        if (names->at[head] || !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
-                                 view_token(view, head)->upos == ENTENTE_NUM))
+        if ((match && !made_up) ||
+            !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
+              view_token(view, head)->upos == ENTENTE_NUM))
             return head;
         uint32_t inner = 0;
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])

@@ -564,6 +564,10 @@ bool untold_event(const EntenteEvent *event)
 {
     if (is_private_talk(event))
         return true;
+    /* "the court found it responsible for abuses during its invasion": courts invade nobody */
+    if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&
+        strncmp(event->actors[0].sectors, "JUD", 3) == 0)
+        return true;
 
     if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||
         !event->actor_count)
