@@ -543,6 +543,42 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
     return below && happens(scene, below) ? below : 0;
 }
 
+static void add_meeter(Scene *scene, uint32_t party, Parties *parties)
+{
+    if (party && (names_is_actor(&scene->names, party) || names_is_person(&scene->names, party)))
+        parties_add(parties, party);
+}
+
+void arguments_meeters(Scene *scene, uint32_t noun, Parties *parties)
+{
+    static const char *const words[] = {"in", "at", "during", "after", "following", "over", "by", "on"};
+    static const char *const calls[] = {"call", "conversation", "telephone", "phone"};
+    const View *view = &scene->view;
+    uint32_t verb = head_of(view, noun);
+    bool beside = false, call = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        call = call || view_lemma_is(view, noun, calls[i]);
+    if (!beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
+        !view_is_verb(view, verb) || view_is_passive(view, verb))
+        return;
+    uint32_t subject = arguments_subject(scene, verb);
+    Parties found = {.count = 0};
+    add_meeter(scene, subject, &found);
+    bool several = subject && strcmp(view_token(view, subject)->xpos, "NNS") == 0;
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT)
+            add_meeter(scene, child, &found);
+    if (call && found.count == 1) {
+        uint32_t object = view_child(view, verb, REL_INDIRECT);
+        add_meeter(scene, object ? object : view_child(view, verb, REL_OBJECT), &found);
+    }
+    if (found.count > 1 || (several && !call))
+        for (size_t i = 0; i < found.count; i++)
+            parties_add(parties, found.each[i]);
+}
+
 /* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks
  * with Iran, Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun)
