@@ -562,13 +562,13 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? arguments_talker(scene, token) : 0;
     if (talker)
         parties_add(&candidate->actors, talker);
-    /* "at a meeting in Juba, Kiir and Machar agreed": they met */
-    if (noun && !one_sided && candidate->type == ENTENTE_CONSULT && !candidate->actors.count)
-        arguments_meeters(scene, token, &candidate->actors);
-    /* "told a reporter by telephone": of two who speak, or of none */
-    if (noun && candidate->actors.count < 2 &&
-        (view_lemma_is(view, token, "telephone") || view_lemma_is(view, token, "phone")))
-        candidate->nothing = true;
+    if (noun && !one_sided && !candidate->actors.count && candidate->type == ENTENTE_CONSULT)
+        arguments_talkers(scene, token, &candidate->actors);
+    /* "asked him by telephone": of two who speak, or of none */
+    bool phone = noun && (view_lemma_is(view, token, "telephone") || view_lemma_is(view, token, "phone"));
+    if (phone && candidate->actors.count < 2)
+        arguments_callers(scene, token, &candidate->actors);
+    candidate->nothing = phone && candidate->actors.count < 2;
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         /* "clashes in Kinshasa" are not Kinshasa's */
         other_side(scene, arguments, candidate->type, !one_sided || candidate_is_verbal(candidate->type),

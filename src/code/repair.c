@@ -145,6 +145,18 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
 /* "must leave or *face* war" with a war of the face: what is to be faced is no noun's. */
 static void alternatives(EntenteSentence *sentence)
 {
+    static const char *const verbs[] = {"face", "suffer", "bear", "risk"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t above = verb->head, moved = above ? repair_child(sentence, above, "obj", t + 1) : 0;
+        bool faces = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            faces = faces || repair_word_is(verb, verbs[i]);
+        /* "must withdraw or face war" with a war that is withdrawn */
+        if (faces && verb->upos == ENTENTE_VERB && repair_is(verb, "conj") && above && above < t && moved &&
+            repair_word_is(&sentence->tokens[t - 2], "or") && !repair_child(sentence, t, "obj", 1))
+            sentence->tokens[moved - 1].head = t;
+    }
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken * or = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         uint32_t object = token->head;
@@ -165,6 +177,24 @@ static void alternatives(EntenteSentence *sentence)
         faced->head = t;
         faced->deprel = "obj";
         or->head = t;
+    }
+}
+
+/* "envoys of both, *meeting* in Doha, agreed": between commas no noun without an article. */
+static void meeting_asides(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *comma = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(comma, ",") || !repair_word_is(token, "meeting") || token->upos != ENTENTE_NOUN ||
+            (!repair_is(token, "acl") && !repair_is(token, "appos")) || repair_child(sentence, t, "det", 1) ||
+            repair_child(sentence, t, "amod", 1))
+            continue;
+        const EntenteToken *next = &sentence->tokens[t];
+        if (!repair_word_is(next, "in") && !repair_word_is(next, "at") && !repair_word_is(next, "on"))
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBG";
+        token->deprel = "acl";
     }
 }
 
@@ -675,6 +705,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     past_forms(copy);
     repair_mistaken(copy, lexicon, arena);
+    repair_framed(copy);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -688,6 +719,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_told(copy, lexicon);
     clause_verbs(copy, lexicon);
     alternatives(copy);
+    meeting_asides(copy);
     infinitives(copy, lexicon);
     passive_tails(copy);
     gerund_nouns(copy, lexicon);

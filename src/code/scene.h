@@ -105,9 +105,12 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun);
  * Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun);
 
-/* Those who must have met where a meeting in an adjunct names nobody: "at a meeting in Juba, Kiir and Machar
- * agreed", "asked him over the telephone". */
-void arguments_meeters(Scene *scene, uint32_t noun, Parties *parties);
+/* Of talks whose own words name nobody: several who do something in them ("at a meeting in Doha, Chad and
+ * Sudan agreed"). */
+void arguments_talkers(Scene *scene, uint32_t noun, Parties *parties);
+
+/* The two of a call whose own words name nobody: "asked him over the telephone". */
+void arguments_callers(Scene *scene, uint32_t noun, Parties *parties);
 
 /* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
 uint32_t arguments_saying(Scene *scene, uint32_t predicate);

@@ -118,7 +118,9 @@ static bool is_speakers(Scene *scene, uint32_t verb, uint32_t sayer, const Candi
         return parties_have(&candidate->actors, sayer);
     if (is_one_of(view, stated, own, sizeof own / sizeof *own))
         return true;
-    uint32_t subject = arguments_subject(scene, verb);
+    uint32_t subject = arguments_subject(scene, verb), owner = view_child(view, sayer, REL_POSSESSOR);
+    if (owner && view_token(view, owner)->upos == ENTENTE_PRON)
+        return true; /* "Chad will attack, its president said" */
     return subject && (subject == sayer || same_country(scene, subject, sayer));
 }
 
@@ -172,7 +174,8 @@ bool threats_of_others(Scene *scene, uint32_t verb, const Candidate *candidate)
     if (!verb || candidate->type != ENTENTE_ASSAULT || !view_is_verb(view, verb))
         return false;
     uint32_t sayer = arguments_sayer(scene, verb), stated = view_child(view, verb, REL_SUBJECT);
-    if (!sayer || !candidate->actors.count || is_one_of(view, stated, own, sizeof own / sizeof *own))
+    if (!sayer || !*names_entity(&scene->names, sayer)->code || !candidate->actors.count ||
+        is_one_of(view, stated, own, sizeof own / sizeof *own))
         return false;
     bool rebel = strncmp(names_entity(&scene->names, sayer)->sectors, "REB", 3) == 0;
     for (size_t i = 0; i < candidate->actors.count; i++) {
