@@ -299,7 +299,11 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
     bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
                 (toll->status == ENTENTE_OCCURRED || toll->kind == TOLL_CROWD);
     /* one person who was arrested is no figure, but whose arrest it was */
-    if (!told || (toll->implicit && (toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED)) ||
+    bool a_man =
+        toll->kind == TOLL_ARRESTED &&
+        (view_text_is(&scene->view, toll->first, "a") || view_text_is(&scene->view, toll->first, "an")) &&
+        toll->best == 1;
+    if (!told || a_man || (toll->implicit && (toll->kind == TOLL_ARRESTED || toll->kind == TOLL_CAPTURED)) ||
         is_of_longer(scene, toll, times, time_count))
         return 0;
     uint32_t owner = owner_of(scene, toll);

@@ -660,9 +660,12 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         /* "the shelling of Goma killed ten" */
         for (uint32_t of = type == ENTENTE_ASSAULT && !object ? view->first_child[candidate->words[i]] : 0;
              of; of = view->next_sibling[of])
-            if (view->relation[of] == REL_NMOD && view_text_is(view, view_case(view, of), "of") &&
-                names_is_place(&scene->names, of))
-                look_in_phrase(&search, of, 86);
+            if (view->relation[of] == REL_NMOD && view_text_is(view, view_case(view, of), "of")) {
+                if (names_is_place(&scene->names, of))
+                    look_in_phrase(&search, of, 86);
+                else /* "the bombing of a hospital in Aleppo" */
+                    search_obliques(&search, of, 84, false, false);
+            }
     }
     uint32_t carrier = arguments_light_verb(scene, trigger);
     uint32_t above = view_token(view, trigger)->head;
