@@ -426,11 +426,14 @@ static void past_after_gap(EntenteSentence *sentence)
  * one after the other. */
 static void joined_deeds(EntenteSentence *sentence)
 {
-    static const char *const words[] = {"prohibited", "banned",   "imposed",   "suspended", "blocked",
-                                        "halted",     "expelled", "arrested",  "detained",  "dissolved",
-                                        "annulled",   "outlawed", "cancelled", "canceled",  "revoked",
-                                        "lifted",     "declared", "abducted",  "kidnapped", "looted",
-                                        "torched",    "seized",   "rejected",  "condemned"};
+    static const char *const words[] = {
+        "prohibited", "banned",   "imposed",   "suspended",  "blocked",    "halted",     "expelled",
+        "arrested",   "detained", "dissolved", "annulled",   "outlawed",   "cancelled",  "canceled",
+        "revoked",    "lifted",   "declared",  "abducted",   "kidnapped",  "looted",     "torched",
+        "seized",     "rejected", "condemned", "severed",    "deployed",   "dismissed",  "sacked",
+        "summoned",   "recalled", "denounced", "demanded",   "urged",      "ordered",    "killed",
+        "shelled",    "bombed",   "attacked",  "raided",     "stormed",    "recaptured", "repelled",
+        "dispersed",  "reopened", "ended",     "criticised", "criticized", "ransacked"};
     for (uint32_t t = 4; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *cc = &sentence->tokens[t - 2];
         uint32_t noun = token->head;
@@ -452,6 +455,49 @@ static void joined_deeds(EntenteSentence *sentence)
         sentence->tokens[noun - 1].deprel = "obj";
         if (strcmp(sentence->tokens[verb - 1].xpos, "VBN") == 0)
             sentence->tokens[verb - 1].xpos = "VBD";
+    }
+}
+
+/* "Rwanda severed ties with Burundi last year, rejected an accord" with severed ties that rejected: behind a
+ * comma of its own a second deed follows the first. */
+static void first_of_deeds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
+        uint32_t noun = token->head, verb = noun > t ? sentence->tokens[noun - 1].head : 0;
+        if (!repair_is(token, "amod") || name->upos != ENTENTE_PROPN || name->head != noun ||
+            !repair_is(name, "compound") || verb <= noun + 1 ||
+            !repair_is(&sentence->tokens[noun - 1], "nsubj") ||
+            (strcmp(token->xpos, "VBN") != 0 && strcmp(token->xpos, "VBD") != 0) ||
+            strcmp(sentence->tokens[verb - 1].xpos, "VBD") != 0)
+            continue;
+        uint32_t commas = 0;
+        bool earlier = false;
+        for (uint32_t i = noun + 1; i < verb; i++)
+            commas += repair_word_is(&sentence->tokens[i - 1], ",");
+        for (uint32_t i = 1; i + 1 < t; i++)
+            earlier = earlier || sentence->tokens[i - 1].head == noun;
+        if (commas != 1 || earlier || !repair_word_is(&sentence->tokens[verb - 2], ","))
+            continue;
+        token->head = sentence->tokens[verb - 1].head;
+        token->deprel = sentence->tokens[verb - 1].deprel;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBD";
+        sentence->tokens[verb - 1].head = t;
+        sentence->tokens[verb - 1].deprel = "conj";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        name->head = t;
+        name->deprel = "nsubj";
+        for (uint32_t i = noun + 1; i < verb; i++)
+            if (sentence->tokens[i - 1].head == noun &&
+                repair_is(&sentence->tokens[i - 1], "nmod:unmarked")) {
+                sentence->tokens[i - 1].head = t;
+                sentence->tokens[i - 1].deprel = "obl:unmarked";
+            }
+        for (uint32_t i = 1; i + 1 < t; i++)
+            if (sentence->tokens[i - 1].head == verb)
+                sentence->tokens[i - 1].head = t;
     }
 }
 
@@ -723,6 +769,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
+    first_of_deeds(sentence);
     joined_deeds(sentence);
     past_after_infinitive(sentence);
     past_after_gap(sentence);
