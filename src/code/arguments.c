@@ -557,6 +557,35 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
     return below && happens(scene, below) ? below : 0;
 }
 
+static void add_meeter(Scene *scene, uint32_t party, Parties *parties)
+{
+    if (party && (names_is_actor(&scene->names, party) || names_is_person(&scene->names, party)))
+        parties_add(parties, party);
+}
+
+void arguments_callers(Scene *scene, uint32_t noun, Parties *parties)
+{
+    static const char *const words[] = {"over", "by", "on"};
+    const View *view = &scene->view;
+    uint32_t verb = head_of(view, noun);
+    bool beside = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    if (!beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
+        !view_is_verb(view, verb) || view_is_passive(view, verb))
+        return;
+    Parties found = {.count = 0};
+    uint32_t subject = arguments_subject(scene, verb), object = view_child(view, verb, REL_INDIRECT);
+    add_meeter(scene, subject, &found);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT)
+            add_meeter(scene, child, &found);
+    if (found.count == 1)
+        add_meeter(scene, object ? object : view_child(view, verb, REL_OBJECT), &found);
+    for (size_t i = 0; found.count > 1 && i < found.count; i++)
+        parties_add(parties, found.each[i]);
+}
+
 /* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks
  * with Iran, Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun)
