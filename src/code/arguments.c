@@ -578,6 +578,34 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun)
                : 0;
 }
 
+void arguments_talkers(Scene *scene, uint32_t noun, Parties *parties)
+{
+    static const char *const words[] = {"in", "at", "during", "over", "after"};
+    const View *view = &scene->view;
+    uint32_t verb = head_of(view, noun);
+    bool lasts = view->relation[noun] == REL_NMOD && view_text_is(view, view_case(view, noun), "of") &&
+                 verb && names_in_set(scene->lexicon, view, verb, "time");
+    noun = lasts ? verb : noun;
+    verb = head_of(view, noun);
+    bool beside = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    if (!beside || view->relation[noun] != REL_OBLIQUE || !verb || !view_is_verb(view, verb) ||
+        view_is_passive(view, verb) || names_in_set(scene->lexicon, view, verb, "join"))
+        return;
+    uint32_t subject = arguments_subject(scene, verb);
+    if (!subject || !names_is_actor(&scene->names, subject))
+        return;
+    Parties found = {.count = 0};
+    parties_add(&found, subject);
+    for (uint32_t child = view->first_child[subject]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && names_is_actor(&scene->names, child))
+            parties_add(&found, child);
+    EntenteEntity several[2];
+    if (found.count > 1 || names_entities(&scene->names, subject, several, 2) > 1)
+        *parties = found;
+}
+
 /* Whoever is "on a visit to Yerevan", makes it: the noun above, or the subject of the clause; 0: none. */
 static uint32_t traveller(Scene *scene, uint32_t noun)
 {
@@ -635,12 +663,29 @@ static void add_bearer_of_state(Scene *scene, uint32_t noun, Arguments *argument
     add(scene, arguments, SLOT_SUBJECT, subject, 0);
 }
 
+/* Whose threat or warning the clause voices: "in an ultimatum to Sudan, *Chad* demanded"; 0: none. */
+static uint32_t voicer(Scene *scene, uint32_t noun)
+{
+    static const char *const lemmas[] = {"threat", "ultimatum", "warning", "rebuke"};
+    const View *view = &scene->view;
+    bool voiced = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        voiced = voiced || view_lemma_is(view, noun, lemmas[i]);
+    uint32_t verb = head_of(view, noun);
+    if (!voiced || view->relation[noun] != REL_OBLIQUE || !view_text_is(view, view_case(view, noun), "in") ||
+        view_child(view, noun, REL_POSSESSOR) || !verb || !view_is_verb(view, verb) ||
+        view_is_passive(view, verb))
+        return 0;
+    return surface_subject(scene, verb, 0);
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_bearer_of_state(scene, noun, arguments);
     add_owner(scene, arguments, noun);
     add(scene, arguments, SLOT_POSSESSOR, traveller(scene, noun), 0);
     add(scene, arguments, SLOT_POSSESSOR, striker(scene, noun), 0);
+    add(scene, arguments, SLOT_POSSESSOR, voicer(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
     if (!verb)

@@ -114,6 +114,10 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
         if (!all && recipients && !is_visited(scene, candidate, parties->each[i]) &&
             is_where(scene, parties->each[i], &found[0]))
             continue;
+        /* nor is the state of a "state visit" */
+        if (!all && view_lemma_is(&scene->view, parties->each[i], "state") &&
+            scene->view.relation[parties->each[i]] == REL_COMPOUND)
+            continue;
         /* nor is where somebody speaks from: "appealed from hospital" */
         if (!all && recipients && spoken && speaks_from(&scene->view, parties->each[i]))
             continue;

@@ -455,12 +455,54 @@ static void join_named_protest(Scene *scene, uint32_t verb)
     named->consumed = true;
 }
 
+/* "was abducted and killed by rebels": by them both; "was shot and killed by police" is one deed. */
+static void share_doer(Scene *scene, uint32_t verb)
+{
+    static const char *const ways[] = {"shoot", "stab", "beat", "hack", "club", "bludgeon"};
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, verb)->head;
+    if (view->relation[verb] != REL_CONJUNCT || above + 2 != verb || !view_child(view, verb, REL_AGENT) ||
+        view_child(view, above, REL_AGENT) || !view_is_passive(view, above))
+        return;
+    Candidate *first = scene_candidate(scene, above), *second = scene_candidate(scene, verb);
+    if (!first || !second || first == second || first->nothing || second->nothing || first->consumed ||
+        second->consumed || first->noun || second->noun || first->actors.count || !second->actors.count)
+        return;
+    first->actors = second->actors;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (first->type == second->type && view_lemma_is(view, above, ways[i]) &&
+            view_lemma_is(view, verb, "kill")) {
+            if (first->word_count == 1)
+                take_words(first, second);
+            second->consumed = true;
+        }
+}
+
+/* "beat and teargassed the marchers": the object behind the second is that of the first as well. */
+static void share_object(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, verb)->head;
+    if (view->relation[verb] != REL_CONJUNCT || above + 2 != verb || !view_child(view, verb, REL_OBJECT) ||
+        view_child(view, above, REL_OBJECT) || view_is_passive(view, above))
+        return;
+    Candidate *first = scene_candidate(scene, above), *second = scene_candidate(scene, verb);
+    if (first && second && first != second && !first->nothing && !first->noun &&
+        first->type == second->type && !first->recipients.count)
+        first->recipients = second->recipients;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
     join_protests(scene);
     join_entries(scene);
     join_captures(scene);
+    for (uint32_t verb = 1; verb <= view->count; verb++)
+        if (view_is_verb(view, verb)) {
+            share_doer(scene, verb);
+            share_object(scene, verb);
+        }
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb))
             continue;

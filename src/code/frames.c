@@ -562,6 +562,8 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
     uint32_t talker = noun && !one_sided && candidate->actors.count == 1 ? arguments_talker(scene, token) : 0;
     if (talker)
         parties_add(&candidate->actors, talker);
+    if (noun && !one_sided && !candidate->actors.count && candidate->type == ENTENTE_CONSULT)
+        arguments_talkers(scene, token, &candidate->actors);
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         /* "clashes in Kinshasa" are not Kinshasa's */
         other_side(scene, arguments, candidate->type, !one_sided || candidate_is_verbal(candidate->type),

@@ -837,21 +837,33 @@ bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, Ente
     return true;
 }
 
-void homeland_people(Scene *scene, EntenteEvent *event)
+/* "Georgians rallied", "killed three Serbs", "dozens of Kenyans marched": the people and not the state */
+static void settle_people(const Scene *scene, const EntenteEvent *event, EntenteEntity *entities,
+                          size_t count)
 {
     const View *view = &scene->view;
-    settle_garrison(scene, event);
-    for (size_t i = 0; i < event->recipient_count; i++) {
-        EntenteEntity *entity = &event->recipients[i];
+    bool protest =
+        entities == event->actors && event->type == ENTENTE_PROTEST && strcmp(event->mode, "boycott") != 0;
+    for (size_t i = 0; i < count; i++) {
+        EntenteEntity *entity = &entities[i];
         if (strcmp(entity->sectors, "GOV") != 0 || !entity->head || entity->head > view->count)
             continue;
         uint32_t inner = names_substance(&scene->names, entity->head);
         const char *xpos = view_token(view, inner)->xpos;
         bool here = entity->text.data <= view_token(view, inner)->text.data &&
                     entity->text.data + entity->text.size > view_token(view, inner)->text.data;
+        EntenteSlice word = view_token(view, inner)->text;
+        bool plural = word.size && word.data[word.size - 1] == 's';
         bool counted = inner != entity->head || view_child(view, inner, REL_NUMBER);
-        if (here && counted && scene->names.kinds[entity->head] == NAMED_STATE &&
-            (strcmp(xpos, "NNPS") == 0 || strcmp(xpos, "NNS") == 0))
+        if (here && (counted || protest) && scene->names.kinds[entity->head] == NAMED_STATE &&
+            (strcmp(xpos, "NNPS") == 0 || strcmp(xpos, "NNS") == 0 || (inner != entity->head && plural)))
             entity->sectors = "CVL";
     }
+}
+
+void homeland_people(Scene *scene, EntenteEvent *event)
+{
+    settle_garrison(scene, event);
+    settle_people(scene, event, event->recipients, event->recipient_count);
+    settle_people(scene, event, event->actors, event->actor_count);
 }

@@ -118,9 +118,10 @@ static bool is_party(const EntenteEvent *event, const char *code)
         for (size_t i = 0; i < counts[role]; i++) {
             if (memcmp(roles[role][i].code, code, sizeof roles[role][i].code) == 0)
                 return true;
-            known = known || *roles[role][i].code;
+            /* whom a bomb was meant for, of whom only the country is known, may be others' men as well */
+            known = known || (*roles[role][i].code && (role == 0 || *roles[role][i].sectors));
         }
-    return !known;
+    return !known || event->recipient_count == 0;
 }
 
 static bool is_place_other(const EntentePlace *a, const EntentePlace *b)

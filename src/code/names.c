@@ -126,11 +126,15 @@ uint32_t names_substance(const Names *names, uint32_t head)
     if (rest)
         return rest;
     for (uint32_t steps = 0; steps < 3; steps++) {
-        bool made_up = !names->at[head] && names_in_set(names->lexicon, view, head, "made_up_of");
+        /* "a coalition of armed gangs", though a coalition alone is of states */
+        const NameMatch *match = names->at[head] ? &names->matches[names->at[head] - 1] : NULL;
+        bool alone = match && match->first == match->last && names_role(names, head);
+        bool made_up = (!match || alone) && names_in_set(names->lexicon, view, head, "made_up_of");
         /* "the town of Kobani fell" */
         bool kind = !names->at[head] && names_in_set(names->lexicon, view, head, "kind_of_place");
-        if (names->at[head] || !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
-                                 view_token(view, head)->upos == ENTENTE_NUM))
+        if ((match && !made_up) ||
+            !(made_up || kind || names_in_set(names->lexicon, view, head, "quantity") ||
+              view_token(view, head)->upos == ENTENTE_NUM))
             return head;
         uint32_t inner = 0;
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
@@ -385,9 +389,11 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             parts.nation = parts.group;
         take_role(names, entity, &parts);
         if (view_token(view, head)->upos == ENTENTE_PROPN) {
-            if (!parts.nation && names_recall(names, head))
+            /* "the Minister" is not whoever was "the Prime Minister" before */
+            bool title = match && names_hit(match, PAYLOAD_ROLE, -1);
+            if (!parts.nation && !title && names_recall(names, head))
                 take_known(names, head, names_recall(names, head), entity); /* "President Aliyev" */
-            else
+            else if (!title || entity->code[0])
                 names_remember(names, head, entity);
             names_remember_acronym(names, head, entity);
         } else if (entity->code[0]) {

@@ -257,11 +257,28 @@ static bool look_for_town(const Search *search, uint32_t head, EntentePlace *pla
     return false;
 }
 
+/* "Sanaa airport", "a Goma police station": what stands in the town it is named for. */
+static bool is_site_of(const View *view, uint32_t token, uint32_t head)
+{
+    static const char *const sites[] = {
+        "airport", "hospital", "hotel",   "station", "school",   "university", "mosque", "church",
+        "square",  "stadium",  "plant",   "factory", "building", "palace",     "mall",   "theatre",
+        "theater", "museum",   "cafe",    "jail",    "dam",      "mine",       "road",   "highway",
+        "shop",    "depot",    "harbour", "harbor",  "seaport",  "restaurant", "hall",   "monastery"};
+    uint32_t above = view_token(view, token)->head;
+    if (above != head && (view->relation[above] != REL_COMPOUND || view_token(view, above)->head != head))
+        return false;
+    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
+        if (view_lemma_is(view, head, sites[i]))
+            return true;
+    return places_is_noun(view, head);
+}
+
 /* "Dongfeng missiles" are of a kind; "the Sotk district" is a place. */
 static bool is_kind_of(const Search *search, uint32_t token, uint32_t head)
 {
     return search->scene->view.relation[token] == REL_COMPOUND && token + 1 <= head &&
-           !places_is_noun(&search->scene->view, token + 1);
+           !places_is_noun(&search->scene->view, token + 1) && !is_site_of(&search->scene->view, token, head);
 }
 
 /* The most exact place named in a phrase, with the head's own name first among equals. */
@@ -288,7 +305,7 @@ static void look_in_phrase(Search *search, uint32_t head, int rank)
         if (clause || (joined && any) || search_is_time(search, t, last) ||
             is_about(search->candidate, view, last) || is_party(search->candidate, view, last) ||
             is_owner(view, last, head, &found) || (found.resolution == 1 && !search->countries) ||
-            (!search->countries && is_kind_of(search, last, head)))
+            (!search->countries && !search->passage && is_kind_of(search, last, head)))
             continue;
         unsigned now = exactness(&found);
         if (!any || now > exact) {
@@ -643,9 +660,12 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         /* "the shelling of Goma killed ten" */
         for (uint32_t of = type == ENTENTE_ASSAULT && !object ? view->first_child[candidate->words[i]] : 0;
              of; of = view->next_sibling[of])
-            if (view->relation[of] == REL_NMOD && view_text_is(view, view_case(view, of), "of") &&
-                names_is_place(&scene->names, of))
-                look_in_phrase(&search, of, 86);
+            if (view->relation[of] == REL_NMOD && view_text_is(view, view_case(view, of), "of")) {
+                if (names_is_place(&scene->names, of))
+                    look_in_phrase(&search, of, 86);
+                else /* "the bombing of a hospital in Aleppo" */
+                    search_obliques(&search, of, 84, false, false);
+            }
     }
     uint32_t carrier = arguments_light_verb(scene, trigger);
     uint32_t above = view_token(view, trigger)->head;
@@ -668,7 +688,8 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
               view_text_is(view, argument->preposition, "of")));
         bool bodily = (!candidate_is_verbal(type) && type != ENTENTE_SANCTION) || visit;
         search.countries = is_invasion(view, trigger);
-        if (object && !bodily && is_passage(&search, trigger, argument->head))
+        search.passage = object && is_passage(&search, trigger, argument->head);
+        if (search.passage && !bodily)
             look_in_phrase(&search, argument->head, 60);
         if (object && bodily && names_is_place(&scene->names, argument->head))
             look_in_phrase(&search, argument->head, 70);
@@ -683,6 +704,7 @@ bool places_of_event(Scene *scene, const Candidate *candidate, const PlaceMemory
         if (object && bodily && named && named < trigger)
             look_in_phrase(&search, named, 58);
         search.countries = countries;
+        search.passage = false;
         /* "a court in Algiers issued a warrant", "a Bamako court sentenced him" */
         if (argument->kind == SLOT_SUBJECT && is_bench(view, argument->head)) {
             look_before_noun(&search, argument->head, 52);

@@ -13,6 +13,7 @@ typedef struct Search {
     EntentePlace best;
     int rank;       /* of the best, higher is better; 0: none */
     bool countries; /* a country will do */
+    bool passage;   /* a crossing, road or airport that is opened or closed */
     bool talks;     /* the event is of words */
 } Search;
 

@@ -392,6 +392,19 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
              !(owner && discourse_same(owner, &found.each[i]))) ||
             (!possessive && view_is_under(view, pronoun, found.each[i].head)))
             return false;
+    /* "warned the party against war and accused it": whom the deed before was done to */
+    uint32_t deed = head_of(view, pronoun), earlier = deed ? head_of(view, deed) : 0;
+    if (!possessive && view->relation[pronoun] == REL_OBJECT && earlier && earlier < deed &&
+        view->relation[deed] == REL_CONJUNCT && !view_child(view, deed, REL_SUBJECT)) {
+        uint32_t object = view_child(view, earlier, REL_OBJECT);
+        for (size_t i = 0; object && i < found.count; i++)
+            if (found.each[i].head == object &&
+                (found.each[i].kind == REFERENT_STATE || found.each[i].kind == REFERENT_BODY)) {
+                antecedent->rule = "object of the verb before";
+                antecedent_add(antecedent, &found.each[i]);
+                return true;
+            }
+    }
     for (size_t i = 0; i < found.count; i++)
         if ((own && found.each[i].head == own) || (!own && found.count == 1)) {
             antecedent->rule = own ? "subject of the clause" : "the only one in the sentence that agrees";

@@ -392,6 +392,56 @@ static bool is_sum(const View *view, const Candidate *candidate)
            is_one_of(view, above, changes, sizeof changes / sizeof *changes);
 }
 
+/* "beat and teargassed the marchers", "pardoned or commuted": two words for one deed to one and the same. */
+static bool is_second_word(Scene *scene, const Candidate *candidate)
+{
+    static const char *const losses[] = {"kill", "wound", "injure", "hurt", "arrest"};
+    static const char *const between[] = {"and", "or", "then", "also", "even"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    const Candidate *first = above ? scene_candidate(scene, above) : NULL;
+    if (candidate->noun || view->relation[verb] != REL_CONJUNCT || above >= verb || !first ||
+        first->nothing || first->consumed || first->noun || first->trigger != above ||
+        first->type != candidate->type || is_one_of(view, verb, losses, sizeof losses / sizeof *losses) ||
+        view_is_passive(view, above) || view_is_passive(view, verb) || view_child(view, verb, REL_AGENT))
+        return false;
+    for (uint32_t token = above + 1; token < verb; token++) {
+        bool joins = false;
+        for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+            joins = joins || view_text_is(view, token, between[i]);
+        if (!joins)
+            return false;
+    }
+    return true;
+}
+
+/* "since the fighting broke out", "since the talks were resumed": what is dated by it was told elsewhere. */
+static bool is_since_it_began(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"break", "erupt", "begin", "start", "resume", "end", "flare"};
+    uint32_t clause = candidate->trigger;
+    for (int i = 0; i < 2 && clause && view->relation[clause] != REL_ADVCL; i++)
+        clause = above_of(view, clause);
+    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
+    if (clause && !subject)
+        subject = view_child(view, clause, REL_SUBJECT_PASSIVE);
+    return clause && view->relation[clause] == REL_ADVCL && subject && !candidate->actors.count &&
+           view_text_is(view, view_child(view, clause, REL_MARK), "since") &&
+           view_text_is(view, view_child(view, subject, REL_DETERMINER), "the") &&
+           is_one_of(view, clause, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "he said jailed leader Chris was ill": the participle is a word beside the noun. */
+static bool is_beside_noun(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"say", "add", "claim", "think", "believe"};
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    return !candidate->noun && candidate->word_count == 1 && view->relation[verb] == REL_CCOMP &&
+           verb == above + 1 && has_form(view, verb, "VBN") && !view_child(view, verb, REL_SUBJECT) &&
+           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
+           is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "unveiled sanctions, targeting ten officials": hit by no more than those. */
 static bool is_aimed_sanction(Scene *scene, const Candidate *candidate)
 {
@@ -438,6 +488,7 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
            is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
            is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate) ||
-           is_sum(view, candidate) || is_aimed_sanction(scene, candidate) ||
-           is_what_it_is_for(view, candidate);
+           is_sum(view, candidate) || is_since_it_began(view, candidate) ||
+           is_second_word(scene, candidate) || is_beside_noun(view, candidate) ||
+           is_aimed_sanction(scene, candidate) || is_what_it_is_for(view, candidate);
 }

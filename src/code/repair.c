@@ -145,6 +145,18 @@ static void infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon
 /* "must leave or *face* war" with a war of the face: what is to be faced is no noun's. */
 static void alternatives(EntenteSentence *sentence)
 {
+    static const char *const verbs[] = {"face", "suffer", "bear", "risk"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t above = verb->head, moved = above ? repair_child(sentence, above, "obj", t + 1) : 0;
+        bool faces = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            faces = faces || repair_word_is(verb, verbs[i]);
+        /* "must withdraw or face war" with a war that is withdrawn */
+        if (faces && verb->upos == ENTENTE_VERB && repair_is(verb, "conj") && above && above < t && moved &&
+            repair_word_is(&sentence->tokens[t - 2], "or") && !repair_child(sentence, t, "obj", 1))
+            sentence->tokens[moved - 1].head = t;
+    }
     for (uint32_t t = 2; t < sentence->token_count; t++) {
         EntenteToken * or = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
         uint32_t object = token->head;
@@ -165,6 +177,24 @@ static void alternatives(EntenteSentence *sentence)
         faced->head = t;
         faced->deprel = "obj";
         or->head = t;
+    }
+}
+
+/* "envoys of both, *meeting* in Doha, agreed": between commas no noun without an article. */
+static void meeting_asides(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *comma = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        if (!repair_word_is(comma, ",") || !repair_word_is(token, "meeting") || token->upos != ENTENTE_NOUN ||
+            (!repair_is(token, "acl") && !repair_is(token, "appos")) || repair_child(sentence, t, "det", 1) ||
+            repair_child(sentence, t, "amod", 1))
+            continue;
+        const EntenteToken *next = &sentence->tokens[t];
+        if (!repair_word_is(next, "in") && !repair_word_is(next, "at") && !repair_word_is(next, "on"))
+            continue;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBG";
+        token->deprel = "acl";
     }
 }
 
@@ -470,13 +500,49 @@ static bool take_as_object(EntenteSentence *sentence, uint32_t t)
 
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
  * and the subject of a verb that has none. */
+/* "IS" among words that are not in capitals. */
+static bool is_caliphate(const EntenteSentence *sentence, uint32_t t)
+{
+    if (!repair_word_is(&sentence->tokens[t - 1], "IS"))
+        return false;
+    for (uint32_t i = 1; i <= sentence->token_count; i++) {
+        EntenteSlice text = sentence->tokens[i - 1].text;
+        if (i != t && text.size > 3 && text.data[1] >= 'a' && text.data[1] <= 'z')
+            return true;
+    }
+    return false;
+}
+
+/* "an attack by IS near Hasakah": a name behind a preposition that the tree gives to a later noun. */
+static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
+{
+    if (t < 3 || sentence->tokens[t - 2].upos != ENTENTE_ADP || !repair_is(&sentence->tokens[t - 1], "cop") ||
+        sentence->tokens[t - 2].head <= t)
+        return false;
+    EntenteToken *name = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 3];
+    bool noun = before->upos == ENTENTE_NOUN || before->upos == ENTENTE_PROPN;
+    uint32_t above = sentence->tokens[name->head - 1].head;
+    if (!noun && (!above || above >= t))
+        return false;
+    uint32_t place = name->head;
+    for (uint32_t i = place + 1; above && above < t && i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == place && repair_is(&sentence->tokens[i - 1], "nmod")) {
+            sentence->tokens[i - 1].head = above;
+            sentence->tokens[i - 1].deprel = "obl";
+        }
+    name->head = noun ? t - 2 : above;
+    name->deprel = noun ? "nmod" : "obl";
+    sentence->tokens[t - 2].head = t;
+    return true;
+}
+
 static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     enum { SHORTEST = 3 };
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) ||
-            token->text.size < SHORTEST)
+            (token->text.size < SHORTEST && !is_caliphate(sentence, t)))
             continue;
         bool capitals = true, name = false;
         for (size_t i = 0; i < token->text.size && capitals; i++)
@@ -489,6 +555,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         token->xpos = "NNP";
         token->lemma = token->text;
         uint32_t verb = token->head;
+        if (take_behind_preposition(sentence, t))
+            continue;
         if (take_as_object(sentence, t))
             continue;
         if (repair_is(token, "cop"))
@@ -637,6 +705,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     past_forms(copy);
     repair_mistaken(copy, lexicon, arena);
+    repair_framed(copy);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);
@@ -650,6 +719,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_told(copy, lexicon);
     clause_verbs(copy, lexicon);
     alternatives(copy);
+    meeting_asides(copy);
     infinitives(copy, lexicon);
     passive_tails(copy);
     gerund_nouns(copy, lexicon);

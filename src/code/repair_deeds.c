@@ -393,6 +393,31 @@ static void slain_people(EntenteSentence *sentence)
     }
 }
 
+/* "reopened the Rafah crossing" as if Rafah were crossing. */
+static void crossings(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
+        if (!repair_word_is(token, "crossing") || strcmp(token->xpos, "VBG") != 0 ||
+            name->upos != ENTENTE_PROPN || name->head != token->head || !token->head || token->head > t - 2 ||
+            !repair_child(sentence, t - 1, "det", 1))
+            continue;
+        uint32_t verb = token->head;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->lemma = token->text;
+        token->deprel = name->deprel;
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            if (i < t && sentence->tokens[i - 1].head == t - 1)
+                sentence->tokens[i - 1].head = t;
+            else if (i > t && sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = verb;
+        }
+        name->head = t;
+        name->deprel = "compound";
+    }
+}
+
 /* "to free" with something to be freed behind it: "to free 15 hostages", "to free political prisoners", and
  * not "a return to free elections". */
 static bool is_freed(const EntenteSentence *sentence, uint32_t free, uint32_t noun)
@@ -467,5 +492,6 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     declared_names(sentence);
     days_before_object(sentence);
     slain_people(sentence);
+    crossings(sentence);
     one_and_many(sentence);
 }

@@ -426,11 +426,14 @@ static void past_after_gap(EntenteSentence *sentence)
  * one after the other. */
 static void joined_deeds(EntenteSentence *sentence)
 {
-    static const char *const words[] = {"prohibited", "banned",   "imposed",   "suspended", "blocked",
-                                        "halted",     "expelled", "arrested",  "detained",  "dissolved",
-                                        "annulled",   "outlawed", "cancelled", "canceled",  "revoked",
-                                        "lifted",     "declared", "abducted",  "kidnapped", "looted",
-                                        "torched",    "seized",   "rejected",  "condemned"};
+    static const char *const words[] = {
+        "prohibited", "banned",   "imposed",   "suspended",  "blocked",    "halted",     "expelled",
+        "arrested",   "detained", "dissolved", "annulled",   "outlawed",   "cancelled",  "canceled",
+        "revoked",    "lifted",   "declared",  "abducted",   "kidnapped",  "looted",     "torched",
+        "seized",     "rejected", "condemned", "severed",    "deployed",   "dismissed",  "sacked",
+        "summoned",   "recalled", "denounced", "demanded",   "urged",      "ordered",    "killed",
+        "shelled",    "bombed",   "attacked",  "raided",     "stormed",    "recaptured", "repelled",
+        "dispersed",  "reopened", "ended",     "criticised", "criticized", "ransacked"};
     for (uint32_t t = 4; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1], *cc = &sentence->tokens[t - 2];
         uint32_t noun = token->head;
@@ -452,6 +455,49 @@ static void joined_deeds(EntenteSentence *sentence)
         sentence->tokens[noun - 1].deprel = "obj";
         if (strcmp(sentence->tokens[verb - 1].xpos, "VBN") == 0)
             sentence->tokens[verb - 1].xpos = "VBD";
+    }
+}
+
+/* "Rwanda severed ties with Burundi last year, rejected an accord" with severed ties that rejected: behind a
+ * comma of its own a second deed follows the first. */
+static void first_of_deeds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *name = &sentence->tokens[t - 2];
+        uint32_t noun = token->head, verb = noun > t ? sentence->tokens[noun - 1].head : 0;
+        if (!repair_is(token, "amod") || name->upos != ENTENTE_PROPN || name->head != noun ||
+            !repair_is(name, "compound") || verb <= noun + 1 ||
+            !repair_is(&sentence->tokens[noun - 1], "nsubj") ||
+            (strcmp(token->xpos, "VBN") != 0 && strcmp(token->xpos, "VBD") != 0) ||
+            strcmp(sentence->tokens[verb - 1].xpos, "VBD") != 0)
+            continue;
+        uint32_t commas = 0;
+        bool earlier = false;
+        for (uint32_t i = noun + 1; i < verb; i++)
+            commas += repair_word_is(&sentence->tokens[i - 1], ",");
+        for (uint32_t i = 1; i + 1 < t; i++)
+            earlier = earlier || sentence->tokens[i - 1].head == noun;
+        if (commas != 1 || earlier || !repair_word_is(&sentence->tokens[verb - 2], ","))
+            continue;
+        token->head = sentence->tokens[verb - 1].head;
+        token->deprel = sentence->tokens[verb - 1].deprel;
+        token->upos = ENTENTE_VERB;
+        token->xpos = "VBD";
+        sentence->tokens[verb - 1].head = t;
+        sentence->tokens[verb - 1].deprel = "conj";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "obj";
+        name->head = t;
+        name->deprel = "nsubj";
+        for (uint32_t i = noun + 1; i < verb; i++)
+            if (sentence->tokens[i - 1].head == noun &&
+                repair_is(&sentence->tokens[i - 1], "nmod:unmarked")) {
+                sentence->tokens[i - 1].head = t;
+                sentence->tokens[i - 1].deprel = "obl:unmarked";
+            }
+        for (uint32_t i = 1; i + 1 < t; i++)
+            if (sentence->tokens[i - 1].head == verb)
+                sentence->tokens[i - 1].head = t;
     }
 }
 
@@ -659,15 +705,71 @@ static void null_and_void(EntenteSentence *sentence)
     }
 }
 
+/* Whether a clause says what somebody is there for: "to plead", "for talks". */
+static bool has_errand(const EntenteSentence *sentence, uint32_t place)
+{
+    static const char *const errands[] = {"talks",    "visit",         "talk",         "meeting",
+                                          "meetings", "consultations", "negotiations", "summit"};
+    for (uint32_t t = place + 1; t <= sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        if (repair_is(token, "advcl") && token->head == place && repair_child(sentence, t, "mark", place) &&
+            repair_word_is(&sentence->tokens[repair_child(sentence, t, "mark", place) - 1], "to"))
+            return true;
+        uint32_t preposition = repair_child(sentence, t, "case", place);
+        for (size_t i = 0; preposition && i < sizeof errands / sizeof *errands; i++)
+            if (repair_word_is(&sentence->tokens[preposition - 1], "for") &&
+                repair_word_is(token, errands[i]))
+                return true;
+    }
+    return false;
+}
+
+/* "clerics were in Niamey to plead with him", "he was in Kyiv for talks": to be there with an errand is a
+ * deed like any verb's. */
+static void presences(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *place = &sentence->tokens[t - 1];
+        uint32_t copula = repair_child(sentence, t, "cop", 1), in = repair_child(sentence, t, "case", 1);
+        uint32_t subject = repair_child(sentence, t, "nsubj", 1);
+        bool back = place->upos == ENTENTE_ADV && repair_word_is(place, "back");
+        bool here = back || (place->upos == ENTENTE_ADV && repair_word_is(place, "here"));
+        bool named = place->upos == ENTENTE_PROPN && in > copula && in &&
+                     repair_word_is(&sentence->tokens[in - 1], "in");
+        if ((!here && !named) || !copula || !subject || subject > copula ||
+            (!back && !has_errand(sentence, t)))
+            continue;
+        EntenteToken *be = &sentence->tokens[copula - 1];
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            bool own = i == in || repair_is(token, "det") || repair_is(token, "compound") ||
+                       repair_is(token, "flat") || repair_is(token, "appos") || repair_is(token, "amod");
+            if (token->head != t || i == copula || (named && own))
+                continue;
+            token->head = copula;
+            if (repair_is(token, "nmod"))
+                token->deprel = "obl";
+        }
+        be->head = place->head;
+        be->deprel = place->deprel;
+        be->upos = ENTENTE_VERB;
+        be->lemma = entente_slice("be");
+        place->head = copula;
+        place->deprel = named ? "obl" : "advmod";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
     slain_people(sentence);
     null_and_void(sentence);
+    presences(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     said_in_words(sentence, lexicon);
     bare_infinitives(sentence);
+    first_of_deeds(sentence);
     joined_deeds(sentence);
     past_after_infinitive(sentence);
     past_after_gap(sentence);

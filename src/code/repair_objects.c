@@ -219,6 +219,30 @@ static void second_objects(EntenteSentence *sentence)
     }
 }
 
+/* "fought off gang members", "beat back raiders" without an object: what follows a particle bare is it. */
+static void bare_behind_particle(EntenteSentence *sentence)
+{
+    static const char *const times[] = {"day",  "night", "morning", "evening", "afternoon",
+                                        "week", "month", "year",    "time",    "weekend"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *particle = &sentence->tokens[t - 1];
+        uint32_t verb = particle->head;
+        uint32_t noun = verb ? repair_child(sentence, verb, "obl", t + 1) : 0, first = noun;
+        if (!repair_is(particle, "compound:prt") || verb + 1 != t || !noun ||
+            repair_child(sentence, verb, "obj", 1) || repair_child(sentence, noun, "case", 1) ||
+            sentence->tokens[noun - 1].upos != ENTENTE_NOUN)
+            continue;
+        for (uint32_t i = t + 1; i < noun; i++)
+            if (sentence->tokens[i - 1].head == noun && i < first)
+                first = i;
+        bool time = false;
+        for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+            time = time || slice_is(sentence->tokens[noun - 1].lemma, times[i]);
+        if (first == t + 1 && !time)
+            sentence->tokens[noun - 1].deprel = "obj";
+    }
+}
+
 /* "take it off a list" with a verb "take off" and a list without a preposition: behind an object the particle
  * is the preposition of what follows it. */
 static void stray_particles(EntenteSentence *sentence)
@@ -287,6 +311,7 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     judged_deeds(sentence, lexicon);
     second_objects(sentence);
     stray_particles(sentence);
+    bare_behind_particle(sentence);
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);

@@ -169,7 +169,7 @@ static void borrowed_offices(EntenteSentence *sentence)
         EntenteToken *last = &sentence->tokens[t - 1], *first = last - 1;
         bool office = repair_word_is(last, "d'affaires") &&
                       (repair_word_is(first, "charge") || repair_word_is(first, "charg\u00e9"));
-        if (!office || last->head != t - 1)
+        if (!office || first->head == t)
             continue;
         last->head = first->head;
         last->deprel = first->deprel;
@@ -221,6 +221,10 @@ static void denied_deeds(EntenteSentence *sentence)
             above = inner->head;
         else if (parted && (gerund || perfect) && (below || repair_is(inner, "acl:relcl")))
             above = past_over(sentence, said);
+        else if (perfect && repair_is(inner, "ccomp") && repair_child(sentence, said, "aux:pass", 1) &&
+                 repair_child(sentence, t, "obj", t))
+            above =
+                past_over(sentence, said); /* "complained that it had been misled and boycotted a briefing" */
         if (above)
             token->head = above;
     }
@@ -360,6 +364,84 @@ static void said_before(EntenteSentence *sentence, const EntenteLexicon *lexicon
     }
 }
 
+/* "reported three wounded", with the wounding done by him who reports: they are the wounded. */
+static void reported_wounded(EntenteSentence *sentence)
+{
+    static const char *const hurt[] = {"wounded", "injured", "hurt", "killed", "missing"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1], *number = verb - 1;
+        bool harmed = false;
+        for (size_t i = 0; i < sizeof hurt / sizeof *hurt; i++)
+            harmed = harmed || repair_word_is(verb, hurt[i]);
+        uint32_t above = verb->head;
+        bool below = repair_is(verb, "xcomp") || repair_is(verb, "ccomp");
+        if (!harmed || !below || number->upos != ENTENTE_NUM || !above || above >= t - 1 ||
+            (number->head != t && number->head != above) || repair_child(sentence, t, "obj", 1) ||
+            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "aux:pass", 1))
+            continue;
+        number->head = above;
+        number->deprel = "obj";
+        verb->head = t - 1;
+        verb->deprel = "acl";
+        verb->xpos = "VBN";
+        verb->upos = ENTENTE_VERB;
+    }
+}
+
+/* "urged it to free prisoners and return the land", with the returning done by him who urged: a bare verb
+ * goes on with what is asked. */
+static void bare_deeds(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *deed = &sentence->tokens[t - 1];
+        uint32_t asked = deed->head, first = asked ? repair_child(sentence, asked, "xcomp", asked) : 0;
+        if (!repair_is(deed, "conj") || strcmp(deed->xpos, "VB") != 0 || !asked || asked >= t || !first ||
+            first >= t || strcmp(sentence->tokens[asked - 1].xpos, "VB") == 0 ||
+            strcmp(sentence->tokens[first - 1].xpos, "VB") != 0 || repair_child(sentence, t, "aux", 1) ||
+            repair_child(sentence, t, "mark", 1) || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, asked, "aux", 1))
+            continue;
+        deed->head = first;
+    }
+}
+
+/* "to disband and end its struggle", with the struggle disbanded: what follows the second verb is its own
+ * where the first needs nothing. */
+static void own_objects(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"disband",  "dissolve", "surrender",  "withdraw", "retreat",
+                                         "resign",   "disarm",   "demobilise", "leave",    "return",
+                                         "mobilise", "rearm",    "regroup"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *object = &sentence->tokens[t - 1];
+        uint32_t first = object->head, second = first ? repair_child(sentence, first, "conj", first) : 0;
+        if (!repair_is(object, "obj") || !first || !second || second >= t ||
+            sentence->tokens[second - 1].upos != ENTENTE_VERB || repair_child(sentence, second, "obj", 1))
+            continue;
+        bool alone = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            alone = alone || slice_is(sentence->tokens[first - 1].lemma, lemmas[i]);
+        if (alone)
+            object->head = second;
+    }
+}
+
+/* "urged both to show restraint", with "both" as half of a conjunction: they are urged. */
+static void both_asked(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *both = &sentence->tokens[t - 1];
+        const EntenteToken *verb = both - 1;
+        if (!repair_word_is(both, "both") || !repair_word_is(both + 1, "to") || verb->upos != ENTENTE_VERB ||
+            !repair_is(both, "cc:preconj") || repair_child(sentence, t - 1, "obj", 1))
+            continue;
+        both->head = t - 1;
+        both->deprel = "obj";
+        both->upos = ENTENTE_PRON;
+        both->xpos = "DT";
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -393,7 +475,11 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     crowds_words(sentence);
     further_deeds(sentence);
     worth_of_deals(sentence);
+    own_objects(sentence);
+    both_asked(sentence);
     deeds_around_saying(sentence);
+    bare_deeds(sentence);
+    reported_wounded(sentence);
     said_before(sentence, lexicon);
     timed_purposes(sentence);
     ordered_infinitives(sentence, lexicon);

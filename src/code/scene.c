@@ -127,12 +127,22 @@ static bool is_said_by_that(const Candidate *candidate, const Candidate *under)
                     under->type == ENTENTE_SUPPORT);
 }
 
+/* "Chad and Niger", "the presidents of both": more than one acts. */
+static bool is_of_several(Scene *scene, const Candidate *candidate)
+{
+    EntenteEntity entities[2];
+    return candidate->actors.count > 1 ||
+           (candidate->actors.count &&
+            names_entities(&scene->names, candidate->actors.each[0], entities, 2) > 1);
+}
+
 /* "moved at the request of the mission", "despite a ban": what moved them to it is an event beside it.
  * "Condemned the attack of rebels on a convoy", "welcomed the release of 12 prisoners by the junta": what is
  * blamed or praised and is told with its parties has happened, too. */
-static bool is_told_beside(const View *view, const Candidate *candidate, const Candidate *under,
+static bool is_told_beside(Scene *scene, const Candidate *candidate, const Candidate *under,
                            const Argument *argument)
 {
+    const View *view = &scene->view;
     bool reason =
         argument->kind == SLOT_PREPOSITION && (view_text_is(view, argument->preposition, "at") ||
                                                view_text_is(view, argument->preposition, "despite"));
@@ -142,7 +152,7 @@ static bool is_told_beside(const View *view, const Candidate *candidate, const C
     bool talks = false;
     for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof meanwhile / sizeof *meanwhile; i++)
         talks = talks || view_text_is(view, argument->preposition, meanwhile[i]);
-    if (talks && under->type == ENTENTE_CONSULT && under->actors.count > 1 &&
+    if (talks && under->type == ENTENTE_CONSULT && is_of_several(scene, under) &&
         candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
         return true; /* "urged him in a call" */
     if (under->type == ENTENTE_ASSAULT && tells_losses(view, under->trigger) &&
@@ -264,7 +274,7 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
                       candidate->type != ENTENTE_REJECT && under->status == ENTENTE_OCCURRED &&
                       !candidate_is_verbal(under->type) && under->actors.count &&
                       count_actors(scene, under) > 0;
-        under->consumed = !caused && !is_told_beside(view, candidate, under, argument);
+        under->consumed = !caused && !is_told_beside(scene, candidate, under, argument);
         if (argument->kind == SLOT_SUBJECT)
             take_fighters(scene, candidate, under, head);
         if (argument->kind == SLOT_OBJECT)

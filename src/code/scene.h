@@ -105,6 +105,10 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun);
  * Oman's minister offered"; 0: none. */
 uint32_t arguments_talker(Scene *scene, uint32_t noun);
 
+/* Of talks whose own words name nobody: several who do something in them ("at a meeting in Doha, Chad and
+ * Sudan agreed"). */
+void arguments_talkers(Scene *scene, uint32_t noun, Parties *parties);
+
 /* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
 uint32_t arguments_saying(Scene *scene, uint32_t predicate);
 

@@ -69,7 +69,8 @@ static Tense tense_of_auxiliaries(const EntenteSentence *sentence, uint32_t pred
     uint32_t until = predicate + 4 < sentence->token_count ? predicate + 4 : (uint32_t)sentence->token_count;
     for (uint32_t t = from; t <= until; t++) {
         const EntenteToken *token = token_at(sentence, t);
-        if (token->head != predicate)
+        bool caliphate = token->text.size == 2 && memcmp(token->text.data, "IS", 2) == 0;
+        if (token->head != predicate || caliphate)
             continue;
         if (begins(token->deprel, "mark") && is_any(token->text, "to"))
             *to = true;

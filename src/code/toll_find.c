@@ -506,10 +506,13 @@ static TollFound look_inside(const TollReading *reading, const Group *group)
         if (kind >= 0 && toll_kind_fits(group, kind) && upos_of(view, t) != ENTENTE_NOUN)
             return (TollFound){kind, t, false};
     }
+    /* "reported 71 losses" */
+    if (is_word(view, head, "losses") && verb && toll_is_speech(view, verb) && head == group->figure.last + 1)
+        return (TollFound){TOLL_DEAD, head, false};
     /* "five dead, 12 hurt" */
     kind = toll_word_kind(reading, head, FORM_BE);
-    if (kind == TOLL_INJURED && head == group->figure.last + 1 && xpos_is(view, head, "NN") &&
-        !group->implicit)
+    if ((kind == TOLL_INJURED || kind == TOLL_MISSING) && head == group->figure.last + 1 &&
+        xpos_is(view, head, "NN") && !group->implicit)
         return (TollFound){kind, head, false};
     kind = -1;
     for (uint32_t t = group->figure.last + 1; t <= head && kind < 0; t++)

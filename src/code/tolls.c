@@ -216,8 +216,12 @@ static void read_rivals(TollReading *reading, Toll *tolls, size_t *count)
         bool of = is_word(view, ahead, "of") || is_word(view, ahead, "at");
         bool ends = upos_of(view, group->last + 1) == ENTENTE_PUNCT;
         uint32_t verb = of ? ahead - 1 : ahead;
+        bool number = is_word(view, verb, "number") || is_word(view, verb, "toll") ||
+                      is_word(view, verb, "figure") || is_word(view, verb, "count");
         if (of && is_word(view, verb, "it"))
             verb--;
+        else if (of && number && verb > 2 && is_word(view, verb - 1, "the"))
+            verb -= 2; /* "put the number at 157" */
         bool said = false;
         for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
             said = said || (view_lemma_is(view, verb, verbs[k]) && (of || k > 2));

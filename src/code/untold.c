@@ -418,7 +418,7 @@ static bool is_forecast(Scene *scene, const Candidate *candidate)
     uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
     bool warns = view_lemma_is(view, verb, "warn") || view_lemma_is(view, verb, "caution") ||
                  view_lemma_is(view, verb, "alert");
-    if (candidate->type != ENTENTE_THREATEN || !warns || !clause || clause < verb)
+    if (candidate->type != ENTENTE_THREATEN || candidate->menace || !warns || !clause || clause < verb)
         return false;
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
     subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);
@@ -563,6 +563,10 @@ static bool is_private_talk(const EntenteEvent *event)
 bool untold_event(const EntenteEvent *event)
 {
     if (is_private_talk(event))
+        return true;
+    /* "the court found it responsible for abuses during its invasion": courts invade nobody */
+    if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&
+        strncmp(event->actors[0].sectors, "JUD", 3) == 0)
         return true;
 
     if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->recipient_count ||

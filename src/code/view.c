@@ -188,7 +188,7 @@ static bool is_elliptic(const View *view, uint32_t verb)
     uint32_t above = view_token(view, verb)->head;
     if (view->relation[verb] != REL_CONJUNCT || !above || above > verb ||
         view_child(view, verb, REL_OBJECT) || view_child(view, verb, REL_AUX) ||
-        !view_child(view, verb, REL_SUBJECT) || !view_child(view, above, REL_AUX_PASSIVE))
+        !view_child(view, above, REL_AUX_PASSIVE))
         return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (view_lemma_is(view, verb, verbs[i]))

@@ -76,6 +76,10 @@ static bool is_purpose(Scene *scene, uint32_t place, uint32_t child)
     uint8_t relation = view->relation[child];
     if (child < place)
         return false;
+    if (names_in_set(scene->lexicon, view, child, "time") && view_token(view, child)->head == place &&
+        (relation == REL_OBLIQUE || relation == REL_TEMPORAL || relation == REL_NMOD))
+        return !view_text_is(view, view_case(view, child), "since") &&
+               !view_child(view, place, REL_RELATIVE); /* "was in Oslo, where he met him" */
     if (relation == REL_OBLIQUE || relation == REL_NMOD)
         return (view_text_is(view, view_case(view, child), "for") &&
                 (names_in_set(scene->lexicon, view, child, "talks") ||
