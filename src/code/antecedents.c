@@ -305,7 +305,10 @@ static void find_role(const Names *names, uint32_t head, uint64_t noun, bool per
             continue;
         if (!person && is_world_body(names, head, referent))
             continue;
-        if (referent->noun == noun || (person && antecedent_suits(names, head, referent)))
+        bool suits = person && antecedent_suits(names, head, referent);
+        /* "the Prime Minister" is no other minister */
+        bool other = person && !suits && *referent->entity.office && *antecedent_office_of_role(names, head);
+        if (suits || (referent->noun == noun && !other))
             antecedent_add(antecedent, referent);
     }
 }
@@ -436,6 +439,34 @@ static bool is_publisher(const Names *names, uint32_t head, const Referent *own,
     return true;
 }
 
+/* "The Minister", as readouts write him. */
+static bool is_capital(const Names *names, uint32_t head)
+{
+    EntenteSlice word = view_token(names->view, head)->text;
+    return head > 1 && word.size && word.data[0] >= 'A' && word.data[0] <= 'Z';
+}
+
+/* Keep the one of the nearest sentence, if he is of the last few and alone there. */
+static bool keep_nearest(const Discourse *discourse, Antecedent *antecedent)
+{
+    enum { NEAR = 3 };
+    const Referent *nearest = NULL;
+    bool alone = true;
+    for (size_t i = 0; i < antecedent->count; i++) {
+        const Referent *one = &antecedent->each[i];
+        alone = !nearest || one->sentence != nearest->sentence ? true : alone && discourse_same(one, nearest);
+        if (!nearest || one->sentence > nearest->sentence)
+            nearest = one;
+    }
+    if (!nearest || !alone || !*nearest->entity.name || nearest->sentence + NEAR < discourse->sentence)
+        return false;
+    const Referent kept = *nearest;
+    antecedent->each[0] = kept;
+    antecedent->count = 1;
+    antecedent->rule = "the same role in the nearest sentence";
+    return true;
+}
+
 bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 5 };
@@ -469,6 +500,8 @@ bool antecedent_of_role(Names *names, uint32_t head, const Anaphor *anaphor, Ant
             *antecedent = holder;
             return true;
         }
+        if (person && is_capital(names, head) && keep_nearest(&names->memory->discourse, antecedent))
+            return true;
         if (antecedent->count && entity_is_known(&antecedent->each[0].entity) && person)
             return false; /* several, or somebody whom no dictionary knows */
     }

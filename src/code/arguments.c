@@ -398,6 +398,18 @@ static bool is_mere_force(const View *view, uint32_t token)
     return view_text_is(view, token, "force") && view_case(view, token) + 1 == token;
 }
 
+/* "a hospital run by a French charity", "a hotel used by diplomats": whose a thing is, not who does it. */
+static bool is_owning(const View *view, uint32_t verb)
+{
+    static const char *const verbs[] = {"run",     "own",    "operate", "use",   "manage",
+                                        "charter", "build",  "fund",    "staff", "support",
+                                        "guard",   "occupy", "inhabit", "back",  "protect"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return true;
+    return false;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -461,10 +473,12 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             inner = arguments->each[i].head;
     if (inner) {
         uint32_t substance = names_substance(&scene->names, inner);
-        /* "an appeal filed by lawyers" */
+        /* "an appeal filed by lawyers", and not "a hospital run by lawyers" */
         for (uint32_t clause = view->first_child[inner]; clause; clause = view->next_sibling[clause])
-            for (uint32_t child = view->relation[clause] == REL_ACL ? view->first_child[clause] : 0; child;
-                 child = view->next_sibling[child])
+            for (uint32_t child = view->relation[clause] == REL_ACL && !is_owning(view, clause)
+                                      ? view->first_child[clause]
+                                      : 0;
+                 child; child = view->next_sibling[child])
                 if (view_text_is(view, view_case(view, child), "by") ||
                     view_text_is(view, view_case(view, child), "from"))
                     add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
@@ -541,6 +555,35 @@ uint32_t arguments_happening(Scene *scene, uint32_t noun)
     /* "talks are due to open" */
     uint32_t below = view_child(view, verb, REL_XCOMP);
     return below && happens(scene, below) ? below : 0;
+}
+
+static void add_meeter(Scene *scene, uint32_t party, Parties *parties)
+{
+    if (party && (names_is_actor(&scene->names, party) || names_is_person(&scene->names, party)))
+        parties_add(parties, party);
+}
+
+void arguments_callers(Scene *scene, uint32_t noun, Parties *parties)
+{
+    static const char *const words[] = {"over", "by", "on"};
+    const View *view = &scene->view;
+    uint32_t verb = head_of(view, noun);
+    bool beside = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        beside = beside || view_text_is(view, view_case(view, noun), words[i]);
+    if (!beside || view->relation[noun] != REL_OBLIQUE || !verb || verb > view->count ||
+        !view_is_verb(view, verb) || view_is_passive(view, verb))
+        return;
+    Parties found = {.count = 0};
+    uint32_t subject = arguments_subject(scene, verb), object = view_child(view, verb, REL_INDIRECT);
+    add_meeter(scene, subject, &found);
+    for (uint32_t child = subject ? view->first_child[subject] : 0; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT)
+            add_meeter(scene, child, &found);
+    if (found.count == 1)
+        add_meeter(scene, object ? object : view_child(view, verb, REL_OBJECT), &found);
+    for (size_t i = 0; found.count > 1 && i < found.count; i++)
+        parties_add(parties, found.each[i]);
 }
 
 /* The subject, if it is somebody, of the clause that an event noun with "with" opens or closes: "in talks

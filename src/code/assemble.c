@@ -107,10 +107,49 @@ static bool is_long_ago(const ReportMemory *memory, const EntenteEvent *event)
 }
 
 /* What is spoken about has only a time of its own words: "called off the 7 December meeting on Monday". */
+static bool is_any_of(const View *view, uint32_t token, const char *const *lemmas, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, lemmas[i]))
+            return true;
+    return false;
+}
+
+/* "that was planned for December 7", "scheduled to take place in May": when a meeting was to be, told in a
+ * clause about it, or that the parser gives to whom it was to be with: nobody is scheduled. NULL: it is not
+ * told so. */
+static const TimeExpression *planned_time(const SentenceFacts *facts, const View *view, uint32_t noun)
+{
+    static const char *const planned[] = {"plan", "schedule", "set", "slate", "pencil", "arrange", "due"};
+    static const char *const held[] = {"fix",  "expect", "take",    "hold",  "be",
+                                       "open", "happen", "convene", "begin", "start"};
+    for (uint32_t clause = view->left[noun]; clause <= view->right[noun]; clause++) {
+        bool about = view->relation[clause] == REL_RELATIVE || view->relation[clause] == REL_ACL;
+        bool own = view_token(view, clause)->head == noun;
+        if (!about || !view_is_under(view, clause, noun) ||
+            !(is_any_of(view, clause, planned, sizeof planned / sizeof *planned) ||
+              (own && is_any_of(view, clause, held, sizeof held / sizeof *held))))
+            continue;
+        for (size_t i = 0; i < facts->time_count; i++)
+            if (facts->times[i].anchors && facts->times[i].start.month &&
+                view_is_under(view, facts->times[i].last, clause))
+                return &facts->times[i];
+    }
+    return NULL;
+}
+
 static void set_date_about(const ReportMemory *memory, const SentenceFacts *facts, Scene *scene,
                            const Candidate *candidate, EntenteEvent *event)
 {
     TimeOfEvent when = time_of_event(&scene->view, candidate->trigger, facts->times, facts->time_count);
+    const TimeExpression *planned = event->type == ENTENTE_CONSULT && candidate->noun
+                                        ? planned_time(facts, &scene->view, candidate->trigger)
+                                        : NULL;
+    if (planned)
+        when = (TimeOfEvent){.expression = planned,
+                             .start = planned->start,
+                             .end = planned->end,
+                             .precision = planned->precision};
     bool own = when.expression && view_is_under(&scene->view, when.expression->last, candidate->trigger);
     if (!own)
         return;
@@ -243,6 +282,17 @@ static EntenteDate ahead(EntenteDate date, EntenteDate published)
     return date_to_days(next) >= now ? next : date;
 }
 
+/* Whether a token stands in a clause about one of the words between: "the visit, which had been set for May".
+ */
+static bool is_in_relative(const View *view, uint32_t token, uint32_t trigger)
+{
+    for (uint32_t steps = 0; token && token <= view->count && token != trigger && steps < view->count;
+         token = view_token(view, token)->head, steps++)
+        if (view->relation[token] == REL_RELATIVE || view->relation[token] == REL_ACL)
+            return true;
+    return false;
+}
+
 /* The time to which something was put off: "postponed to January 29", "put off until May"; NULL: none is
  * told. */
 static const TimeExpression *new_time(const SentenceFacts *facts, const View *view, uint32_t trigger)
@@ -254,7 +304,8 @@ static const TimeExpression *new_time(const SentenceFacts *facts, const View *vi
         for (size_t w = 0; w < sizeof words / sizeof *words && time->first > 1; w++)
             moved = moved || view_text_is(view, time->first - 1, words[w]) ||
                     view_text_is(view, time->first, words[w]);
-        if (moved && time->anchors && time->start.month && view_is_under(view, time->last, trigger))
+        if (moved && time->anchors && time->start.month && view_is_under(view, time->last, trigger) &&
+            !is_in_relative(view, time->last, trigger))
             return time;
     }
     return NULL;

@@ -296,7 +296,14 @@ static uint32_t owner_told(Scene *scene, const Toll *toll, const TimeExpression 
 {
     bool of_them = toll->part && toll_is_of_theirs(&scene->view, toll) &&
                    (event_at(scene, toll->predicate) || event_at(scene, toll->event));
-    bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && !toll->part_of &&
+    /* "89 died, among them 21 pilgrims killed at a camp": the part has an event of its own */
+    const View *view = &scene->view;
+    bool own = toll->part && toll->predicate && toll->of && view->relation[toll->predicate] == REL_ACL &&
+               view_token(view, toll->predicate)->head == toll->of && event_at(scene, toll->predicate);
+    const Candidate *deed = own ? scene_candidate(scene, toll->predicate) : NULL;
+    own = deed && deed->trigger == toll->predicate;
+    of_them = of_them || own;
+    bool told = toll->kind != TOLL_CASUALTIES && (!toll->part || of_them) && (!toll->part_of || own) &&
                 (toll->status == ENTENTE_OCCURRED || toll->kind == TOLL_CROWD);
     /* one person who was arrested is no figure, but whose arrest it was */
     bool a_man =

@@ -564,6 +564,11 @@ bool frames_match(Scene *scene, uint32_t token, const Arguments *arguments, Cand
         parties_add(&candidate->actors, talker);
     if (noun && !one_sided && !candidate->actors.count && candidate->type == ENTENTE_CONSULT)
         arguments_talkers(scene, token, &candidate->actors);
+    /* "asked him by telephone": of two who speak, or of none */
+    bool phone = noun && (view_lemma_is(view, token, "telephone") || view_lemma_is(view, token, "phone"));
+    if (phone && candidate->actors.count < 2)
+        arguments_callers(scene, token, &candidate->actors);
+    candidate->nothing = phone && candidate->actors.count < 2;
     if ((one_sided && !candidate->recipients.count) || (!one_sided && candidate->actors.count < 2))
         /* "clashes in Kinshasa" are not Kinshasa's */
         other_side(scene, arguments, candidate->type, !one_sided || candidate_is_verbal(candidate->type),

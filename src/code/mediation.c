@@ -98,6 +98,13 @@ static bool has_part_of_mediator(const Scene *scene, uint32_t token)
     return false;
 }
 
+/* The mediation that is joined to the first of two adjectives; 0: none. */
+static uint32_t joined_mediation(const Scene *scene, uint32_t token)
+{
+    uint32_t noun = view_child(&scene->view, token, REL_CONJUNCT);
+    return noun && is_mediation(scene, noun) ? noun : 0;
+}
+
 static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigned depth)
 {
     const View *view = &scene->view;
@@ -107,7 +114,10 @@ static void look_below(Scene *scene, Parties *mediators, uint32_t token, unsigne
         bool brokered = names_in_set(scene->lexicon, view, child, "mediation_verb");
         if (phrase && (is_mediation(scene, child) || is_help(scene, child)))
             add_owners(scene, mediators, child);
-        else if (phrase && has_part_of_mediator(scene, child))
+        else if (phrase && joined_mediation(scene, child)) { /* "with Qatari and Turkish mediation" */
+            add(scene, mediators, child);
+            add_owners(scene, mediators, joined_mediation(scene, child));
+        } else if (phrase && has_part_of_mediator(scene, child))
             add_all(scene, mediators, child);
         else if (phrase && view_text_is(view, view_case(view, child), "with") &&
                  names_in_set(scene->lexicon, view, child, "mediating"))

@@ -232,7 +232,7 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
         return false;
     /* "the United States" is one */
     if ((names->kinds[head] == NAMED_STATE && !names_is_person(names, head)) ||
-        strcmp(entity->code, "UNO") == 0)
+        (strcmp(entity->code, "UNO") == 0 && !view_lemma_is(view, head, "member")))
         referent->plural = false;
     referent->kind = kind_of(names, head, referent->plural);
     referent->gender = names->genders[head];
@@ -252,6 +252,13 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
 
 /* ---- anaphors ---- */
 
+/* "the Secretary and the Prime Minister": each with a determiner of its own, one beside the other. */
+static bool is_beside(const View *view, uint32_t head, uint32_t other)
+{
+    return !is_plural(view, head) && view_child(view, head, REL_DETERMINER) &&
+           view_child(view, other, REL_DETERMINER);
+}
+
 /* Whether something beside the words before the head says whom the phrase means: "the leaders of Hamas". */
 static bool is_told(const Names *names, uint32_t head)
 {
@@ -269,12 +276,15 @@ static bool is_told(const Names *names, uint32_t head)
         /* "the two republics, both allies of Russia" */
         if (relation == REL_APPOSITION && view_text_is(view, view->left[child], "both"))
             continue;
+        if (relation == REL_CONJUNCT && is_beside(view, head, child))
+            continue;
         if (relation == REL_CONJUNCT || relation == REL_APPOSITION || relation == REL_FLAT ||
             relation == REL_RELATIVE || relation == REL_ACL || relation == REL_POSSESSOR ||
             (relation == REL_NMOD && child > head))
             return true;
     }
-    return view->relation[head] == REL_CONJUNCT;
+    uint32_t first = view_token(view, head)->head;
+    return view->relation[head] == REL_CONJUNCT && !(first && first < head && is_beside(view, head, first));
 }
 
 /* "telephoned both leaders and warned them": hung on the coordination, but theirs. */

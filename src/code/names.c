@@ -389,9 +389,11 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             parts.nation = parts.group;
         take_role(names, entity, &parts);
         if (view_token(view, head)->upos == ENTENTE_PROPN) {
-            if (!parts.nation && names_recall(names, head))
+            /* "the Minister" is not whoever was "the Prime Minister" before */
+            bool title = match && names_hit(match, PAYLOAD_ROLE, -1);
+            if (!parts.nation && !title && names_recall(names, head))
                 take_known(names, head, names_recall(names, head), entity); /* "President Aliyev" */
-            else
+            else if (!title || entity->code[0])
                 names_remember(names, head, entity);
             names_remember_acronym(names, head, entity);
         } else if (entity->code[0]) {

@@ -705,6 +705,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     past_forms(copy);
     repair_mistaken(copy, lexicon, arena);
+    repair_framed(copy);
     repair_deeds(copy, lexicon);
     foreign_names(copy);
     nationalities(copy, lexicon);

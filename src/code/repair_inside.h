@@ -50,6 +50,9 @@ void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Names taken for verbs, verbs of two words ("test-fired") taken apart, and what hangs on part of a name. */
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
+/* Things called something, speakers swallowed by what they said, forces that read as adjectives. */
+void repair_framed(EntenteSentence *sentence);
+
 /* Sentences read as a mere noun phrase, with their verb as a participle of it. */
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 

@@ -458,6 +458,22 @@ static void own_objects(EntenteSentence *sentence)
     }
 }
 
+/* "urged both to show restraint", with "both" as half of a conjunction: they are urged. */
+static void both_asked(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *both = &sentence->tokens[t - 1];
+        const EntenteToken *verb = both - 1;
+        if (!repair_word_is(both, "both") || !repair_word_is(both + 1, "to") || verb->upos != ENTENTE_VERB ||
+            !repair_is(both, "cc:preconj") || repair_child(sentence, t - 1, "obj", 1))
+            continue;
+        both->head = t - 1;
+        both->deprel = "obj";
+        both->upos = ENTENTE_PRON;
+        both->xpos = "DT";
+    }
+}
+
 /* "gathered on the square demanding arms", with a square that demands. */
 static void crowds_words(EntenteSentence *sentence)
 {
@@ -493,6 +509,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     further_deeds(sentence);
     worth_of_deals(sentence);
     own_objects(sentence);
+    both_asked(sentence);
     deeds_around_saying(sentence);
     bare_deeds(sentence);
     reported_wounded(sentence);

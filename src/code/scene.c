@@ -148,11 +148,17 @@ static bool is_told_beside(Scene *scene, const Candidate *candidate, const Candi
                                                view_text_is(view, argument->preposition, "despite"));
     if (reason && !candidate_is_verbal(candidate->type) && candidate_is_verbal(under->type))
         return true;
-    static const char *const meanwhile[] = {"in", "at", "during"};
+    static const char *const meanwhile[] = {"in", "at", "during", "over", "by", "on"};
+    enum { OF_TALKS = 3 }; /* the others are of telephones */
+    bool phone =
+        view_lemma_is(view, under->trigger, "telephone") || view_lemma_is(view, under->trigger, "phone");
     bool talks = false;
-    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof meanwhile / sizeof *meanwhile; i++)
+    size_t ways = phone ? sizeof meanwhile / sizeof *meanwhile : OF_TALKS;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < ways; i++)
         talks = talks || view_text_is(view, argument->preposition, meanwhile[i]);
-    if (talks && under->type == ENTENTE_CONSULT && is_of_several(scene, under) &&
+    /* "thanked him by phone" is one deed */
+    bool means = candidate->type == ENTENTE_SUPPORT && view_text_is(view, argument->preposition, "by");
+    if (talks && !means && under->type == ENTENTE_CONSULT && is_of_several(scene, under) &&
         candidate->type != ENTENTE_CONSULT && candidate->type != ENTENTE_REJECT)
         return true; /* "urged him in a call" */
     if (under->type == ENTENTE_ASSAULT && tells_losses(view, under->trigger) &&

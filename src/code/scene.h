@@ -109,6 +109,9 @@ uint32_t arguments_talker(Scene *scene, uint32_t noun);
  * Sudan agreed"). */
 void arguments_talkers(Scene *scene, uint32_t noun, Parties *parties);
 
+/* The two of a call whose own words name nobody: "asked him over the telephone". */
+void arguments_callers(Scene *scene, uint32_t noun, Parties *parties);
+
 /* The verb of saying whose clause, or a part of whose clause, the predicate is; 0: none. */
 uint32_t arguments_saying(Scene *scene, uint32_t predicate);
 

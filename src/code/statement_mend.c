@@ -1,5 +1,8 @@
 /* The chain decides word by word; here its tags are made to hang together. */
+#include "base/slice.h"
 #include "code/statement_layer.h"
+
+#include <string.h>
 
 static bool is_kind(uint8_t tag, unsigned begin)
 {
@@ -99,9 +102,40 @@ static void cut_runs(const Stretch *stretch, uint8_t *tags)
     }
 }
 
+/* "killing two pupils and a teacher, residents and a rebel group said" with all of them as the source: what
+ * a verb before has as its object is told, and who stands behind the comma tells it. */
+static void cut_sources(const Stretch *stretch, uint8_t *tags)
+{
+    for (uint32_t i = 1, end; i < stretch->count; i = end) {
+        end = i + 1;
+        if (tags[i] != TAG_SOURCE_BEGIN)
+            continue;
+        end = run_end(stretch, tags, i);
+        if (end >= stretch->count || tags[end] != TAG_CUE_BEGIN)
+            continue;
+        Range sentence = sentence_of(stretch, i);
+        uint32_t comma = end - 1;
+        while (comma > i && !slice_is(stretch->words[comma].token->text, ","))
+            comma--;
+        bool joined = false, done_to = false;
+        for (uint32_t k = i; k < comma; k++) {
+            const EntenteToken *token = stretch->words[k].token;
+            joined = joined || token->upos == ENTENTE_CCONJ;
+            done_to = done_to || (strcmp(token->deprel, "obj") == 0 && token->head &&
+                                  sentence.first + token->head - 1 < i);
+        }
+        if (!joined || !done_to || comma + 1 >= end)
+            continue;
+        for (uint32_t k = i; k <= comma; k++)
+            tags[k] = TAG_NONE;
+        tags[comma + 1] = TAG_SOURCE_BEGIN;
+    }
+}
+
 void statement_mend(const Stretch *stretch, uint8_t *tags)
 {
     cut_runs(stretch, tags);
+    cut_sources(stretch, tags);
     complete(stretch, tags);
     drop_orphans(stretch, tags);
 }

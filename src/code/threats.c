@@ -150,8 +150,10 @@ uint32_t threats_auxiliary(Scene *scene, uint32_t verb, const Candidate *candida
         return 0;
     uint32_t first = first_of(view, verb);
     uint32_t auxiliary = auxiliary_of(view, first);
+    uint32_t saying = arguments_saying(scene, verb); /* "if they come, he said, we will fight" */
     if (!auxiliary || arguments_negation(view, first) || arguments_negation(view, verb) ||
-        (!condition_of(view, first) && !condition_of(view, verb) && !is_of_whoever(view, first)))
+        (!condition_of(view, first) && !condition_of(view, verb) && !(saying && condition_of(view, saying)) &&
+         !is_of_whoever(view, first)))
         return 0;
     uint32_t sayer = arguments_sayer(scene, verb);
     return sayer && is_speakers(scene, first, sayer, candidate) ? auxiliary : 0;
@@ -244,7 +246,8 @@ void threats_take_sides(Scene *scene, uint32_t verb, Candidate *candidate)
     uint32_t subject = candidate->menace ? view_child(view, first, REL_SUBJECT) : 0;
     if (candidate->menace && !subject)
         subject = view_child(view, first, REL_SUBJECT_PASSIVE);
-    uint32_t condition = condition_of(view, first), other = 0;
+    uint32_t condition = condition_of(view, first), other = 0, saying = arguments_saying(scene, verb);
+    condition = condition || !saying ? condition : condition_of(view, saying);
     other = subject ? somebody_in(scene, subject, candidate) : 0;
     other = other || !condition ? other : somebody_in(scene, condition, candidate);
     other = other ? other : addressee_of(scene, verb);

@@ -65,13 +65,28 @@ static bool is_invited_for(const View *view, const TimeExpression *expression, u
     return false;
 }
 
+/* "blames soldiers for the execution of villagers on 25 February": the day of the deed. */
+static bool is_blamed_for(const View *view, const TimeExpression *expression, uint32_t predicate)
+{
+    static const char *const lemmas[] = {"blame", "accuse", "condemn", "denounce", "credit", "suspect"};
+    bool blames = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        blames = blames || view_lemma_is(view, predicate, lemmas[i]);
+    if (!blames || strcmp(view_token(view, predicate)->xpos, "VBZ") != 0)
+        return false;
+    for (uint32_t t = predicate + 1; t < expression->first; t++)
+        if (view_text_is(view, t, "for") || view_text_is(view, t, "of"))
+            return true;
+    return false;
+}
+
 /* How far an expression stands from a predicate of whose clause it is; INT_MAX: it is of another, or dates a
  * thing in it. */
 static int distance_to(const View *view, const TimeExpression *expression, uint32_t predicate)
 {
     enum { NESTED = 4, OF_SUBJECT = 12 };
     uint32_t token = top_of(view, expression);
-    if (!token || is_invited_for(view, expression, predicate))
+    if (!token || is_invited_for(view, expression, predicate) || is_blamed_for(view, expression, predicate))
         return INT_MAX;
     int distance = 0;
     for (uint32_t steps = 0; token != predicate && steps <= view->count; steps++) {

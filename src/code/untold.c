@@ -418,7 +418,7 @@ static bool is_forecast(Scene *scene, const Candidate *candidate)
     uint32_t verb = candidate->trigger, clause = view_child(view, verb, REL_CCOMP);
     bool warns = view_lemma_is(view, verb, "warn") || view_lemma_is(view, verb, "caution") ||
                  view_lemma_is(view, verb, "alert");
-    if (candidate->type != ENTENTE_THREATEN || !warns || !clause || clause < verb)
+    if (candidate->type != ENTENTE_THREATEN || candidate->menace || !warns || !clause || clause < verb)
         return false;
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
     subject = subject ? subject : view_child(view, clause, REL_SUBJECT_PASSIVE);

@@ -8,10 +8,12 @@
 
 #include "code/scene.h"
 
-/* The candidate of a predicate noun or adjective by which somebody condemns a deed. False where it does not. */
+/* The candidate of a predicate noun or adjective by which somebody condemns a deed. False where it does not.
+ */
 bool verdicts_read(Scene *scene, uint32_t token, Candidate *candidate);
 
-/* "called the raid "an act of war"", "described the vote as a farce", where no line of the dictionaries fits. */
+/* "called the raid "an act of war"", "described the vote as a farce", where no line of the dictionaries fits.
+ */
 bool verdicts_called(Scene *scene, uint32_t verb, Candidate *candidate);
 
 #endif

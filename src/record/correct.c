@@ -202,7 +202,7 @@ EntenteStatus entente_record_merge(EntenteRecord *record, const char *target, co
 static EntenteStatus part(EntenteRecord *record, const EntryAt *entry, const EventAt *event,
                           EntenteError *error)
 {
-    int64_t key = record->next[TABLE_ENTRY]++, taken;
+    int64_t key = record->next[TABLE_ENTRY]++, taken = 0;
     const char *id = text_format(record->arena, "%c-%s", *entry->kind, event->id);
     for (;;) {
         const StoreValue wanted = value_string(id ? id : "");

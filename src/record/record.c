@@ -270,7 +270,7 @@ static EntenteStatus read_version(EntenteRecord *record, int *version, EntenteEr
         return status;
     status = store_step(query, error);
     if (status == ENTENTE_OK)
-        *version = atoi(store_text(query, 0).data);
+        *version = (int)strtol(store_text(query, 0).data, NULL, 10);
     store_finish(query);
     return status == ENTENTE_END ? ENTENTE_OK : status;
 }

@@ -61,6 +61,12 @@ class Code(unittest.TestCase):
         for other in ("Nine were wounded in 2019.", "Since March 90 people have been killed.", "Three may have died.", "The mayor spoke for nine minutes."):
             self.assertEqual(size("Rebels shelled the town of Marib on Sunday. " + other), [{}], other)
 
+    def test_when_it_was_to_be(self):
+        for text in ("Sudan called off a meeting with the leader of Chad that was planned for March 7 in Tunis.",
+                     "Sudan cancelled talks with Chad scheduled for March 7 in Tunis.", "Sudan called off the 7 March meeting in Tunis."):
+            about = events("--date", "2024-02-26", stdin=text)[0]["about"][0]
+            self.assertEqual((about["event"], about["date"], about["event_loc"]["resolved_place"]), (["CONSULT"], "2024-03-07", "Tunis"), text)
+
     def test_ids_stay(self):
         again = [e["id"] for e in events("--threads", "1")]
         self.assertEqual([e["id"] for e in events("--threads", "2")], again)
