@@ -398,6 +398,18 @@ static bool is_mere_force(const View *view, uint32_t token)
     return view_text_is(view, token, "force") && view_case(view, token) + 1 == token;
 }
 
+/* "a hospital run by a French charity", "a hotel used by diplomats": whose a thing is, not who does it. */
+static bool is_owning(const View *view, uint32_t verb)
+{
+    static const char *const verbs[] = {"run",     "own",    "operate", "use",   "manage",
+                                        "charter", "build",  "fund",    "staff", "support",
+                                        "guard",   "occupy", "inhabit", "back",  "protect"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return true;
+    return false;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -461,10 +473,12 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             inner = arguments->each[i].head;
     if (inner) {
         uint32_t substance = names_substance(&scene->names, inner);
-        /* "an appeal filed by lawyers" */
+        /* "an appeal filed by lawyers", and not "a hospital run by lawyers" */
         for (uint32_t clause = view->first_child[inner]; clause; clause = view->next_sibling[clause])
-            for (uint32_t child = view->relation[clause] == REL_ACL ? view->first_child[clause] : 0; child;
-                 child = view->next_sibling[child])
+            for (uint32_t child = view->relation[clause] == REL_ACL && !is_owning(view, clause)
+                                      ? view->first_child[clause]
+                                      : 0;
+                 child; child = view->next_sibling[child])
                 if (view_text_is(view, view_case(view, child), "by") ||
                     view_text_is(view, view_case(view, child), "from"))
                     add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));

@@ -1,5 +1,6 @@
 /* The sets of the dictionaries that a word of a sentence is in. Every word is asked about dozens of them, so
  * all that it is in are found at the first question and kept with the view. */
+#include "base/slice.h"
 #include "code/names.h"
 
 #include <string.h>
@@ -60,9 +61,19 @@ static void find_phrase(const EntenteLexicon *lexicon, const View *view, uint32_
     find_slice(lexicon, (EntenteSlice){phrase, size}, finding);
 }
 
+/* A plural that means more than several of its singular is listed as written: "arms", "small arms". */
+static void find_plural(const EntenteLexicon *lexicon, const View *view, uint32_t token, Finding *finding)
+{
+    const EntenteToken *word = view_token(view, token);
+    if (word->upos != ENTENTE_NOUN || slice_equal(word->text, word->lemma))
+        return;
+    lexicon_find(lexicon, ROOT_SETS, word->text, on_set, finding);
+}
+
 static void find_all(const EntenteLexicon *lexicon, const View *view, uint32_t token, Finding *finding)
 {
     find_slice(lexicon, view_token(view, token)->lemma, finding);
+    find_plural(lexicon, view, token, finding);
     for (uint32_t first = token - 1; first && first + 3 >= token; first--)
         find_phrase(lexicon, view, first, token, token, finding);
     /* "state of emergency" */

@@ -131,9 +131,41 @@ static void forces_deeds(EntenteSentence *sentence)
     }
 }
 
+/* "struck a hospital run by a French charity in Sudan on Wednesday": where and when it was struck, not run.
+ */
+static void owned_targets(EntenteSentence *sentence)
+{
+    static const char *const verbs[] = {"run", "own", "operate", "use", "manage", "charter"};
+    for (uint32_t t = 3; t + 2 <= sentence->token_count; t++) {
+        const EntenteToken *owned = &sentence->tokens[t - 1];
+        uint32_t target = owned->head, verb = target ? sentence->tokens[target - 1].head : 0;
+        bool owning = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            owning = owning || slice_is(owned->lemma, verbs[i]);
+        if (!owning || !repair_is(owned, "acl") || target + 1 != t || !verb || verb >= target ||
+            !repair_word_is(&sentence->tokens[t], "by") ||
+            strcmp(sentence->tokens[verb - 1].xpos, "VBD") != 0)
+            continue;
+        uint32_t owner = sentence->tokens[t].head;
+        for (uint32_t i = owner + 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            uint32_t with = repair_child(sentence, i, "case", owner);
+            if (!with || (token->head != t && token->head != owner) ||
+                (!repair_is(token, "obl") && !repair_is(token, "nmod")) ||
+                (!repair_word_is(&sentence->tokens[with - 1], "in") &&
+                 !repair_word_is(&sentence->tokens[with - 1], "on") &&
+                 !repair_word_is(&sentence->tokens[with - 1], "near")))
+                continue;
+            token->head = verb;
+            token->deprel = "obl";
+        }
+    }
+}
+
 void repair_framed(EntenteSentence *sentence)
 {
     called_things(sentence);
     speakers_behind(sentence);
     forces_deeds(sentence);
+    owned_targets(sentence);
 }
