@@ -344,7 +344,8 @@ static const Referent *asked_of_own(const Discourse *discourse, const View *view
     if (!verb || view->relation[verb] != REL_RELATIVE || view->relation[pronoun] != REL_SUBJECT)
         return NULL;
     uint32_t deed = clause_of(view, head_of(view, verb)), asking = deed ? head_of(view, deed) : 0;
-    if (!deed || view->relation[deed] != REL_XCOMP || !asking)
+    bool infinitive = deed && view_text_is(view, view_child(view, deed, REL_MARK), "to");
+    if (!infinitive || (view->relation[deed] != REL_XCOMP && view->relation[deed] != REL_ADVCL) || !asking)
         return NULL;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
         const Referent *one = &discourse->each[i];
