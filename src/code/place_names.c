@@ -525,6 +525,12 @@ bool places_announced(const Scene *scene, uint32_t token)
         "toward", "on", "onto", "beside",  "over",   "across", "through", "between", "via", "along"};
     static const char *const directions[] = {"north",     "south",     "east",      "west",     "northeast",
                                              "northwest", "southeast", "southwest", "outskirts"};
+    static const char *const kinds[] = {"stronghold", "enclave",      "commune",     "oasis",      "parish",
+                                        "canton",     "municipality", "governorate", "prefecture", "resort",
+                                        "bastion",    "islet",        "atoll",       "gorge",      "plateau",
+                                        "junction",   "township",     "slum",        "ward",       "kibbutz",
+                                        "moshav",     "chiefdom",     "highlands",   "mountains",  "hills",
+                                        "forest",     "archipelago",  "farm",        "mine"};
     const View *view = &scene->view;
     uint32_t before = token - 1;
     bool article = false;
@@ -543,6 +549,7 @@ bool places_announced(const Scene *scene, uint32_t token)
         return true;
     if (view_text_is(view, before, "of") && before > 1)
         return places_is_noun(view, before - 1) ||
+               text_in(view, before - 1, kinds, sizeof kinds / sizeof *kinds) ||
                text_in(view, before - 1, directions, sizeof directions / sizeof *directions);
     if (!text_in(view, before, prepositions, sizeof prepositions / sizeof *prepositions))
         return false;
