@@ -810,6 +810,10 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
+    /* "killed a student, sparking protests in Dhaka" */
+    past = past || (strcmp(form, "VBG") == 0 && view->relation[verb] == REL_ADVCL &&
+                    !view_child(view, verb, REL_MARK) &&
+                    strcmp(view_token(view, view_token(view, verb)->head)->xpos, "VBD") == 0);
     /* "the killing sparked protests across Tunisia" */
     bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
     return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
