@@ -147,10 +147,31 @@ static bool is_bare(const EntenteDocument *document, const EntenteEvent *loss)
            loss->precision == ENTENTE_PUBLISHED && !names_actor(document, loss) && loss->trigger_count == 1;
 }
 
+/* "killed 46 patients, days after it seized the city": a time lies between the two. */
+static bool is_time_later(const EntenteDocument *document, const EntenteEvent *loss,
+                          const EntenteEvent *cause)
+{
+    static const char *const units[] = {"hour", "day", "week", "month", "year", "fortnight"};
+    if (loss->sentence != cause->sentence || !cause->trigger_count)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    bool later = false;
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t];
+        uint32_t start = token->start - sentence->start;
+        if (start <= loss->triggers[0].start || start >= cause->triggers[0].start ||
+            !slice_is(token->text, "after"))
+            continue;
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+            later = later || slice_is(sentence->tokens[t - 1].lemma, units[i]);
+    }
+    return later;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (is_new_scene(document, loss, cause))
+    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
