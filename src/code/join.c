@@ -194,6 +194,12 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
     if (dated && date_to_days(loss->date) != date_to_days(cause->date))
         return false; /* "have been killed since February" are not those of Friday */
+    /* "killed 46 civilians after it seized the city from the army": others than those it fought */
+    bool civilians = loss->recipient_count && strncmp(loss->recipients[0].sectors, "CVL", 3) == 0;
+    bool soldiers = cause->recipient_count && strncmp(cause->recipients[0].sectors, "MIL", 3) == 0;
+    if (civilians && soldiers && acts && loss->sentence == cause->sentence && cause->trigger_count &&
+        loss->triggers[0].start < cause->triggers[0].start)
+        return false;
     if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
