@@ -130,7 +130,8 @@ static bool is_foreign(const Scene *scene, uint32_t head)
     const View *view = &scene->view;
     for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
          child = view->next_sibling[child])
-        if (view_text_is(view, child, "foreign") &&
+        if ((view_lemma_is(view, child, "foreign") || view_lemma_is(view, child, "Foreign") ||
+             view_lemma_is(view, child, "western") || view_lemma_is(view, child, "Western")) &&
             (!scene->names.at[child] || scene->names.at[child] != scene->names.at[head]))
             return true;
     return false;

@@ -147,6 +147,14 @@ static bool is_bare(const EntenteDocument *document, const EntenteEvent *loss)
            loss->precision == ENTENTE_PUBLISHED && !names_actor(document, loss) && loss->trigger_count == 1;
 }
 
+/* "repelled an attack on the post, killing 15 militants": a deed of those who were attacked. */
+static bool strikes_back(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    return loss->actor_count && *loss->actors[0].code && cause->actor_count &&
+           has_code(cause->recipients, cause->recipient_count, loss->actors[0].code) &&
+           !has_code(cause->actors, cause->actor_count, loss->actors[0].code);
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
@@ -159,7 +167,7 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
     if (hangs_on(document, loss, cause))
-        return true;
+        return !strikes_back(loss, cause);
     /* "shelled a village, killing two": by the same hand */
     bool acts = loss->actor_count && (names_actor(document, loss) || !is_bare(document, loss));
     if (acts && (cause->sentence != loss->sentence || !same_actors(loss, cause)))

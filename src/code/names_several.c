@@ -137,7 +137,10 @@ static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
         above = view_token(view, above)->head;
         if (!above || above >= inner || !names->at[above])
             return false;
-        if (view_token(view, above)->head == inner)
+        uint32_t under = view_token(view, above)->head;
+        /* "Tajik and Kyrgyz border guards" */
+        if (under == inner ||
+            (under > t && view->relation[under] == REL_COMPOUND && view_token(view, under)->head == inner))
             return true;
     }
     return false;

@@ -538,8 +538,32 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
            (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }
 
-void untold_announce(Candidate *candidate)
+/* "The talks between Chad and Niger ended without an accord": they were held. */
+static void tell_held(const View *view, Candidate *candidate)
 {
+    static const char *const verbs[] = {"end", "finish", "conclude", "close", "wrap"};
+    const Candidate *talks = candidate->about;
+    uint32_t verb = candidate->trigger;
+    bool ended = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        ended = ended || view_lemma_is(view, verb, verbs[i]);
+    if (ended && candidate->type == ENTENTE_CONSULT && !candidate->noun)
+        candidate->about = NULL; /* the accord that did not come about */
+    if (!ended || !talks || talks->type != ENTENTE_CONSULT || candidate->noun || talks->actors.count < 2 ||
+        view_child(view, verb, REL_OBJECT) || view_is_passive(view, verb))
+        return;
+    candidate->type = talks->type;
+    candidate->mode = talks->mode;
+    memcpy(candidate->cameo, talks->cameo, sizeof candidate->cameo);
+    candidate->status = ENTENTE_OCCURRED;
+    candidate->actors = talks->actors;
+    candidate->recipients.count = 0;
+    candidate->about = NULL;
+}
+
+void untold_announce(const View *view, Candidate *candidate)
+{
+    tell_held(view, candidate);
     const Candidate *deed = candidate->about;
     if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
         (candidate->type != ENTENTE_AGREE && candidate->type != ENTENTE_THREATEN))
