@@ -868,6 +868,11 @@ static void settle_people(const Scene *scene, const EntenteEvent *event, Entente
 
 void homeland_people(Scene *scene, EntenteEvent *event)
 {
+    /* "the UN said that armed men had looted a store": an organisation has no such men */
+    static const char *const nobodys[] = {"UAF", "CRM", NULL};
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (is_body_code(event->actors[i].code) && first_sector_is(&event->actors[i], nobodys))
+            memset(event->actors[i].code, 0, sizeof event->actors[i].code);
     settle_garrison(scene, event);
     settle_people(scene, event, event->recipients, event->recipient_count);
     settle_people(scene, event, event->actors, event->actor_count);
