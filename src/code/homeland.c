@@ -866,8 +866,28 @@ static void settle_people(const Scene *scene, const EntenteEvent *event, Entente
     }
 }
 
+/* "ECOWAS suspended Niger after soldiers seized power": from their own government, and from no organisation.
+ */
+static void settle_coup(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_ASSAULT || event->actor_count != 1 || event->recipient_count != 1 ||
+        !event->trigger_count || !*event->actors[0].code ||
+        strncmp(event->actors[0].sectors, "MIL", 3) != 0 || !is_body_code(event->recipients[0].code))
+        return;
+    for (uint32_t t = 1; t <= view->count; t++) {
+        if (view_token(view, t)->start - view->sentence->start != event->triggers[0].start ||
+            !view_lemma_is(view, view_child(view, t, REL_OBJECT), "power"))
+            continue;
+        memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->recipients[0].code);
+        event->recipients[0].sectors = "GOV";
+        event->recipients[0].name = "";
+    }
+}
+
 void homeland_people(Scene *scene, EntenteEvent *event)
 {
+    settle_coup(scene, event);
     /* "the UN said that armed men had looted a store": an organisation has no such men */
     static const char *const nobodys[] = {"UAF", "CRM", NULL};
     for (size_t i = 0; i < event->actor_count; i++)
