@@ -298,6 +298,50 @@ static void take_site(const View *view, uint32_t last, EntentePlace *place)
         }
 }
 
+typedef struct SeatSearch {
+    const char *country;
+    const ImagePlace *found;
+} SeatSearch;
+
+static bool on_seat(void *context, LexiconHit hit)
+{
+    SeatSearch *search = context;
+    if (hit.payload->kind == PAYLOAD_PLACE && memcmp(hit_place(hit)->country, search->country, 4) == 0)
+        search->found = hit_place(hit);
+    return !search->found;
+}
+
+/* "miners near Chala", in a report of Peru that never speaks of Tanzania: the only state that is named has a
+ * town of that name, too. NULL: no such state. */
+static const char *only_named(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
+                              const ImagePlace *place)
+{
+    enum { SMALL_TOWN = 100000, FAR = 25 };
+    const char *only = NULL;
+    for (size_t i = 0; i < memory->count; i++) {
+        if (memcmp(memory->country[i].code, place->country, 4) == 0) {
+            if (memory->country[i].count || memory->country[i].towns > 1)
+                return NULL;
+        } else if (memory->country[i].state && memory->country[i].count) {
+            if (only)
+                return NULL;
+            only = memory->country[i].code;
+        }
+    }
+    EntentePlace seat;
+    SeatSearch search = {.country = only};
+    if (!only || match->first != match->last || !place->population || place->population > SMALL_TOWN ||
+        !places_capital(scene, memory, only, &seat))
+        return NULL;
+    lexicon_find(scene->lexicon, ROOT_NAMES, (EntenteSlice){seat.name, strlen(seat.name)}, on_seat, &search);
+    if (!search.found)
+        return NULL;
+    /* in degrees; a town of a neighbour may be struck from there */
+    double north = fabs(search.found->latitude - place->latitude),
+           east = fabs(search.found->longitude - place->longitude);
+    return north > FAR || (east > FAR && east < 360 - FAR) ? only : NULL;
+}
+
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                     EntentePlace *place)
 {
@@ -359,6 +403,14 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
     if (best->payload->kind == PAYLOAD_PLACE && country_said(scene, match->first, said) &&
         memcmp(said, place->country, sizeof said) != 0) {
         memcpy(place->country, said, sizeof said);
+        place->region = place->claimants = "";
+        place->located = false;
+    }
+    const char *only = best->payload->kind == PAYLOAD_PLACE && !*said
+                           ? only_named(scene, match, memory, hit_place(*best))
+                           : NULL;
+    if (only) {
+        memcpy(place->country, only, sizeof place->country);
         place->region = place->claimants = "";
         place->located = false;
     }
