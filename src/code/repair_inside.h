@@ -11,11 +11,27 @@ bool repair_word_is(const EntenteToken *token, const char *word);
 /* Whether the dictionaries have the token's lemma as a name or role. */
 bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token);
 
+/* Whether the dictionaries have the words as a name or role. */
+bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words);
+
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
 
 /* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
 bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
+
+/* Whether a dictionary has the token's lemma as an operator. */
+bool repair_is_operator(const EntenteLexicon *lexicon, const EntenteToken *token);
+
+/* Names that the parser read as verbs, adjectives and pronouns, and the verbs beside them as their parts. */
+void repair_foreign(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Verbs taken for nouns in clauses that want a verb, and gerunds taken for verbs that name a thing. */
+void repair_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Clauses of content: what is due, said, told to somebody or called something, and relative clauses that read
+ * like content. */
+void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Dates and places that open a sentence and have swallowed its subject. */
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon);
@@ -41,6 +57,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Objects hung on another word than their verb, and who is said to be behind a deed. */
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
