@@ -370,10 +370,11 @@ static void fronted_numbers(EntenteSentence *sentence)
     token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
 }
 
-/* The last token of a date that begins at a token: "10 Feb.", "March 3", "Tuesday 4 July 2023"; 0: none does. */
+/* The last token of a date that begins at a token: "10 Feb.", "March 3", "Tuesday 4 July 2023"; 0: none does.
+ */
 static uint32_t date_from(const EntenteSentence *sentence, uint32_t first)
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
+    static const char *const months[] = {"Jan", "Feb", "Mar",  "Apr", "Jun", "Jul",
                                          "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"};
     enum { LONGEST = 6 };
     bool number = false, name = false;
@@ -454,9 +455,9 @@ static void dated_entries(EntenteSentence *sentence)
     }
     for (uint32_t t = first > 1 ? first - 1 : 1; t <= mark; t++) {
         sentence->tokens[t - 1].head = t == last ? clause : last;
-        sentence->tokens[t - 1].deprel = t == last ? "obl:unmarked"
+        sentence->tokens[t - 1].deprel = t == last                                       ? "obl:unmarked"
                                          : sentence->tokens[t - 1].upos == ENTENTE_PUNCT ? "punct"
-                                                                                          : "nummod";
+                                                                                         : "nummod";
     }
     sentence->tokens[clause - 1].head = 0;
     sentence->tokens[clause - 1].deprel = "root";

@@ -183,8 +183,8 @@ static void states_in_front(EntenteSentence *sentence, const EntenteLexicon *lex
 
 static bool is_title(const EntenteToken *token)
 {
-    static const char *const titles[] = {"Minister", "President", "Secretary", "Chairman",   "Premier",
-                                         "Commander", "Speaker",  "Chancellor", "Representative", "Chief"};
+    static const char *const titles[] = {"Minister",  "President", "Secretary",  "Chairman",       "Premier",
+                                         "Commander", "Speaker",   "Chancellor", "Representative", "Chief"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (slice_is(token->text, titles[i]))
             return true;
