@@ -410,6 +410,62 @@ static bool is_owning(const View *view, uint32_t verb)
     return false;
 }
 
+/* "ordered three stations closed", "had the channel taken off the air", "kept the internet switched off": who
+ * has it done; 0: nobody. */
+static uint32_t causer_of(Scene *scene, uint32_t participle)
+{
+    static const char *const verbs[] = {"order", "have", "get", "keep"};
+    const View *view = &scene->view;
+    uint32_t above = head_of(view, participle), verb = above;
+    if (view->relation[participle] == REL_ACL && above && view->relation[above] == REL_OBJECT &&
+        participle == above + 1)
+        verb = head_of(view, above);
+    else if (view->relation[participle] != REL_XCOMP || !view_child(view, verb, REL_OBJECT))
+        return 0;
+    if (!verb || !view_is_verb(view, verb) || view_is_passive(view, verb))
+        return 0;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return surface_subject(scene, verb, 0);
+    return 0;
+}
+
+/* "planes carrying food landed", "trucks loaded with medicine": what is brought. */
+static void add_load(Scene *scene, Arguments *arguments, uint32_t carrier)
+{
+    static const char *const verbs[] = {"carry", "bring", "load", "lade", "contain", "bear"};
+    const View *view = &scene->view;
+    uint32_t inner = carrier ? names_substance(&scene->names, carrier) : 0;
+    for (uint32_t clause = inner ? view->first_child[inner] : 0; clause;
+         clause = view->next_sibling[clause]) {
+        bool carries = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            carries = carries || view_lemma_is(view, clause, verbs[i]);
+        if (view->relation[clause] != REL_ACL || !carries)
+            continue;
+        add(scene, arguments, SLOT_PREPOSITION, view_child(view, clause, REL_OBJECT), clause);
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "with"))
+                add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
+    }
+}
+
+/* "thousands of shells and 20 carriers to Ukraine": what stands beside the last of several things is said of
+ * all. */
+static void add_beside_last(Scene *scene, Arguments *arguments, uint32_t object)
+{
+    const View *view = &scene->view;
+    uint32_t last = names_substance(&scene->names, object), first = last;
+    for (uint32_t child = view->first_child[last]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            last = child;
+    for (uint32_t child = last == first ? 0 : view->first_child[last]; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "to") ||
+                                                  view_text_is(view, view_case(view, child), "from")))
+            add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -429,6 +485,12 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
     if (!object && !passive)
         object = bare_oblique(scene, verb);
+    /* "let two detained Canadians leave": whoever is let */
+    uint32_t below = !object && view_lemma_is(view, verb, "let") ? view_child(view, verb, REL_XCOMP) : 0;
+    if (!object && !below && view_lemma_is(view, verb, "let"))
+        below = view_child(view, verb, REL_CCOMP);
+    if (below && own_subject(view, below) > verb)
+        object = own_subject(view, below);
     /* "lent Egypt a billion dollars": of two objects the first receives */
     for (uint32_t child = object && !indirect && !passive ? view->next_sibling[object] : 0;
          child && !indirect; child = view->next_sibling[child])
@@ -445,6 +507,9 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                                                         view_text_is(view, view_case(view, child), "by"))) &&
                 !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 add(scene, arguments, SLOT_SUBJECT, child, 0);
+        uint32_t causer = causer_of(scene, verb);
+        if (causer)
+            add(scene, arguments, SLOT_SUBJECT, causer, 0);
     } else {
         uint32_t authors = authors_of(scene, subject);
         add(scene, arguments, SLOT_SUBJECT, authors ? authors : subject, 0);
@@ -486,7 +551,11 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         if (substance != inner)
             add_owner(scene, arguments, substance);
         add_prepositions(scene, arguments, inner, 1);
+        add_beside_last(scene, arguments, inner);
     }
+    add_load(scene, arguments, passive || inner ? inner : subject);
+    if (inner && !passive)
+        add_load(scene, arguments, subject);
 }
 
 /* "six hours of talks", "weeks of fighting": how long it took. */
