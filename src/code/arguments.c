@@ -491,6 +491,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         below = view_child(view, verb, REL_CCOMP);
     if (below && own_subject(view, below) > verb)
         object = own_subject(view, below);
+    else if (view_lemma_is(view, below, "go")) /* "let go two soldiers" */
+        object = view_child(view, below, REL_OBJECT);
     /* "lent Egypt a billion dollars": of two objects the first receives */
     for (uint32_t child = object && !indirect && !passive ? view->next_sibling[object] : 0;
          child && !indirect; child = view->next_sibling[child])
@@ -552,6 +554,17 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             add_owner(scene, arguments, substance);
         add_prepositions(scene, arguments, inner, 1);
         add_beside_last(scene, arguments, inner);
+    }
+    /* "Estonian howitzers reached Ukraine", "arms from Iran arrived": whose they are */
+    bool thing = subject && !passive && view_token(view, subject)->upos == ENTENTE_NOUN &&
+                 (!inner || names_is_place(&scene->names, inner));
+    if (thing && own_subject(view, verb) == subject) {
+        uint32_t substance = names_substance(&scene->names, subject);
+        if (names_in_set(scene->lexicon, view, substance, "c_arms") ||
+            names_in_set(scene->lexicon, view, substance, "c_relief")) {
+            add_owner(scene, arguments, substance);
+            add_prepositions(scene, arguments, substance, 0);
+        }
     }
     add_load(scene, arguments, passive || inner ? inner : subject);
     if (inner && !passive)
