@@ -516,16 +516,21 @@ bool antecedent_of_holder(Names *names, uint32_t head, const EntenteEntity *enti
     const Discourse *discourse = &names->memory->discourse;
     if (antecedent_has_sector(entity, "ELI"))
         return false;
+    /* "the Turkish Cypriot leader" is not the president of Cyprus */
+    bool apart = antecedent_has_sector(entity, "PRE");
     for (size_t i = 0; i < discourse->count; i++) {
         const Referent *referent = &discourse->each[i];
         if (referent->kind == REFERENT_PERSON && *referent->entity.name &&
             memcmp(referent->entity.code, entity->code, sizeof entity->code) == 0 &&
+            apart == antecedent_has_sector(&referent->entity, "PRE") &&
             antecedent_suits(names, head, referent))
             antecedent_add(antecedent, referent);
     }
     antecedent->rule = "the one named before who holds the office";
     if (antecedent->count)
         return antecedent->count == 1;
+    if (apart)
+        return false;
     Referent holder = {.kind = REFERENT_PERSON, .sentence = discourse->sentence};
     antecedent->rule = "the holder of the office on the day of publication";
     bool found =

@@ -29,8 +29,9 @@ static bool as_state(const Names *names, const Referent *referent, bool armed, R
 typedef struct Wanted {
     bool people, states, armed, any_person;
     uint32_t head;
-    uint64_t noun;   /* "the leaders of A and B" are "both leaders" */
-    char speaker[4]; /* whoever acts on them is not of them */
+    uint64_t noun;     /* "the leaders of A and B" are "both leaders" */
+    char speaker[4];   /* whoever acts on them is not of them */
+    Antecedent beside; /* nor is who acts together with him */
 } Wanted;
 
 static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *referent, Referent *as)
@@ -38,6 +39,9 @@ static bool is_wanted(const Names *names, const Wanted *wanted, const Referent *
     *as = *referent;
     if (*wanted->speaker && memcmp(wanted->speaker, referent->entity.code, sizeof wanted->speaker) == 0)
         return false;
+    for (size_t i = 0; i < wanted->beside.count; i++)
+        if (memcmp(wanted->beside.each[i].entity.code, referent->entity.code, 4) == 0)
+            return false;
     if (wanted->people && referent->kind == REFERENT_PERSON && !referent->plural &&
         entity_is_known(&referent->entity))
         return wanted->any_person || antecedent_suits(names, wanted->head, referent);
@@ -173,6 +177,20 @@ static void find_speaker(Names *names, uint32_t head, char code[4])
             return;
         verb = above;
     }
+}
+
+/* "Macron, Scholz and Meloni met both leaders": those named together with whoever acts. */
+static void find_beside(const Discourse *discourse, uint32_t head, const char *speaker, Antecedent *beside)
+{
+    uint32_t group = 0;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *one = &discourse->each[i];
+        if (one->group && one->head < head && memcmp(one->entity.code, speaker, 4) == 0)
+            group = one->group;
+    }
+    for (size_t i = discourse->count; group && i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].group == group && *discourse->each[i].entity.code)
+            antecedent_add(beside, &discourse->each[i]);
 }
 
 /* "the sides": the adversaries of the events told before. */
@@ -441,6 +459,8 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         wanted.armed = wanted.armed || view_lemma_is(view, head, sides[i]);
     find_speaker(names, head, wanted.speaker);
+    if (*wanted.speaker)
+        find_beside(discourse, head, wanted.speaker, &wanted.beside);
     Referent own;
     wanted.noun = mention_read(names, head, &own) ? own.noun : 0;
     unsigned members = anaphor->members;

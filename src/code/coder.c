@@ -247,7 +247,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         }
         Candidate *candidate = scene_candidate(&scene, t);
         if (candidate && !coder->options.all && !candidate->consumed && !candidate->nothing)
-            untold_announce(candidate);
+            untold_announce(&scene.view, candidate);
         if (!candidate || candidate->nothing || candidate->consumed || candidate->type == ENTENTE_EVENT_NONE)
             continue;
         if (!coder->options.all &&

@@ -169,6 +169,20 @@ static bool is_of_its_own(const View *view, uint32_t verb)
     return subject && view_text_is(view, view_child(view, subject, REL_POSSESSOR), "its");
 }
 
+/* "repelled an attack, killing 15 militants": by those who were attacked. */
+static bool strikes_back(Scene *scene, uint32_t predicate, uint32_t attack)
+{
+    const Candidate *own = predicate ? scene_candidate(scene, predicate) : NULL;
+    const Candidate *other = attack ? scene_candidate(scene, attack) : NULL;
+    if (!own || !other || own == other || own->type != ENTENTE_ASSAULT || other->type != ENTENTE_ASSAULT ||
+        !own->actors.count || scene->view.relation[predicate] != REL_ADVCL)
+        return false;
+    for (size_t i = 0; i < other->recipients.count; i++)
+        if (other->recipients.each[i] == own->actors.each[0])
+            return true;
+    return false;
+}
+
 static uint32_t owner_of(Scene *scene, const Toll *toll)
 {
     const View *view = &scene->view;
@@ -179,6 +193,8 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
     const Candidate *taker = taking ? scene_candidate(scene, taking) : NULL;
     if (taker && (taker->type == ENTENTE_COERCE || strcmp(taker->mode, "abduct") == 0))
         return taking;
+    if (strikes_back(scene, predicate, found))
+        return predicate;
     uint32_t joined = joined_deed(scene, predicate);
     if (joined && !event_at(scene, predicate) && !view_is_under(view, toll->event, predicate))
         found = joined;

@@ -130,7 +130,8 @@ static bool is_foreign(const Scene *scene, uint32_t head)
     const View *view = &scene->view;
     for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
          child = view->next_sibling[child])
-        if (view_text_is(view, child, "foreign") &&
+        if ((view_lemma_is(view, child, "foreign") || view_lemma_is(view, child, "Foreign") ||
+             view_lemma_is(view, child, "western") || view_lemma_is(view, child, "Western")) &&
             (!scene->names.at[child] || scene->names.at[child] != scene->names.at[head]))
             return true;
     return false;
@@ -818,6 +819,10 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||
                 strcmp(form, "VBP") == 0;
+    /* "killed a student, sparking protests in Dhaka" */
+    past = past || (strcmp(form, "VBG") == 0 && view->relation[verb] == REL_ADVCL &&
+                    !view_child(view, verb, REL_MARK) &&
+                    strcmp(view_token(view, view_token(view, verb)->head)->xpos, "VBD") == 0);
     /* "the killing sparked protests across Tunisia" */
     bool sparked = relation == REL_OBJECT && names_in_set(scene->lexicon, view, verb, "spark");
     return past && (sparked || relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE);
@@ -870,8 +875,33 @@ static void settle_people(const Scene *scene, const EntenteEvent *event, Entente
     }
 }
 
+/* "ECOWAS suspended Niger after soldiers seized power": from their own government, and from no organisation.
+ */
+static void settle_coup(const Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_ASSAULT || event->actor_count != 1 || event->recipient_count != 1 ||
+        !event->trigger_count || !*event->actors[0].code ||
+        strncmp(event->actors[0].sectors, "MIL", 3) != 0 || !is_body_code(event->recipients[0].code))
+        return;
+    for (uint32_t t = 1; t <= view->count; t++) {
+        if (view_token(view, t)->start - view->sentence->start != event->triggers[0].start ||
+            !view_lemma_is(view, view_child(view, t, REL_OBJECT), "power"))
+            continue;
+        memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->recipients[0].code);
+        event->recipients[0].sectors = "GOV";
+        event->recipients[0].name = "";
+    }
+}
+
 void homeland_people(Scene *scene, EntenteEvent *event)
 {
+    settle_coup(scene, event);
+    /* "the UN said that armed men had looted a store": an organisation has no such men */
+    static const char *const nobodys[] = {"UAF", "CRM", NULL};
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (is_body_code(event->actors[i].code) && first_sector_is(&event->actors[i], nobodys))
+            memset(event->actors[i].code, 0, sizeof event->actors[i].code);
     settle_garrison(scene, event);
     settle_people(scene, event, event->recipients, event->recipient_count);
     settle_people(scene, event, event->actors, event->actor_count);

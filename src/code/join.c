@@ -147,10 +147,39 @@ static bool is_bare(const EntenteDocument *document, const EntenteEvent *loss)
            loss->precision == ENTENTE_PUBLISHED && !names_actor(document, loss) && loss->trigger_count == 1;
 }
 
+/* "killed 46 patients, days after it seized the city": a time lies between the two. */
+static bool is_time_later(const EntenteDocument *document, const EntenteEvent *loss,
+                          const EntenteEvent *cause)
+{
+    static const char *const units[] = {"hour", "day", "week", "month", "year", "fortnight"};
+    if (loss->sentence != cause->sentence || !cause->trigger_count)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    bool later = false;
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t];
+        uint32_t start = token->start - sentence->start;
+        if (start <= loss->triggers[0].start || start >= cause->triggers[0].start ||
+            !slice_is(token->text, "after"))
+            continue;
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+            later = later || slice_is(sentence->tokens[t - 1].lemma, units[i]);
+    }
+    return later;
+}
+
+/* "repelled an attack on the post, killing 15 militants": a deed of those who were attacked. */
+static bool strikes_back(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    return loss->actor_count && *loss->actors[0].code && cause->actor_count &&
+           has_code(cause->recipients, cause->recipient_count, loss->actors[0].code) &&
+           !has_code(cause->actors, cause->actor_count, loss->actors[0].code);
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (is_new_scene(document, loss, cause))
+    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
@@ -159,7 +188,7 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
     if (hangs_on(document, loss, cause))
-        return true;
+        return !strikes_back(loss, cause);
     /* "shelled a village, killing two": by the same hand */
     bool acts = loss->actor_count && (names_actor(document, loss) || !is_bare(document, loss));
     if (acts && (cause->sentence != loss->sentence || !same_actors(loss, cause)))
@@ -173,6 +202,12 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
     if (dated && date_to_days(loss->date) != date_to_days(cause->date))
         return false; /* "have been killed since February" are not those of Friday */
+    /* "killed 46 civilians after it seized the city from the army": others than those it fought */
+    bool civilians = loss->recipient_count && strncmp(loss->recipients[0].sectors, "CVL", 3) == 0;
+    bool soldiers = cause->recipient_count && strncmp(cause->recipients[0].sectors, "MIL", 3) == 0;
+    if (civilians && soldiers && acts && loss->sentence == cause->sentence && cause->trigger_count &&
+        loss->triggers[0].start < cause->triggers[0].start)
+        return false;
     if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {

@@ -91,7 +91,7 @@ bool mishap_candidate(const Scene *scene, const Candidate *candidate)
                  above <= view->count && is_mishap_clause(scene, above);
     bool told = (view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL) &&
                 above <= view->count && is_mishap_noun(scene, above);
-    bool joined = false; /* "were killed and many more were injured in a collision" */
+    bool joined = false; /* "died, and dozens were hurt, in a crash" */
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         joined = joined || (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) &&
                             is_of_mishap(scene, child));

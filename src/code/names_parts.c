@@ -205,6 +205,20 @@ static bool is_mere_place(const View *view, const LexiconHit *role, uint32_t bra
             view_text_is(view, view_case(view, branch), "at"));
 }
 
+/* "Western embassies in Nairobi", "foreign envoys in Kampala": of other countries than that where they are.
+ */
+static bool is_guest_there(const Names *names, uint32_t head, uint32_t branch)
+{
+    const View *view = names->view;
+    bool inside = view_text_is(view, view_case(view, branch), "in") ||
+                  view_text_is(view, view_case(view, branch), "at");
+    bool foreign = false;
+    for (uint32_t child = view->first_child[head]; child && child < head; child = view->next_sibling[child])
+        foreign = foreign || view_text_is(view, child, "foreign") || view_text_is(view, child, "Foreign") ||
+                  view_text_is(view, child, "western") || view_text_is(view, child, "Western");
+    return inside && (foreign || names_in_set(names->lexicon, view, head, "diplomat"));
+}
+
 /* Whether a name below a phrase is part of who the phrase means: "the party of Georgia", but not "the accord
  * on peace in Washington". */
 static bool is_linked(const View *view, uint32_t token, uint32_t top)
@@ -245,6 +259,7 @@ static void look_around(Names *names, uint32_t head, Parts *parts)
             if (!branch || view->relation[branch] != order[o])
                 continue;
             if (order[o] == REL_NMOD && (owned || is_mere_place(view, parts->role, branch) ||
+                                         (parts->role && is_guest_there(names, head, branch)) ||
                                          (both && view_text_is(view, view_case(view, branch), "in")) ||
                                          !joins(view, view_case(view, branch), parts->role != NULL) ||
                                          (!(match->first <= branch && branch <= match->last) &&

@@ -104,12 +104,19 @@ static size_t add_apposed(Names *names, uint32_t inner, EntenteEntity *entities,
     return count < 2 ? 0 : count;
 }
 
-/* "85 American and 175 Armenian soldiers": nations that belong to the noun side by side, with "and" between.
- */
+/* Whether another nation is joined to this one, as to the second of "Dutch, German and Polish". */
+static bool heads_list(const Names *names, uint32_t t)
+{
+    uint32_t other = view_child(names->view, t, REL_CONJUNCT);
+    return other && names->at[other] && names_nation_of(&names->matches[names->at[other] - 1]);
+}
+
+/* "85 American and 175 Armenian soldiers": nations that belong to the noun side by side, with "and" between
+ * or further on. */
 static bool stands_beside(const Names *names, uint32_t t, uint32_t inner)
 {
     const View *view = names->view;
-    bool joined = false, before = false;
+    bool joined = heads_list(names, t), before = false;
     if (view_token(view, t)->head != inner ||
         (view->relation[t] != REL_AMOD && view->relation[t] != REL_COMPOUND))
         return false;
@@ -130,7 +137,10 @@ static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
         above = view_token(view, above)->head;
         if (!above || above >= inner || !names->at[above])
             return false;
-        if (view_token(view, above)->head == inner)
+        uint32_t under = view_token(view, above)->head;
+        /* "Tajik and Kyrgyz border guards" */
+        if (under == inner ||
+            (under > t && view->relation[under] == REL_COMPOUND && view_token(view, under)->head == inner))
             return true;
     }
     return false;

@@ -178,6 +178,16 @@ static bool is_participle_aside(const View *view, uint32_t verb)
            (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
+/* "prompting protests": who sets others on does not do it himself, unlike who carries on with it. */
+static bool sets_on(const View *view, uint32_t verb)
+{
+    static const char *const verbs[] = {"prompt", "spur", "force", "compel"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return true;
+    return false;
+}
+
 static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
 {
     const View *view = &scene->view;
@@ -573,6 +583,8 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
         name = "carry"; /* "had to be called off": it was */
     else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+        return;
+    else if (under && under->noun && strcmp(name, "carry") == 0 && sets_on(&scene->view, token))
         return;
     if (is_to_blame(&scene->view, token))
         name = "culprit";

@@ -735,7 +735,6 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
          suffered = has_country(event->recipients, event->recipient_count);
     if (!acted && event->actor_count == 1 && event->actors[0].head)
         take_same_doer(document, event);
-    acted = has_country(event->actors, event->actor_count);
     if (!take_crowd(scene, candidate, document->arena, event) ||
         !take_blamed(scene, candidate, document->arena, event))
         return false;

@@ -298,6 +298,50 @@ static void take_site(const View *view, uint32_t last, EntentePlace *place)
         }
 }
 
+typedef struct SeatSearch {
+    const char *country;
+    const ImagePlace *found;
+} SeatSearch;
+
+static bool on_seat(void *context, LexiconHit hit)
+{
+    SeatSearch *search = context;
+    if (hit.payload->kind == PAYLOAD_PLACE && memcmp(hit_place(hit)->country, search->country, 4) == 0)
+        search->found = hit_place(hit);
+    return !search->found;
+}
+
+/* "miners near Chala", in a report of Peru that never speaks of Tanzania: the only state that is named has a
+ * town of that name, too. NULL: no such state. */
+static const char *only_named(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
+                              const ImagePlace *place)
+{
+    enum { SMALL_TOWN = 100000, FAR = 25 };
+    const char *only = NULL;
+    for (size_t i = 0; i < memory->count; i++) {
+        if (memcmp(memory->country[i].code, place->country, 4) == 0) {
+            if (memory->country[i].count || memory->country[i].towns > 1)
+                return NULL;
+        } else if (memory->country[i].state && memory->country[i].count) {
+            if (only)
+                return NULL;
+            only = memory->country[i].code;
+        }
+    }
+    EntentePlace seat;
+    SeatSearch search = {.country = only};
+    if (!only || match->first != match->last || !place->population || place->population > SMALL_TOWN ||
+        !places_capital(scene, memory, only, &seat))
+        return NULL;
+    lexicon_find(scene->lexicon, ROOT_NAMES, (EntenteSlice){seat.name, strlen(seat.name)}, on_seat, &search);
+    if (!search.found)
+        return NULL;
+    /* in degrees; a town of a neighbour may be struck from there */
+    double north = fabs(search.found->latitude - place->latitude),
+           east = fabs(search.found->longitude - place->longitude);
+    return north > FAR || (east > FAR && east < 360 - FAR) ? only : NULL;
+}
+
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                     EntentePlace *place)
 {
@@ -359,6 +403,14 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
     if (best->payload->kind == PAYLOAD_PLACE && country_said(scene, match->first, said) &&
         memcmp(said, place->country, sizeof said) != 0) {
         memcpy(place->country, said, sizeof said);
+        place->region = place->claimants = "";
+        place->located = false;
+    }
+    const char *only = best->payload->kind == PAYLOAD_PLACE && !*said
+                           ? only_named(scene, match, memory, hit_place(*best))
+                           : NULL;
+    if (only) {
+        memcpy(place->country, only, sizeof place->country);
         place->region = place->claimants = "";
         place->located = false;
     }
@@ -525,6 +577,12 @@ bool places_announced(const Scene *scene, uint32_t token)
         "toward", "on", "onto", "beside",  "over",   "across", "through", "between", "via", "along"};
     static const char *const directions[] = {"north",     "south",     "east",      "west",     "northeast",
                                              "northwest", "southeast", "southwest", "outskirts"};
+    static const char *const kinds[] = {"stronghold", "enclave",      "commune",     "oasis",      "parish",
+                                        "canton",     "municipality", "governorate", "prefecture", "resort",
+                                        "bastion",    "islet",        "atoll",       "gorge",      "plateau",
+                                        "junction",   "township",     "slum",        "ward",       "kibbutz",
+                                        "moshav",     "chiefdom",     "highlands",   "mountains",  "hills",
+                                        "forest",     "archipelago",  "farm",        "mine"};
     const View *view = &scene->view;
     uint32_t before = token - 1;
     bool article = false;
@@ -543,6 +601,7 @@ bool places_announced(const Scene *scene, uint32_t token)
         return true;
     if (view_text_is(view, before, "of") && before > 1)
         return places_is_noun(view, before - 1) ||
+               text_in(view, before - 1, kinds, sizeof kinds / sizeof *kinds) ||
                text_in(view, before - 1, directions, sizeof directions / sizeof *directions);
     if (!text_in(view, before, prepositions, sizeof prepositions / sizeof *prepositions))
         return false;

@@ -55,9 +55,14 @@ static bool is_venue_of(const View *view, uint32_t token, uint32_t party)
 {
     uint32_t steps = 0;
     while (token && token != party && steps++ < view->count) {
-        if (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE)
+        uint32_t above = view_token(view, token)->head;
+        /* "workers at the port of Hodeidah" */
+        bool of_site = above && above != party && view_text_is(view, view_case(view, token), "of") &&
+                       (places_is_noun(view, above) || view_lemma_is(view, above, "airport") ||
+                        view_lemma_is(view, above, "university") || view_lemma_is(view, above, "capital"));
+        if (!of_site && (view->relation[token] == REL_NMOD || view->relation[token] == REL_OBLIQUE))
             return is_venue(view, token);
-        token = view_token(view, token)->head;
+        token = above;
     }
     return false;
 }

@@ -156,6 +156,14 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
 
 /* Whether grammar lets the pronoun stand for a mention of its own sentence: nobody in its own clause, but for
  * its possessor, and for the subject of a clause before it. */
+/* The first of a coordination: "Macron" for the "Scholz" of "Macron and Scholz". */
+static uint32_t first_of(const View *view, uint32_t token)
+{
+    for (uint32_t steps = 0; view->relation[token] == REL_CONJUNCT && steps < view->count; steps++)
+        token = head_of(view, token);
+    return token;
+}
+
 static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, const Referent *referent)
 {
     if (referent->head >= pronoun)
@@ -164,7 +172,7 @@ static bool is_allowed(const View *view, uint32_t pronoun, bool possessive, cons
     /* "detained them and let them go": who detains lets go */
     uint32_t steps = 0, top = verb;
     while (!possessive && top && steps++ < 6) {
-        if (subject_of(view, top) == referent->head && view_token(view, pronoun)->feats &&
+        if (subject_of(view, top) == first_of(view, referent->head) && view_token(view, pronoun)->feats &&
             strstr(view_token(view, pronoun)->feats, "Case=Acc"))
             return false;
         if (view->relation[top] != REL_XCOMP && view->relation[top] != REL_CCOMP)
@@ -329,6 +337,27 @@ static bool is_of_grievance(const View *view, uint32_t pronoun, uint32_t own)
     return false;
 }
 
+/* "called on Kosovo to free three policemen it detained": whoever is to act on them had done so. */
+static const Referent *asked_of_own(const Discourse *discourse, const View *view, uint32_t pronoun)
+{
+    uint32_t verb = clause_of(view, pronoun);
+    if (!verb || view->relation[verb] != REL_RELATIVE || view->relation[pronoun] != REL_SUBJECT)
+        return NULL;
+    uint32_t deed = clause_of(view, head_of(view, verb)), asking = deed ? head_of(view, deed) : 0;
+    bool infinitive = deed && view_text_is(view, view_child(view, deed, REL_MARK), "to");
+    if (!infinitive || (view->relation[deed] != REL_XCOMP && view->relation[deed] != REL_ADVCL) || !asking)
+        return NULL;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *one = &discourse->each[i];
+        uint8_t relation = one->head ? view->relation[one->head] : REL_PUNCT;
+        bool asked = relation == REL_OBJECT || relation == REL_OBLIQUE || relation == REL_INDIRECT;
+        if (asked && head_of(view, one->head) == asking && one->head < deed &&
+            (one->kind == REFERENT_STATE || one->kind == REFERENT_BODY))
+            return one;
+    }
+    return NULL;
+}
+
 /* it: a state or body that is the subject. */
 static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                          Antecedent *antecedent)
@@ -348,6 +377,12 @@ static bool resolve_body(const Names *names, uint32_t pronoun, const Anaphor *an
     if (own && view->relation[head_of(view, own)] == REL_RELATIVE &&
         view_token(view, own)->upos == ENTENTE_PRON)
         own = head_of(view, head_of(view, own));
+    const Referent *asked = possessive ? NULL : asked_of_own(discourse, view, pronoun);
+    if (asked) {
+        antecedent->rule = "whoever is asked to act on what was its doing";
+        antecedent_add(antecedent, asked);
+        return true;
+    }
     Antecedent found = {0};
     gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
     take_subject(discourse, own, &found);

@@ -574,6 +574,13 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             token->deprel = "compound";
             continue;
         }
+        /* "ECOWAS suspended Guinea-Bissau", with a Guinea that is suspended */
+        if (repair_is(token, "aux:pass") && verb == t + 1 && article > verb &&
+            repair_is(&sentence->tokens[article - 1], "nsubj:pass") &&
+            !repair_child(sentence, verb, "obj", 1)) {
+            sentence->tokens[article - 1].deprel = "obj";
+            article = 0;
+        }
         bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
         if (!free)
             continue;

@@ -21,6 +21,12 @@ static void active_subjects(EntenteSentence *sentence)
         if (calls && strcmp(verb->xpos, "VBN") == 0 && !repair_child(sentence, token->head, "aux:pass", 1) &&
             !repair_child(sentence, token->head, "aux", 1))
             verb->xpos = "VBD";
+        /* "had 'eliminated' a fighter": only "had been" would be passive */
+        uint32_t had = repair_child(sentence, token->head, "aux", 1);
+        if (had && slice_is(sentence->tokens[had - 1].lemma, "have") &&
+            !repair_child(sentence, token->head, "aux:pass", 1) &&
+            repair_child(sentence, token->head, "obj", token->head))
+            token->deprel = "nsubj";
         if (strcmp(verb->xpos, "VBD") == 0 && !repair_is(verb, "conj") &&
             !repair_child(sentence, token->head, "aux:pass", 1) &&
             !repair_child(sentence, token->head, "aux", 1) &&

@@ -162,10 +162,31 @@ static void owned_targets(EntenteSentence *sentence)
     }
 }
 
+/* "called Peru's move excessive" with an excessive move: an adjective behind its noun says what it is called.
+ */
+static void called_so(EntenteSentence *sentence)
+{
+    static const char *const calls[] = {"call", "label", "term", "brand", "deem", "consider", "declare"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head, verb = noun && noun + 1 == t ? sentence->tokens[noun - 1].head : 0;
+        if (token->upos != ENTENTE_ADJ || !repair_is(token, "amod") || !verb || verb >= noun ||
+            !repair_is(&sentence->tokens[noun - 1], "obj") || repair_child(sentence, verb, "xcomp", 1))
+            continue;
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+            if (slice_is(sentence->tokens[verb - 1].lemma, calls[i])) {
+                token->head = verb;
+                token->deprel = "xcomp";
+                break;
+            }
+    }
+}
+
 void repair_framed(EntenteSentence *sentence)
 {
     called_things(sentence);
     speakers_behind(sentence);
+    called_so(sentence);
     forces_deeds(sentence);
     owned_targets(sentence);
 }

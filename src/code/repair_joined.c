@@ -305,27 +305,68 @@ static bool on_nationality(void *context, LexiconHit hit)
     return !*found;
 }
 
+static bool is_nationality(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t t)
+{
+    bool known = false;
+    if (t)
+        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[t - 1].text, on_nationality, &known);
+    return known;
+}
+
+/* The nationalities in a row before a noun and its other adjectives, "Kenyan, Turkish and Latvian foreign
+ * ministers": the first of them, `*last` the last; 0: there is no row. */
+static uint32_t row_before(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t noun,
+                           uint32_t *last)
+{
+    uint32_t first = noun - 1, found = 0;
+    while (first && sentence->tokens[first - 1].head == noun &&
+           (repair_is(&sentence->tokens[first - 1], "amod") ||
+            repair_is(&sentence->tokens[first - 1], "compound")) &&
+           !is_nationality(sentence, lexicon, first))
+        first--;
+    *last = first;
+    while (is_nationality(sentence, lexicon, first)) {
+        uint32_t before = first - 1;
+        bool joined = before && repair_is(&sentence->tokens[before - 1], "cc");
+        if (joined)
+            before--;
+        if (before && repair_word_is(&sentence->tokens[before - 1], ",") && (joined || found))
+            before--;
+        if (before == first - 1 || !is_nationality(sentence, lexicon, before))
+            break;
+        found = first = before;
+    }
+    return found;
+}
+
 /* "Kenyan, Turkish and Latvian soldiers met" with a Kenyan and soldiers as two who met: nationalities in a
  * row belong to the noun behind the last of them. */
 static void rows_of_nations(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *noun = &sentence->tokens[t - 1];
-        const EntenteToken *last = &sentence->tokens[t - 2];
-        uint32_t first = t - 1;
-        if (noun->upos != ENTENTE_NOUN || !repair_is(last, "conj"))
+        bool whole = noun->upos == ENTENTE_NOUN && !repair_is(noun, "compound");
+        uint32_t last = 0, first = whole ? row_before(sentence, lexicon, t, &last) : 0;
+        if (!first)
             continue;
-        for (uint32_t steps = 0; first && steps < 8 && repair_is(&sentence->tokens[first - 1], "conj");
-             steps++)
-            first = sentence->tokens[first - 1].head;
-        EntenteToken *nation = first ? &sentence->tokens[first - 1] : NULL;
-        bool known = false;
-        if (!nation || first >= t || nation->head != noun->head ||
-            strcmp(nation->deprel, noun->deprel) != 0 || !nation->head)
+        EntenteToken *nation = &sentence->tokens[first - 1];
+        bool under = noun->head == first && repair_is(noun, "conj");
+        bool twice = nation->head && nation->head == noun->head && strcmp(nation->deprel, noun->deprel) == 0;
+        if (nation->head != t && !under && !twice)
             continue;
-        lexicon_find(lexicon, ROOT_NAMES, nation->text, on_nationality, &known);
-        if (!known)
-            continue;
+        if (under) {
+            noun->head = nation->head;
+            noun->deprel = nation->deprel;
+        }
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            if (i > first && i <= last && is_nationality(sentence, lexicon, i)) {
+                token->head = first;
+                token->deprel = "conj";
+            } else if (token->head == first && i != t && (i < first || i > last)) {
+                token->head = t;
+            }
+        }
         nation->head = t;
         nation->deprel = "amod";
     }

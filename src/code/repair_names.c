@@ -168,10 +168,17 @@ static void states_in_front(EntenteSentence *sentence, const EntenteLexicon *lex
 {
     EntenteToken *token = sentence->token_count > 1 ? &sentence->tokens[0] : NULL;
     bool state = false;
+    bool subject = token && repair_is(token, "nsubj") && token->upos == ENTENTE_VERB;
     if (!token || (token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) || !token->head ||
-        !repair_is(token, "advmod"))
+        (!repair_is(token, "advmod") && !subject))
         return;
     lexicon_find(lexicon, ROOT_NAMES, token->text, on_state, &state);
+    if (state && subject) { /* "Congo and the rebels signed" */
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        return;
+    }
     uint32_t verb = token->head;
     if (!state || sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "nsubj", 1))
         return;

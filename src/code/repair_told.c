@@ -230,6 +230,38 @@ static void denied_deeds(EntenteSentence *sentence)
     }
 }
 
+/* "which denies backing the group" with a denial while it backs it: the gerund is what is denied. */
+static void gerunds_of_words(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"deny",  "admit",     "avoid",       "consider", "stop",   "risk",
+                                         "cease", "recommend", "acknowledge", "suggest",  "propose"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t verb = token->head, aux = repair_child(sentence, t, "aux", 1);
+        bool having = aux && repair_word_is(&sentence->tokens[aux - 1], "having");
+        bool listed = false;
+        for (size_t i = 0; verb && i < sizeof lemmas / sizeof *lemmas; i++)
+            listed = listed || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+        /* "which denies having armed": denies are nothing */
+        EntenteToken *said = aux > 1 ? &sentence->tokens[aux - 2] : NULL;
+        if (having && said && repair_word_is(said, "denies") && said->upos == ENTENTE_NOUN && token->head) {
+            said->upos = ENTENTE_VERB;
+            said->xpos = "VBZ";
+            said->head = token->head;
+            said->deprel = token->deprel;
+            token->head = aux - 1;
+            token->deprel = "xcomp";
+            for (uint32_t i = 1; i + 1 < aux; i++)
+                if (sentence->tokens[i - 1].head == t)
+                    sentence->tokens[i - 1].head = aux - 1;
+            continue;
+        }
+        if (listed && repair_is(token, "advcl") && !repair_child(sentence, t, "mark", 1) &&
+            ((strcmp(token->xpos, "VBG") == 0 && verb + 1 == t) || (having && verb + 1 == aux)))
+            token->deprel = "xcomp";
+    }
+}
+
 /* "destroyed two tanks and captured weapons", with weapons that are captured already: one more deed. */
 static void further_deeds(EntenteSentence *sentence)
 {
@@ -472,6 +504,7 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     parted_verbs(sentence);
     borrowed_offices(sentence);
     denied_deeds(sentence);
+    gerunds_of_words(sentence);
     crowds_words(sentence);
     further_deeds(sentence);
     worth_of_deals(sentence);

@@ -290,10 +290,11 @@ bool rounds_settle(const EntenteDocument *document, Scene *scene, const Candidat
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)
         return settle_truce(document, scene, candidate, event);
-    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0 && event->mediator_count) {
+    if (event->type == ENTENTE_CONSULT && strcmp(event->mode, "third-party") == 0) {
         if (!settle_brokered(document, scene, candidate, event))
             return false;
-        bool open = !event->actor_count && *event->mediators[0].code && event->status == ENTENTE_OCCURRED;
+        bool open = !event->actor_count && event->mediator_count && *event->mediators[0].code &&
+                    event->status == ENTENTE_OCCURRED;
         return !open || settle_countries(document, scene, candidate, event);
     }
     if (event->type == ENTENTE_CONSULT && !*event->mode && event->status == ENTENTE_OCCURRED)

@@ -166,6 +166,10 @@ static bool is_told_beside(Scene *scene, const Candidate *candidate, const Candi
         return true;
     bool judged = (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0) ||
                   candidate->type == ENTENTE_SUPPORT;
+    /* "supported an attempt to oust him" */
+    for (size_t i = 0; i < under->actors.count; i++)
+        if (parties_have(&candidate->actors, under->actors.each[i]))
+            return false;
     return judged && !candidate_is_verbal(under->type) && argument->kind == SLOT_OBJECT &&
            under->actors.count && under->recipients.count;
 }

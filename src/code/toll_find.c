@@ -506,6 +506,16 @@ static TollFound look_inside(const TollReading *reading, const Group *group)
         if (kind >= 0 && toll_kind_fits(group, kind) && upos_of(view, t) != ENTENTE_NOUN)
             return (TollFound){kind, t, false};
     }
+    /* "left 17 members of one family dead" */
+    uint32_t end = view->right[head];
+    uint32_t whose = end > head ? head_of(view, end) : 0;
+    if (!group->implicit && group->people &&
+        (whose == head || (whose && view->relation[whose] == REL_NMOD && head_of(view, whose) == head)) &&
+        upos_of(view, end) == ENTENTE_ADJ && verb && view_lemma_is(view, verb, "leave")) {
+        kind = toll_word_kind(reading, end, FORM_BE);
+        if (kind >= 0 && toll_kind_fits(group, kind))
+            return (TollFound){kind, end, false};
+    }
     /* "reported 71 losses" */
     if (is_word(view, head, "losses") && verb && toll_is_speech(view, verb) && head == group->figure.last + 1)
         return (TollFound){TOLL_DEAD, head, false};

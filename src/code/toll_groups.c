@@ -302,7 +302,10 @@ static bool is_person_name(const TollReading *reading, uint32_t token)
             if (payload->kind == PAYLOAD_ROLE)
                 return true;
         }
-        if (match->last >= token)
+        /* "Shireen Hassan" is not the town of Hassan */
+        bool forename = match->first == token && token > 1 && upos_of(view, token - 1) == ENTENTE_PROPN &&
+                        !names->at[token - 1] && view_token(view, token - 1)->head == token;
+        if (match->last >= token && !forename)
             return false;
     }
     EntenteSlice text = view_token(view, token)->text;
@@ -343,6 +346,14 @@ static void add_single(TollReading *reading, uint32_t token)
         }
         while (first < token && upos_of(view, first) == ENTENTE_PUNCT)
             first++;
+        /* "killed commander Yusuf Demir" */
+        uint32_t surname = token + 1;
+        while (first == token && upos_of(view, surname) == ENTENTE_PROPN &&
+               view->relation[surname] == REL_COMPOUND && view_token(view, surname)->head > surname)
+            surname = view_token(view, surname)->head;
+        noun = noun || (first == token && upos_of(view, surname) == ENTENTE_PROPN &&
+                        view_token(view, surname)->head == token &&
+                        (view->relation[surname] == REL_APPOSITION || view->relation[surname] == REL_FLAT));
     }
     if (!pronoun && !name && !noun)
         return;

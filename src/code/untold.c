@@ -1,5 +1,6 @@
 #include "code/untold.h"
 
+#include "code/adversaries.h"
 #include "code/mishaps.h"
 #include "code/remarks.h"
 #include "code/supposed.h"
@@ -410,6 +411,28 @@ static bool is_ranked(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
+/* "Kenya warned that Somalia would attack its ports": what a foe will do to whoever warns of it, or what
+ * states will do of which an organisation warns; "Syria warned that its allies would strike" is a threat. */
+static bool is_foes_deed(Scene *scene, const Candidate *candidate, uint32_t subject)
+{
+    Names *names = &scene->names;
+    const Candidate *deed = candidate->about;
+    uint32_t speaker = view_child(&scene->view, candidate->trigger, REL_SUBJECT);
+    if (!deed || !speaker || (deed->type != ENTENTE_ASSAULT && deed->type != ENTENTE_MOBILIZE))
+        return false;
+    const EntenteEntity *warner = names_entity(names, speaker), *foe = names_entity(names, subject);
+    bool does = false, suffers = false;
+    for (size_t i = 0; i < deed->actors.count; i++)
+        does = does || deed->actors.each[i] == subject;
+    for (size_t i = 0; i < deed->recipients.count; i++)
+        suffers = suffers || memcmp(names_entity(names, deed->recipients.each[i])->code, warner->code,
+                                    sizeof warner->code) == 0;
+    if (!does || !*warner->code || !*foe->code || memcmp(warner->code, foe->code, sizeof foe->code) == 0)
+        return false;
+    return suffers || strcmp(warner->code, "UNO") == 0 || strcmp(warner->code, "NGO") == 0 ||
+           adversaries_are_rivals(scene->lexicon, warner->code, foe->code);
+}
+
 /* "warned that people are starving", "that the war could spread": who tells what may come without doing it
  * himself threatens nobody. */
 static bool is_forecast(Scene *scene, const Candidate *candidate)
@@ -429,6 +452,8 @@ static bool is_forecast(Scene *scene, const Candidate *candidate)
     for (size_t i = 0; i < sizeof own / sizeof *own && !country; i++)
         if (view_text_is(view, subject, own[i]))
             return false;
+    if (subject && is_foes_deed(scene, candidate, subject))
+        return true;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if ((view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE) &&
             strcmp(view_token(view, child)->xpos, "MD") == 0 && !view_text_is(view, child, "could") &&
@@ -513,8 +538,32 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims)
            (has_come_to_nothing(view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }
 
-void untold_announce(Candidate *candidate)
+/* "The talks between Chad and Niger ended without an accord": they were held. */
+static void tell_held(const View *view, Candidate *candidate)
 {
+    static const char *const verbs[] = {"end", "finish", "conclude", "close", "wrap"};
+    const Candidate *talks = candidate->about;
+    uint32_t verb = candidate->trigger;
+    bool ended = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        ended = ended || view_lemma_is(view, verb, verbs[i]);
+    if (ended && candidate->type == ENTENTE_CONSULT && !candidate->noun)
+        candidate->about = NULL; /* the accord that did not come about */
+    if (!ended || !talks || talks->type != ENTENTE_CONSULT || candidate->noun || talks->actors.count < 2 ||
+        view_child(view, verb, REL_OBJECT) || view_is_passive(view, verb))
+        return;
+    candidate->type = talks->type;
+    candidate->mode = talks->mode;
+    memcpy(candidate->cameo, talks->cameo, sizeof candidate->cameo);
+    candidate->status = ENTENTE_OCCURRED;
+    candidate->actors = talks->actors;
+    candidate->recipients.count = 0;
+    candidate->about = NULL;
+}
+
+void untold_announce(const View *view, Candidate *candidate)
+{
+    tell_held(view, candidate);
     const Candidate *deed = candidate->about;
     if (!deed || deed->status != ENTENTE_PLANNED || candidate->status != ENTENTE_OCCURRED ||
         (candidate->type != ENTENTE_AGREE && candidate->type != ENTENTE_THREATEN))

@@ -16,8 +16,9 @@ bool untold_candidate(Scene *scene, const Candidate *candidate, bool claims);
 
 /* A deed that is only announced ("will impose sanctions", "is to hold a protest") keeps its own type and is
  * planned; force announced stays a threat, and meetings and a truce that will be kept an agreement.
- * Changes the candidate to the deed. */
-void untold_announce(Candidate *candidate);
+ * Talks of
+ * two or more that ended, however they did, were held. Changes the candidate to the deed. */
+void untold_announce(const View *view, Candidate *candidate);
 
 /* Whether a finished event, whose parties are known, is none. */
 bool untold_event(const EntenteEvent *event);
