@@ -372,7 +372,11 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) &&
-            view_is_nominal(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
+            /* "took in a million Sudanese" */
+            (view_is_nominal(view, child) ||
+             (view_token(view, child)->upos == ENTENTE_ADJ && view_child(view, child, REL_NUMBER) &&
+              names_is_actor(&scene->names, child))) &&
+            !names_in_set(scene->lexicon, view, child, "time"))
             return child;
     return 0;
 }
@@ -408,6 +412,22 @@ static bool is_owning(const View *view, uint32_t verb)
         if (view_lemma_is(view, verb, verbs[i]))
             return true;
     return false;
+}
+
+/* "gave Sri Lanka two vessels": a name before the number or article of a thing is no part of it, but receives
+ * it; 0: no such name. */
+static uint32_t receiver_inside(Scene *scene, uint32_t verb, uint32_t object)
+{
+    const View *view = &scene->view;
+    uint32_t name = object > verb ? view_child(view, object, REL_COMPOUND) : 0;
+    if (!name || name != verb + 1 || view_token(view, name)->upos != ENTENTE_PROPN ||
+        !names_is_actor(&scene->names, name))
+        return 0;
+    for (uint32_t child = view->next_sibling[name]; child && child < object;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NUMBER || view_token(view, child)->upos == ENTENTE_DET)
+            return name;
+    return 0;
 }
 
 /* "ordered three stations closed", "had the channel taken off the air", "kept the internet switched off": who
@@ -501,6 +521,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             indirect = object;
             object = child;
         }
+    if (object && !indirect && !passive)
+        indirect = receiver_inside(scene, verb, object);
     if (passive) {
         /* "was given aid": the subject may be the receiver when an object is there */
         add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
