@@ -58,6 +58,13 @@ uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char
     return 0;
 }
 
+void repair_rehang(EntenteSentence *sentence, uint32_t from, uint32_t to, uint32_t except)
+{
+    for (uint32_t i = 1; i <= sentence->token_count; i++)
+        if (sentence->tokens[i - 1].head == from && i != except && i != to)
+            sentence->tokens[i - 1].head = to;
+}
+
 /* "Nikol" and "Pashinian" as two subjects side by side: one name. */
 static void join_names(EntenteSentence *sentence)
 {

@@ -17,6 +17,9 @@ bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words);
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
 
+/* Hang on `to` what hangs on `from`, but for `except` and `to` itself. */
+void repair_rehang(EntenteSentence *sentence, uint32_t from, uint32_t to, uint32_t except);
+
 /* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
 bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
 
@@ -64,7 +67,14 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
-/* Names taken for verbs, verbs of two words ("test-fired") taken apart, and what hangs on part of a name. */
+/* Deeds told one after the other, whose second the parser hung on a word inside the first. */
+void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Names that open a sentence or a clause and were taken for its verb, or its verb for a part of them. */
+void repair_openings(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Words taken for another part of speech, verbs of two words ("test-fired") taken apart, and what hangs on
+ * part of a name. */
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
 /* Things called something, speakers swallowed by what they said, forces that read as adjectives. */
