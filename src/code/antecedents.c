@@ -292,6 +292,15 @@ static bool is_world_body(const Names *names, uint32_t head, const Referent *ref
     return own && !antecedent_has_country(&referent->entity) && *referent->entity.code;
 }
 
+/* "Chad. The army ...", in a digest of countries: no other country's army is meant. */
+static bool is_of_other_section(const Names *names, uint32_t head, const Referent *referent)
+{
+    const PlaceMemory *places = names->memory->countries;
+    return places && places->section && places->section->resolution == 1 && *places->headings[1] &&
+           names_in_set(names->lexicon, names->view, head, "state_organ") && *referent->entity.code &&
+           strcmp(referent->entity.code, places->section->country) != 0;
+}
+
 static void find_role(const Names *names, uint32_t head, uint64_t noun, bool person, bool former,
                       uint32_t back, Antecedent *antecedent)
 {
@@ -303,7 +312,7 @@ static void find_role(const Names *names, uint32_t head, uint64_t noun, bool per
             (referent->sentence == discourse->sentence && referent->head >= head) ||
             (person && antecedent_has_sector(&referent->entity, "ELI") != former))
             continue;
-        if (!person && is_world_body(names, head, referent))
+        if ((!person && is_world_body(names, head, referent)) || is_of_other_section(names, head, referent))
             continue;
         bool suits = person && antecedent_suits(names, head, referent);
         /* "the Prime Minister" is no other minister */

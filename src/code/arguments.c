@@ -143,7 +143,11 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) &&
-            view_is_nominal(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
+            /* "took in a million Sudanese" */
+            (view_is_nominal(view, child) ||
+             (view_token(view, child)->upos == ENTENTE_ADJ && view_child(view, child, REL_NUMBER) &&
+              names_is_actor(&scene->names, child))) &&
+            !names_in_set(scene->lexicon, view, child, "time"))
             return child;
     return 0;
 }
@@ -181,6 +185,78 @@ static bool is_owning(const View *view, uint32_t verb)
     return false;
 }
 
+/* "gave Sri Lanka two vessels": a name before the number or article of a thing is no part of it, but receives
+ * it; 0: no such name. */
+static uint32_t receiver_inside(Scene *scene, uint32_t verb, uint32_t object)
+{
+    const View *view = &scene->view;
+    uint32_t name = object > verb ? view_child(view, object, REL_COMPOUND) : 0;
+    if (!name || name != verb + 1 || view_token(view, name)->upos != ENTENTE_PROPN ||
+        !names_is_actor(&scene->names, name))
+        return 0;
+    for (uint32_t child = view->next_sibling[name]; child && child < object;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NUMBER || view_token(view, child)->upos == ENTENTE_DET)
+            return name;
+    return 0;
+}
+
+/* "ordered three stations closed", "had the channel taken off the air", "kept the internet switched off": who
+ * has it done; 0: nobody. */
+static uint32_t causer_of(Scene *scene, uint32_t participle)
+{
+    static const char *const verbs[] = {"order", "have", "get", "keep"};
+    const View *view = &scene->view;
+    uint32_t above = arguments_above(view, participle), verb = above;
+    if (view->relation[participle] == REL_ACL && above && view->relation[above] == REL_OBJECT &&
+        participle == above + 1)
+        verb = arguments_above(view, above);
+    else if (view->relation[participle] != REL_XCOMP || !view_child(view, verb, REL_OBJECT))
+        return 0;
+    if (!verb || !view_is_verb(view, verb) || view_is_passive(view, verb))
+        return 0;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (view_lemma_is(view, verb, verbs[i]))
+            return arguments_subject(scene, verb);
+    return 0;
+}
+
+/* "planes carrying food landed", "trucks loaded with medicine": what is brought. */
+static void add_load(Scene *scene, Arguments *arguments, uint32_t carrier)
+{
+    static const char *const verbs[] = {"carry", "bring", "load", "lade", "contain", "bear"};
+    const View *view = &scene->view;
+    uint32_t inner = carrier ? names_substance(&scene->names, carrier) : 0;
+    for (uint32_t clause = inner ? view->first_child[inner] : 0; clause;
+         clause = view->next_sibling[clause]) {
+        bool carries = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            carries = carries || view_lemma_is(view, clause, verbs[i]);
+        if (view->relation[clause] != REL_ACL || !carries)
+            continue;
+        arguments_add(scene, arguments, SLOT_PREPOSITION, view_child(view, clause, REL_OBJECT), clause);
+        for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
+            if (view_text_is(view, view_case(view, child), "with"))
+                arguments_add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
+    }
+}
+
+/* "thousands of shells and 20 carriers to Ukraine": what stands beside the last of several things is said of
+ * all. */
+static void add_beside_last(Scene *scene, Arguments *arguments, uint32_t object)
+{
+    const View *view = &scene->view;
+    uint32_t last = names_substance(&scene->names, object), first = last;
+    for (uint32_t child = view->first_child[last]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
+            last = child;
+    for (uint32_t child = last == first ? 0 : view->first_child[last]; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_NMOD && (view_text_is(view, view_case(view, child), "to") ||
+                                                  view_text_is(view, view_case(view, child), "from")))
+            arguments_add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -200,6 +276,14 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
     if (!object && !passive)
         object = bare_oblique(scene, verb);
+    /* "let two detained Canadians leave": whoever is let */
+    uint32_t below = !object && view_lemma_is(view, verb, "let") ? view_child(view, verb, REL_XCOMP) : 0;
+    if (!object && !below && view_lemma_is(view, verb, "let"))
+        below = view_child(view, verb, REL_CCOMP);
+    if (below && arguments_own_subject(view, below) > verb)
+        object = arguments_own_subject(view, below);
+    else if (view_lemma_is(view, below, "go")) /* "let go two soldiers" */
+        object = view_child(view, below, REL_OBJECT);
     /* "lent Egypt a billion dollars": of two objects the first receives */
     for (uint32_t child = object && !indirect && !passive ? view->next_sibling[object] : 0;
          child && !indirect; child = view->next_sibling[child])
@@ -208,6 +292,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
             indirect = object;
             object = child;
         }
+    if (object && !indirect && !passive)
+        indirect = receiver_inside(scene, verb, object);
     if (passive) {
         /* "was given aid": the subject may be the receiver when an object is there */
         arguments_add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
@@ -216,6 +302,9 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
                                                         view_text_is(view, view_case(view, child), "by"))) &&
                 !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))
                 arguments_add(scene, arguments, SLOT_SUBJECT, child, 0);
+        uint32_t causer = causer_of(scene, verb);
+        if (causer)
+            arguments_add(scene, arguments, SLOT_SUBJECT, causer, 0);
     } else {
         uint32_t authors = authors_of(scene, subject);
         arguments_add(scene, arguments, SLOT_SUBJECT, authors ? authors : subject, 0);
@@ -257,7 +346,22 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         if (substance != inner)
             add_owner(scene, arguments, substance);
         add_prepositions(scene, arguments, inner, 1);
+        add_beside_last(scene, arguments, inner);
     }
+    /* "Estonian howitzers reached Ukraine", "arms from Iran arrived": whose they are */
+    bool thing = subject && !passive && view_token(view, subject)->upos == ENTENTE_NOUN &&
+                 (!inner || names_is_place(&scene->names, inner));
+    if (thing && arguments_own_subject(view, verb) == subject) {
+        uint32_t substance = names_substance(&scene->names, subject);
+        if (names_in_set(scene->lexicon, view, substance, "c_arms") ||
+            names_in_set(scene->lexicon, view, substance, "c_relief")) {
+            add_owner(scene, arguments, substance);
+            add_prepositions(scene, arguments, substance, 0);
+        }
+    }
+    add_load(scene, arguments, passive || inner ? inner : subject);
+    if (inner && !passive)
+        add_load(scene, arguments, subject);
 }
 
 /* Whoever is "on a visit to Yerevan", makes it: the noun above, or the subject of the clause; 0: none. */
@@ -333,6 +437,19 @@ static uint32_t voicer(Scene *scene, uint32_t noun)
     return arguments_subject(scene, verb);
 }
 
+/* "clashes took place between A and B", "were reported between": whose the deed was. */
+static void add_between(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t verb = arguments_happening(scene, noun);
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        if (view->relation[child] == REL_OBLIQUE &&
+            (view_text_is(view, preposition, "between") || view_text_is(view, preposition, "among")))
+            arguments_add(scene, arguments, SLOT_PREPOSITION, child, preposition);
+    }
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_bearer_of_state(scene, noun, arguments);
@@ -342,8 +459,10 @@ static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
     arguments_add(scene, arguments, SLOT_POSSESSOR, voicer(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
-    if (!verb)
+    if (!verb) {
+        add_between(scene, noun, arguments);
         return;
+    }
     const View *view = &scene->view;
     if (view_is_passive(view, verb)) {
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
