@@ -1,8 +1,6 @@
 /* The places that follow the event in its words, whatever the tree makes of them. */
 #include "code/places_search.h"
 
-#include <string.h>
-
 /* "a few kilometers from Heglig" */
 static bool is_distance(const View *view, uint32_t preposition)
 {

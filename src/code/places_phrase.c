@@ -1,8 +1,6 @@
 /* The places that the phrases of a word name. */
 #include "code/places_search.h"
 
-#include <string.h>
-
 /* "a summit on the situation in Congo" was not held there. */
 static bool is_topical(const View *view, uint32_t preposition)
 {

@@ -1,8 +1,6 @@
 /* "the city", "the capital", "the region": a place that was named before. */
 #include "code/places_search.h"
 
-#include "base/slice.h"
-
 #include <string.h>
 
 /* The town of this sentence, before a token, or of those before, that "the city" or "the capital" means. */
