@@ -3,8 +3,6 @@
 
 #include "code/mentions.h"
 
-#include "base/slice.h"
-
 #include <string.h>
 
 const char *homeland_dominant_country(const PlaceMemory *memory, bool *faint)
