@@ -91,6 +91,15 @@ static bool is_foreign(const Scene *scene, uint32_t head)
     return false;
 }
 
+/* "displaced families in Idlib": who has fled within his country, unlike refugees. */
+static bool is_displaced(const Scene *scene, uint32_t head)
+{
+    for (uint32_t t = head ? scene->view.left[head] : 1; t && t < head; t++)
+        if (view_text_is(&scene->view, t, "displaced") && view_token(&scene->view, t)->head == head)
+            return true;
+    return false;
+}
+
 void homeland_settle_side(const PlaceMemory *memory, Scene *scene, EntenteEntity *entities, size_t count,
                           const EntentePlace *place, const char *dominant, bool acts, bool attack,
                           bool spoken)
@@ -128,7 +137,8 @@ void homeland_settle_side(const PlaceMemory *memory, Scene *scene, EntenteEntity
                     acts && (attack || spoken);
         if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
-        bool local = (homeland_is_domestic(entity) || homeland_is_armed(entity)) && !away;
+        bool local =
+            (homeland_is_domestic(entity) || homeland_is_armed(entity) || is_displaced(scene, head)) && !away;
         /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
         bool held = place && strcmp(place->country, "PSE") == 0 && acts;
         if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||
