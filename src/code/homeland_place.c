@@ -82,6 +82,9 @@ static bool is_weapon(const Scene *scene, uint32_t head)
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
     const View *view = &scene->view;
+    head = head ? names_substance(&scene->names, head) : 0; /* "hundreds of foreigners" */
+    if (view_lemma_is(view, head, "foreigner") || view_lemma_is(view, head, "expatriate"))
+        return true;
     for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
          child = view->next_sibling[child])
         if ((view_lemma_is(view, child, "foreign") || view_lemma_is(view, child, "Foreign") ||
