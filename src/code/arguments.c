@@ -440,6 +440,19 @@ static uint32_t voicer(Scene *scene, uint32_t noun)
     return arguments_subject(scene, verb);
 }
 
+/* "clashes took place between A and B", "were reported between": whose the deed was. */
+static void add_between(Scene *scene, uint32_t noun, Arguments *arguments)
+{
+    const View *view = &scene->view;
+    uint32_t verb = arguments_happening(scene, noun);
+    for (uint32_t child = verb ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
+        uint32_t preposition = view_case(view, child);
+        if (view->relation[child] == REL_OBLIQUE &&
+            (view_text_is(view, preposition, "between") || view_text_is(view, preposition, "among")))
+            arguments_add(scene, arguments, SLOT_PREPOSITION, child, preposition);
+    }
+}
+
 static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
 {
     add_bearer_of_state(scene, noun, arguments);
@@ -449,8 +462,10 @@ static void read_noun(Scene *scene, uint32_t noun, Arguments *arguments)
     arguments_add(scene, arguments, SLOT_POSSESSOR, voicer(scene, noun), 0);
     add_prepositions(scene, arguments, noun, 1);
     uint32_t verb = arguments_light_verb(scene, noun);
-    if (!verb)
+    if (!verb) {
+        add_between(scene, noun, arguments);
         return;
+    }
     const View *view = &scene->view;
     if (view_is_passive(view, verb)) {
         for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])

@@ -48,6 +48,10 @@ static bool happens(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     uint32_t object = view_child(view, verb, REL_OBJECT);
     bool place = view_lemma_is(view, verb, "take") && view_lemma_is(view, object, "place");
+    /* "clashes were reported between A and B" */
+    static const char *const told[] = {"report", "record", "register", "document", "observe"};
+    for (size_t i = 0; i < sizeof told / sizeof *told && !object; i++)
+        place = place || (view_lemma_is(view, verb, told[i]) && view_is_passive(view, verb));
     return place || (!object && names_in_set(scene->lexicon, view, verb, "happen"));
 }
 

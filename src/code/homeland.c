@@ -124,6 +124,10 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     if (!event->place && names_front_country(&scene->names, front)) {
         dominant = front;
         faint = false;
+    } else if (!event->place && memory->section && memory->section->resolution == 1 &&
+               *memory->headings[1]) { /* "Haiti: Gangs blocked a terminal", in a digest of countries */
+        dominant = memory->section->country;
+        faint = false;
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);

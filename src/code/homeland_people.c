@@ -1,8 +1,6 @@
 /* Crowds, peoples and garrisons: who acts where only a place or a nation is named. */
 #include "code/homeland_inside.h"
 
-#include "base/slice.h"
-
 #include <string.h>
 
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)

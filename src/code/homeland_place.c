@@ -3,8 +3,6 @@
 
 #include "code/mentions.h"
 
-#include "base/slice.h"
-
 #include <string.h>
 
 const char *homeland_dominant_country(const PlaceMemory *memory, bool *faint)
@@ -140,8 +138,10 @@ void homeland_settle_side(const PlaceMemory *memory, Scene *scene, EntenteEntity
                     acts && (attack || spoken);
         if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
-        bool local =
-            (homeland_is_domestic(entity) || homeland_is_armed(entity) || is_displaced(scene, head)) && !away;
+        bool gang = acts && strncmp(entity->sectors, "CRM", 3) == 0;
+        bool local = (homeland_is_domestic(entity) || homeland_is_armed(entity) || gang ||
+                      is_displaced(scene, head)) &&
+                     !away;
         /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
         bool held = place && strcmp(place->country, "PSE") == 0 && acts;
         if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||

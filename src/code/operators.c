@@ -547,6 +547,21 @@ static bool asks_negation(const OperatorSearch *search)
     return false;
 }
 
+/* "stressed that Chad had to free them": that is asked, where it is not told that it was so. */
+static bool is_insisted(Scene *scene, uint32_t token)
+{
+    static const char *const lemmas[] = {"stress", "underline", "underscore", "emphasise", "emphasize",
+                                         "insist", "reiterate", "point out",  "urge",      "demand"};
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, token)->head;
+    if (view->relation[token] != REL_CCOMP || !above || above > view->count)
+        return false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, above, lemmas[i]))
+            return true;
+    return false;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
@@ -580,7 +595,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (under && is_attribute(&scene->view, token, under->trigger))
         return;
     const Image *owner = NULL;
-    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had"))
+    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had") && !is_insisted(scene, token))
         name = "carry"; /* "had to be called off": it was */
     else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
         return;
@@ -634,6 +649,15 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (kept_from)
         parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
     take_recipients(&search, &made, under);
+    /* "stressed that Chad had to go": asked of Chad by whoever stresses it */
+    if (strcmp(name, "oblige") == 0 && view_lemma_is(&scene->view, token, "have") &&
+        is_insisted(scene, token)) {
+        uint32_t asker = arguments_subject(scene, view_token(&scene->view, token)->head);
+        if (asker && !parties_have(&made.actors, asker)) {
+            made.recipients = made.actors;
+            made.actors = (Parties){{asker}, 1};
+        }
+    }
     /* two who agree, agree with each other */
     bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
     if (mutual) {
