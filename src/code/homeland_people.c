@@ -98,6 +98,15 @@ static void settle_people(const Scene *scene, const EntenteEvent *event, Entente
         EntenteSlice word = view_token(view, inner)->text;
         bool plural = word.size && word.data[word.size - 1] == 's';
         bool counted = inner != entity->head || view_child(view, inner, REL_NUMBER);
+        /* "a Palestinian rammed his car into a crowd" */
+        uint32_t article = view_child(view, inner, REL_DETERMINER);
+        bool one = (view_text_is(view, article, "a") || view_text_is(view, article, "an") ||
+                    view_text_is(view, article, "another")) &&
+                   (strncmp(xpos, "NN", 2) == 0 || strcmp(xpos, "JJ") == 0) && inner == entity->head &&
+                   inner == article + 1;
+        if (here && one && word.size && word.data[0] >= 'A' && word.data[0] <= 'Z' &&
+            scene->names.kinds[entity->head] != NAMED_ROLE)
+            entity->sectors = "CVL";
         if (here && (counted || protest) && scene->names.kinds[entity->head] == NAMED_STATE &&
             (strcmp(xpos, "NNPS") == 0 || strcmp(xpos, "NNS") == 0 || (inner != entity->head && plural)))
             entity->sectors = "CVL";

@@ -630,7 +630,11 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
         take_status(&made, under, outcome, token);
         if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
             made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
-        if (!made.actors.count)
+        /* "the patrols continued to be restricted": they suffer it */
+        bool suffers = strcmp(name, "carry") == 0 && under->trigger <= scene->view.count &&
+                       scene->view.relation[under->trigger] == REL_XCOMP &&
+                       view_child(&scene->view, under->trigger, REL_AUX_PASSIVE);
+        if (!made.actors.count && !suffers)
             take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
         under->consumed = true;
