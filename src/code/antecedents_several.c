@@ -295,6 +295,68 @@ static bool sides_of_talks(const Names *names, const Wanted *wanted, Antecedent 
     return true;
 }
 
+/* Whether two met, the publisher among them; they are added in the order of the text. */
+static bool met_with(const EntenteEvent *event, const char *publisher, const EntenteEntity *met[2])
+{
+    enum { TWO = 2 };
+    size_t count = 0;
+    bool own = false;
+    if (event->type != ENTENTE_CONSULT || event->status != ENTENTE_OCCURRED)
+        return false;
+    for (size_t i = 0; i < event->actor_count + event->recipient_count; i++) {
+        const EntenteEntity *party =
+            i < event->actor_count ? &event->actors[i] : &event->recipients[i - event->actor_count];
+        bool again = false;
+        for (size_t k = 0; k < count; k++)
+            again = again || strcmp(met[k]->code, party->code) == 0;
+        if (again)
+            continue;
+        if (!*party->code || count == TWO)
+            return false;
+        own = own || strcmp(party->code, publisher) == 0;
+        met[count++] = party;
+    }
+    return own && count == TWO;
+}
+
+/* "The sides", "the interlocutors" in a ministry's own readout: it and whom it met last, whoever else is
+ * spoken of between. */
+static bool sides_of_readout(const Names *names, const Wanted *wanted, Antecedent *antecedent)
+{
+    const EntenteDocument *document = names->memory->document;
+    const char *publisher = names->memory->publisher.code;
+    const EntenteEntity *met[2];
+    size_t last = document && *publisher ? document->event_count : 0;
+    while (last > 0 && !met_with(&document->events[last - 1], publisher, met))
+        last--;
+    if (!last)
+        return false;
+    Antecedent found = {.rule = "those who met in the publisher's readout"};
+    for (size_t i = 0; i < 2; i++) {
+        Referent side = {.entity = *met[i], .sentence = names->memory->discourse.sentence};
+        EntenteEntity state;
+        if (met[i]->meant.size)
+            side.entity.text = met[i]->meant;
+        side.kind = *met[i]->office || (*met[i]->name && wanted->people) ? REFERENT_PERSON : REFERENT_BODY;
+        if (strcmp(wanted->speaker, met[i]->code) == 0)
+            return false;
+        if (!wanted->people || wanted->states) {
+            side.kind = REFERENT_BODY;
+            if (!antecedent_is_armed(met[i]) &&
+                office_state(names->lexicon, met[i]->code, names->memory->day, &state)) {
+                state.text = side.entity.text;
+                side.entity = state;
+                side.kind = REFERENT_STATE;
+            }
+        }
+        antecedent_add(&found, &side);
+    }
+    if (found.count != 2)
+        return false;
+    *antecedent = found;
+    return true;
+}
+
 static bool sides_of_report(const Names *names, const Wanted *wanted, Antecedent *antecedent)
 {
     return (wanted->states && !wanted->people && sides_as_before(names, wanted, antecedent)) ||
@@ -466,9 +528,15 @@ static bool find_several(Names *names, uint32_t head, const Anaphor *anaphor, An
     unsigned members = anaphor->members;
     if (members > 3)
         return false;
+    static const char *const met[] = {"side", "party", "delegation", "interlocutor", "minister", "leader"};
+    bool readout = false;
+    for (size_t i = 0; i < sizeof met / sizeof *met; i++)
+        readout = readout || view_lemma_is(view, head, met[i]);
     Antecedent subjects = {0};
     for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= discourse->sentence; back++) {
         uint32_t sentence = discourse->sentence - back;
+        if (back == 1 && readout && members != 3 && sides_of_readout(names, &wanted, antecedent))
+            return true;
         if (find_group(names, &wanted, sentence, members, antecedent)) {
             Antecedent together = *antecedent, fight = {0}, foes = {0};
             antecedent->rule = "named together";

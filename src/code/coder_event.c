@@ -103,6 +103,7 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
     *entities = arena_array(arena, parties->count * NATIONS, sizeof **entities);
     if (!*entities)
         return false;
+    EntenteEntity where = {.code = ""};
     for (size_t i = 0; i < parties->count; i++) {
         EntenteEntity found[NATIONS];
         size_t found_count = names_entities(&scene->names, parties->each[i], found, NATIONS);
@@ -112,8 +113,10 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
             (upos == ENTENTE_PRON || !names_is_person(&scene->names, parties->each[i])))
             continue; /* nor is a pronoun that stands for nobody certain */
         if (!all && recipients && !is_visited(scene, candidate, parties->each[i]) &&
-            is_where(scene, parties->each[i], &found[0]))
+            is_where(scene, parties->each[i], &found[0])) {
+            where = *where.code ? where : found[0];
             continue;
+        }
         /* nor is the state of a "state visit" */
         if (!all && view_lemma_is(&scene->view, parties->each[i], "state") &&
             scene->view.relation[parties->each[i]] == REL_COMPOUND)
@@ -159,6 +162,14 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
             found[f].sectors = sectors; /* may live in the coder's scratch memory */
             (*entities)[(*count)++] = found[f];
         }
+    }
+    /* but who helps in a place helps those who live there: "aid arrived in Kabul" */
+    if (!*count && *where.code && candidate->type == ENTENTE_AID) {
+        char *sectors = arena_copy(arena, where.sectors, strlen(where.sectors));
+        if (!sectors)
+            return false;
+        where.sectors = sectors;
+        (*entities)[(*count)++] = where;
     }
     return true;
 }

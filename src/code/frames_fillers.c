@@ -136,6 +136,14 @@ static uint32_t thing_meant(Scene *scene, uint32_t pronoun)
     return 0;
 }
 
+/* "wounded Syrians", "displaced families", "two detained Canadians": the wounded, the displaced, captives. */
+static bool is_plight(Scene *scene, uint32_t child, uint32_t head)
+{
+    const View *view = &scene->view;
+    return child < head && view->relation[child] == REL_AMOD && view_is_nominal(view, head) &&
+           names_in_set(scene->lexicon, view, child, "plight");
+}
+
 /* Whether other words of the phrase say that it is such a thing: what a name is called by the noun before it
  * or behind a comma ("the exercise Northern Shield", "Sharara, the biggest oilfield"), what a pronoun stands
  * for, whose clause it is ("the truce of Mopti, which they signed"). */
@@ -154,7 +162,14 @@ static bool is_called(Scene *scene, const ImageFiller *filler, const char *text,
     for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
         bool noun = view_token(view, child)->upos == ENTENTE_NOUN;
+        if (is_plight(scene, child, head) && is_word(scene, filler, text, child))
+            return true;
         if (relation == REL_RELATIVE && inside && is_word(scene, filler, text, above))
+            return true;
+        /* "to Red Cross workers": to the Red Cross */
+        if (token->upos == ENTENTE_NOUN && relation == REL_COMPOUND && child < head &&
+            view_token(view, child)->upos == ENTENTE_PROPN &&
+            names_in_set(scene->lexicon, view, head, "staff_word") && is_word(scene, filler, text, child))
             return true;
         if (token->upos == ENTENTE_PROPN && noun &&
             (relation == REL_APPOSITION || (relation == REL_COMPOUND && child < head)) &&
@@ -191,7 +206,8 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     case FILLER_LEMMA:
     case FILLER_SET:
         return is_word(scene, filler, text, head) || (inner != head && is_word(scene, filler, text, inner)) ||
-               is_called(scene, filler, text, head);
+               is_called(scene, filler, text, head) ||
+               (inner != head && is_called(scene, filler, text, inner));
     case FILLER_ACTOR:
         return names_is_actor(names, head) || names_is_person(names, head);
     case FILLER_PLACE:

@@ -388,6 +388,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         if (!parts.nation && parts.group)
             parts.nation = parts.group;
         take_role(names, entity, &parts);
+        names_remember_fighters(names, head, entity);
         if (view_token(view, head)->upos == ENTENTE_PROPN) {
             /* "the Minister" is not whoever was "the Prime Minister" before */
             bool title = match && names_hit(match, PAYLOAD_ROLE, -1);

@@ -18,6 +18,7 @@ void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *en
 
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
 void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
+void names_remember_fighters(Names *names, uint32_t head, const EntenteEntity *entity);
 
 /* Take from a match of one word the people whose surname it is, but whose first name is another than the one
  * before it: "Oleksiy Kuleba" is no Dmytro Kuleba. What matched before it is known. */

@@ -30,13 +30,21 @@ static uint32_t word_of_name(const Names *names, uint32_t head)
     return last;
 }
 
+static bool is_in_capitals(EntenteSlice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if ((word.data[i] < 'A' || word.data[i] > 'Z') && word.data[i] != '-' && word.data[i] != '.')
+            return false;
+    return word.size > 2;
+}
+
 /* The known person or body whose name this word alone can be; of several the one named last. */
 const Known *names_recall(const Names *names, uint32_t head)
 {
     const View *view = names->view;
     head = word_of_name(names, head);
     const EntenteToken *token = view_token(view, head);
-    if (token->upos != ENTENTE_PROPN)
+    if (token->upos != ENTENTE_PROPN && !is_in_capitals(token->text))
         return NULL;
     uint64_t hash = fold_hash(token->text);
     bool alone = !view_child(view, head, REL_FLAT); /* not "Kim Jin-ho" after "Kim Jong Un" */
@@ -82,7 +90,7 @@ static void remember_word(Names *names, uint32_t token, bool first, uint32_t hea
 {
     NameMemory *memory = names->memory;
     EntenteSlice word = view_token(names->view, token)->text;
-    if (view_token(names->view, token)->upos != ENTENTE_PROPN || word.size < 3)
+    if ((view_token(names->view, token)->upos != ENTENTE_PROPN && !is_in_capitals(word)) || word.size < 3)
         return;
     Known known = {.word = fold_hash(word),
                    .first = first,
@@ -201,4 +209,23 @@ void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *en
         if (!(word.data[i] >= 'A' && word.data[i] <= 'Z') && word.data[i] != '-' && word.data[i] != '.')
             return;
     remember_word(names, open + 1, false, head, entity);
+}
+
+/* "ALK fighters seized a village. The ALK": whose fighters are told is an armed group. */
+void names_remember_fighters(Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    if ((strncmp(entity->sectors, "REB", 3) != 0 && strncmp(entity->sectors, "PRM", 3) != 0) || head < 2 ||
+        names->at[head - 1])
+        return;
+    EntenteSlice word = view_token(view, head - 1)->text;
+    if (!is_in_capitals(word) || view_token(view, head - 1)->head != head)
+        return;
+    uint64_t hash = fold_hash(word);
+    for (size_t i = 0; i < names->memory->count; i++)
+        if (names->memory->known[i].word == hash && !*names->memory->known[i].entity.sectors) {
+            names->memory->known[i].entity.sectors = entity->sectors[0] == 'P' ? "PRM" : "REB";
+            return;
+        }
+    remember_word(names, head - 1, false, head, entity);
 }

@@ -76,6 +76,12 @@ static void find_all(const EntenteLexicon *lexicon, const View *view, uint32_t t
     find_plural(lexicon, view, token, finding);
     for (uint32_t first = token - 1; first && first + 3 >= token; first--)
         find_phrase(lexicon, view, first, token, token, finding);
+    /* "*wounded* Syrians" */
+    if (view->relation[token] == REL_AMOD && view_token(view, token)->upos == ENTENTE_VERB)
+        lexicon_find(lexicon, ROOT_SETS, view_token(view, token)->text, on_set, finding);
+    /* "F-16s", which are three words */
+    if (token + 2 <= view->count && view_text_is(view, token + 1, "-"))
+        find_phrase(lexicon, view, token, token + 2, token, finding);
     /* "state of emergency" */
     if (token + 2 <= view->count && view_token(view, token + 1)->upos == ENTENTE_ADP)
         find_phrase(lexicon, view, token, token + 2, token, finding);

@@ -57,6 +57,11 @@ bool narrative_heading(PlaceMemory *memory, const EntenteLexicon *lexicon, const
         return true;
     memory->section = keep(&found, arena);
     memory->headed = true;
+    for (size_t i = 0; i < 2 && found.resolution == COUNTRY; i++)
+        if (!*memory->headings[i] || strcmp(memory->headings[i], found.country) == 0) {
+            memcpy(memory->headings[i], found.country, sizeof memory->headings[i]);
+            break;
+        }
     memory->spot = memory->section;
     if (found.resolution == TOWN)
         memory->town = memory->section;

@@ -29,6 +29,7 @@ typedef struct PlaceMemory {
     uint32_t last_sentence;
     const EntentePlace *section;        /* named by the paragraph's heading; NULL: it has none */
     bool headed;                        /* the sentence before was a heading */
+    char headings[2][4];                /* the first two countries that headings name; empty: fewer */
     const EntentePlace *town, *capital; /* spoken of last in the sentences before; NULL: none */
     const EntentePlace *area;           /* the region, district, island or river spoken of last; NULL: none */
     const EntentePlace *spot;           /* the place of any of these kinds that was named last */

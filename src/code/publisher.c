@@ -8,6 +8,7 @@ typedef struct Search {
     const char *set;
     bool in_set;
     LexiconHit state, organisation;
+    size_t words, state_words; /* of the phrase that is looked up, of the state's name */
     bool has_state, has_organisation;
 } Search;
 
@@ -18,7 +19,11 @@ static bool on_name(void *context, LexiconHit hit)
         search->in_set =
             search->in_set || strcmp(image_string(hit.image, hit.payload->index), search->set) == 0;
     } else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE) {
-        search->state = search->has_state ? search->state : hit;
+        /* "South Sudan" is not "South" */
+        if (!search->has_state || search->words > search->state_words) {
+            search->state = hit;
+            search->state_words = search->words;
+        }
         search->has_state = true;
     } else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION) {
         search->organisation = search->has_organisation ? search->organisation : hit;
@@ -58,6 +63,7 @@ void publisher_read(const EntenteLexicon *lexicon, const EntenteDocument *docume
         for (size_t last = first; last < count && last < first + LONGEST; last++) {
             EntenteSlice phrase = {words[first].data,
                                    (size_t)(words[last].data + words[last].size - words[first].data)};
+            search.words = last - first + 1;
             lexicon_find(lexicon, ROOT_SETS, phrase, on_name, &search);
             lexicon_find(lexicon, ROOT_NAMES, phrase, on_name, &search);
         }

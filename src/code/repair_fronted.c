@@ -370,8 +370,102 @@ static void fronted_numbers(EntenteSentence *sentence)
     token->deprel = repair_child(sentence, verb, "aux:pass", 1) ? "nsubj:pass" : "nsubj";
 }
 
+/* The last token of a date that begins at a token: "10 Feb.", "March 3", "Tuesday 4 July 2023"; 0: none does.
+ */
+static uint32_t date_from(const EntenteSentence *sentence, uint32_t first)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar",  "Apr", "Jun", "Jul",
+                                         "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"};
+    enum { LONGEST = 6 };
+    bool number = false, name = false;
+    uint32_t t = first;
+    for (; t <= sentence->token_count && t < first + LONGEST; t++) {
+        EntenteSlice text = sentence->tokens[t - 1].text;
+        bool month = is_date_word(&sentence->tokens[t - 1]) && text.size != 4;
+        month = month || (text.size == 4 && (slice_is(text, "June") || slice_is(text, "July")));
+        for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+            month = month || slice_is(text, months[i]) ||
+                    (text.size > 1 && text.data[text.size - 1] == '.' &&
+                     slice_is((EntenteSlice){text.data, text.size - 1}, months[i]));
+        bool digits = text.size && (text.size <= 2 || text.size == 4);
+        for (size_t i = 0; i < text.size; i++)
+            digits = digits && text.data[i] >= '0' && text.data[i] <= '9';
+        if (!month && !digits && !(name && slice_is(text, ".")) && !(name && slice_is(text, ",")))
+            break;
+        number = number || digits;
+        name = name || month;
+    }
+    return number && name ? t - 1 : 0;
+}
+
+static bool is_label_mark(const EntenteToken *token)
+{
+    return repair_word_is(token, ":") || repair_word_is(token, "-") || repair_word_is(token, "--") ||
+           repair_word_is(token, "\xe2\x80\x93") || repair_word_is(token, "\xe2\x80\x94");
+}
+
+/* The clause behind the label that ends at a token: its verb, else what hangs on the label; 0: none. */
+static uint32_t clause_behind(const EntenteSentence *sentence, uint32_t label)
+{
+    uint32_t top = 0;
+    for (uint32_t t = label + 1; t <= sentence->token_count; t++) {
+        const EntenteToken *token = &sentence->tokens[t - 1];
+        bool verb = token->upos == ENTENTE_VERB || token->upos == ENTENTE_AUX;
+        if (token->head > label || token->upos == ENTENTE_PUNCT)
+            continue;
+        if (!top || (verb && sentence->tokens[top - 1].upos != ENTENTE_VERB))
+            top = t;
+    }
+    return top;
+}
+
+/* "10 Feb. - Two men were killed", "Gaza: 5 July - Five rockets were fired" with men that are February's: the
+ * date is the clause's, and what stands behind the dash is a clause of its own. */
+static void dated_entries(EntenteSentence *sentence)
+{
+    enum { NAME = 4 };
+    uint32_t first = 1;
+    for (uint32_t t = 2; t <= NAME + 1 && t < sentence->token_count && first == 1; t++)
+        if (repair_word_is(&sentence->tokens[t - 1], ":"))
+            first = date_from(sentence, t + 1) ? t + 1 : first;
+    uint32_t last = date_from(sentence, first), mark = last + 1;
+    if (!last || mark >= sentence->token_count || !is_label_mark(&sentence->tokens[mark - 1]))
+        return;
+    uint32_t clause = clause_behind(sentence, mark);
+    if (!clause || sentence->tokens[clause - 1].upos != ENTENTE_VERB)
+        return;
+    for (uint32_t t = mark + 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t above = token->head <= mark && token->head ? sentence->tokens[token->head - 1].head : 0;
+        if (token->head > mark || t == clause)
+            continue;
+        /* "5 July - Five rockets", the number hung on the day */
+        bool number = token->upos == ENTENTE_NUM && above > t;
+        token->head = number ? above : clause;
+        if (number)
+            token->deprel = "nummod";
+    }
+    if (first > 1) {
+        EntenteToken *name = &sentence->tokens[first - 3];
+        for (uint32_t t = 1; t + 2 < first; t++)
+            if (sentence->tokens[t - 1].head >= first - 1 || !sentence->tokens[t - 1].head)
+                sentence->tokens[t - 1].head = first - 2;
+        name->head = clause;
+        name->deprel = "dep";
+    }
+    for (uint32_t t = first > 1 ? first - 1 : 1; t <= mark; t++) {
+        sentence->tokens[t - 1].head = t == last ? clause : last;
+        sentence->tokens[t - 1].deprel = t == last                                       ? "obl:unmarked"
+                                         : sentence->tokens[t - 1].upos == ENTENTE_PUNCT ? "punct"
+                                                                                         : "nummod";
+    }
+    sentence->tokens[clause - 1].head = 0;
+    sentence->tokens[clause - 1].deprel = "root";
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    dated_entries(sentence);
     fronted_fights(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);

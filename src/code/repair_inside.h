@@ -11,11 +11,30 @@ bool repair_word_is(const EntenteToken *token, const char *word);
 /* Whether the dictionaries have the token's lemma as a name or role. */
 bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token);
 
+/* Whether the dictionaries have the words as a name or role. */
+bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words);
+
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
 
+/* Hang on `to` what hangs on `from`, but for `except` and `to` itself. */
+void repair_rehang(EntenteSentence *sentence, uint32_t from, uint32_t to, uint32_t except);
+
 /* Whether a dictionary has the token's lemma as a verb that tells an event, or as an operator. */
 bool repair_known_verb(const EntenteLexicon *lexicon, const EntenteToken *token);
+
+/* Whether a dictionary has the token's lemma as an operator. */
+bool repair_is_operator(const EntenteLexicon *lexicon, const EntenteToken *token);
+
+/* Names that the parser read as verbs, adjectives and pronouns, and the verbs beside them as their parts. */
+void repair_foreign(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Verbs taken for nouns in clauses that want a verb, and gerunds taken for verbs that name a thing. */
+void repair_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Clauses of content: what is due, said, told to somebody or called something, and relative clauses that read
+ * like content. */
+void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Dates and places that open a sentence and have swallowed its subject. */
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon);
@@ -41,13 +60,21 @@ void repair_told(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * stands beside a government and not under it, a second apposed name beside the first, and words of speaking
  * are the speaker's. */
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Objects hung on another word than their verb, and who is said to be behind a deed. */
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Verbs and nouns of violence that the parser took for something else, verbs of two words among them. */
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
-/* Names taken for verbs, verbs of two words ("test-fired") taken apart, and what hangs on part of a name. */
+/* Deeds told one after the other, whose second the parser hung on a word inside the first. */
+void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Names that open a sentence or a clause and were taken for its verb, or its verb for a part of them. */
+void repair_openings(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Words taken for another part of speech, verbs of two words ("test-fired") taken apart, and what hangs on
+ * part of a name. */
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
 /* Things called something, speakers swallowed by what they said, forces that read as adjectives. */

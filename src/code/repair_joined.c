@@ -597,8 +597,31 @@ static void both_members(EntenteSentence *sentence)
     }
 }
 
+/* "agreed to reopen the border, to resume talks and to set up a panel" with talks that are the border's aim:
+ * a row of infinitives of which the last has an "and". */
+static void infinitive_rows(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head, mark = repair_child(sentence, t, "mark", 1);
+        if (!repair_is(token, "advcl") || !first || first >= t || mark < 3 || mark + 2 < t ||
+            !repair_word_is(&sentence->tokens[mark - 1], "to") ||
+            !repair_word_is(&sentence->tokens[mark - 2], ",") ||
+            !repair_is(&sentence->tokens[first - 1], "xcomp"))
+            continue;
+        uint32_t last = repair_child(sentence, t, "conj", t);
+        uint32_t and = last ? repair_child(sentence, last, "cc", t) : 0;
+        if (!and || !repair_word_is(&sentence->tokens[and], "to") ||
+            !repair_child(sentence, first, "mark", 1))
+            continue;
+        token->deprel = "conj";
+        sentence->tokens[last - 1].head = first;
+    }
+}
+
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    infinitive_rows(sentence);
     joined_adjectives(sentence);
     rows_of_nations(sentence, lexicon);
     same_prepositions(sentence);

@@ -137,28 +137,53 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* Whether a clause tells what is, must be or was suffered, so that what is joined to it may be another's. */
+static bool tells_a_state(const EntenteSentence *sentence, uint32_t clause)
+{
+    const EntenteToken *token = &sentence->tokens[clause - 1];
+    uint32_t auxiliary = repair_child(sentence, clause, "aux", 1);
+    bool must = auxiliary && (repair_word_is(&sentence->tokens[auxiliary - 1], "must") ||
+                              repair_word_is(&sentence->tokens[auxiliary - 1], "should"));
+    return must || repair_child(sentence, clause, "aux:pass", 1) ||
+           repair_child(sentence, clause, "cop", 1) || slice_is(token->lemma, "die") ||
+           (slice_is(token->lemma, "have") && token->upos == ENTENTE_VERB);
+}
+
 /* "The ministry said three people were killed and accused Iran" with the accusing done by those who were
  * killed: words of speaking after what was suffered are the speaker's. */
 static void spoken_verbs(EntenteSentence *sentence)
 {
-    static const char *const lemmas[] = {"accuse", "blame",   "call",     "demand",   "urge",
-                                         "deny",   "reject",  "vow",      "warn",     "condemn",
-                                         "offer",  "ask",     "promise",  "threaten", "pledge",
-                                         "appeal", "express", "denounce", "deplore"};
+    static const char *const lemmas[] = {
+        "accuse",    "blame",     "call",    "demand",  "urge",      "deny",     "reject", "vow",
+        "warn",      "condemn",   "offer",   "ask",     "promise",   "threaten", "pledge", "appeal",
+        "express",   "denounce",  "deplore", "object",  "thank",     "welcome",  "hail",   "praise",
+        "criticise", "criticize", "invite",  "protest", "reiterate", "reaffirm"};
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t suffered = token->head;
         if (!repair_is(token, "conj") || !suffered || suffered >= t ||
-            !repair_is(&sentence->tokens[suffered - 1], "ccomp") || repair_child(sentence, t, "nsubj", 1) ||
-            repair_child(sentence, t, "aux:pass", 1) || repair_child(sentence, t, "aux", 1))
+            (!repair_is(&sentence->tokens[suffered - 1], "ccomp") &&
+             !repair_is(&sentence->tokens[suffered - 1], "acl")) ||
+            repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "aux:pass", 1) ||
+            repair_child(sentence, t, "aux", 1))
             continue;
         /* "said soldiers had fired at it, and called on the authorities" */
         uint32_t auxiliary = repair_child(sentence, suffered, "aux", 1);
         bool had = auxiliary && repair_word_is(&sentence->tokens[auxiliary - 1], "had");
-        bool past = strcmp(token->xpos, "VBD") == 0 || (had && strcmp(token->xpos, "VBN") == 0);
-        if (!past || (!had && !repair_child(sentence, suffered, "aux:pass", 1)))
+        bool active = had || repair_child(sentence, t, "obj", t) || slice_is(token->lemma, "call") ||
+                      slice_is(token->lemma, "object") || slice_is(token->lemma, "appeal");
+        bool past = strcmp(token->xpos, "VBD") == 0 || (active && strcmp(token->xpos, "VBN") == 0);
+        if (!past || (!had && !tells_a_state(sentence, suffered)))
             continue;
         uint32_t said = sentence->tokens[suffered - 1].head;
+        /* "rejected the claim that it was behind the attack and accused" */
+        if (repair_is(&sentence->tokens[suffered - 1], "acl")) {
+            uint32_t mark = repair_child(sentence, suffered, "mark", 1);
+            bool that = mark && repair_word_is(&sentence->tokens[mark - 1], "that");
+            said = that && said && repair_is(&sentence->tokens[said - 1], "obj")
+                       ? sentence->tokens[said - 1].head
+                       : 0;
+        }
         for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas && said && said < suffered; i++)
             if (slice_is(token->lemma, lemmas[i]) && strcmp(sentence->tokens[said - 1].xpos, "VBD") == 0) {
                 token->head = said;

@@ -188,11 +188,55 @@ static void states_in_front(EntenteSentence *sentence, const EntenteLexicon *lex
     token->deprel = "nsubj";
 }
 
+static bool is_title(const EntenteToken *token)
+{
+    static const char *const titles[] = {"Minister",  "President", "Secretary",  "Chairman",       "Premier",
+                                         "Commander", "Speaker",   "Chancellor", "Representative", "Chief"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (slice_is(token->text, titles[i]))
+            return true;
+    return false;
+}
+
+/* "Deputy Prime Minister and Foreign Minister Ishaq Dar" as two people: a title that stands without a name or
+ * an article before another with a name is the same one's. */
+static void double_titles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t + 3 <= sentence->token_count; t++) {
+        EntenteToken *title = &sentence->tokens[t - 2], *and = &sentence->tokens[t - 1];
+        uint32_t one = t - 1, two = and->head;
+        if (!repair_word_is(and, "and") || !is_title(title) || two <= t || two > t + 6 ||
+            sentence->tokens[two - 1].head != one || !repair_is(&sentence->tokens[two - 1], "conj") ||
+            repair_child(sentence, one, "det", 1) || sentence->tokens[two - 1].upos != ENTENTE_PROPN)
+            continue;
+        bool titled = false, named = true;
+        for (uint32_t i = t + 1; i <= two; i++) {
+            titled = titled || (i < two && is_title(&sentence->tokens[i - 1]));
+            named = named && (sentence->tokens[i - 1].upos == ENTENTE_PROPN ||
+                              sentence->tokens[i - 1].upos == ENTENTE_ADJ);
+        }
+        if (!titled || !named || is_title(&sentence->tokens[two - 1]))
+            continue;
+        EntenteToken *name = &sentence->tokens[two - 1];
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head == one && i != two && !repair_is(child, "compound") && !repair_is(child, "amod"))
+                child->head = two;
+        }
+        name->head = title->head;
+        name->deprel = title->deprel;
+        title->head = two;
+        title->deprel = "compound";
+        and->deprel = "dep";
+    }
+}
+
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     states_in_front(sentence, lexicon);
     verbs_of_names(sentence, lexicon);
     parted_names(sentence, lexicon);
     secretaries(sentence);
+    double_titles(sentence);
     states_listed(sentence, lexicon);
 }

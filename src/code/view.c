@@ -213,6 +213,14 @@ bool view_is_passive(const View *view, uint32_t verb)
         !view_child(view, verb, REL_OBJECT) && !view_child(view, verb, REL_SUBJECT) &&
         view_is_passive(view, above))
         return true;
+    /* "was reported killed", "are feared dead and kidnapped" */
+    if (view->relation[verb] == REL_XCOMP && above && above < verb && !view_child(view, verb, REL_AUX) &&
+        !view_child(view, verb, REL_OBJECT) && !view_child(view, verb, REL_MARK) &&
+        (view_lemma_is(view, above, "report") || view_lemma_is(view, above, "fear") ||
+         view_lemma_is(view, above, "believe") || view_lemma_is(view, above, "presume") ||
+         view_lemma_is(view, above, "confirm")) &&
+        view_is_passive(view, above))
+        return true;
     /* "went on trial, charged with treason" */
     uint32_t before = view->left[verb];
     bool beside = view->relation[verb] == REL_ADVCL && view_text_is(view, before, ",") &&

@@ -1,0 +1,130 @@
+/* Sides that the clause above or the events told just before give: crowds and those who disperse them,
+ * whoever is blamed. */
+#include "code/otherside_inside.h"
+
+#include <string.h>
+
+void otherside_take_same_doer(const EntenteDocument *document, EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence != event->sentence)
+            return;
+        for (size_t a = 0; a < before->actor_count; a++)
+            if (before->actors[a].head == event->actors[0].head && *before->actors[a].code) {
+                memcpy(event->actors[0].code, before->actors[a].code, sizeof event->actors[0].code);
+                return;
+            }
+    }
+}
+
+bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_PROTEST || event->actor_count || candidate->noun || !event->place ||
+        !*event->place->country || !view_is_verb(view, candidate->trigger))
+        return true;
+    uint32_t subject = arguments_subject(scene, candidate->trigger);
+    if (!subject || (view_token(view, subject)->upos != ENTENTE_NUM &&
+                     !names_in_set(scene->lexicon, view, subject, "quantity")))
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = *names_entity(&scene->names, subject);
+    event->actors[0].name = event->actors[0].office = "";
+    event->actors[0].sectors = "CVL";
+    memcpy(event->actors[0].code, event->place->country, sizeof event->actors[0].code);
+    event->actor_count = 1;
+    return true;
+}
+
+/* The protest told just before; NULL: none. */
+static const EntenteEvent *last_protest(const EntenteDocument *document, const EntenteEvent *event)
+{
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + 1 < event->sentence)
+            return NULL;
+        if (before->type == ENTENTE_PROTEST && before->status == ENTENTE_OCCURRED && before->actor_count)
+            return before;
+    }
+    return NULL;
+}
+
+bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                              EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool arrest = event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0;
+    bool disperses = (event->type == ENTENTE_ASSAULT && strcmp(event->mode, "crowd-control") == 0) ||
+                     (event->type == ENTENTE_COERCE && strcmp(event->mode, "restrict") == 0);
+    if ((!arrest && !disperses) || candidate->noun || event->recipient_count || event->actor_count != 1 ||
+        !*event->actors[0].code || strncmp(event->actors[0].sectors, "COP", 3) != 0)
+        return true;
+    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    uint8_t upos = object ? view_token(view, object)->upos : ENTENTE_UPOS_NONE;
+    bool counted = upos == ENTENTE_NUM || (object && names_in_set(scene->lexicon, view, object, "quantity"));
+    const EntenteEvent *protest = last_protest(document, event);
+    bool whom =
+        disperses ? protest && upos != ENTENTE_UPOS_NONE : counted || (protest && upos == ENTENTE_PRON);
+    if (!whom)
+        return true;
+    event->recipients = arena_array(document->arena, 1, sizeof *event->recipients);
+    if (!event->recipients)
+        return false;
+    if (protest && memcmp(protest->actors[0].code, event->actors[0].code, 4) == 0) {
+        event->recipients[0] = protest->actors[0];
+    } else {
+        event->recipients[0] = *names_entity(&scene->names, object);
+        event->recipients[0].name = event->recipients[0].office = "";
+        event->recipients[0].sectors = "CVL";
+        memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
+    }
+    event->recipient_count = 1;
+    return true;
+}
+
+bool otherside_take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, noun = view_token(view, verb)->head;
+    if (event->type != ENTENTE_ASSAULT || candidate->noun ||
+        otherside_has_country(event->actors, event->actor_count) || view->relation[verb] != REL_RELATIVE ||
+        !noun || noun >= verb || !view_text_is(view, view_case(view, noun), "for"))
+        return true;
+    uint32_t above = view_token(view, noun)->head;
+    const Candidate *over = above && above < noun ? scene_candidate(scene, above) : NULL;
+    if (!over || over->type != ENTENTE_ACCUSE || over->recipients.count != 1 ||
+        !*names_entity(&scene->names, over->recipients.each[0])->code)
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = *names_entity(&scene->names, over->recipients.each[0]);
+    const char *sectors = event->actors[0].sectors;
+    event->actors[0].sectors = arena_copy(arena, sectors, strlen(sectors));
+    event->actor_count = 1;
+    event->status = ENTENTE_ALLEGED;
+    return event->actors[0].sectors != NULL;
+}
+
+bool otherside_take_protesters(const EntenteDocument *document, EntenteEvent *event)
+{
+    enum { NEAR = 1 };
+    if (event->type != ENTENTE_ASSAULT || strcmp(event->mode, "crowd-control") != 0 ||
+        event->recipient_count || event->actor_count != 1 || !*event->actors[0].code)
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return false;
+        if (before->type != ENTENTE_PROTEST || before->actor_count != 1 ||
+            strcmp(before->actors[0].code, event->actors[0].code) != 0)
+            continue;
+        event->recipients = before->actors;
+        event->recipient_count = before->actor_count;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,133 @@
+/* they: a crowd, or several who were named together. */
+#include "code/pronouns_inside.h"
+
+#include "base/slice.h"
+
+static bool are_people(const Antecedent *unit)
+{
+    for (size_t i = 0; i < unit->count; i++)
+        if (unit->each[i].kind == REFERENT_THING || unit->each[i].kind == REFERENT_NAME)
+            return false;
+    return unit->count && !unit->full;
+}
+
+static bool only_listens(const Referent *referent)
+{
+    static const char *const words[] = {"reporters", "journalists", "correspondents", "newspapers",
+                                        "viewers"};
+    EntenteSlice text = referent->entity.text;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+/* they: a crowd, or a coordination; `units` counts how many could be meant, the most prominent one is kept.
+ */
+static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
+                             uint32_t sentence, Antecedent *best)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    size_t units = 0;
+    uint32_t group = 0;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
+        const Referent *referent = &discourse->each[i];
+        if (referent->sentence != sentence || !pronoun_fits(anaphor, referent) ||
+            (sentence == discourse->sentence &&
+             !pronoun_may_mean(names->view, pronoun, possessive, referent)))
+            continue;
+        /* "told reporters": who only listens is not spoken of */
+        if (referent->prominence < PROMINENCE_CLAUSE && only_listens(referent))
+            continue;
+        /* things are meant only where they are what the sentence is about */
+        Prominence least = sentence == discourse->sentence ? PROMINENCE_OBJECT : PROMINENCE_CLAUSE;
+        if (referent->kind == REFERENT_THING && referent->prominence < least)
+            continue;
+        if (referent->group && referent->group == group) {
+            if (best->count && best->each[0].group == group)
+                antecedent_add(best, referent);
+            continue;
+        }
+        group = referent->group;
+        if (units && discourse_same(&best->each[0], referent))
+            continue;
+        units++;
+        if (!best->count || referent->prominence > best->each[0].prominence) {
+            *best = (Antecedent){.count = 1};
+            best->each[0] = *referent;
+        }
+    }
+    /* in the order of the text */
+    for (size_t i = 0; i < best->count / 2; i++) {
+        Referent other = best->each[i];
+        best->each[i] = best->each[best->count - 1 - i];
+        best->each[best->count - 1 - i] = other;
+    }
+    return units;
+}
+
+/* "Araghchi will meet their ministers": not his own. */
+static bool is_one_person(const Names *names, uint32_t token)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == token)
+            return discourse->each[i].kind == REFERENT_PERSON && !discourse->each[i].group;
+    return false;
+}
+
+bool pronoun_of_several(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
+                        Antecedent *antecedent)
+{
+    enum { NEAR = 2 };
+    const Discourse *discourse = &names->memory->discourse;
+    const View *view = names->view;
+    for (uint32_t back = 0; back <= NEAR && back <= discourse->sentence; back++) {
+        Antecedent best = {0};
+        size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);
+        /* "the richest would see their incomes grow": theirs, whoever they are */
+        uint32_t own = possessive && !back ? pronoun_subject_over(view, pronoun) : 0;
+        if (!units && own && own < pronoun && !is_one_person(names, own))
+            return false;
+        if (!units)
+            continue;
+        /* "most of them": often of a crowd that was not named */
+        uint32_t preposition = view_case(view, pronoun);
+        if (back && (view_text_is(view, preposition, "of") || view_text_is(view, preposition, "among")))
+            return false;
+        best.rule = back ? "the only ones before who agree" : "the only ones in the sentence who agree";
+        *antecedent = best;
+        if (back && best.count == 1 && best.each[0].prominence < PROMINENCE_CLAUSE)
+            return false;
+        if (!are_people(&best) || (back > 1 && best.each[0].prominence != PROMINENCE_SUBJECT))
+            return false;
+        if (units == 1)
+            return true;
+        /* of several the subject, where it is more than one crowd among others */
+        antecedent->rule = "subject of the sentence before";
+        bool subject = mention_prominence(view, pronoun) >= PROMINENCE_CLAUSE &&
+                       !view_is_passive(view, pronoun_above(view, pronoun));
+        return back == 1 && subject && best.count > 1 && best.each[0].prominence == PROMINENCE_SUBJECT;
+    }
+    return false;
+}
+
+bool pronoun_of_speakers(Names *names, uint32_t pronoun, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const View *view = names->view;
+    uint32_t verb = pronoun_above(view, pronoun), above = verb ? pronoun_above(view, verb) : 0;
+    uint32_t subject = above ? view_child(view, above, REL_SUBJECT) : 0, group = 0;
+    if (!subject || subject > pronoun || view->relation[verb] != REL_CCOMP ||
+        view->relation[pronoun] != REL_SUBJECT)
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
+        if (discourse->each[i].head == subject)
+            group = discourse->each[i].group;
+    for (size_t i = 0; group && i < discourse->count; i++)
+        if (discourse->each[i].sentence == discourse->sentence && discourse->each[i].group == group &&
+            discourse->each[i].kind != REFERENT_THING)
+            antecedent_add(antecedent, &discourse->each[i]);
+    antecedent->rule = "subject of the clause above";
+    return antecedent->count > 1;
+}

@@ -1,0 +1,202 @@
+/* Clauses of content: what is due, said, told to somebody or called something. */
+#include "base/slice.h"
+#include "code/repair_inside.h"
+
+#include <string.h>
+
+/* "The president is due in Riyadh on Friday" with Riyadh as what he is: he is due there. */
+static void due_places(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1];
+        uint32_t place = due->head;
+        if (!repair_word_is(due, "due") || !repair_is(due, "case") || place <= t ||
+            !repair_child(sentence, place, "cop", 1) ||
+            (!repair_word_is(&sentence->tokens[t], "in") && !repair_word_is(&sentence->tokens[t], "at")))
+            continue;
+        EntenteToken *top = &sentence->tokens[place - 1];
+        due->head = top->head;
+        due->deprel = top->deprel;
+        due->upos = ENTENTE_VERB;
+        due->xpos = "VB";
+        top->head = t;
+        top->deprel = "obl";
+        for (uint32_t i = 1; i <= sentence->token_count; i++) {
+            EntenteToken *token = &sentence->tokens[i - 1];
+            if (token->head != place || (i >= t && i <= place))
+                continue;
+            if (i < t || repair_is(token, "nmod") || repair_is(token, "punct") || repair_is(token, "advcl") ||
+                repair_is(token, "conj"))
+                token->head = t;
+            if (repair_is(token, "cop"))
+                token->deprel = "aux";
+            else if (i > place && repair_is(token, "nmod"))
+                token->deprel = "obl";
+        }
+    }
+}
+
+/* "talks are due to open" with "due to" as a preposition; "is due in Riyadh" with somebody who is due there:
+ * he will come. */
+static void due_verbs(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
+        EntenteToken *due = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        if (!repair_word_is(due, "due"))
+            continue;
+        if (repair_word_is(next, "to") && (repair_is(due, "case") || repair_is(due, "mark")) &&
+            due->head > t && sentence->tokens[due->head - 1].upos == ENTENTE_VERB) {
+            due->deprel = "advmod";
+            next->head = due->head;
+            next->deprel = "mark";
+            next->upos = ENTENTE_PART;
+        } else if (due->upos == ENTENTE_ADJ && repair_child(sentence, t, "cop", 1) &&
+                   (repair_word_is(next, "in") || repair_word_is(next, "at")) && next->head &&
+                   sentence->tokens[next->head - 1].head == t) {
+            due->upos = ENTENTE_VERB;
+            due->xpos = "VB";
+            sentence->tokens[repair_child(sentence, t, "cop", 1) - 1].deprel = "aux";
+        }
+    }
+}
+
+/* Whether the verb stands after a modal or in the present tense: what is said, not what was done. */
+static bool is_said_ahead(const EntenteSentence *sentence, uint32_t verb)
+{
+    const char *form = sentence->tokens[verb - 1].xpos;
+    for (uint32_t t = 1; t <= sentence->token_count; t++)
+        if (sentence->tokens[t - 1].head == verb && (strcmp(sentence->tokens[t - 1].xpos, "MD") == 0 ||
+                                                     strcmp(sentence->tokens[t - 1].xpos, "TO") == 0))
+            return true;
+    return strcmp(form, "VBP") == 0 || strcmp(form, "VBZ") == 0;
+}
+
+/* "warned that they will act, and accused Georgia", with what was accused as part of the warning: a verb in
+ * the past tense without a subject goes on with what was told, not with what was said to come. "Said that ten
+ * were killed and claimed five aircraft": who was killed claims nothing. */
+static void told_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t said = token->head;
+        if (!repair_is(token, "conj") || !said || said > t ||
+            (!repair_is(&sentence->tokens[said - 1], "ccomp") &&
+             !repair_is(&sentence->tokens[said - 1], "xcomp")) ||
+            repair_child(sentence, t, "nsubj", 1))
+            continue;
+        bool says = lexicon_in_set(lexicon, token->lemma, "cue_say") &&
+                    repair_child(sentence, said, "aux:pass", 1) &&
+                    (repair_child(sentence, t, "xcomp", t) || repair_child(sentence, t, "ccomp", t));
+        uint32_t speaks = sentence->tokens[said - 1].head;
+        if ((!says && strcmp(token->xpos, "VBD") != 0) || !speaks || speaks >= said ||
+            strcmp(sentence->tokens[speaks - 1].xpos, "VBD") != 0 ||
+            (!says && !is_said_ahead(sentence, said)))
+            continue;
+        token->head = speaks;
+        token->xpos = "VBD";
+    }
+}
+
+/* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
+ * that have content ("the claim that it voted") keep theirs, unless the verb wants an object ("the agreement
+ * that it signed", @wants_object). */
+static void relative_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        bool below = repair_is(token, "ccomp") && token->head &&
+                     sentence->tokens[token->head - 1].upos == ENTENTE_NOUN;
+        if ((!repair_is(token, "acl") && !below) || token->upos != ENTENTE_VERB || !token->head ||
+            token->head >= t || !repair_child(sentence, t, "nsubj", 1))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1);
+        EntenteToken *noun = &sentence->tokens[token->head - 1];
+        bool content = repair_is_operator(lexicon, noun) || lexicon_in_set(lexicon, noun->lemma, "content");
+        bool that = mark && repair_word_is(&sentence->tokens[mark - 1], "that");
+        if ((mark && !that) || repair_child(sentence, t, "obj", 1) || repair_child(sentence, t, "ccomp", 1) ||
+            repair_child(sentence, t, "xcomp", 1) || repair_child(sentence, t, "aux:pass", 1) ||
+            repair_child(sentence, t, "cop", 1) || !repair_known_verb(lexicon, token) ||
+            (content && !lexicon_in_set(lexicon, token->lemma, "wants_object")))
+            continue;
+        token->deprel = "acl:relcl";
+        if (that) {
+            sentence->tokens[mark - 1].deprel = "obj";
+            sentence->tokens[mark - 1].upos = ENTENTE_PRON;
+            sentence->tokens[mark - 1].xpos = "WDT";
+        }
+    }
+}
+
+/* "told the rebels in a statement to leave the city" with what they were told as part of the statement. */
+static void told_infinitives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "acl") || !token->head || token->head >= t)
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1), noun = token->head,
+                 verb = sentence->tokens[noun - 1].head;
+        if (!mark || !repair_word_is(&sentence->tokens[mark - 1], "to") || !verb || verb > noun ||
+            !repair_is(&sentence->tokens[noun - 1], "obl") ||
+            repair_is_operator(lexicon, &sentence->tokens[noun - 1]) ||
+            !repair_is_operator(lexicon, &sentence->tokens[verb - 1]) ||
+            repair_child(sentence, verb, "xcomp", 1))
+            continue;
+        uint32_t told = repair_child(sentence, verb, "iobj", verb);
+        if (!told)
+            told = repair_child(sentence, verb, "obj", verb);
+        /* "appealed to the parties to extend it": they are the ones who are told */
+        uint32_t to = repair_child(sentence, noun, "case", 1);
+        bool addressed = !told && to &&
+                         (repair_word_is(&sentence->tokens[to - 1], "to") ||
+                          repair_word_is(&sentence->tokens[to - 1], "on"));
+        if (!addressed && (!told || told > noun))
+            continue;
+        token->head = verb;
+        token->deprel = "xcomp";
+    }
+}
+
+/* "called the rule an escalation" with two objects side by side: the second says what the first is called. */
+static void called_names(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"call", "brand", "label", "term", "dub", "declare", "name", "deem"};
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "obj") || !token->head || token->head >= t)
+            continue;
+        uint32_t first = repair_child(sentence, token->head, "obj", token->head);
+        bool calls = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            calls = calls || slice_is(sentence->tokens[token->head - 1].lemma, lemmas[i]);
+        if (calls && first && first < t)
+            token->deprel = "xcomp";
+    }
+}
+
+/* "demanded that both stop, that Juba leave": one more of what was demanded. */
+static void that_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "advcl") || !token->head || token->head >= t ||
+            !repair_is(&sentence->tokens[token->head - 1], "ccomp"))
+            continue;
+        uint32_t mark = repair_child(sentence, t, "mark", 1),
+                 first = repair_child(sentence, token->head, "mark", 1);
+        if (mark && first && repair_word_is(&sentence->tokens[mark - 1], "that") &&
+            repair_word_is(&sentence->tokens[first - 1], "that"))
+            token->deprel = "conj";
+    }
+}
+
+void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    due_places(sentence);
+    due_verbs(sentence);
+    told_verbs(sentence, lexicon);
+    that_clauses(sentence);
+    relative_clauses(sentence, lexicon);
+    told_infinitives(sentence, lexicon);
+    called_names(sentence);
+}
