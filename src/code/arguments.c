@@ -194,6 +194,9 @@ static uint32_t receiver_inside(Scene *scene, uint32_t verb, uint32_t object)
     if (!name || name != verb + 1 || view_token(view, name)->upos != ENTENTE_PROPN ||
         !names_is_actor(&scene->names, name))
         return 0;
+    /* "gave Russia tonnes of ammunition" */
+    if (name + 1 == object && names_substance(&scene->names, object) != object)
+        return name;
     for (uint32_t child = view->next_sibling[name]; child && child < object;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_NUMBER || view_token(view, child)->upos == ENTENTE_DET)

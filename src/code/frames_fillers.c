@@ -166,6 +166,11 @@ static bool is_called(Scene *scene, const ImageFiller *filler, const char *text,
             return true;
         if (relation == REL_RELATIVE && inside && is_word(scene, filler, text, above))
             return true;
+        /* "to Red Cross workers": to the Red Cross */
+        if (token->upos == ENTENTE_NOUN && relation == REL_COMPOUND && child < head &&
+            view_token(view, child)->upos == ENTENTE_PROPN &&
+            names_in_set(scene->lexicon, view, head, "staff_word") && is_word(scene, filler, text, child))
+            return true;
         if (token->upos == ENTENTE_PROPN && noun &&
             (relation == REL_APPOSITION || (relation == REL_COMPOUND && child < head)) &&
             is_word(scene, filler, text, child))

@@ -80,11 +80,23 @@ static bool is_weapon(const Scene *scene, uint32_t head)
 static bool is_foreign(const Scene *scene, uint32_t head)
 {
     const View *view = &scene->view;
+    head = head ? names_substance(&scene->names, head) : 0; /* "hundreds of foreigners" */
+    if (view_lemma_is(view, head, "foreigner") || view_lemma_is(view, head, "expatriate"))
+        return true;
     for (uint32_t child = head ? view->first_child[head] : 0; child && child < head;
          child = view->next_sibling[child])
         if ((view_lemma_is(view, child, "foreign") || view_lemma_is(view, child, "Foreign") ||
              view_lemma_is(view, child, "western") || view_lemma_is(view, child, "Western")) &&
             (!scene->names.at[child] || scene->names.at[child] != scene->names.at[head]))
+            return true;
+    return false;
+}
+
+/* "displaced families in Idlib": who has fled within his country, unlike refugees. */
+static bool is_displaced(const Scene *scene, uint32_t head)
+{
+    for (uint32_t t = head ? scene->view.left[head] : 1; t && t < head; t++)
+        if (view_text_is(&scene->view, t, "displaced") && view_token(&scene->view, t)->head == head)
             return true;
     return false;
 }
@@ -127,7 +139,9 @@ void homeland_settle_side(const PlaceMemory *memory, Scene *scene, EntenteEntity
         if (is_foreign(scene, head) || (!acts && attack && is_weapon(scene, head)))
             continue;
         bool gang = acts && strncmp(entity->sectors, "CRM", 3) == 0;
-        bool local = (homeland_is_domestic(entity) || homeland_is_armed(entity) || gang) && !away;
+        bool local = (homeland_is_domestic(entity) || homeland_is_armed(entity) || gang ||
+                      is_displaced(scene, head)) &&
+                     !away;
         /* "settlers torched two cars", "soldiers drove into Nablus": whom a land without an army suffers */
         bool held = place && strcmp(place->country, "PSE") == 0 && acts;
         if (held && (strncmp(entity->sectors, "MIL", 3) == 0 ||

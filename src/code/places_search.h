@@ -1,6 +1,7 @@
 /* places_search.h - the search for an event's place (places.h), shared by its parts: what its phrases name
- * (places_phrase.c), "the city" among them (places_town.c), what follows it (places_after.c), what sets the scene for
- * it (places_scene.c), which of these fit (places_fit.c), and what its own words say (places_words.c). */
+ * (places_phrase.c), "the city" among them (places_town.c), what follows it (places_after.c), what sets the
+ * scene for it (places_scene.c), which of these fit (places_fit.c), and what its own words say
+ * (places_words.c). */
 #ifndef ENTENTE_CODE_PLACES_SEARCH_H
 #define ENTENTE_CODE_PLACES_SEARCH_H
 
