@@ -3,8 +3,6 @@
  * dictionaries. */
 #include "code/operators_inside.h"
 
-#include "code/behest.h"
-
 #include <string.h>
 
 bool candidate_is_verbal(EntenteEventType type)
@@ -13,8 +11,6 @@ bool candidate_is_verbal(EntenteEventType type)
            type == ENTENTE_REQUEST || type == ENTENTE_ACCUSE || type == ENTENTE_REJECT ||
            type == ENTENTE_THREATEN || type == ENTENTE_CONSULT;
 }
-
-/* ---- finding ---- */
 
 static bool slots_hold(OperatorSearch *search, const Image *image, const ImageOperator *op)
 {
@@ -75,109 +71,6 @@ bool operators_find(OperatorSearch *search)
     return search->best != NULL;
 }
 
-/* ---- the event under an operator ---- */
-
-static Candidate *event_of(Scene *scene, uint32_t token)
-{
-    Candidate *found = scene_candidate(scene, token);
-    return found && !found->nothing ? found : NULL;
-}
-
-static bool is_time_word(const View *view, uint32_t preposition)
-{
-    static const char *const words[] = {"after", "before", "since", "during", "following", "amid", "despite"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, preposition, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_time_clause(const View *view, uint32_t clause)
-{
-    static const char *const words[] = {"after",   "before", "while",    "as",      "when",    "since",
-                                        "because", "until",  "although", "though",  "if",      "unless",
-                                        "once",    "by",     "in",       "despite", "whether", "so"};
-    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
-            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-                if (view_text_is(view, child, words[i]))
-                    return true;
-    return false;
-}
-
-/* "vowed that the attacks would go on". */
-static bool goes_on(const View *view, uint32_t verb)
-{
-    return view_lemma_is(view, verb, "continue") || view_lemma_is(view, verb, "persist") ||
-           view_lemma_is(view, verb, "resume") ||
-           (view_lemma_is(view, verb, "go") &&
-            (view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "on") ||
-             view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "ahead")));
-}
-
-/* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
-static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
-{
-    const View *view = &scene->view;
-    Candidate *found = event_of(scene, clause);
-    if (found)
-        return found;
-    Candidate *none = scene_candidate(scene, clause);
-    *silent = *silent || (none && none->nothing);
-    for (uint32_t child = view->first_child[clause]; child && !found; child = view->next_sibling[child])
-        if (view->relation[child] == REL_CONJUNCT || view->relation[child] == REL_OBJECT ||
-            view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
-            (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
-            found = event_of(scene, child);
-            if (found && found->menace && view->relation[child] == REL_CONJUNCT)
-                found = NULL; /* "told them to leave or face war" */
-        }
-    return found;
-}
-
-/* "pulled out of the town to avoid being encircled": what is not to happen is the purpose, not the matter. */
-static bool is_averted(const View *view, uint32_t clause)
-{
-    static const char *const lemmas[] = {"avoid", "prevent", "escape",   "spare",
-                                         "evade", "avert",   "forestall"};
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_lemma_is(view, clause, lemmas[i]))
-            return true;
-    return false;
-}
-
-/* "has begun talks on opening the border", "resume the talks to end the war": the talks it is, whatever the
- * parser hangs the clause on. */
-static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *arguments)
-{
-    static const char *const words[] = {"on", "about", "over", "with", "without"};
-    const View *view = &scene->view;
-    bool topic = false, end = false;
-    for (uint32_t child = view->first_child[clause]; child && child < clause;
-         child = view->next_sibling[child])
-        for (size_t i = 0; i < sizeof words / sizeof *words && view->relation[child] == REL_MARK; i++) {
-            topic = topic || view_text_is(view, child, words[i]);
-            end = end || (view->relation[clause] == REL_ADVCL && view_text_is(view, child, "to"));
-        }
-    for (size_t a = 0; (topic || end) && a < arguments->count; a++) {
-        if (arguments->each[a].kind != SLOT_OBJECT || arguments->each[a].head > clause)
-            continue;
-        const Candidate *event = event_of(scene, names_substance(&scene->names, arguments->each[a].head));
-        if (event && (topic || event->type == ENTENTE_CONSULT || event->type == ENTENTE_COOPERATE))
-            return true;
-    }
-    return false;
-}
-
-/* "moved the soldiers accused of treason": who is moved is not accused by that. */
-static bool is_participle_aside(const View *view, uint32_t verb)
-{
-    uint8_t relation = view->relation[verb];
-    return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
-           !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
-           (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
-}
-
 /* "prompting protests": who sets others on does not do it himself, unlike who carries on with it. */
 static bool sets_on(const View *view, uint32_t verb)
 {
@@ -188,155 +81,11 @@ static bool sets_on(const View *view, uint32_t verb)
     return false;
 }
 
-static Candidate *below(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause, bool *silent)
-{
-    const View *view = &scene->view;
-    Candidate *found = NULL;
-    for (uint32_t child = view->first_child[token]; child && !found; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ACL && relation != REL_ADVCL)
-            continue;
-        if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
-            continue;
-        if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
-            continue; /* ", discussing ways": beside it, not under it */
-        if (child < token && relation != REL_CCOMP)
-            continue;
-        if (is_topic_of_object(scene, child, arguments))
-            continue;
-        *clause = true;
-        found = clause_event(scene, child, silent);
-    }
-    if (found || *clause)
-        return found;
-    /* an infinitive that the parser hung on the object: "urged Iran to withdraw" */
-    for (size_t a = 0; a < arguments->count && !found; a++) {
-        const Argument *argument = &arguments->each[a];
-        if (argument->kind != SLOT_OBJECT && argument->kind != SLOT_PREPOSITION)
-            continue;
-        if (argument->kind == SLOT_PREPOSITION &&
-            (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
-            continue; /* "confirmed the ruling after clashes" */
-        if (behest_is(scene, argument))
-            continue;
-        uint32_t matter = names_substance(&scene->names, argument->head);
-        bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
-                      strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
-        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
-            found = event_of(scene, names_substance(&scene->names, argument->head));
-        for (uint32_t child = view->first_child[argument->head]; child && !found;
-             child = view->next_sibling[child])
-            if (view->relation[child] == REL_ACL && child > argument->head &&
-                !is_participle_aside(view, child)) {
-                /* "urged Iran to withdraw", but "backed Serbia's bid to join" */
-                uint32_t mark = view_child(view, child, REL_MARK);
-                *clause = *clause || !view_text_is(view, mark, "to") ||
-                          names_is_actor(&scene->names, argument->head);
-                found = event_of(scene, child);
-            }
-    }
-    return found;
-}
-
-/* ---- composing ---- */
-
 void operators_take(Candidate *candidate, const Image *image, const ImageOutcome *outcome)
 {
     candidate->type = (EntenteEventType)outcome->type;
     candidate->mode = image_string(image, outcome->mode);
     memcpy(candidate->cameo, outcome->cameo, sizeof candidate->cameo);
-}
-
-void operators_settle_plan(const Scene *scene, Candidate *candidate)
-{
-    const Candidate *about = candidate->about;
-    if (candidate->type != ENTENTE_AGREE || !about || about->type != ENTENTE_CONSULT ||
-        about->status != ENTENTE_PLANNED)
-        return;
-    /* "Kenya will mediate between the two": it is Kenya that promises so */
-    bool mediates = view_lemma_is(&scene->view, about->trigger, "mediate") ||
-                    view_lemma_is(&scene->view, about->trigger, "arbitrate");
-    if (mediates && candidate->mediators.count) {
-        candidate->recipients = candidate->actors;
-        candidate->actors = candidate->mediators;
-        candidate->mediators.count = 0;
-        return;
-    }
-    if (strcmp(about->mode, "visit") != 0) {
-        if (candidate->actors.count == 1 && about->actors.count > 1 && !about->recipients.count &&
-            parties_have(&about->actors, candidate->actors.each[0])) {
-            candidate->actors = about->actors;
-            candidate->recipients.count = 0;
-        }
-        return;
-    }
-    if (view_lemma_is(&scene->view, about->trigger, "send") ||
-        view_lemma_is(&scene->view, about->trigger, "dispatch"))
-        return; /* a delegation is sent to somebody */
-    Parties kept = {.count = 0};
-    for (size_t i = 0; i < candidate->recipients.count; i++) {
-        uint32_t head = candidate->recipients.each[i];
-        if (scene->names.kinds[head] != NAMED_STATE && scene->names.kinds[head] != NAMED_PLACE)
-            parties_add(&kept, head);
-    }
-    if (kept.count < candidate->recipients.count)
-        candidate->wants_recipient = false; /* nobody else is meant */
-    candidate->recipients = kept;
-}
-
-/* The other side: whom the operator's own slots name, else the parties under it that are not the actor. */
-static void take_recipients(OperatorSearch *search, Candidate *candidate, const Candidate *under)
-{
-    Scene *scene = search->scene;
-    const ImageSlot *slots =
-        (const ImageSlot *)search->image->section[SECTION_SLOTS] + search->best->first_slot;
-    const char *follow = image_string(search->image, search->best->follow);
-    for (uint32_t s = 0; s < search->best->slot_count && !candidate->recipients.count; s++)
-        for (size_t a = 0; slots[s].role == ROLE_RECIPIENT && a < search->arguments->count; a++) {
-            const Argument *argument = &search->arguments->each[a];
-            uint32_t head = argument->head;
-            if (frames_fills(scene, search->image, &slots[s], argument, follow) &&
-                !parties_have(&candidate->actors, head) &&
-                (names_is_actor(&scene->names, head) || names_is_person(&scene->names, head) || !under))
-                parties_add(&candidate->recipients, head);
-        }
-    if (candidate->recipients.count || !under)
-        return;
-    /* "demanded that Rwanda stop the attacks": who is to act is asked */
-    for (size_t i = 0; i < under->actors.count && candidate->type == ENTENTE_REQUEST; i++)
-        if (!parties_have(&candidate->actors, under->actors.each[i]) &&
-            names_is_actor(&scene->names, under->actors.each[i]))
-            parties_add(&candidate->recipients, under->actors.each[i]);
-    if (candidate->recipients.count)
-        return;
-    for (size_t i = 0; i < under->recipients.count; i++)
-        if (!parties_have(&candidate->actors, under->recipients.each[i]))
-            parties_add(&candidate->recipients, under->recipients.each[i]);
-    const Parties *others = under->actors.count ? &under->actors : &under->mediators;
-    /* "offered to mediate between the two": both */
-    bool all = under->type == ENTENTE_CONSULT && strcmp(under->mode, "third-party") == 0;
-    for (size_t i = 0; i < others->count && (all || !candidate->recipients.count); i++)
-        if (!parties_have(&candidate->actors, others->each[i]))
-            parties_add(&candidate->recipients, others->each[i]);
-}
-
-static void take_actors(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *candidate,
-                        const Candidate *under, bool raises)
-{
-    static const SlotKind order[] = {SLOT_SUBJECT, SLOT_POSSESSOR, SLOT_ADJECTIVE};
-    bool noun = view_is_nominal(&scene->view, token);
-    for (size_t o = 0; o < (noun ? 3u : 1u) && !candidate->actors.count; o++)
-        for (size_t a = 0; a < arguments->count; a++)
-            if (arguments->each[a].kind == order[o])
-                parties_add(&candidate->actors, arguments->each[a].head);
-    for (size_t a = 0; noun && a < arguments->count && !candidate->actors.count; a++)
-        if (arguments->each[a].kind == SLOT_PREPOSITION &&
-            (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
-             view_text_is(&scene->view, arguments->each[a].preposition, "from")))
-            parties_add(&candidate->actors, arguments->each[a].head);
-    /* "the council is expected to extend": what is expected of it, it does */
-    if (!candidate->actors.count && under && (!view_is_passive(&scene->view, token) || raises))
-        candidate->actors = under->actors;
 }
 
 /* The candidate under an outcome that leaves the type alone: only the status changes, and the operator's word
@@ -363,38 +112,6 @@ static bool is_attribute(const View *view, uint32_t token, uint32_t event)
            view_is_nominal(view, event) && above && above <= view->count && view_is_verb(view, above);
 }
 
-/* "Moscow said that Kyiv was responsible for the blast": who says so accuses. False where nobody says it. */
-static bool take_accuser(Scene *scene, uint32_t token, Candidate *made)
-{
-    const View *view = &scene->view;
-    uint32_t above = view_token(view, token)->head;
-    if (view->relation[token] != REL_CCOMP || !above || above > view->count || !view_is_verb(view, above))
-        return false;
-    uint32_t accuser = arguments_subject(scene, above);
-    /* "did not say who was behind it" */
-    uint32_t culprit = view_child(view, token, REL_SUBJECT);
-    if (!accuser || parties_have(&made->actors, accuser) || view_text_is(view, culprit, "who") ||
-        view_text_is(view, culprit, "what"))
-        return false;
-    made->recipients = made->actors;
-    made->actors = (Parties){{accuser}, 1};
-    return made->recipients.count > 0;
-}
-
-/* "said that Chad was to blame for it". */
-static bool is_to_blame(const View *view, uint32_t token)
-{
-    if (!view_lemma_is(view, token, "blame"))
-        return false;
-    bool was = false, to = false;
-    for (uint32_t child = view->first_child[token]; child && child < token;
-         child = view->next_sibling[child]) {
-        to = to || view_text_is(view, child, "to");
-        was = was || view_lemma_is(view, child, "be");
-    }
-    return was && to;
-}
-
 /* Whether a promise is one of leaving a thing undone: "agreed not to use force", "vowed not to meet". */
 static bool forgoes(const char *name, const Candidate *under)
 {
@@ -411,66 +128,6 @@ static bool is_hostile(EntenteEventType type)
            type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
 }
 
-/* A present form that is bare where a fact would be told otherwise: "insists that Iran *join*", of one alone,
- * and "insisted that the rebels *join*", told of the past. */
-static bool is_subjunctive(const View *view, uint32_t token, uint32_t clause)
-{
-    uint32_t subject = view_child(view, clause, REL_SUBJECT);
-    if (strcmp(view_token(view, clause)->xpos, "VBP") != 0 || !subject)
-        return false;
-    const char *form = view_token(view, subject)->xpos;
-    bool one = (strcmp(form, "NN") == 0 || strcmp(form, "NNP") == 0 || view_text_is(view, subject, "he") ||
-                view_text_is(view, subject, "she") || view_text_is(view, subject, "it")) &&
-               !view_child(view, subject, REL_CONJUNCT);
-    return one || strcmp(view_token(view, token)->xpos, "VBD") == 0;
-}
-
-/* "insisted that nobody was harmed": what is told as a fact is no demand. Of what is demanded the verb is
- * bare ("insisted that he leave") or stands after "must". */
-static bool is_told_as_fact(const View *view, uint32_t token)
-{
-    static const char *const demands[] = {"must", "should", "ought", "needs", "need"};
-    uint32_t clause = view_child(view, token, REL_CCOMP);
-    if (!view_lemma_is(view, token, "insist") || !clause)
-        return false;
-    bool finite = view_token(view, clause)->xpos[0] == 'V' &&
-                  strcmp(view_token(view, clause)->xpos, "VB") != 0 &&
-                  strcmp(view_token(view, clause)->xpos, "VBG") != 0 && !is_subjunctive(view, token, clause);
-    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        bool helps = relation == REL_AUX || relation == REL_AUX_PASSIVE || relation == REL_COPULA;
-        for (size_t i = 0; i < 5 && helps; i++)
-            if (view_text_is(view, child, demands[i]))
-                return false;
-        if (helps && view_text_is(view, child, "be"))
-            return false; /* "insisted that it be lifted" */
-        finite = finite || helps;
-    }
-    bool obliged = view_lemma_is(view, clause, "need") || view_lemma_is(view, clause, "have");
-    return finite && !obliged;
-}
-
-/* "confirmed that its troops had left": what is announced has been done already, and is no promise. */
-static bool is_done_already(const View *view, uint32_t token)
-{
-    uint32_t clause = view_child(view, token, REL_CCOMP);
-    if (!clause || !view_is_verb(view, clause) || clause < token)
-        return false;
-    bool past = strcmp(view_token(view, clause)->xpos, "VBD") == 0;
-    /* "that it was withdrawing": from then on */
-    bool goes_on = strcmp(view_token(view, clause)->xpos, "VBG") == 0;
-    for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
-        uint8_t relation = view->relation[child];
-        if (relation != REL_AUX && relation != REL_AUX_PASSIVE)
-            continue;
-        if (strcmp(view_token(view, child)->xpos, "MD") == 0 || view_text_is(view, child, "to"))
-            return false;
-        past = past || view_lemma_is(view, child, "have") ||
-               (!goes_on && (view_text_is(view, child, "was") || view_text_is(view, child, "were")));
-    }
-    return past;
-}
-
 static bool is_pledge(const char *name)
 {
     return strcmp(name, "promise") == 0 || strcmp(name, "agree") == 0 || strcmp(name, "offer") == 0;
@@ -483,46 +140,6 @@ static bool is_anothers(Scene *scene, uint32_t token, const Candidate *under)
     return under->noun && subject && under->actors.count && !parties_have(&under->actors, subject) &&
            (under->type == ENTENTE_ACCUSE || under->type == ENTENTE_REQUEST) &&
            names_is_actor(&scene->names, under->actors.each[0]);
-}
-
-/* "proposed that Benin send observers", "suggested that he should go": others are asked to. */
-static bool is_put_to_others(const View *view, uint32_t verb)
-{
-    static const char *const self[] = {"he", "she", "i", "we", "it"};
-    uint32_t clause = view_child(view, verb, REL_CCOMP);
-    uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
-    subject = clause && !subject ? view_child(view, clause, REL_SUBJECT_PASSIVE) : subject;
-    if ((!view_lemma_is(view, verb, "propose") && !view_lemma_is(view, verb, "suggest")) || !subject ||
-        clause < verb)
-        return false;
-    for (size_t i = 0; i < sizeof self / sizeof *self; i++)
-        if (view_text_is(view, subject, self[i]))
-            return false;
-    const char *form = view_token(view, clause)->xpos;
-    bool wanted =
-        strcmp(form, "VB") == 0 || (strcmp(form, "VBP") == 0 && view_lemma_is(view, verb, "propose"));
-    for (uint32_t child = view->first_child[clause]; child && child < clause;
-         child = view->next_sibling[child]) {
-        if (view_text_is(view, child, "should") || view_text_is(view, child, "be"))
-            return true;
-        if (view->relation[child] == REL_AUX)
-            return false;
-    }
-    return wanted;
-}
-
-/* "kept the crowd from entering", "stopped him from leaving": prevented. */
-static bool is_kept_from(const View *view, uint32_t token)
-{
-    if ((!view_lemma_is(view, token, "keep") && !view_lemma_is(view, token, "stop")) ||
-        !view_child(view, token, REL_OBJECT))
-        return false;
-    for (uint32_t child = view->first_child[token]; child; child = view->next_sibling[child])
-        if ((view->relation[child] == REL_ADVCL || view->relation[child] == REL_XCOMP) &&
-            strcmp(view_token(view, child)->xpos, "VBG") == 0 &&
-            view_text_is(view, view_child(view, child, REL_MARK), "from"))
-            return true;
-    return false;
 }
 
 /* "offered to send a team": the team is sent, and not the one to whom it is offered. */
@@ -565,16 +182,16 @@ static bool is_insisted(Scene *scene, uint32_t token)
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
     OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!operators_find(&search) || is_told_as_fact(&scene->view, token))
+    if (!operators_find(&search) || operators_is_fact(&scene->view, token))
         return;
-    if (is_to_blame(&scene->view, token))
+    if (operators_is_to_blame(&scene->view, token))
         *found = false; /* no line of the verb means that */
-    bool clause = false, silent = false, kept_from = is_kept_from(&scene->view, token);
-    Candidate *under = below(scene, token, arguments, &clause, &silent);
+    bool clause = false, silent = false, kept_from = operators_is_kept_from(&scene->view, token);
+    Candidate *under = operators_under(scene, token, arguments, &clause, &silent);
     if (kept_from)
         *found = false;
     const char *name = image_string(search.image, search.best->name);
-    if (strcmp(name, "offer") == 0 && is_put_to_others(&scene->view, token))
+    if (strcmp(name, "offer") == 0 && operators_is_put_to_others(&scene->view, token))
         name = "request";
     bool pledge = is_pledge(name);
     if (under && pledge && is_anothers(scene, token, under)) {
@@ -597,11 +214,11 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     const Image *owner = NULL;
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had") && !is_insisted(scene, token))
         name = "carry"; /* "had to be called off": it was */
-    else if (under && strcmp(name, "carry") == 0 && is_participle_aside(&scene->view, under->trigger))
+    else if (under && strcmp(name, "carry") == 0 && operators_is_aside(&scene->view, under->trigger))
         return;
     else if (under && under->noun && strcmp(name, "carry") == 0 && sets_on(&scene->view, token))
         return;
-    if (is_to_blame(&scene->view, token))
+    if (operators_is_to_blame(&scene->view, token))
         name = "culprit";
     if (kept_from)
         name = "prevent";
@@ -618,7 +235,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
         return;
     if (strcmp(name, "announce") == 0 && outcome->type != ENTENTE_EVENT_NONE &&
-        is_done_already(&scene->view, token))
+        operators_is_done(&scene->view, token))
         return;
     Candidate made = {.trigger = token,
                       .mode = "",
@@ -635,7 +252,7 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
                        scene->view.relation[under->trigger] == REL_XCOMP &&
                        view_child(&scene->view, under->trigger, REL_AUX_PASSIVE);
         if (!made.actors.count && !suffers)
-            take_actors(scene, token, arguments, &made, NULL, false);
+            operators_take_actors(scene, token, arguments, &made, NULL, false);
         candidate_step(&made, name, search.image, search.best->line, token);
         under->consumed = true;
         *own = made;
@@ -646,13 +263,13 @@ void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, C
     made.words[made.word_count++] = token;
     for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
         made.words[made.word_count++] = search.words[i];
-    take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
+    operators_take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
     made.wants_recipient = true;
-    if (strcmp(name, "culprit") == 0 && !take_accuser(scene, token, &made))
+    if (strcmp(name, "culprit") == 0 && !operators_take_accuser(scene, token, &made))
         return;
     if (kept_from)
         parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
-    take_recipients(&search, &made, under);
+    operators_take_recipients(&search, &made, under);
     /* "stressed that Chad had to go": asked of Chad by whoever stresses it */
     if (strcmp(name, "oblige") == 0 && view_lemma_is(&scene->view, token, "have") &&
         is_insisted(scene, token)) {

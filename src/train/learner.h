@@ -64,7 +64,7 @@ bool learner_step(Learner *learner, const Example *const *batch, size_t count, c
 /* Tag and parse without dropout. */
 bool learner_predict(Learner *learner, const Example *const *batch, size_t count, LearnerOutput *outputs);
 
-/* The weights by name, row-major, rows x columns; see learner.c for the list. NULL: no such matrix. */
+/* The weights by name, row-major, rows x columns; see learner_new for the list. NULL: no such matrix. */
 const float *learner_weights(const Learner *learner, const char *name, size_t *rows, size_t *columns);
 
 #endif
