@@ -15,6 +15,11 @@ bool repair_word_is(const EntenteToken *token, const char *word)
     return slice_is(token->text, word);
 }
 
+bool repair_is_nominal(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;
+}
+
 static bool on_any(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -42,6 +47,20 @@ bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words)
 {
     bool found = false;
     lexicon_find(lexicon, ROOT_NAMES, words, on_name, &found);
+    return found;
+}
+
+static bool on_role(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
+    return !*found;
+}
+
+bool repair_is_role(const EntenteLexicon *lexicon, EntenteSlice words)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, words, on_role, &found);
     return found;
 }
 
