@@ -233,6 +233,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     deaths_join(&scene);
     mediation_find(&scene);
     behest_find(&scene);
+    behest_join_offers(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {
