@@ -133,6 +133,16 @@ static void past_forms(EntenteSentence *sentence)
     }
 }
 
+/* "two bases": several of a base, and in the news not of a basis. */
+static void army_bases(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos == ENTENTE_NOUN && repair_word_is(token, "bases"))
+            token->lemma = entente_slice("base");
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -147,6 +157,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
     past_forms(copy);
+    army_bases(copy);
     repair_mistaken(copy, lexicon, arena);
     repair_framed(copy);
     repair_deeds(copy, lexicon);
