@@ -212,7 +212,7 @@ static uint32_t causer_of(Scene *scene, uint32_t participle)
     const View *view = &scene->view;
     uint32_t above = arguments_above(view, participle), verb = above;
     if (view->relation[participle] == REL_ACL && above && view->relation[above] == REL_OBJECT &&
-        participle == above + 1)
+        participle > above && arguments_above(view, participle) == above)
         verb = arguments_above(view, above);
     else if (view->relation[participle] != REL_XCOMP || !view_child(view, verb, REL_OBJECT))
         return 0;
@@ -328,8 +328,10 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     for (uint32_t child = subject && !object && !passive ? view->first_child[subject] : 0; child;
          child = view->next_sibling[child])
         if (view->relation[child] == REL_NMOD && child > subject && child < verb &&
-            view_text_is(view, view_case(view, child), "with") && !names_is_actor(&scene->names, child))
+            view_text_is(view, view_case(view, child), "with") && !names_is_actor(&scene->names, child)) {
             arguments_add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
+            add_owner(scene, arguments, child); /* "a train with Kazakh flour" */
+        }
     uint32_t inner = 0;
     for (size_t i = 0; i < arguments->count && !inner; i++)
         if (arguments->each[i].kind == SLOT_OBJECT)

@@ -88,6 +88,31 @@ static void find_leavers(Scene *scene)
     }
 }
 
+void behest_join_offers(Scene *scene)
+{
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        Candidate *offer = scene_candidate(scene, t);
+        const Candidate *own = offer ? offer->about : NULL;
+        if (!offer || offer->nothing || offer->consumed || offer->type != ENTENTE_AGREE || !own ||
+            own->type != ENTENTE_AGREE || !own->about || own->trigger == offer->trigger || !own->noun)
+            continue;
+        bool nobody = !offer->recipients.count ||
+                      (offer->recipients.count == 1 && offer->recipients.each[0] == own->trigger);
+        if (nobody) {
+            offer->recipients.count = 0;
+            for (size_t i = 0; i < own->recipients.count; i++)
+                if (!parties_have(&offer->actors, own->recipients.each[i]))
+                    parties_add(&offer->recipients, own->recipients.each[i]);
+        }
+        memcpy(offer->cameo, own->cameo, sizeof offer->cameo);
+        if (offer->word_count < WORD_LIMIT)
+            offer->words[offer->word_count++] = own->trigger;
+        offer->about = own->about;
+        if (offer->about->status == ENTENTE_PLANNED)
+            offer->about->status = ENTENTE_PROMISED;
+    }
+}
+
 void behest_find(Scene *scene)
 {
     find_leavers(scene);

@@ -11,6 +11,9 @@
  * it. */
 void behest_find(Scene *scene);
 
+/* "reaffirmed its readiness to help Chad": one offer, whose other side is that of what is offered. */
+void behest_join_offers(Scene *scene);
+
 /* Whether an argument only says at whose request: "at the request of the church". */
 bool behest_is(Scene *scene, const Argument *argument);
 

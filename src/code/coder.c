@@ -203,6 +203,20 @@ static bool code_days(EntenteCoder *coder, Scene *scene, SentenceFacts *facts, c
            (!failed && code_candidate(coder, scene, facts, candidate, NULL, document, number, capacity));
 }
 
+/* "Abuses by armed groups. On Monday ...": a heading in front of its paragraph tells nothing. */
+static bool is_run_in_heading(const EntenteSentence *sentence)
+{
+    enum { LONGEST = 6 };
+    size_t count = sentence->token_count;
+    if (!sentence->starts_paragraph || count < 2 || count > LONGEST ||
+        !slice_is(sentence->tokens[count - 1].text, "."))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (sentence->tokens[i].upos == ENTENTE_VERB || sentence->tokens[i].upos == ENTENTE_AUX)
+            return false;
+    return true;
+}
+
 static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t number, size_t *capacity,
                           bool *discarded)
 {
@@ -226,13 +240,14 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         return false;
     if (!attribution_read(&coder->speakers, &scene, document, number))
         return false;
-    if (names_discarded(&scene.names, discarded))
+    if (names_discarded(&scene.names, discarded) || is_run_in_heading(sentence))
         return true;
     for (uint32_t t = 1; t <= scene.view.count; t++)
         scene_candidate(&scene, t);
     deaths_join(&scene);
     mediation_find(&scene);
     behest_find(&scene);
+    behest_join_offers(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {

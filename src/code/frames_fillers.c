@@ -227,6 +227,8 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
         return found;
     case FILLER_SEVERAL:
         return is_several(scene, head);
+    case FILLER_REBELS:
+        return strncmp(names_entity(names, head)->sectors, "REB", 3) == 0;
     case FILLER_ARMED:
         return is_armed(scene, head);
     default:

@@ -179,146 +179,231 @@ static bool is_insisted(Scene *scene, uint32_t token)
     return false;
 }
 
+/* An operator with what stands under it, and what the dictionaries make of the two. */
+typedef struct Applied {
+    OperatorSearch search;
+    const char *name;
+    Candidate *under; /* NULL: no event */
+    bool clause;      /* a clause stands under it */
+    bool silent;      /* that is known to tell nothing */
+    bool kept_from, restrained;
+    const Image *owner; /* of the outcome */
+    const ImageOutcome *outcome;
+} Applied;
+
+static bool is_named(const Applied *applied, const char *name)
+{
+    return strcmp(applied->name, name) == 0;
+}
+
+/* Read the operator's name and the event under it. */
+static void read_under(Applied *applied)
+{
+    Scene *scene = applied->search.scene;
+    uint32_t token = applied->search.token;
+    applied->under =
+        operators_under(scene, token, applied->search.arguments, &applied->clause, &applied->silent);
+    applied->name = image_string(applied->search.image, applied->search.best->name);
+    if (is_named(applied, "offer") && operators_is_put_to_others(&scene->view, token))
+        applied->name = "request";
+    bool pledge = is_pledge(applied->name);
+    if (applied->under && pledge && is_anothers(scene, token, applied->under)) {
+        applied->under->consumed = true;
+        applied->under = NULL;
+    }
+    applied->silent = applied->silent && !(pledge && applied->clause);
+}
+
+/* Whether the frame that the word has fits better than its operator: one that asked for the very words that
+ * stand here knows better, unless a clause follows; one that asked for the clause, too, knows best. */
+static bool frame_knows_better(const Applied *applied, const Candidate *own)
+{
+    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
+    const OperatorSearch *search = &applied->search;
+    /* "went on strike to demand" goes nowhere */
+    bool phrase = own->type == ENTENTE_PROTEST && own->word_count > 2 && own->fit >= WORDS_ASKED &&
+                  strcmp(image_string(search->image, search->best->name), "carry") == 0;
+    return phrase || !applied->under || own->fit >= (applied->clause ? CLAUSE_ASKED : WORDS_ASKED);
+}
+
+/* What the operator is called here; false where it says nothing of the event under it. */
+static bool settle_name(Applied *applied)
+{
+    Scene *scene = applied->search.scene;
+    const View *view = &scene->view;
+    uint32_t token = applied->search.token;
+    const Candidate *under = applied->under;
+    if (under && is_attribute(view, token, under->trigger))
+        return false;
+    if (is_named(applied, "oblige") && view_text_is(view, token, "had") && !is_insisted(scene, token))
+        applied->name = "carry"; /* "had to be called off": it was */
+    else if (under && is_named(applied, "carry") &&
+             (operators_is_aside(view, under->trigger) || (under->noun && sets_on(view, token))))
+        return false;
+    if (operators_is_to_blame(view, token))
+        applied->name = "culprit";
+    if (applied->kept_from)
+        applied->name = "prevent";
+    return true;
+}
+
+/* What becomes of the event under the operator, or of its silence; false: nothing. */
+static bool find_outcome(Applied *applied)
+{
+    const EntenteLexicon *lexicon = applied->search.scene->lexicon;
+    const Candidate *under = applied->under;
+    /* not to attack is a promise, not to meet a refusal */
+    bool forgone = under && forgoes(applied->name, under);
+    applied->restrained = forgone && is_hostile(under->type);
+    if (applied->restrained)
+        applied->outcome = lexicon_outcome(lexicon, "promise", ENTENTE_EVENT_NONE, "", &applied->owner);
+    else if (under)
+        applied->outcome = lexicon_outcome(lexicon, forgone ? "refuse" : applied->name, under->type,
+                                           under->mode, &applied->owner);
+    else if (!applied->silent)
+        applied->outcome = lexicon_outcome(lexicon, applied->name, ENTENTE_EVENT_NONE, "", &applied->owner);
+    if (!applied->outcome || (!under && applied->outcome->type == ENTENTE_EVENT_NONE))
+        return false;
+    return !is_named(applied, "announce") || applied->outcome->type == ENTENTE_EVENT_NONE ||
+           !operators_is_done(&applied->search.scene->view, applied->search.token);
+}
+
+/* The event under the operator with another status. */
+static void make_status(Applied *applied, Candidate *made)
+{
+    const OperatorSearch *search = &applied->search;
+    const View *view = &search->scene->view;
+    Candidate *under = applied->under;
+    take_status(made, under, applied->outcome, search->token);
+    if (made->type == ENTENTE_THREATEN && made->about && made->about->status == ENTENTE_PLANNED)
+        made->about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
+    /* "the patrols continued to be restricted": they suffer it */
+    bool suffers = is_named(applied, "carry") && under->trigger <= view->count &&
+                   view->relation[under->trigger] == REL_XCOMP &&
+                   view_child(view, under->trigger, REL_AUX_PASSIVE);
+    if (!made->actors.count && !suffers)
+        operators_take_actors(search->scene, search->token, search->arguments, made, NULL, false);
+    candidate_step(made, applied->name, search->image, search->best->line, search->token);
+    under->consumed = true;
+}
+
+/* "stressed that Chad had to go": asked of Chad by whoever stresses it. */
+static void turn_to_asker(const Applied *applied, Candidate *made)
+{
+    Scene *scene = applied->search.scene;
+    uint32_t token = applied->search.token;
+    if (!is_named(applied, "oblige") || !view_lemma_is(&scene->view, token, "have") ||
+        !is_insisted(scene, token))
+        return;
+    uint32_t asker = arguments_subject(scene, view_token(&scene->view, token)->head);
+    if (asker && !parties_have(&made->actors, asker)) {
+        made->recipients = made->actors;
+        made->actors = (Parties){{asker}, 1};
+    }
+}
+
+/* Nobody is named beside the operator: look into the clause under it. */
+static void find_inside(const Applied *applied, Candidate *made)
+{
+    Scene *scene = applied->search.scene;
+    const View *view = &scene->view;
+    Arguments inner;
+    for (uint32_t child = view->first_child[applied->search.token]; child && !made->recipients.count;
+         child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL && relation != REL_ACL)
+            continue;
+        arguments_gather(scene, child, &inner);
+        frames_other_side(scene, &inner, made->type, &made->actors, &made->recipients);
+        if (sends(view, child, &made->recipients))
+            made->recipients.count = 0;
+    }
+}
+
+/* Who has to do with the new event; false where it would be nobody's. */
+static bool find_parties(Applied *applied, Candidate *made)
+{
+    OperatorSearch *search = &applied->search;
+    Scene *scene = search->scene;
+    const Candidate *under = applied->under;
+    operators_take_actors(scene, search->token, search->arguments, made, under, is_named(applied, "intend"));
+    made->wants_recipient = true;
+    if (is_named(applied, "culprit") && !operators_take_accuser(scene, search->token, made))
+        return false;
+    if (applied->kept_from)
+        parties_add(&made->recipients, view_child(&scene->view, search->token, REL_OBJECT));
+    operators_take_recipients(search, made, under);
+    turn_to_asker(applied, made);
+    /* two who agree, agree with each other */
+    bool mutual =
+        is_named(applied, "agree") && made->actors.count > 1 && (!under || !under->recipients.count);
+    if (mutual)
+        made->recipients.count = 0;
+    else if (!under && !made->recipients.count)
+        find_inside(applied, made);
+    else if (!made->recipients.count)
+        frames_other_side(scene, search->arguments, made->type, &made->actors, &made->recipients);
+    return under || (made->actors.count && (made->recipients.count || applied->clause || mutual));
+}
+
+/* Keep the event under the operator as what the new one is about. */
+static void keep_under(const Applied *applied, Candidate *made)
+{
+    Candidate *under = applied->under;
+    for (size_t i = 0; i < under->step_count; i++)
+        candidate_step(made, under->steps[i].rule, under->steps[i].image, under->steps[i].line,
+                       under->steps[i].token);
+    Candidate *kept = arena_bytes(applied->search.scene->arena, sizeof *kept);
+    if (kept) {
+        *kept = *under;
+        kept->status = applied->restrained ? ENTENTE_NEGATED : (EntenteEventStatus)applied->outcome->status;
+        made->about = kept;
+    }
+    under->consumed = true;
+    if (!made->mediators.count && made->type != ENTENTE_REQUEST)
+        made->mediators = under->mediators;
+}
+
+/* The new event that operator and event make; false where it would be nobody's. */
+static bool make_event(Applied *applied, Candidate *made)
+{
+    const OperatorSearch *search = &applied->search;
+    operators_take(made, applied->owner, applied->outcome);
+    made->words[made->word_count++] = search->token;
+    for (size_t i = 0; i < search->word_count && made->word_count < WORD_LIMIT; i++)
+        made->words[made->word_count++] = search->words[i];
+    if (!find_parties(applied, made))
+        return false;
+    candidate_step(made, applied->name, search->image, search->best->line, search->token);
+    candidate_step(made, "outcome", applied->owner, applied->outcome->line, search->token);
+    if (applied->under)
+        keep_under(applied, made);
+    operators_settle_plan(search->scene, made);
+    return true;
+}
+
 void operators_apply(Scene *scene, uint32_t token, const Arguments *arguments, Candidate *own, bool *found)
 {
-    OperatorSearch search = {.scene = scene, .token = token, .arguments = arguments};
-    if (!operators_find(&search) || operators_is_fact(&scene->view, token))
+    Applied applied = {.search = {.scene = scene, .token = token, .arguments = arguments}};
+    if (!operators_find(&applied.search) || operators_is_fact(&scene->view, token))
         return;
-    if (operators_is_to_blame(&scene->view, token))
+    applied.kept_from = operators_is_kept_from(&scene->view, token);
+    if (applied.kept_from || operators_is_to_blame(&scene->view, token))
         *found = false; /* no line of the verb means that */
-    bool clause = false, silent = false, kept_from = operators_is_kept_from(&scene->view, token);
-    Candidate *under = operators_under(scene, token, arguments, &clause, &silent);
-    if (kept_from)
-        *found = false;
-    const char *name = image_string(search.image, search.best->name);
-    if (strcmp(name, "offer") == 0 && operators_is_put_to_others(&scene->view, token))
-        name = "request";
-    bool pledge = is_pledge(name);
-    if (under && pledge && is_anothers(scene, token, under)) {
-        under->consumed = true;
-        under = NULL;
-    }
-    silent = silent && !(pledge && clause);
-    /* a frame that asked for the very words that stand here knows better, unless a clause follows; one that
-     * asked for the clause, too, knows best */
-    enum { WORDS_ASKED = 12, CLAUSE_ASKED = 36 };
-    /* "went on strike to demand" goes nowhere */
-    bool phrase = *found && own->type == ENTENTE_PROTEST && own->word_count > 2 && own->fit >= WORDS_ASKED &&
-                  strcmp(image_string(search.image, search.best->name), "carry") == 0;
-    if (phrase || (*found && own->fit >= (clause ? CLAUSE_ASKED : WORDS_ASKED)))
+    read_under(&applied);
+    if ((*found && frame_knows_better(&applied, own)) || !settle_name(&applied) || !find_outcome(&applied))
         return;
-    if (*found && !under)
-        return;
-    if (under && is_attribute(&scene->view, token, under->trigger))
-        return;
-    const Image *owner = NULL;
-    if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, token, "had") && !is_insisted(scene, token))
-        name = "carry"; /* "had to be called off": it was */
-    else if (under && strcmp(name, "carry") == 0 && operators_is_aside(&scene->view, under->trigger))
-        return;
-    else if (under && under->noun && strcmp(name, "carry") == 0 && sets_on(&scene->view, token))
-        return;
-    if (operators_is_to_blame(&scene->view, token))
-        name = "culprit";
-    if (kept_from)
-        name = "prevent";
-    const ImageOutcome *outcome = NULL;
-    /* not to attack is a promise, not to meet a refusal */
-    bool forgone = under && forgoes(name, under), restrained = forgone && is_hostile(under->type);
-    if (restrained)
-        outcome = lexicon_outcome(scene->lexicon, "promise", ENTENTE_EVENT_NONE, "", &owner);
-    else if (under)
-        outcome =
-            lexicon_outcome(scene->lexicon, forgone ? "refuse" : name, under->type, under->mode, &owner);
-    else if (!silent)
-        outcome = lexicon_outcome(scene->lexicon, name, ENTENTE_EVENT_NONE, "", &owner);
-    if (!outcome || (!under && outcome->type == ENTENTE_EVENT_NONE))
-        return;
-    if (strcmp(name, "announce") == 0 && outcome->type != ENTENTE_EVENT_NONE &&
-        operators_is_done(&scene->view, token))
-        return;
+    const Candidate *under = applied.under;
     Candidate made = {.trigger = token,
                       .mode = "",
                       .frame_type = under ? under->frame_type : ENTENTE_EVENT_NONE,
                       .noun = view_is_nominal(&scene->view, token),
-                      .unwilling = asks_negation(&search),
+                      .unwilling = asks_negation(&applied.search),
                       .generic = !under};
-    if (outcome->type == ENTENTE_EVENT_NONE) {
-        take_status(&made, under, outcome, token);
-        if (made.type == ENTENTE_THREATEN && made.about && made.about->status == ENTENTE_PLANNED)
-            made.about->status = ENTENTE_THREATENED; /* "warned that they would be arrested" */
-        /* "the patrols continued to be restricted": they suffer it */
-        bool suffers = strcmp(name, "carry") == 0 && under->trigger <= scene->view.count &&
-                       scene->view.relation[under->trigger] == REL_XCOMP &&
-                       view_child(&scene->view, under->trigger, REL_AUX_PASSIVE);
-        if (!made.actors.count && !suffers)
-            operators_take_actors(scene, token, arguments, &made, NULL, false);
-        candidate_step(&made, name, search.image, search.best->line, token);
-        under->consumed = true;
-        *own = made;
-        *found = true;
+    if (applied.outcome->type == ENTENTE_EVENT_NONE)
+        make_status(&applied, &made);
+    else if (!make_event(&applied, &made))
         return;
-    }
-    operators_take(&made, owner, outcome);
-    made.words[made.word_count++] = token;
-    for (size_t i = 0; i < search.word_count && made.word_count < WORD_LIMIT; i++)
-        made.words[made.word_count++] = search.words[i];
-    operators_take_actors(scene, token, arguments, &made, under, strcmp(name, "intend") == 0);
-    made.wants_recipient = true;
-    if (strcmp(name, "culprit") == 0 && !operators_take_accuser(scene, token, &made))
-        return;
-    if (kept_from)
-        parties_add(&made.recipients, view_child(&scene->view, token, REL_OBJECT));
-    operators_take_recipients(&search, &made, under);
-    /* "stressed that Chad had to go": asked of Chad by whoever stresses it */
-    if (strcmp(name, "oblige") == 0 && view_lemma_is(&scene->view, token, "have") &&
-        is_insisted(scene, token)) {
-        uint32_t asker = arguments_subject(scene, view_token(&scene->view, token)->head);
-        if (asker && !parties_have(&made.actors, asker)) {
-            made.recipients = made.actors;
-            made.actors = (Parties){{asker}, 1};
-        }
-    }
-    /* two who agree, agree with each other */
-    bool mutual = strcmp(name, "agree") == 0 && made.actors.count > 1 && (!under || !under->recipients.count);
-    if (mutual) {
-        made.recipients.count = 0;
-    } else if (!under && !made.recipients.count) {
-        /* nobody is named beside the operator: look into the clause under it */
-        Arguments inner;
-        for (uint32_t child = scene->view.first_child[token]; child && !made.recipients.count;
-             child = scene->view.next_sibling[child]) {
-            uint8_t relation = scene->view.relation[child];
-            if (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL &&
-                relation != REL_ACL)
-                continue;
-            arguments_gather(scene, child, &inner);
-            frames_other_side(scene, &inner, made.type, &made.actors, &made.recipients);
-            if (sends(&scene->view, child, &made.recipients))
-                made.recipients.count = 0;
-        }
-    } else if (!made.recipients.count) {
-        frames_other_side(scene, arguments, made.type, &made.actors, &made.recipients);
-    }
-    if (!under && !(made.actors.count && (made.recipients.count || clause || mutual)))
-        return;
-    candidate_step(&made, name, search.image, search.best->line, token);
-    candidate_step(&made, "outcome", owner, outcome->line, token);
-    if (under) {
-        for (size_t i = 0; i < under->step_count; i++)
-            candidate_step(&made, under->steps[i].rule, under->steps[i].image, under->steps[i].line,
-                           under->steps[i].token);
-        Candidate *kept = arena_bytes(scene->arena, sizeof *kept);
-        if (kept) {
-            *kept = *under;
-            kept->status = restrained ? ENTENTE_NEGATED : (EntenteEventStatus)outcome->status;
-            made.about = kept;
-        }
-        under->consumed = true;
-        if (!made.mediators.count && made.type != ENTENTE_REQUEST)
-            made.mediators = under->mediators;
-    }
-    operators_settle_plan(scene, &made);
     *own = made;
     *found = true;
 }

@@ -455,6 +455,17 @@ static bool is_aimed_sanction(Scene *scene, const Candidate *candidate)
            is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "planes *carrying* tents landed": the landing tells it. */
+static bool is_carried_along(Scene *scene, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"carry", "bring", "load", "transport", "haul"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    const Candidate *over = above ? scene_candidate(scene, above_of(view, above)) : NULL;
+    return candidate->type == ENTENTE_AID && !candidate->noun && view->relation[verb] == REL_ACL && over &&
+           over->type == ENTENTE_AID && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "sanctions aimed at halting the trade", "a bill designed to ban parties": what a thing is for. */
 static bool is_what_it_is_for(const View *view, const Candidate *candidate)
 {
@@ -480,10 +491,11 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     return (!claims && is_denial(view, candidate)) || is_worry(view, candidate) ||
-           is_lone_talk(view, candidate) || is_mild_name(scene, candidate) ||
-           is_named_accord(scene, candidate) || is_identifying(view, candidate) ||
-           is_charged_man(view, candidate) || is_grounds(scene, candidate) || is_feeling(view, candidate) ||
-           is_not_yet(view, candidate) || is_of_anybody(view, candidate) || is_disclaimed(view, candidate) ||
+           is_carried_along(scene, candidate) || is_lone_talk(view, candidate) ||
+           is_mild_name(scene, candidate) || is_named_accord(scene, candidate) ||
+           is_identifying(view, candidate) || is_charged_man(view, candidate) ||
+           is_grounds(scene, candidate) || is_feeling(view, candidate) || is_not_yet(view, candidate) ||
+           is_of_anybody(view, candidate) || is_disclaimed(view, candidate) ||
            is_only_them(view, candidate) || is_wish(view, candidate) || is_sight(view, candidate) ||
            is_ruled_out(view, candidate) || is_silence(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||

@@ -15,6 +15,11 @@ bool repair_word_is(const EntenteToken *token, const char *word)
     return slice_is(token->text, word);
 }
 
+bool repair_is_nominal(const EntenteToken *token)
+{
+    return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;
+}
+
 static bool on_any(void *context, LexiconHit hit)
 {
     bool *found = context;
@@ -42,6 +47,20 @@ bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words)
 {
     bool found = false;
     lexicon_find(lexicon, ROOT_NAMES, words, on_name, &found);
+    return found;
+}
+
+static bool on_role(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
+    return !*found;
+}
+
+bool repair_is_role(const EntenteLexicon *lexicon, EntenteSlice words)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, words, on_role, &found);
     return found;
 }
 
@@ -114,6 +133,16 @@ static void past_forms(EntenteSentence *sentence)
     }
 }
 
+/* "two bases": several of a base, and in the news not of a basis. */
+static void army_bases(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos == ENTENTE_NOUN && repair_word_is(token, "bases"))
+            token->lemma = entente_slice("base");
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -128,6 +157,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
         if (tokens[i].head > copy->token_count)
             tokens[i].head = 0;
     past_forms(copy);
+    army_bases(copy);
     repair_mistaken(copy, lexicon, arena);
     repair_framed(copy);
     repair_deeds(copy, lexicon);

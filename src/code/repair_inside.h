@@ -8,11 +8,17 @@
 bool repair_is(const EntenteToken *token, const char *deprel);
 bool repair_word_is(const EntenteToken *token, const char *word);
 
+/* Whether the token is a noun or a name. */
+bool repair_is_nominal(const EntenteToken *token);
+
 /* Whether the dictionaries have the token's lemma as a name or role. */
 bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *token);
 
 /* Whether the dictionaries have the words as a name or role. */
 bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words);
+
+/* Whether the dictionaries have the words as a role: "captain", "rebels". */
+bool repair_is_role(const EntenteLexicon *lexicon, EntenteSlice words);
 
 /* The child of `head` with that relation, from token `from` on; 0: none. */
 uint32_t repair_child(const EntenteSentence *sentence, uint32_t head, const char *deprel, uint32_t from);
@@ -39,8 +45,17 @@ void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Dates and places that open a sentence and have swallowed its subject. */
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
-/* Enumerations hung up in a chain, and what somebody has done by others. */
+/* Whatever is joined: enumerations hung up in a chain, and the titles and verbs in a row of the next four. */
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Titles read as people beside the names that they belong to. */
+void repair_titles(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
+/* Verbs in a row: infinitives; past forms joined to what is no past form; what somebody has done by others,
+ * bare forms and what comes "then". */
+void repair_infinitive_rows(EntenteSentence *sentence);
+void repair_past_rows(EntenteSentence *sentence);
+void repair_verb_rows(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Clauses whose verb or subject the parser missed, most of all in headlines and after foreign names. */
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon);

@@ -1,13 +1,8 @@
-/* Enumerations, and what somebody lets others do. */
+/* Enumerations: whoever is named in a row did the same, and hangs on the first of them. */
 #include "base/slice.h"
 #include "code/repair_inside.h"
 
 #include <string.h>
-
-static bool is_nominal(const EntenteToken *token)
-{
-    return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;
-}
 
 /* "the United States, the European Union and Britain" with Britain joined to the Union alone: all are joined
  * to the first. */
@@ -16,11 +11,11 @@ static void flat_chains(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t before = token->head;
-        if (!repair_is(token, "conj") || !is_nominal(token) || !before || before >= t)
+        if (!repair_is(token, "conj") || !repair_is_nominal(token) || !before || before >= t)
             continue;
         const EntenteToken *link = &sentence->tokens[before - 1];
-        if (repair_is(link, "conj") && is_nominal(link) && link->head && link->head < before &&
-            is_nominal(&sentence->tokens[link->head - 1]) && link->upos == token->upos &&
+        if (repair_is(link, "conj") && repair_is_nominal(link) && link->head && link->head < before &&
+            repair_is_nominal(&sentence->tokens[link->head - 1]) && link->upos == token->upos &&
             !repair_child(sentence, before, "cc", 1))
             token->head = link->head;
     }
@@ -73,80 +68,6 @@ static void joined_names(EntenteSentence *sentence)
     }
 }
 
-/* "had the negotiators arrested" as if it had negotiators: who has it done, does it (@done_by_others). */
-static void had_done(EntenteSentence *sentence, const EntenteLexicon *lexicon)
-{
-    for (uint32_t t = 3; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t have = token->head;
-        if (!repair_is(token, "xcomp") || strcmp(token->xpos, "VBN") != 0 || !have || have >= t ||
-            !lexicon_in_set(lexicon, token->lemma, "done_by_others") ||
-            !slice_is(sentence->tokens[have - 1].lemma, "have"))
-            continue;
-        uint32_t object = repair_child(sentence, have, "obj", have);
-        if (!object || object > t)
-            continue;
-        EntenteToken *top = &sentence->tokens[have - 1];
-        token->head = top->head;
-        token->deprel = top->deprel;
-        for (uint32_t i = 1; i <= sentence->token_count; i++)
-            if (sentence->tokens[i - 1].head == have && i != t)
-                sentence->tokens[i - 1].head = t;
-        top->head = t;
-        top->deprel = "aux";
-        top->upos = ENTENTE_AUX;
-    }
-}
-
-/* "Norway had severed diplomatic ties" as if it had ties that are severed: a participle right after "had" is
- * what was done, and what it was read to describe is its object. */
-static void had_severed(EntenteSentence *sentence, const EntenteLexicon *lexicon)
-{
-    for (uint32_t t = 2; t < sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1], *have = &sentence->tokens[t - 2];
-        uint32_t noun = token->head;
-        if (!repair_is(token, "amod") || token->upos != ENTENTE_VERB || strcmp(token->xpos, "VBN") != 0 ||
-            noun <= t || !slice_is(have->lemma, "have") || have->upos != ENTENTE_VERB ||
-            sentence->tokens[noun - 1].head != t - 1 || !repair_is(&sentence->tokens[noun - 1], "obj") ||
-            !repair_child(sentence, t - 1, "nsubj", 1) || !repair_known_verb(lexicon, token))
-            continue;
-        for (uint32_t i = 1; i <= sentence->token_count; i++)
-            if (sentence->tokens[i - 1].head == t - 1)
-                sentence->tokens[i - 1].head = t;
-        token->head = have->head;
-        token->deprel = have->deprel;
-        have->head = t;
-        have->deprel = "aux";
-        have->upos = ENTENTE_AUX;
-    }
-}
-
-/* "demands that Ukraine pull out of what Russia captured, renounce the alliance and limit its army" with
- * Russia renouncing: a bare form goes on with a bare form. */
-static void bare_forms(EntenteSentence *sentence)
-{
-    for (uint32_t t = 2; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t above = token->head;
-        if (!repair_is(token, "conj") || strcmp(token->xpos, "VB") != 0 || !above || above >= t ||
-            sentence->tokens[above - 1].upos != ENTENTE_VERB ||
-            strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 || repair_child(sentence, t, "nsubj", 1) ||
-            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "mark", 1))
-            continue;
-        /* "did not attack" has its bare form from the auxiliary */
-        if (repair_child(sentence, above, "aux", 1))
-            continue;
-        for (uint32_t steps = 0; above && steps < sentence->token_count; steps++) {
-            above = sentence->tokens[above - 1].head;
-            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 &&
-                repair_is(&sentence->tokens[above - 1], "ccomp")) {
-                token->head = above;
-                break;
-            }
-        }
-    }
-}
-
 /* "spoke with Ada Moreau, who was in Oslo, and with the president" with the president joined to Oslo: what is
  * joined with its preposition is joined to a phrase that has the same. */
 static void same_prepositions(EntenteSentence *sentence)
@@ -154,8 +75,8 @@ static void same_prepositions(EntenteSentence *sentence)
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t own = repair_child(sentence, t, "case", 1), above = token->head;
-        if (!repair_is(token, "conj") || !is_nominal(token) || !above || above >= t || !own || own < 3 ||
-            own > t || sentence->tokens[own - 2].upos != ENTENTE_CCONJ)
+        if (!repair_is(token, "conj") || !repair_is_nominal(token) || !above || above >= t || !own ||
+            own < 3 || own > t || sentence->tokens[own - 2].upos != ENTENTE_CCONJ)
             continue;
         EntenteSlice word = sentence->tokens[own - 1].text;
         bool verb = sentence->tokens[above - 1].upos == ENTENTE_VERB;
@@ -163,7 +84,7 @@ static void same_prepositions(EntenteSentence *sentence)
         for (uint32_t i = own - 2; verb && i > above; i--) {
             const EntenteToken *other = &sentence->tokens[i - 1];
             if (repair_is(other, "case") && slice_equal(other->text, word) && other->head < own &&
-                other->head > i && is_nominal(&sentence->tokens[other->head - 1])) {
+                other->head > i && repair_is_nominal(&sentence->tokens[other->head - 1])) {
                 token->head = other->head;
                 break;
             }
@@ -179,8 +100,6 @@ static void same_prepositions(EntenteSentence *sentence)
     }
 }
 
-static bool on_role(void *context, LexiconHit hit);
-
 /* "Rebels of the FDLR and Burundian soldiers fought" with rebels of soldiers: who has a nation of his own is
  * joined to the rebels. */
 static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -193,55 +112,20 @@ static void joined_roles(EntenteSentence *sentence, const EntenteLexicon *lexico
         /* "fighters of the front and the Chadian army": an army with its own article */
         bool one = strcmp(token->xpos, "NN") == 0 && repair_child(sentence, t, "det", 1);
         if (!repair_is(token, "conj") || (strcmp(token->xpos, "NNS") != 0 && !one) || !name || name >= t ||
-            !nation || !is_nominal(&sentence->tokens[name - 1]) ||
+            !nation || !repair_is_nominal(&sentence->tokens[name - 1]) ||
             strcmp(sentence->tokens[name - 1].xpos, "NNS") == 0 ||
             !repair_is(&sentence->tokens[name - 1], "nmod") || repair_child(sentence, t, "case", 1))
             continue;
-        bool own = false;
-        lexicon_find(lexicon, ROOT_NAMES, token->lemma, on_role, &own);
-        if (one && !own)
+        if (one && !repair_is_role(lexicon, token->lemma))
             continue;
         const EntenteToken *adjective = &sentence->tokens[nation - 1];
         uint32_t noun = sentence->tokens[name - 1].head;
         bool capital =
             adjective->text.size && adjective->text.data[0] >= 'A' && adjective->text.data[0] <= 'Z';
-        bool role = false;
         if (!capital || !noun || noun >= name || strcmp(sentence->tokens[noun - 1].xpos, "NNS") != 0)
             continue;
-        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[noun - 1].lemma, on_role, &role);
-        if (role)
+        if (repair_is_role(lexicon, sentence->tokens[noun - 1].lemma))
             token->head = noun;
-    }
-}
-
-/* "accused Chad of bombing, which the army did not deny, and faulted Niger" with the army faulting: a past
- * form does not go on from "did not deny". */
-static void past_forms(EntenteSentence *sentence)
-{
-    for (uint32_t t = 3; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t above = token->head;
-        bool past = strcmp(token->xpos, "VBD") == 0, object = repair_child(sentence, t, "obj", t + 1) != 0;
-        if (!repair_is(token, "conj") || !above || above >= t || repair_child(sentence, t, "nsubj", 1) ||
-            repair_child(sentence, t, "aux", 1) || repair_child(sentence, t, "aux:pass", 1))
-            continue;
-        /* nor what has an object from "is restored" */
-        bool bare = past && strcmp(sentence->tokens[above - 1].xpos, "VB") == 0 &&
-                    repair_child(sentence, above, "aux", 1);
-        bool passive = (past || strcmp(token->xpos, "VBN") == 0) && object &&
-                       repair_child(sentence, above, "aux:pass", 1) &&
-                       repair_is(&sentence->tokens[above - 1], "advcl");
-        if (!bare && !passive)
-            continue;
-        for (uint32_t steps = 0; above && steps < 8; steps++) {
-            above = sentence->tokens[above - 1].head;
-            if (above && above < t && strcmp(sentence->tokens[above - 1].xpos, "VBD") == 0 &&
-                !repair_child(sentence, above, "aux:pass", 1)) {
-                token->head = above;
-                token->xpos = "VBD";
-                break;
-            }
-        }
     }
 }
 
@@ -274,7 +158,8 @@ static void together(EntenteSentence *sentence)
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *with = &sentence->tokens[t - 1];
         uint32_t before = before_together(sentence, t), other = with->head;
-        if (!before || !repair_is(with, "case") || other <= t || !is_nominal(&sentence->tokens[other - 1]))
+        if (!before || !repair_is(with, "case") || other <= t ||
+            !repair_is_nominal(&sentence->tokens[other - 1]))
             continue;
         uint32_t party = before;
         for (uint32_t steps = 0; party && steps < 8; steps++) {
@@ -283,7 +168,7 @@ static void together(EntenteSentence *sentence)
                 break;
             party = token->upos == ENTENTE_VERB || token->head >= t ? 0 : token->head;
         }
-        if (!party || party >= t || party == other || !is_nominal(&sentence->tokens[party - 1]))
+        if (!party || party >= t || party == other || !repair_is_nominal(&sentence->tokens[party - 1]))
             continue;
         sentence->tokens[other - 1].head = party;
         sentence->tokens[other - 1].deprel = "conj";
@@ -372,120 +257,6 @@ static void rows_of_nations(EntenteSentence *sentence, const EntenteLexicon *lex
     }
 }
 
-/* "blew up two planes, then seized the airport" with the seizing as a remark: who did the first does the
- * second. */
-static void then_verbs(EntenteSentence *sentence)
-{
-    for (uint32_t t = 3; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
-        uint32_t above = token->head;
-        bool then = repair_word_is(before, "then") || repair_word_is(before, "later") ||
-                    repair_word_is(before, "afterwards");
-        if (!then || !repair_is(token, "parataxis") || strcmp(token->xpos, "VBD") != 0 || !above ||
-            above >= t || sentence->tokens[above - 1].upos != ENTENTE_VERB ||
-            repair_child(sentence, t, "nsubj", 1))
-            continue;
-        token->deprel = "conj";
-    }
-}
-
-static bool on_role(void *context, LexiconHit hit)
-{
-    bool *found = context;
-    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
-    return !*found;
-}
-
-/* "Captain Traoré" with the captain as head of the name: titles stand before names. */
-static void titles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
-{
-    for (uint32_t t = 1; t < sentence->token_count; t++) {
-        EntenteToken *title = &sentence->tokens[t - 1], *name = &sentence->tokens[t];
-        bool role = false;
-        if (title->upos != ENTENTE_PROPN || name->upos != ENTENTE_PROPN || name->head != t ||
-            !repair_is(name, "flat"))
-            continue;
-        lexicon_find(lexicon, ROOT_NAMES, title->text, on_role, &role);
-        if (!role)
-            continue;
-        name->head = title->head;
-        name->deprel = title->deprel;
-        title->deprel = "nmod:desc";
-        for (uint32_t i = 1; i <= sentence->token_count; i++)
-            if (sentence->tokens[i - 1].head == t)
-                sentence->tokens[i - 1].head = t + 1;
-        title->head = t + 1;
-    }
-}
-
-/* "Presidents Sadyr Japarov and Emomali Rahmon met" with two subjects: the title stands before the names. */
-static void plural_titles(EntenteSentence *sentence)
-{
-    for (uint32_t t = 1; t < sentence->token_count; t++) {
-        EntenteToken *title = &sentence->tokens[t - 1];
-        const EntenteToken *name = &sentence->tokens[t];
-        if (!is_nominal(title) || name->upos != ENTENTE_PROPN || title->head != name->head || !title->head ||
-            strncmp(title->xpos, "NN", 2) != 0 || title->xpos[strlen(title->xpos) - 1] != 'S' ||
-            strncmp(title->deprel, "nsubj", 5) != 0 || strncmp(name->deprel, "nsubj", 5) != 0)
-            continue;
-        title->head = t + 1;
-        title->deprel = "nmod:desc";
-        for (uint32_t i = 1; i < t; i++)
-            if (sentence->tokens[i - 1].head == t)
-                sentence->tokens[i - 1].head = t + 1;
-    }
-}
-
-/* "the presidents of the two countries, Boris Yeltsin and Mircea Snegur" with the names as the countries':
- * people are presidents. */
-static void names_of_office(EntenteSentence *sentence, const EntenteLexicon *lexicon)
-{
-    for (uint32_t t = 4; t <= sentence->token_count; t++) {
-        EntenteToken *name = &sentence->tokens[t - 1];
-        uint32_t owned = name->head, last = repair_child(sentence, t, "conj", t);
-        bool beside =
-            repair_is(name, "appos") || (repair_is(name, "conj") && !repair_child(sentence, t, "cc", 1) &&
-                                         repair_word_is(&sentence->tokens[t - 2], ","));
-        if (!beside || name->upos != ENTENTE_PROPN || !owned || owned >= t || !last ||
-            sentence->tokens[last - 1].upos != ENTENTE_PROPN ||
-            !repair_is(&sentence->tokens[owned - 1], "nmod") ||
-            !lexicon_in_set(lexicon, sentence->tokens[owned - 1].lemma, "several_states"))
-            continue;
-        uint32_t office = sentence->tokens[owned - 1].head;
-        bool role = false;
-        if (!office || office >= owned || strcmp(sentence->tokens[office - 1].xpos, "NNS") != 0)
-            continue;
-        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[office - 1].lemma, on_role, &role);
-        if (!role)
-            continue;
-        name->head = office;
-        name->deprel = "appos";
-    }
-}
-
-/* "employees of the United Nations, whom they accused": who is a person, not the body with the article. */
-static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexicon)
-{
-    for (uint32_t t = 1; t <= sentence->token_count; t++) {
-        EntenteToken *verb = &sentence->tokens[t - 1];
-        uint32_t body = verb->head;
-        if (!repair_is(verb, "acl:relcl") || !body || sentence->tokens[body - 1].upos != ENTENTE_PROPN ||
-            !repair_is(&sentence->tokens[body - 1], "nmod") || !repair_child(sentence, body, "det", 1))
-            continue;
-        uint32_t who = repair_child(sentence, t, "obj", body), person = sentence->tokens[body - 1].head;
-        who = who ? who : repair_child(sentence, t, "nsubj", body);
-        bool role = false;
-        if (!who ||
-            (!repair_word_is(&sentence->tokens[who - 1], "whom") &&
-             !repair_word_is(&sentence->tokens[who - 1], "who")) ||
-            !person || sentence->tokens[person - 1].upos != ENTENTE_NOUN)
-            continue;
-        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[person - 1].lemma, on_role, &role);
-        if (role)
-            verb->head = person;
-    }
-}
-
 /* "Taliban and American negotiators met" with an American and negotiators as two more: an adjective before a
  * noun that is joined to the same word, is the noun's. */
 static void joined_adjectives(EntenteSentence *sentence)
@@ -544,7 +315,8 @@ static void between_pairs(EntenteSentence *sentence)
                 cc = repair_child(sentence, second, "cc", first);
             if (!repair_is(other, "nsubj") || verb <= second || !top || top >= t || !cc || cc >= second ||
                 !repair_is(&sentence->tokens[verb - 1], "conj") ||
-                !repair_is(&sentence->tokens[top - 1], "root") || !is_nominal(&sentence->tokens[top - 1]))
+                !repair_is(&sentence->tokens[top - 1], "root") ||
+                !repair_is_nominal(&sentence->tokens[top - 1]))
                 continue;
             other->head = first;
             other->deprel = "conj";
@@ -571,8 +343,8 @@ static void together_in_front(EntenteSentence *sentence)
         verb = up && sentence->tokens[up - 1].upos == ENTENTE_VERB ? up : 0;
     }
     uint32_t subject = verb ? repair_child(sentence, verb, "nsubj", 3) : 0;
-    if (!subject || other >= subject || !is_nominal(&sentence->tokens[other - 1]) ||
-        !is_nominal(&sentence->tokens[subject - 1]))
+    if (!subject || other >= subject || !repair_is_nominal(&sentence->tokens[other - 1]) ||
+        !repair_is_nominal(&sentence->tokens[subject - 1]))
         return;
     for (uint32_t i = 1; i <= sentence->token_count; i++)
         if (sentence->tokens[i - 1].head == other && repair_is(&sentence->tokens[i - 1], "conj"))
@@ -597,50 +369,22 @@ static void both_members(EntenteSentence *sentence)
     }
 }
 
-/* "agreed to reopen the border, to resume talks and to set up a panel" with talks that are the border's aim:
- * a row of infinitives of which the last has an "and". */
-static void infinitive_rows(EntenteSentence *sentence)
-{
-    for (uint32_t t = 4; t <= sentence->token_count; t++) {
-        EntenteToken *token = &sentence->tokens[t - 1];
-        uint32_t first = token->head, mark = repair_child(sentence, t, "mark", 1);
-        if (!repair_is(token, "advcl") || !first || first >= t || mark < 3 || mark + 2 < t ||
-            !repair_word_is(&sentence->tokens[mark - 1], "to") ||
-            !repair_word_is(&sentence->tokens[mark - 2], ",") ||
-            !repair_is(&sentence->tokens[first - 1], "xcomp"))
-            continue;
-        uint32_t last = repair_child(sentence, t, "conj", t);
-        uint32_t and = last ? repair_child(sentence, last, "cc", t) : 0;
-        if (!and || !repair_word_is(&sentence->tokens[and], "to") ||
-            !repair_child(sentence, first, "mark", 1))
-            continue;
-        token->deprel = "conj";
-        sentence->tokens[last - 1].head = first;
-    }
-}
-
 void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
-    infinitive_rows(sentence);
+    repair_infinitive_rows(sentence);
     joined_adjectives(sentence);
     rows_of_nations(sentence, lexicon);
     same_prepositions(sentence);
     joined_roles(sentence, lexicon);
-    past_forms(sentence);
-    titles(sentence, lexicon);
-    plural_titles(sentence);
-    names_of_office(sentence, lexicon);
-    who_of_persons(sentence, lexicon);
+    repair_past_rows(sentence);
+    repair_titles(sentence, lexicon);
     both_members(sentence);
     between_pairs(sentence);
     pronoun_lists(sentence);
     listed_names(sentence);
     flat_chains(sentence);
     joined_names(sentence);
-    had_done(sentence, lexicon);
-    had_severed(sentence, lexicon);
-    bare_forms(sentence);
-    then_verbs(sentence);
+    repair_verb_rows(sentence, lexicon);
     together(sentence);
     together_in_front(sentence);
 }

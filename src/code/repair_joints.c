@@ -106,13 +106,6 @@ static void names_behind_bodies(EntenteSentence *sentence)
     }
 }
 
-static bool on_role(void *context, LexiconHit hit)
-{
-    bool *found = context;
-    *found = *found || hit.payload->kind == PAYLOAD_ROLE;
-    return !*found;
-}
-
 /* "the government of Sudan and the rebels" with the rebels governed, too: one government has one country, and
  * a phrase with an article of its own stands beside the whole. */
 static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -130,9 +123,7 @@ static void shared_heads(EntenteSentence *sentence, const EntenteLexicon *lexico
             !preposition || !repair_word_is(&sentence->tokens[preposition - 1], "of") ||
             strcmp(sentence->tokens[body - 1].xpos, "NN") != 0)
             continue;
-        bool role = false;
-        lexicon_find(lexicon, ROOT_NAMES, sentence->tokens[body - 1].lemma, on_role, &role);
-        if (role)
+        if (repair_is_role(lexicon, sentence->tokens[body - 1].lemma))
             token->head = body;
     }
 }

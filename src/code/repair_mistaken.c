@@ -345,12 +345,82 @@ static void presences(EntenteSentence *sentence)
     }
 }
 
+/* "blankets to displaced families", "aid to wounded soldiers" with "to" as that of an infinitive, which no
+ * past form can be. */
+static void given_to_the_afflicted(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *past = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        EntenteToken *noun = &sentence->tokens[t];
+        EntenteSlice text = past->text;
+        if (past->upos != ENTENTE_VERB || !repair_word_is(to, "to") || to->head != t || !past->head ||
+            text.size < 4 || memcmp(text.data + text.size - 2, "ed", 2) != 0 ||
+            slice_equal(text, past->lemma) || noun->head != t || !repair_is(noun, "obj"))
+            continue;
+        bool verb = sentence->tokens[past->head - 1].upos == ENTENTE_VERB;
+        repair_rehang(sentence, t, t + 1, t - 1);
+        noun->head = past->head;
+        noun->deprel = verb ? "obl" : "nmod";
+        to->head = t + 1;
+        to->deprel = "case";
+        to->upos = ENTENTE_ADP;
+        past->head = t + 1;
+        past->deprel = "amod";
+    }
+}
+
+/* "a tanker bound for Cuba" with a bound of a tanker. */
+static void bound_for(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *bound = &sentence->tokens[t - 1], *ship = &sentence->tokens[t - 2];
+        if (!repair_word_is(bound, "bound") || bound->upos != ENTENTE_NOUN || ship->head != t ||
+            !repair_is(ship, "compound") || !repair_word_is(&sentence->tokens[t], "for"))
+            continue;
+        uint32_t goal = sentence->tokens[t].head;
+        if (goal <= t)
+            continue;
+        repair_rehang(sentence, t, t - 1, goal);
+        ship->head = bound->head;
+        ship->deprel = bound->deprel;
+        bound->head = t - 1;
+        bound->deprel = "acl";
+        bound->upos = ENTENTE_VERB;
+        sentence->tokens[goal - 1].deprel = "obl";
+    }
+}
+
+/* "A convoy carrying flour crossed into Chad" with nobody's crossing under what is carried. */
+static void carriers_that_move(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t carries = verb->head, carrier = carries ? sentence->tokens[carries - 1].head : 0;
+        if (!carrier || verb->upos != ENTENTE_VERB ||
+            (strcmp(verb->xpos, "VBD") != 0 && strcmp(verb->xpos, "VBN") != 0) || !repair_is(verb, "xcomp") ||
+            carries > t || !repair_is(&sentence->tokens[carries - 1], "acl") ||
+            sentence->tokens[carrier - 1].head || sentence->tokens[carrier - 1].upos != ENTENTE_NOUN)
+            continue;
+        EntenteToken *noun = &sentence->tokens[carrier - 1];
+        verb->head = 0;
+        verb->deprel = "root";
+        noun->head = t;
+        noun->deprel = "nsubj";
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == carrier)
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     noun_endings(sentence);
     slain_people(sentence);
     null_and_void(sentence);
     presences(sentence);
+    given_to_the_afflicted(sentence);
+    bound_for(sentence);
+    carriers_that_move(sentence);
     whole_names(sentence);
     joined_to_names(sentence, lexicon);
     repair_successive(sentence, lexicon);

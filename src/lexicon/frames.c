@@ -68,8 +68,9 @@ static bool read_event(SourceLine *line, EntenteSlice text, uint32_t *type, uint
 
 static const char *const slot_names[SLOT_KINDS] = {"subj", "obj",   "iobj", "comp",  "poss", "adj",
                                                    "prt",  "sayer", "neg",  "ahead", ""};
-static const char *const filler_names[FILLER_KINDS] = {
-    "", "", "actor", "place", "person", "money", "number", "event", "infinitive", "several", "armed"};
+static const char *const filler_names[FILLER_KINDS] = {"",           "",        "actor",  "place",
+                                                       "person",     "money",   "number", "event",
+                                                       "infinitive", "several", "armed",  "rebels"};
 
 static void read_slot_name(SourceLine *line, EntenteSlice name, ImageSlot *slot)
 {

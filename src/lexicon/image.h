@@ -158,6 +158,7 @@ typedef enum FillerKind {
     FILLER_INFINITIVE, /* a clause with "to" */
     FILLER_SEVERAL,    /* of more than one country */
     FILLER_ARMED,      /* an army, militia or armed group by its name */
+    FILLER_REBELS,     /* those in arms against a state, by name or role */
     FILLER_KINDS
 } FillerKind;
 
