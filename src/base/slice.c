@@ -13,15 +13,6 @@ bool slice_equal(EntenteSlice a, EntenteSlice b)
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
-bool slice_is(EntenteSlice slice, const char *string)
-{
-    /* nearly always another word, which its first letters tell */
-    for (size_t i = 0; i < slice.size; i++)
-        if (!string[i] || slice.data[i] != string[i])
-            return false;
-    return !string[slice.size];
-}
-
 static bool is_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';

@@ -5,7 +5,16 @@
 #include "entente.h"
 
 bool slice_equal(EntenteSlice a, EntenteSlice b);
-bool slice_is(EntenteSlice slice, const char *string);
+
+/* Whether the slice is that string. Here, since it is nearly always another one, which the first letter
+ * tells. */
+static inline bool slice_is(EntenteSlice slice, const char *string)
+{
+    for (size_t i = 0; i < slice.size; i++)
+        if (!string[i] || slice.data[i] != string[i])
+            return false;
+    return !string[slice.size];
+}
 
 /* The slice without the ASCII white space at its ends. */
 EntenteSlice slice_trim(EntenteSlice slice);

@@ -20,6 +20,13 @@ static bool lemma_is(EntenteSlice lemma, uint64_t wanted)
            (plural && fold_hash((EntenteSlice){lemma.data, lemma.size - 1}) == wanted);
 }
 
+/* Whether the first letters do not rule out that the words are one; those outside ASCII fold to others. */
+static bool may_be(EntenteSlice word, EntenteSlice wanted)
+{
+    return !word.size || !wanted.size || ((word.data[0] | wanted.data[0]) & 0x80) ||
+           (word.data[0] | 0x20) == (wanted.data[0] | 0x20);
+}
+
 /* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written.
  */
 static bool phrase_stands(const View *view, uint32_t first, uint32_t head, EntenteSlice rest)
@@ -27,9 +34,12 @@ static bool phrase_stands(const View *view, uint32_t first, uint32_t head, Enten
     for (uint32_t t = first; rest.size; t++) {
         const char *end = memchr(rest.data, ' ', rest.size);
         EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        if (t > view->count || (!may_be(view_token(view, t)->text, word) &&
+                                !(t == head && may_be(view_token(view, t)->lemma, word))))
+            return false;
         uint64_t wanted = fold_hash(word);
-        if (t > view->count || (fold_hash(view_token(view, t)->text) != wanted &&
-                                !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
+        if ((fold_hash(view_token(view, t)->text) != wanted &&
+             !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
             return false;
         rest.data += end ? word.size + 1 : word.size;
         rest.size -= end ? word.size + 1 : word.size;

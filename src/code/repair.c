@@ -5,16 +5,6 @@
 
 #include <string.h>
 
-bool repair_is(const EntenteToken *token, const char *deprel)
-{
-    return strcmp(token->deprel, deprel) == 0;
-}
-
-bool repair_word_is(const EntenteToken *token, const char *word)
-{
-    return slice_is(token->text, word);
-}
-
 bool repair_is_nominal(const EntenteToken *token)
 {
     return token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN;

@@ -2,11 +2,21 @@
 #ifndef ENTENTE_CODE_REPAIR_INSIDE_H
 #define ENTENTE_CODE_REPAIR_INSIDE_H
 
+#include "base/slice.h"
 #include "code/repair.h"
 
+#include <string.h>
+
 /* Whether the token has that relation; whether its text is that word, whatever its case. */
-bool repair_is(const EntenteToken *token, const char *deprel);
-bool repair_word_is(const EntenteToken *token, const char *word);
+static inline bool repair_is(const EntenteToken *token, const char *deprel)
+{
+    return token->deprel[0] == deprel[0] && strcmp(token->deprel, deprel) == 0;
+}
+
+static inline bool repair_word_is(const EntenteToken *token, const char *word)
+{
+    return slice_is(token->text, word);
+}
 
 /* Whether the token is a noun or a name. */
 bool repair_is_nominal(const EntenteToken *token);

@@ -67,11 +67,6 @@ static Relation find_relation(const char *deprel)
     return found;
 }
 
-const EntenteToken *view_token(const View *view, uint32_t token)
-{
-    return &view->sentence->tokens[token - 1];
-}
-
 bool view_make(View *view, const EntenteSentence *sentence, Arena *arena)
 {
     uint32_t count = (uint32_t)sentence->token_count;
@@ -137,7 +132,7 @@ uint32_t view_case(const View *view, uint32_t head)
     return 0;
 }
 
-static bool word_is(EntenteSlice slice, const char *word)
+bool view_word_is(EntenteSlice slice, const char *word)
 {
     for (size_t i = 0; i < slice.size; i++) {
         char c = slice.data[i];
@@ -147,16 +142,6 @@ static bool word_is(EntenteSlice slice, const char *word)
             return false;
     }
     return !word[slice.size];
-}
-
-bool view_lemma_is(const View *view, uint32_t token, const char *word)
-{
-    return token && word_is(view_token(view, token)->lemma, word);
-}
-
-bool view_text_is(const View *view, uint32_t token, const char *word)
-{
-    return token && word_is(view_token(view, token)->text, word);
 }
 
 bool view_is_verb(const View *view, uint32_t token)

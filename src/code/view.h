@@ -64,7 +64,10 @@ typedef struct View {
 /* False when memory is out. */
 bool view_make(View *view, const EntenteSentence *sentence, Arena *arena);
 
-const EntenteToken *view_token(const View *view, uint32_t token);
+static inline const EntenteToken *view_token(const View *view, uint32_t token)
+{
+    return &view->sentence->tokens[token - 1];
+}
 
 /* The first child of `token` with that relation; 0 where there is none. */
 uint32_t view_child(const View *view, uint32_t token, Relation relation);
@@ -75,9 +78,27 @@ bool view_is_under(const View *view, uint32_t token, uint32_t top);
 /* The case marker (preposition) of a noun phrase; 0: none. */
 uint32_t view_case(const View *view, uint32_t head);
 
+/* Whether a lower-cased slice is a plain lower-case word. */
+bool view_word_is(EntenteSlice slice, const char *word);
+
+/* Whether the first letters rule it out, which they nearly always do. */
+static inline bool view_may_be(EntenteSlice slice, const char *word)
+{
+    return slice.size ? (slice.data[0] | 0x20) == (word[0] | 0x20) : !*word;
+}
+
 /* Compare a token's lemma or lower-cased text with a plain lower-case word. */
-bool view_lemma_is(const View *view, uint32_t token, const char *word);
-bool view_text_is(const View *view, uint32_t token, const char *word);
+static inline bool view_lemma_is(const View *view, uint32_t token, const char *word)
+{
+    return token && view_may_be(view_token(view, token)->lemma, word) &&
+           view_word_is(view_token(view, token)->lemma, word);
+}
+
+static inline bool view_text_is(const View *view, uint32_t token, const char *word)
+{
+    return token && view_may_be(view_token(view, token)->text, word) &&
+           view_word_is(view_token(view, token)->text, word);
+}
 
 bool view_is_verb(const View *view, uint32_t token);
 bool view_is_nominal(const View *view, uint32_t token);
