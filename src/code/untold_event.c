@@ -103,7 +103,8 @@ static bool is_let_go(const Scene *scene, const Candidate *candidate, const Ente
 {
     const View *view = &scene->view;
     bool release = event->type == ENTENTE_RETREAT && strcmp(event->mode, "release") == 0;
-    bool lifted = event->type == ENTENTE_CONCEDE;
+    bool lifted = event->type == ENTENTE_CONCEDE &&
+                  view->relation[candidate->trigger] != REL_CCOMP; /* "noted that it was open" */
     return (release || lifted) && !candidate->noun && event->status == ENTENTE_OCCURRED &&
            view_is_verb(view, candidate->trigger) && view_is_passive(view, candidate->trigger) &&
            view_child(view, candidate->trigger, REL_AUX_PASSIVE);
