@@ -235,13 +235,20 @@ static bool shares_place(const Where *where)
     return (!where->worded && !other) || (together && !view_lemma_is(view, where->trigger, "expect"));
 }
 
+/* "would not attend talks in Riyadh because Kyiv had broken the truce": grounds are elsewhere. */
+static bool is_ground(const View *view, uint32_t trigger)
+{
+    return view->relation[trigger] == REL_ADVCL &&
+           view_text_is(view, view_child(view, trigger, REL_MARK), "because");
+}
+
 /* Coordinated and dependent verbs share the place named first: "arrived in Baku and met". */
 static void search_verb_above(Where *where)
 {
     Search *search = &where->search;
     const View *view = &search->scene->view;
     uint32_t up = where->up;
-    if (!up)
+    if (!up || is_ground(view, where->trigger))
         return;
     if (!search->rank && up < where->trigger && !where->spoken)
         search_after(search, up, where->trigger, false);
