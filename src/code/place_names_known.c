@@ -233,8 +233,8 @@ static const char *only_named(const Scene *scene, const NameMatch *match, const 
     if (!search.found)
         return NULL;
     /* in degrees; a town of a neighbour may be struck from there */
-    double north = fabs(search.found->latitude - place->latitude),
-           east = fabs(search.found->longitude - place->longitude);
+    double north = fabsf(search.found->latitude - place->latitude),
+           east = fabsf(search.found->longitude - place->longitude);
     return north > FAR || (east > FAR && east < 360 - FAR) ? only : NULL;
 }
 
