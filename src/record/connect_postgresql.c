@@ -75,8 +75,9 @@ static PGconn *reach(const char *where, const char *database)
     return connection;
 }
 
-/* Whether the server has no such database and one could be made. Its message may be in any language: it is
- * asked through the database that every server has. */
+/* Whether the server has the database by now: another adder may have made it since the connection failed,
+ * else one is made. Its message may be in any language: it is asked through the database that every server
+ * has. */
 static bool make_database(const char *where, const char *name)
 {
     PGconn *connection = reach(where, "postgres");
@@ -86,7 +87,8 @@ static bool make_database(const char *where, const char *name)
                           ? PQexecParams(connection, "SELECT 1 FROM pg_database WHERE datname = $1", 1, NULL,
                                          values, NULL, NULL, 0)
                           : NULL;
-    char *quoted = PQresultStatus(found) == PGRES_TUPLES_OK && !PQntuples(found)
+    made = PQresultStatus(found) == PGRES_TUPLES_OK && PQntuples(found);
+    char *quoted = PQresultStatus(found) == PGRES_TUPLES_OK && !made
                        ? PQescapeIdentifier(connection, name, strlen(name))
                        : NULL;
     char *sql = quoted ? malloc(strlen(quoted) + 80) : NULL;
