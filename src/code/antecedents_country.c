@@ -66,21 +66,8 @@ static bool country_of_sentence(const Names *names, uint32_t role, const Focus *
         if (!view_text_is(view, preposition, "in") && !view_text_is(view, preposition, "near") &&
             !view_text_is(view, preposition, "outside") && !view_text_is(view, preposition, "across"))
             continue;
-        char here[4] = "";
-        uint32_t most = 0;
-        for (size_t h = 0; h < match->hit_count; h++) {
-            LexiconHit hit = match->hits[h];
-            if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE) {
-                const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
-                memcpy(here, offices[hit_actor(hit)->first_office].code, sizeof here);
-                break;
-            }
-            if (hit.payload->kind == PAYLOAD_PLACE && hit_place(hit)->population >= most) {
-                most = hit_place(hit)->population;
-                memcpy(here, hit_place(hit)->country, sizeof here);
-            }
-        }
-        if (!*here)
+        char here[4];
+        if (!names_match_country(match, here))
             continue;
         if (*code && memcmp(code, here, sizeof here) != 0)
             return false;

@@ -89,14 +89,6 @@ static void find_beside(const Discourse *discourse, uint32_t head, const char *s
             antecedent_add(beside, &discourse->each[i]);
 }
 
-static bool is_one_of(const View *view, uint32_t head, const char *const *lemmas, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_lemma_is(view, head, lemmas[i]))
-            return true;
-    return false;
-}
-
 Wanted several_wanted(Names *names, uint32_t head, const Anaphor *anaphor)
 {
     static const char *const sides[] = {"side",      "party",       "rival",      "enemy", "foe",
@@ -108,7 +100,7 @@ Wanted several_wanted(Names *names, uint32_t head, const Anaphor *anaphor)
                                    (!*antecedent_office_of_role(names, head) &&
                                     !names_in_set(names->lexicon, view, head, "leader_word")),
                      .armed = anaphor->kind == ANAPHOR_ANY ||
-                              is_one_of(view, head, sides, sizeof sides / sizeof *sides),
+                              view_lemma_in(view, head, sides, sizeof sides / sizeof *sides),
                      .head = head};
     find_speaker(names, head, wanted.speaker);
     if (*wanted.speaker)
@@ -121,5 +113,5 @@ Wanted several_wanted(Names *names, uint32_t head, const Anaphor *anaphor)
 bool several_may_meet(const View *view, uint32_t head)
 {
     static const char *const met[] = {"side", "party", "delegation", "interlocutor", "minister", "leader"};
-    return is_one_of(view, head, met, sizeof met / sizeof *met);
+    return view_lemma_in(view, head, met, sizeof met / sizeof *met);
 }

@@ -16,11 +16,7 @@ void arguments_add_one(Arguments *arguments, uint32_t kind, uint32_t head, uint3
 static bool is_excluded(const View *view, uint32_t conjunct)
 {
     static const char *const words[] = {"rather", "not", "instead"};
-    uint32_t cc = view_child(view, conjunct, REL_CC);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, cc, words[i]))
-            return true;
-    return false;
+    return view_text_in(view, view_child(view, conjunct, REL_CC), words, sizeof words / sizeof *words);
 }
 
 /* "signed the accord but Israel suspended *it*": the accord, and no state, where it is the thing named last.

@@ -107,14 +107,6 @@ static bool is_long_ago(const ReportMemory *memory, const EntenteEvent *event)
 }
 
 /* What is spoken about has only a time of its own words: "called off the 7 December meeting on Monday". */
-static bool is_any_of(const View *view, uint32_t token, const char *const *lemmas, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_lemma_is(view, token, lemmas[i]))
-            return true;
-    return false;
-}
-
 /* "that was planned for December 7", "scheduled to take place in May": when a meeting was to be, told in a
  * clause about it, or that the parser gives to whom it was to be with: nobody is scheduled. NULL: it is not
  * told so. */
@@ -127,8 +119,8 @@ static const TimeExpression *planned_time(const SentenceFacts *facts, const View
         bool about = view->relation[clause] == REL_RELATIVE || view->relation[clause] == REL_ACL;
         bool own = view_token(view, clause)->head == noun;
         if (!about || !view_is_under(view, clause, noun) ||
-            !(is_any_of(view, clause, planned, sizeof planned / sizeof *planned) ||
-              (own && is_any_of(view, clause, held, sizeof held / sizeof *held))))
+            !(view_lemma_in(view, clause, planned, sizeof planned / sizeof *planned) ||
+              (own && view_lemma_in(view, clause, held, sizeof held / sizeof *held))))
             continue;
         for (size_t i = 0; i < facts->time_count; i++)
             if (facts->times[i].anchors && facts->times[i].start.month &&

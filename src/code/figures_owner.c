@@ -136,11 +136,7 @@ static uint32_t crowd_control(Scene *scene)
 static bool is_later(const View *view, uint32_t clause)
 {
     static const char *const words[] = {"after", "since", "because", "before"};
-    uint32_t mark = view_child(view, clause, REL_MARK);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, mark, words[i]))
-            return true;
-    return false;
+    return view_text_in(view, view_child(view, clause, REL_MARK), words, sizeof words / sizeof *words);
 }
 
 /* "ambushing a convoy and killing eleven": the deed that it is joined to, however their clause begins; 0:

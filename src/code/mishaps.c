@@ -2,14 +2,6 @@
 
 #include <string.h>
 
-static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_lemma_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
 /* Whether the sentence speaks of arms or of those who bear them: then it was no accident. */
 static bool speaks_of_arms(const Scene *scene)
 {
@@ -25,7 +17,7 @@ static bool is_of_gas(const View *view)
 {
     static const char *const words[] = {"gas", "coal", "boiler", "firework", "refinery", "colliery", "stove"};
     for (uint32_t token = 1; token <= view->count; token++)
-        if (is_one_of(view, token, words, sizeof words / sizeof *words))
+        if (view_lemma_in(view, token, words, sizeof words / sizeof *words))
             return true;
     return false;
 }
@@ -84,7 +76,7 @@ bool mishap_candidate(const Scene *scene, const Candidate *candidate)
     if (is_mishap_clause(scene, verb) && view_child(view, verb, REL_SUBJECT) &&
         !view_child(view, verb, REL_OBJECT))
         return !speaks_of_arms(scene);
-    if (!is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+    if (!view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
     /* "crashed, killing six"; "the fire that killed them" */
     bool below = (view->relation[verb] == REL_ADVCL || view->relation[verb] == REL_CONJUNCT) &&

@@ -126,6 +126,10 @@ bool names_is_actor(Names *names, uint32_t head);
 /* Whether a phrase of the sentence tells that it is to be passed over; `*story`: the whole report. */
 bool names_discarded(const Names *names, bool *story);
 
+/* The country that a match names: a state, else that of its most populous place. False where it names none.
+ */
+bool names_match_country(const NameMatch *match, char code[4]);
+
 /* The one country that a phrase opening the sentence names: "In the Algerian capital, the ministry said". */
 bool names_front_country(const Names *names, char code[4]);
 

@@ -26,6 +26,25 @@ static uint32_t end_of_front(const View *view, uint32_t *first)
     return 0;
 }
 
+bool names_match_country(const NameMatch *match, char code[4])
+{
+    uint32_t most = 0;
+    code[0] = 0;
+    for (size_t h = 0; h < match->hit_count; h++) {
+        LexiconHit hit = match->hits[h];
+        if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE) {
+            const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
+            memcpy(code, offices[hit_actor(hit)->first_office].code, 4);
+            break;
+        }
+        if (hit.payload->kind == PAYLOAD_PLACE && hit_place(hit)->population >= most) {
+            most = hit_place(hit)->population;
+            memcpy(code, hit_place(hit)->country, 4);
+        }
+    }
+    return *code;
+}
+
 bool names_front_country(const Names *names, char code[4])
 {
     uint32_t first, end = end_of_front(names->view, &first);
@@ -34,21 +53,8 @@ bool names_front_country(const Names *names, char code[4])
         const NameMatch *match = &names->matches[i];
         if (match->first <= first || match->last >= end)
             continue;
-        uint32_t most = 0;
-        char here[4] = "";
-        for (size_t h = 0; h < match->hit_count; h++) {
-            LexiconHit hit = match->hits[h];
-            if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE) {
-                const ImageOffice *offices = hit.image->section[SECTION_OFFICES];
-                memcpy(here, offices[hit_actor(hit)->first_office].code, sizeof here);
-                break;
-            }
-            if (hit.payload->kind == PAYLOAD_PLACE && hit_place(hit)->population >= most) {
-                most = hit_place(hit)->population;
-                memcpy(here, hit_place(hit)->country, sizeof here);
-            }
-        }
-        if (!*here)
+        char here[4];
+        if (!names_match_country(match, here))
             continue;
         /* "In a letter to Chad and Niger," */
         if (*code && memcmp(code, here, sizeof here) != 0)

@@ -2,25 +2,6 @@
 
 #include <string.h>
 
-static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_lemma_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
-static uint32_t above_of(const View *view, uint32_t token)
-{
-    uint32_t above = view_token(view, token)->head;
-    return above <= view->count ? above : 0;
-}
-
-static bool has_form(const View *view, uint32_t token, const char *form)
-{
-    return strcmp(view_token(view, token)->xpos, form) == 0;
-}
-
 /* "denied it", "disclaims responsibility": who denies what he is said to have done rejects nobody. Entry,
  * visas and aid denied have codes of their own. */
 static bool is_denial(const View *view, const Candidate *candidate)
@@ -32,10 +13,10 @@ static bool is_denial(const View *view, const Candidate *candidate)
                                            "treatment", "application"};
     uint32_t verb = candidate->trigger;
     if (candidate->type != ENTENTE_REJECT || *candidate->mode || strcmp(candidate->cameo, "120") != 0 ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (is_one_of(view, child, withheld, sizeof withheld / sizeof *withheld))
+        if (view_lemma_in(view, child, withheld, sizeof withheld / sizeof *withheld))
             return false;
     return true;
 }
@@ -48,7 +29,7 @@ static bool is_worry(const View *view, const Candidate *candidate)
     if (candidate->type != ENTENTE_ACCUSE || strcmp(candidate->mode, "disapprove") != 0)
         return false;
     uint32_t noun = candidate->noun ? candidate->trigger : view_child(view, candidate->trigger, REL_OBJECT);
-    return noun && is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns);
+    return noun && view_lemma_in(view, noun, nouns, sizeof nouns / sizeof *nouns);
 }
 
 /* "he talked about taxes", "a report seen by this newspaper": nobody is met. */
@@ -58,7 +39,7 @@ static bool is_lone_talk(const View *view, const Candidate *candidate)
     static const char *const plural[] = {"NNS", "NNPS"};
     if (candidate->type != ENTENTE_CONSULT || candidate->noun || candidate->status != ENTENTE_OCCURRED ||
         candidate->actors.count + candidate->recipients.count + candidate->mediators.count != 1 ||
-        !is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs))
+        !view_lemma_in(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs))
         return false;
     uint32_t party = candidate->actors.count ? candidate->actors.each[0] : 0;
     bool several = false;
@@ -75,7 +56,7 @@ static bool is_mild_name(const Scene *scene, const Candidate *candidate)
     uint32_t verb = candidate->trigger, last = view->right[verb];
     if (candidate->type != ENTENTE_ACCUSE || candidate->noun || candidate->about ||
         (candidate->word_count > 1 && view_text_is(view, candidate->words[1], "in")) /* the ambassador */ ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
     for (uint32_t token = verb + 1; token <= last; token++)
         if (names_in_set(scene->lexicon, view, token, "blaming_name"))
@@ -106,12 +87,12 @@ static bool is_identifying(const View *view, const Candidate *candidate)
         (view_child(view, verb, REL_OBLIQUE) || agent || view_child(view, verb, REL_TEMPORAL)))
         return false;
     if (candidate->type == ENTENTE_SUPPORT)
-        return view->relation[verb] == REL_ACL && has_form(view, verb, "VBN");
-    uint32_t head = above_of(view, verb); /* "Driver indicted in crash" tells it */
-    if (head && view_lemma_is(view, above_of(view, head), "have"))
+        return view->relation[verb] == REL_ACL && view_has_form(view, verb, "VBN");
+    uint32_t head = view_above(view, verb); /* "Driver indicted in crash" tells it */
+    if (head && view_lemma_is(view, view_above(view, head), "have"))
         return false; /* "had the envoys arrested" */
     return kind && !candidate->noun && !agent && view->relation[verb] == REL_ACL && head &&
-           view->relation[head] != REL_ROOT && has_form(view, verb, "VBN");
+           view->relation[head] != REL_ROOT && view_has_form(view, verb, "VBN");
 }
 
 /* "counted 75 civilians killed", "the number of people killed": a sum, whose figure goes to the deed. */
@@ -127,7 +108,7 @@ static bool is_counted(const View *view, const Candidate *candidate)
     return candidate->type == ENTENTE_ASSAULT && !candidate->noun && view->relation[verb] == REL_ACL &&
            candidate->word_count == 1 && !candidate->actors.count && !view_child(view, verb, REL_AGENT) &&
            !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_AUX_PASSIVE) &&
-           has_form(view, verb, "VBN") && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view_has_form(view, verb, "VBN") && view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "three men, who are accused of fraud", "may hold foreigners accused of trespassing". */
@@ -137,7 +118,7 @@ static bool is_charged_man(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     uint8_t relation = view->relation[verb];
     if (candidate->type != ENTENTE_ACCUSE || candidate->noun || view_child(view, verb, REL_AGENT) ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs) || !has_form(view, verb, "VBN"))
+        !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs) || !view_has_form(view, verb, "VBN"))
         return false;
     if (view_child(view, verb, REL_AUX_PASSIVE))
         return relation == REL_RELATIVE;
@@ -151,10 +132,10 @@ static bool is_grounds(Scene *scene, const Candidate *candidate)
     static const char *const verbs[] = {"cite", "allege", "complain"};
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger;
-    const Candidate *over = scene_candidate(scene, above_of(view, verb));
+    const Candidate *over = scene_candidate(scene, view_above(view, verb));
     return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view->relation[verb] == REL_ADVCL &&
-           has_form(view, verb, "VBG") && over && !over->nothing && !over->consumed &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view_has_form(view, verb, "VBG") && over && !over->nothing && !over->consumed &&
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "hopes to talk him into it", "diplomats expect a veto": a wish is no promise, a fear no threat. */
@@ -164,9 +145,9 @@ static bool is_feeling(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_THREATEN ||
                    candidate->type == ENTENTE_REJECT;
-    if (!outlook || has_form(view, verb, "VBN"))
+    if (!outlook || view_has_form(view, verb, "VBN"))
         return false;
-    return is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+    return view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "They have yet to meet". */
@@ -184,10 +165,10 @@ static bool is_ruled_out(const View *view, const Candidate *candidate)
 {
     static const char *const nouns[] = {"chance", "possibility", "sign",     "evidence",   "way",
                                         "proof",  "indication",  "prospect", "likelihood", "question"};
-    uint32_t verb = candidate->trigger, head = above_of(view, verb);
+    uint32_t verb = candidate->trigger, head = view_above(view, verb);
     uint8_t relation = view->relation[verb];
     return head && (relation == REL_ACL || relation == REL_RELATIVE || relation == REL_CCOMP) &&
-           is_one_of(view, head, nouns, sizeof nouns / sizeof *nouns) &&
+           view_lemma_in(view, head, nouns, sizeof nouns / sizeof *nouns) &&
            view_text_is(view, view_child(view, head, REL_DETERMINER), "no");
 }
 
@@ -197,10 +178,10 @@ static bool is_of_anybody(const View *view, const Candidate *candidate)
 {
     static const char *const heads[] = {"anyone", "anybody", "everyone", "everybody", "whoever", "nobody"};
     static const char *const open[] = {"any", "each", "every", "whichever"};
-    uint32_t verb = candidate->trigger, head = above_of(view, verb);
+    uint32_t verb = candidate->trigger, head = view_above(view, verb);
     if (candidate->noun || !head || view->relation[verb] != REL_RELATIVE)
         return false;
-    if (is_one_of(view, head, heads, sizeof heads / sizeof *heads) || view_text_is(view, head, "those"))
+    if (view_lemma_in(view, head, heads, sizeof heads / sizeof *heads) || view_text_is(view, head, "those"))
         return true;
     for (uint32_t token = head; token < verb; token++)
         if (view_text_is(view, token, ",")) /* ", who opposes it": somebody known */
@@ -218,7 +199,7 @@ static bool is_of_anybody(const View *view, const Candidate *candidate)
     static const char *const persons[] = {"man",     "woman",  "person",    "state",
                                           "country", "leader", "government"};
     static const char *const relative[] = {"who", "that", "which"};
-    uint32_t subject = view_child(view, verb, REL_SUBJECT), above = above_of(view, head);
+    uint32_t subject = view_child(view, verb, REL_SUBJECT), above = view_above(view, head);
     bool own = false; /* "a plan that asks them", not "a drill that Chad denounces" */
     for (size_t i = 0; i < sizeof relative / sizeof *relative; i++)
         own = own || view_text_is(view, subject, relative[i]);
@@ -232,7 +213,7 @@ static bool is_of_anybody(const View *view, const Candidate *candidate)
     return bare && own && view_token(view, head)->upos == ENTENTE_NOUN && !counted &&
            (view_lemma_is(view, head, "people") ||
             (present && !aux &&
-             (plural || is_one_of(view, head, persons, sizeof persons / sizeof *persons))));
+             (plural || view_lemma_in(view, head, persons, sizeof persons / sizeof *persons))));
 }
 
 /* "denied reports that Paris had asked him", "a rumour that the army left is false": it is said not to be so.
@@ -246,19 +227,20 @@ static bool is_disclaimed(const View *view, const Candidate *candidate)
     static const char *const words[] = {"false", "untrue", "baseless", "unfounded", "groundless", "wrong"};
     uint32_t verb = candidate->trigger;
     for (uint32_t steps = 0; verb && view->relation[verb] == REL_CONJUNCT && steps < 4; steps++)
-        verb = above_of(view, verb);
-    uint32_t noun = verb ? above_of(view, verb) : 0, above = noun ? above_of(view, noun) : 0;
+        verb = view_above(view, verb);
+    uint32_t noun = verb ? view_above(view, verb) : 0, above = noun ? view_above(view, noun) : 0;
     uint8_t relation = verb ? view->relation[verb] : REL_OTHER;
     if (candidate->noun || (relation != REL_ACL && relation != REL_RELATIVE && relation != REL_CCOMP) ||
         !above)
         return false;
-    if (!is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns)) {
+    if (!view_lemma_in(view, noun, nouns, sizeof nouns / sizeof *nouns)) {
         /* "by social media accounts that": one noun further up */
         return false;
     }
     if (view->relation[noun] == REL_OBJECT)
-        return is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
-    return view->relation[noun] == REL_SUBJECT && is_one_of(view, above, words, sizeof words / sizeof *words);
+        return view_lemma_in(view, above, verbs, sizeof verbs / sizeof *verbs);
+    return view->relation[noun] == REL_SUBJECT &&
+           view_lemma_in(view, above, words, sizeof words / sizeof *words);
 }
 
 /* "hit only military targets": says whom a blow told before has hit. */
@@ -267,7 +249,7 @@ static bool is_only_them(const View *view, const Candidate *candidate)
     static const char *const verbs[] = {"hit", "kill", "strike", "target", "injure", "wound", "attack"};
     uint32_t verb = candidate->trigger;
     if (candidate->type != ENTENTE_ASSAULT || candidate->noun ||
-        !is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
     uint32_t whom = view_child(view, verb, view_is_passive(view, verb) ? REL_SUBJECT_PASSIVE : REL_OBJECT);
     for (uint32_t token = whom ? view->left[whom] : 1; whom && token <= whom; token++)
@@ -308,7 +290,7 @@ static bool is_kind_of_deed(const View *view, const Candidate *candidate)
                                         "deter", "constitute", "define"};
     static const char *const made[] = {"mock",   "simulated", "practice", "practise",
                                        "staged", "fake",      "dummy"};
-    uint32_t noun = candidate->trigger, above = above_of(view, noun);
+    uint32_t noun = candidate->trigger, above = view_above(view, noun);
     if (!candidate->noun || (candidate->type != ENTENTE_ASSAULT && candidate->type != ENTENTE_COERCE))
         return false;
     for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child])
@@ -316,7 +298,7 @@ static bool is_kind_of_deed(const View *view, const Candidate *candidate)
             if (view_text_is(view, child, made[i]))
                 return true;
     return above && view->relation[noun] != REL_SUBJECT &&
-           is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, above, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "declined to comment", "would not say", "refusing to be named": who keeps silent rejects nothing. */
@@ -327,10 +309,11 @@ static bool is_silence(const View *view, const Candidate *candidate)
     if (candidate->type != ENTENTE_REJECT || candidate->about)
         return false;
     uint32_t verb = candidate->trigger;
-    if (is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs)) /* but "said no to the plan" */
+    if (view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs)) /* but "said no to the plan" */
         return verb == view->count || !view_text_is(view, verb + 1, "no");
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
-        if (view->relation[child] == REL_XCOMP && is_one_of(view, child, verbs, sizeof verbs / sizeof *verbs))
+        if (view->relation[child] == REL_XCOMP &&
+            view_lemma_in(view, child, verbs, sizeof verbs / sizeof *verbs))
             return true;
     return false;
 }
@@ -365,7 +348,7 @@ static bool is_idle_offer(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger, object = view_child(view, verb, REL_OBJECT);
     return (candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT) && object &&
            view_lemma_is(view, verb, "offer") &&
-           is_one_of(view, object, things, sizeof things / sizeof *things);
+           view_lemma_in(view, object, things, sizeof things / sizeof *things);
 }
 
 /* "as demand from China cooled": of a market. */
@@ -384,12 +367,12 @@ static bool is_sum(const View *view, const Candidate *candidate)
     static const char *const changes[] = {"rise",   "fall",   "drop", "decline", "increase", "decrease",
                                           "double", "triple", "soar", "climb",   "dwindle",  "surge",
                                           "jump",   "number", "rate", "average", "frequency"};
-    uint32_t noun = candidate->trigger, above = above_of(view, noun);
-    bool many = has_form(view, noun, "NNS") || view_lemma_is(view, noun, "violence");
+    uint32_t noun = candidate->trigger, above = view_above(view, noun);
+    bool many = view_has_form(view, noun, "NNS") || view_lemma_is(view, noun, "violence");
     bool changing = view->relation[noun] == REL_SUBJECT && !view_is_nominal(view, above);
     bool counted = view->relation[noun] == REL_NMOD && view_is_nominal(view, above);
     return candidate->noun && candidate->word_count == 1 && many && above && (changing || counted) &&
-           is_one_of(view, above, changes, sizeof changes / sizeof *changes);
+           view_lemma_in(view, above, changes, sizeof changes / sizeof *changes);
 }
 
 /* "beat and teargassed the marchers", "pardoned or commuted": two words for one deed to one and the same. */
@@ -398,11 +381,11 @@ static bool is_second_word(Scene *scene, const Candidate *candidate)
     static const char *const losses[] = {"kill", "wound", "injure", "hurt", "arrest"};
     static const char *const between[] = {"and", "or", "then", "also", "even"};
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint32_t verb = candidate->trigger, above = view_above(view, verb);
     const Candidate *first = above ? scene_candidate(scene, above) : NULL;
     if (candidate->noun || view->relation[verb] != REL_CONJUNCT || above >= verb || !first ||
         first->nothing || first->consumed || first->noun || first->trigger != above ||
-        first->type != candidate->type || is_one_of(view, verb, losses, sizeof losses / sizeof *losses) ||
+        first->type != candidate->type || view_lemma_in(view, verb, losses, sizeof losses / sizeof *losses) ||
         view_is_passive(view, above) || view_is_passive(view, verb) || view_child(view, verb, REL_AGENT))
         return false;
     for (uint32_t token = above + 1; token < verb; token++) {
@@ -421,25 +404,25 @@ static bool is_since_it_began(const View *view, const Candidate *candidate)
     static const char *const verbs[] = {"break", "erupt", "begin", "start", "resume", "end", "flare"};
     uint32_t clause = candidate->trigger;
     for (int i = 0; i < 2 && clause && view->relation[clause] != REL_ADVCL; i++)
-        clause = above_of(view, clause);
+        clause = view_above(view, clause);
     uint32_t subject = clause ? view_child(view, clause, REL_SUBJECT) : 0;
     if (clause && !subject)
         subject = view_child(view, clause, REL_SUBJECT_PASSIVE);
     return clause && view->relation[clause] == REL_ADVCL && subject && !candidate->actors.count &&
            view_text_is(view, view_child(view, clause, REL_MARK), "since") &&
            view_text_is(view, view_child(view, subject, REL_DETERMINER), "the") &&
-           is_one_of(view, clause, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, clause, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "he said jailed leader Chris was ill": the participle is a word beside the noun. */
 static bool is_beside_noun(const View *view, const Candidate *candidate)
 {
     static const char *const verbs[] = {"say", "add", "claim", "think", "believe"};
-    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint32_t verb = candidate->trigger, above = view_above(view, verb);
     return !candidate->noun && candidate->word_count == 1 && view->relation[verb] == REL_CCOMP &&
-           verb == above + 1 && has_form(view, verb, "VBN") && !view_child(view, verb, REL_SUBJECT) &&
+           verb == above + 1 && view_has_form(view, verb, "VBN") && !view_child(view, verb, REL_SUBJECT) &&
            !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
-           is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, above, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "unveiled sanctions, targeting ten officials": hit by no more than those. */
@@ -447,12 +430,12 @@ static bool is_aimed_sanction(Scene *scene, const Candidate *candidate)
 {
     static const char *const verbs[] = {"target", "hit", "strike", "punish"};
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint32_t verb = candidate->trigger, above = view_above(view, verb);
     const Candidate *over = above ? scene_candidate(scene, above) : NULL;
     uint8_t relation = view->relation[verb];
     return candidate->type == ENTENTE_ASSAULT && !candidate->noun && over && over->type == ENTENTE_SANCTION &&
-           has_form(view, verb, "VBG") && (relation == REL_ADVCL || relation == REL_ACL) &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view_has_form(view, verb, "VBG") && (relation == REL_ADVCL || relation == REL_ACL) &&
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "planes *carrying* tents landed": the landing tells it. */
@@ -460,10 +443,10 @@ static bool is_carried_along(Scene *scene, const Candidate *candidate)
 {
     static const char *const verbs[] = {"carry", "bring", "load", "transport", "haul"};
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, above = above_of(view, verb);
-    const Candidate *over = above ? scene_candidate(scene, above_of(view, above)) : NULL;
+    uint32_t verb = candidate->trigger, above = view_above(view, verb);
+    const Candidate *over = above ? scene_candidate(scene, view_above(view, above)) : NULL;
     return candidate->type == ENTENTE_AID && !candidate->noun && view->relation[verb] == REL_ACL && over &&
-           over->type == ENTENTE_AID && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           over->type == ENTENTE_AID && view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "sanctions aimed at halting the trade", "a bill designed to ban parties": what a thing is for. */
@@ -471,15 +454,15 @@ static bool is_what_it_is_for(const View *view, const Candidate *candidate)
 {
     static const char *const verbs[] = {"aim", "design", "intend", "mean"};
     uint32_t word = candidate->trigger;
-    for (int i = 0; i < 3 && word; i++, word = above_of(view, word)) {
+    for (int i = 0; i < 3 && word; i++, word = view_above(view, word)) {
         uint8_t relation = view->relation[word];
         bool hangs = relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP ||
                      relation == REL_CCOMP; /* "aimed" is often read as a verb of the past */
         if (word != candidate->trigger && hangs &&
-            (has_form(view, word, "VBN") || has_form(view, word, "VBD")) &&
+            (view_has_form(view, word, "VBN") || view_has_form(view, word, "VBD")) &&
             !view_child(view, word, REL_AUX) && !view_child(view, word, REL_AUX_PASSIVE) &&
             !view_child(view, word, REL_SUBJECT) && !view_child(view, word, REL_MARK) &&
-            is_one_of(view, word, verbs, sizeof verbs / sizeof *verbs))
+            view_lemma_in(view, word, verbs, sizeof verbs / sizeof *verbs))
             return true;
         if (!hangs && relation != REL_CONJUNCT)
             break;

@@ -2,14 +2,6 @@
 
 #include <string.h>
 
-static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_text_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
 /* The clause or phrase on which the verb's deed hangs: "if they attack", "should they attack", "in the event
  * of an attack". 0: none. */
 static uint32_t condition_of(const View *view, uint32_t verb)
@@ -22,11 +14,11 @@ static uint32_t condition_of(const View *view, uint32_t verb)
             uint32_t mark = view_child(view, child, REL_MARK), aux = view_child(view, child, REL_AUX);
             uint32_t subject = view_child(view, child, REL_SUBJECT);
             subject = subject ? subject : view_child(view, child, REL_SUBJECT_PASSIVE);
-            if (is_one_of(view, mark, marks, sizeof marks / sizeof *marks) ||
+            if (view_text_in(view, mark, marks, sizeof marks / sizeof *marks) ||
                 (view_text_is(view, aux, "should") && aux < subject))
                 return child;
         } else if (relation == REL_OBLIQUE && view_text_is(view, view_case(view, child), "in") &&
-                   is_one_of(view, child, events, sizeof events / sizeof *events))
+                   view_text_in(view, child, events, sizeof events / sizeof *events))
             return child;
     }
     return 0;
@@ -51,7 +43,8 @@ static uint32_t auxiliary_of(const View *view, uint32_t verb)
 {
     static const char *const words[] = {"will", "would", "'ll", "’ll", "'d", "shall", "could"};
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
-        if (view->relation[child] == REL_AUX && is_one_of(view, child, words, sizeof words / sizeof *words))
+        if (view->relation[child] == REL_AUX &&
+            view_text_in(view, child, words, sizeof words / sizeof *words))
             return child;
     return 0;
 }
@@ -68,8 +61,8 @@ static bool is_of_whoever(const View *view, uint32_t verb)
     if (!subject)
         subject = view_child(view, verb, REL_CCOMP);
     return subject && subject < verb &&
-           (is_one_of(view, subject, words, sizeof words / sizeof *words) ||
-            is_one_of(view, view->left[subject], words, sizeof words / sizeof *words));
+           (view_text_in(view, subject, words, sizeof words / sizeof *words) ||
+            view_text_in(view, view->left[subject], words, sizeof words / sizeof *words));
 }
 
 static bool same_country(Scene *scene, uint32_t one, uint32_t other)
@@ -116,7 +109,7 @@ static bool is_speakers(Scene *scene, uint32_t verb, uint32_t sayer, const Candi
         return !is_victim(scene, sayer, candidate) && has_force(scene, sayer, candidate);
     if (view_is_passive(view, verb))
         return parties_have(&candidate->actors, sayer);
-    if (is_one_of(view, stated, own, sizeof own / sizeof *own))
+    if (view_text_in(view, stated, own, sizeof own / sizeof *own))
         return true;
     uint32_t subject = arguments_subject(scene, verb), owner = view_child(view, sayer, REL_POSSESSOR);
     if (owner && view_token(view, owner)->upos == ENTENTE_PRON)
@@ -177,7 +170,7 @@ bool threats_of_others(Scene *scene, uint32_t verb, const Candidate *candidate)
         return false;
     uint32_t sayer = arguments_sayer(scene, verb), stated = view_child(view, verb, REL_SUBJECT);
     if (!sayer || !*names_entity(&scene->names, sayer)->code || !candidate->actors.count ||
-        is_one_of(view, stated, own, sizeof own / sizeof *own))
+        view_text_in(view, stated, own, sizeof own / sizeof *own))
         return false;
     bool rebel = strncmp(names_entity(&scene->names, sayer)->sectors, "REB", 3) == 0;
     for (size_t i = 0; i < candidate->actors.count; i++) {

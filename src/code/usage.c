@@ -2,35 +2,16 @@
 
 #include <string.h>
 
-static bool is_one_of(const View *view, uint32_t token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_lemma_is(view, token, words[i]))
-            return true;
-    return false;
-}
-
-static uint32_t above_of(const View *view, uint32_t token)
-{
-    uint32_t above = view_token(view, token)->head;
-    return above <= view->count ? above : 0;
-}
-
-static bool has_form(const View *view, uint32_t token, const char *form)
-{
-    return strcmp(view_token(view, token)->xpos, form) == 0;
-}
-
 /* Whether the clause tells something as so ("that it was true"), rather than as wanted ("that he go", "that
  * he should go"). */
 static bool is_told(const View *view, uint32_t clause)
 {
     static const char *const wanted[] = {"should", "must", "be", "have to", "ought", "shall"};
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
-    bool one =
-        subject && (has_form(view, subject, "NN") || has_form(view, subject, "NNP")); /* "that Chad attend" */
-    bool told = has_form(view, clause, "VBD") || has_form(view, clause, "VBZ") ||
-                (has_form(view, clause, "VBP") && !one);
+    bool one = subject && (view_has_form(view, subject, "NN") ||
+                           view_has_form(view, subject, "NNP")); /* "that Chad attend" */
+    bool told = view_has_form(view, clause, "VBD") || view_has_form(view, clause, "VBZ") ||
+                (view_has_form(view, clause, "VBP") && !one);
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child]) {
         for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
             if (view_text_is(view, child, wanted[i]))
@@ -49,11 +30,11 @@ static bool is_idle_support(Scene *scene, const Candidate *candidate)
         "promise", "offer",    "express",   "voice",  "state",   "stress",   "assure",
         "renew",   "lend",     "throw",     "repeat", "signal",  "give",     "extend"};
     const View *view = &scene->view;
-    uint32_t noun = candidate->trigger, above = above_of(view, noun);
+    uint32_t noun = candidate->trigger, above = view_above(view, noun);
     return candidate->noun && candidate->type == ENTENTE_SUPPORT && !candidate->about &&
            candidate->word_count == 1 && !arguments_light_verb(scene, noun) &&
            !arguments_happening(scene, noun) && view->relation[noun] != REL_ROOT &&
-           !is_one_of(view, above, verbs, sizeof verbs / sizeof *verbs);
+           !view_lemma_in(view, above, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "adding to Peru's anger", "amid alarm in Chile": felt and not voiced. */
@@ -65,7 +46,7 @@ static bool is_only_felt(Scene *scene, const Candidate *candidate)
     uint32_t noun = candidate->trigger;
     uint8_t relation = view->relation[noun];
     return candidate->noun && candidate->type == ENTENTE_ACCUSE && !candidate->about &&
-           is_one_of(view, noun, feelings, sizeof feelings / sizeof *feelings) &&
+           view_lemma_in(view, noun, feelings, sizeof feelings / sizeof *feelings) &&
            !arguments_light_verb(scene, noun) && (relation == REL_OBLIQUE || relation == REL_NMOD) &&
            !view_text_is(view, view_case(view, noun), "with");
 }
@@ -88,8 +69,8 @@ static bool is_purpose(const View *view, const Candidate *candidate)
 {
     static const char *const verbs[] = {"aim", "design", "intend", "mean", "calculate"};
     uint32_t verb = candidate->trigger;
-    return !candidate->noun && view->relation[verb] == REL_ACL && has_form(view, verb, "VBN") &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+    return !candidate->noun && view->relation[verb] == REL_ACL && view_has_form(view, verb, "VBN") &&
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "denounced the halt as blackmail", "described it as an attack on the nation": what somebody calls a thing.
@@ -100,9 +81,10 @@ static bool is_called_as(const View *view, const Candidate *candidate)
         "denounce", "condemn", "describe", "brand",     "decry", "slam",  "dismiss",
         "regard",   "label",   "portray",  "hail",      "see",   "view",  "criticise",
         "treat",    "depict",  "reject",   "criticize", "cast",  "paint", "characterise"};
-    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    uint32_t noun = candidate->trigger, verb = view_above(view, noun);
     return candidate->noun && view_text_is(view, view_case(view, noun), "as") && verb && verb < noun &&
-           view->relation[noun] == REL_OBLIQUE && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view->relation[noun] == REL_OBLIQUE &&
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "what remains of its cooperation with inspectors": spoken of. */
@@ -113,7 +95,7 @@ static bool is_idle_cooperation(Scene *scene, const Candidate *candidate)
     uint32_t noun = candidate->trigger;
     uint8_t relation = view->relation[noun];
     return candidate->noun && candidate->type == ENTENTE_COOPERATE && !candidate->about &&
-           candidate->word_count == 1 && is_one_of(view, noun, nouns, sizeof nouns / sizeof *nouns) &&
+           candidate->word_count == 1 && view_lemma_in(view, noun, nouns, sizeof nouns / sizeof *nouns) &&
            !arguments_light_verb(scene, noun) && !arguments_happening(scene, noun) &&
            (relation == REL_NMOD || relation == REL_OBLIQUE);
 }
@@ -125,8 +107,8 @@ static bool is_audience(const View *view, const Candidate *candidate)
     uint32_t noun = candidate->trigger;
     uint8_t relation = view->relation[noun];
     return candidate->noun && candidate->type == ENTENTE_CONSULT && strcmp(candidate->mode, "visit") != 0 &&
-           (relation == REL_OBJECT || relation == REL_INDIRECT) && above_of(view, noun) < noun &&
-           is_one_of(view, above_of(view, noun), verbs, sizeof verbs / sizeof *verbs);
+           (relation == REL_OBJECT || relation == REL_INDIRECT) && view_above(view, noun) < noun &&
+           view_lemma_in(view, view_above(view, noun), verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "warned of attempts to stage a coup", "of a famine": of what others may do or what may come. */
@@ -143,7 +125,7 @@ static bool is_warning_of(const View *view, const Candidate *candidate)
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint32_t preposition = view_case(view, child);
         bool of = view_text_is(view, preposition, "of") || view_text_is(view, preposition, "about");
-        if (of && is_one_of(view, child, dangers, sizeof dangers / sizeof *dangers))
+        if (of && view_lemma_in(view, child, dangers, sizeof dangers / sizeof *dangers))
             return true;
     }
     return false;
@@ -211,7 +193,7 @@ static bool is_admonition(const View *view, const Candidate *candidate)
     static const char *const verbs[] = {"understand", "know", "remember", "realise", "realize", "think",
                                         "feel",       "see",  "note",     "wonder",  "worry",   "fear"};
     return candidate->type == ENTENTE_REQUEST && !candidate->about && is_step(candidate, "oblige") &&
-           is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "fear that the government will not extend it": what somebody only foresees. */
@@ -223,7 +205,7 @@ static bool is_foreseen(const View *view, const Candidate *candidate)
     bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT ||
                    candidate->type == ENTENTE_THREATEN || candidate->status == ENTENTE_PLANNED;
     return outlook && !candidate->noun && view->relation[verb] == REL_CCOMP &&
-           is_one_of(view, above_of(view, verb), verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, view_above(view, verb), verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "violence would have consequences", "an attack could lead to war": a deed that may come. */
@@ -232,7 +214,7 @@ static bool is_of_future(const Scene *scene, const Candidate *candidate)
     static const char *const modals[] = {"would", "could", "may", "might", "will", "can"};
     static const char *const known[] = {"the", "this", "that", "these", "those"};
     const View *view = &scene->view;
-    uint32_t noun = candidate->trigger, verb = above_of(view, noun);
+    uint32_t noun = candidate->trigger, verb = view_above(view, noun);
     bool deed = candidate->type == ENTENTE_ASSAULT || candidate->type == ENTENTE_COERCE ||
                 candidate->type == ENTENTE_SANCTION || candidate->type == ENTENTE_MOBILIZE;
     if (!candidate->noun || !deed || !verb || view->relation[noun] != REL_SUBJECT ||
@@ -256,7 +238,7 @@ static bool is_of_words(Scene *scene, const Candidate *candidate)
                                         "fight",  "punch",  "bash", "lash",   "slam",   "beat",   "assault"};
     if (candidate->type != ENTENTE_ASSAULT || (*candidate->mode && strcmp(candidate->mode, "beat") != 0) ||
         candidate->actors.count != 1 || candidate->recipients.count != 1 ||
-        !is_one_of(&scene->view, candidate->trigger, blows, sizeof blows / sizeof *blows))
+        !view_lemma_in(&scene->view, candidate->trigger, blows, sizeof blows / sizeof *blows))
         return false;
     static const char *const political[] = {"GOV", "PTY", "OPP", "LEG", "ELI", "JRN", "JUD"};
     bool spoken = false, aimed = false;
@@ -290,7 +272,7 @@ static bool is_letting(const View *view, const Candidate *candidate)
 {
     static const char *const verbs[] = {"allow", "let", "permit", "admit", "enable"};
     return candidate->type == ENTENTE_CONCEDE && !candidate->noun && strcmp(candidate->cameo, "080") == 0 &&
-           !candidate->about && is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
+           !candidate->about && view_lemma_in(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "the media are to blame"; "Peru said that Chile was to blame" accuses. */
@@ -327,7 +309,7 @@ static bool is_idly_ready(const View *view, const Candidate *candidate)
                                         "eager", "open",    "likely",   "able"};
     return candidate->type == ENTENTE_AGREE && (!candidate->about || candidate->about->generic) &&
            view_token(view, candidate->trigger)->upos == ENTENTE_ADJ &&
-           is_one_of(view, candidate->trigger, words, sizeof words / sizeof *words);
+           view_lemma_in(view, candidate->trigger, words, sizeof words / sizeof *words);
 }
 
 /* "success will not translate into votes": things refuse nothing. */
@@ -348,7 +330,7 @@ static bool is_own_order(const View *view, const Candidate *candidate)
     static const char *const verbs[] = {"order", "instruct", "tell", "direct", "command"};
     static const char *const own[] = {"his", "her", "its", "their", "my", "our"};
     if (candidate->type != ENTENTE_REQUEST || candidate->noun || candidate->recipients.count != 1 ||
-        !is_one_of(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs) ||
+        !view_lemma_in(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs) ||
         view_is_passive(view, candidate->trigger))
         return false;
     uint32_t owner = view_child(view, candidate->recipients.each[0], REL_POSSESSOR);
@@ -378,7 +360,7 @@ static bool is_set_off(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     return (candidate->type == ENTENTE_THREATEN || candidate->type == ENTENTE_AGREE) &&
            view_lemma_is(view, verb, "set") && view_token(view, verb)->upos == ENTENTE_VERB &&
-           (view_child(view, verb, REL_PARTICLE) || has_form(view, verb, "VBG"));
+           (view_child(view, verb, REL_PARTICLE) || view_has_form(view, verb, "VBG"));
 }
 
 /* "his patrol drove up", "was chased by a patrol": those who go on it. */
@@ -388,7 +370,7 @@ static bool is_party_of_men(Scene *scene, const Candidate *candidate)
     uint32_t noun = candidate->trigger;
     uint8_t relation = view->relation[noun];
     return candidate->noun && candidate->type == ENTENTE_MOBILIZE && view_lemma_is(view, noun, "patrol") &&
-           has_form(view, noun, "NN") && !arguments_light_verb(scene, noun) &&
+           view_has_form(view, noun, "NN") && !arguments_light_verb(scene, noun) &&
            !arguments_happening(scene, noun) &&
            (relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE || relation == REL_AGENT);
 }
@@ -423,11 +405,11 @@ static bool is_note_of_summons(Scene *scene, const Candidate *candidate)
 {
     static const char *const verbs[] = {"hand", "give", "deliver", "present", "read"};
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, above = above_of(view, verb);
+    uint32_t verb = candidate->trigger, above = view_above(view, verb);
     const Candidate *over = above ? scene_candidate(scene, above) : NULL;
     return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view->relation[verb] == REL_CONJUNCT &&
            over && !over->nothing && over->type == ENTENTE_ACCUSE &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "the negotiations over compensation collapsed": between whom is not said. */
@@ -437,7 +419,7 @@ static bool is_nobodys_failure(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     return candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0 && !candidate->noun &&
            !candidate->actors.count && !candidate->recipients.count && !view_child(view, verb, REL_OBJECT) &&
-           is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "the talks ended without an accord", "the summit closed with a vote": what they came to. */
@@ -447,7 +429,8 @@ static bool is_how_it_ended(const View *view, const Candidate *candidate)
     uint32_t verb = candidate->trigger;
     return candidate->about && !view_child(view, verb, REL_OBJECT) && !view_is_passive(view, verb) &&
            view_child(view, verb, REL_OBLIQUE) && !view_child(view, verb, REL_XCOMP) &&
-           !view_child(view, verb, REL_CCOMP) && is_one_of(view, verb, verbs, sizeof verbs / sizeof *verbs);
+           !view_child(view, verb, REL_CCOMP) &&
+           view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
 bool usage_candidate(Scene *scene, const Candidate *candidate)

@@ -144,6 +144,33 @@ bool view_word_is(EntenteSlice slice, const char *word)
     return !word[slice.size];
 }
 
+bool view_lemma_in(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_lemma_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+bool view_text_in(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_text_is(view, token, words[i]))
+            return true;
+    return false;
+}
+
+bool view_has_form(const View *view, uint32_t token, const char *form)
+{
+    return strcmp(view_token(view, token)->xpos, form) == 0;
+}
+
+uint32_t view_above(const View *view, uint32_t token)
+{
+    uint32_t above = view_token(view, token)->head;
+    return above <= view->count ? above : 0;
+}
+
 bool view_is_verb(const View *view, uint32_t token)
 {
     if (!token)

@@ -100,6 +100,16 @@ static inline bool view_text_is(const View *view, uint32_t token, const char *wo
            view_word_is(view_token(view, token)->text, word);
 }
 
+/* Whether a token's lemma, or its lower-cased text, is one of `count` plain lower-case words. */
+bool view_lemma_in(const View *view, uint32_t token, const char *const *words, size_t count);
+bool view_text_in(const View *view, uint32_t token, const char *const *words, size_t count);
+
+/* Whether a token's tag, after Penn, is that one: "VBN". */
+bool view_has_form(const View *view, uint32_t token, const char *form);
+
+/* The head of a token; 0: it is the root. */
+uint32_t view_above(const View *view, uint32_t token);
+
 bool view_is_verb(const View *view, uint32_t token);
 bool view_is_nominal(const View *view, uint32_t token);
 
