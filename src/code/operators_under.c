@@ -97,6 +97,17 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
     return false;
 }
 
+/* "agreed at a meeting in Sochi", "pledged in talks": the occasion, and not the matter. */
+static bool is_occasion(Scene *scene, const Argument *argument)
+{
+    const View *view = &scene->view;
+    if (argument->kind != SLOT_PREPOSITION || !(view_text_is(view, argument->preposition, "in") ||
+                                                view_text_is(view, argument->preposition, "at")))
+        return false;
+    const Candidate *event = event_of(scene, argument->head);
+    return event && event->type == ENTENTE_CONSULT;
+}
+
 bool operators_is_aside(const View *view, uint32_t verb)
 {
     uint8_t relation = view->relation[verb];
@@ -135,7 +146,7 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         if (argument->kind == SLOT_PREPOSITION &&
             (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
             continue; /* "confirmed the ruling after clashes" */
-        if (behest_is(scene, argument))
+        if (behest_is(scene, argument) || is_occasion(scene, argument))
             continue;
         uint32_t matter = names_substance(&scene->names, argument->head);
         bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&

@@ -242,5 +242,9 @@ bool view_is_passive(const View *view, uint32_t verb)
     bool fronted = view->relation[verb] == REL_ADVCL && before == verb && token->head > verb &&
                    !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
                    !view_child(view, verb, REL_MARK) && !view_child(view, verb, REL_SUBJECT);
-    return beside || fronted || view->relation[verb] == REL_ACL;
+    /* "as requested by the ministry", "when attacked" */
+    bool marked = view->relation[verb] == REL_ADVCL && view_child(view, verb, REL_MARK) &&
+                  !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
+                  !view_child(view, verb, REL_SUBJECT);
+    return beside || fronted || marked || view->relation[verb] == REL_ACL;
 }
