@@ -1,5 +1,6 @@
 #include "code/coreference.h"
 
+#include "code/antecedents_inside.h"
 #include "code/pronouns.h"
 #include "code/quotation.h"
 
@@ -91,8 +92,21 @@ bool coreference_learn(Names *names)
 
 /* ---- all together ---- */
 
+/* "Iraq accused Iran. Their foreign ministers met": where nobody has been named together, the two of whom
+ * "the two ministers" would be said. */
+static bool resolve_theirs(Names *names, uint32_t head, const Anaphor *anaphor, Antecedent *antecedent)
+{
+    enum { TWO = 2 };
+    bool bodies = names_in_set(names->lexicon, names->view, head, "several_bodies");
+    const Anaphor both = {.kind = bodies ? ANAPHOR_STATES : ANAPHOR_PEOPLE, .plural = true, .members = TWO};
+    return anaphor->kind == ANAPHOR_OWNED && anaphor->plural &&
+           view_text_is(names->view, anaphor->owner, "their") &&
+           (bodies || names_in_set(names->lexicon, names->view, head, "several_people")) &&
+           antecedent_of_several(names, head, &both, antecedent);
+}
+
 /* "its troops": the owner's country. */
-static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEntity *entity,
+static bool resolve_owned(Names *names, uint32_t head, const Anaphor *anaphor, const EntenteEntity *entity,
                           Antecedent *antecedent)
 {
     const EntenteEntity *owner = names_entity(names, anaphor->owner);
@@ -103,7 +117,7 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
                               (strcmp(entity->sectors, "UAF") == 0 || strcmp(entity->sectors, "REB") == 0 ||
                                strcmp(entity->sectors, "GOV") == 0));
     if (!owner->code[0])
-        return false;
+        return resolve_theirs(names, head, anaphor, antecedent);
     if (!link) { /* named itself: "Chad, whose troops" */
         Referent named = {
             .entity = *owner, .kind = REFERENT_BODY, .sentence = names->memory->discourse.sentence};
@@ -117,7 +131,10 @@ static bool resolve_owned(Names *names, const Anaphor *anaphor, const EntenteEnt
         return link->count == 1 && antecedent_of_counterpart(names, entity, owner, antecedent);
     for (size_t i = 0; i < link->count; i++) {
         Referent referent = {.entity = link->members[i], .kind = REFERENT_BODY, .sentence = link->sentence};
-        if (!thing)
+        /* a movement's negotiators, its leaders, are no government's */
+        bool movements = strcmp(entity->sectors, "GOV") == 0 && *referent.entity.sectors &&
+                         !antecedent_has_sector(&referent.entity, "GOV");
+        if (!thing && !movements)
             referent.entity.name = referent.entity.sectors = referent.entity.office = "";
         antecedent_add(antecedent, &referent);
     }
@@ -142,7 +159,7 @@ static bool resolve(Names *names, uint32_t head, const Anaphor *anaphor, const E
         return pronoun_latter(names, anaphor, antecedent);
     case ANAPHOR_OWNED:
     case ANAPHOR_COUNTERPART:
-        return resolve_owned(names, anaphor, entity, antecedent);
+        return resolve_owned(names, head, anaphor, entity, antecedent);
     case ANAPHOR_ROLE:
         return antecedent_of_role(names, head, anaphor, antecedent);
     case ANAPHOR_HOLDER:

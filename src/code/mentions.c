@@ -220,7 +220,7 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
                            .head = head,
                            .prominence = mention_prominence(view, head),
                            .located = is_located(view, head),
-                           .plural = is_plural(view, head),
+                           .plural = is_plural(view, head) || in_set(names, head, "plural_body"),
                            .noun = noun_of(names, head)};
     if (names->links[head]) {
         referent->kind = names->links[head]->kind;
@@ -488,6 +488,14 @@ static uint32_t relative_noun(const View *view, uint32_t token)
     return 0;
 }
 
+/* Whether a child of a noun says whose it is: "the gang's gunmen", "gunmen of the gang", "from the gang". */
+static bool is_owner(const View *view, uint32_t head, uint32_t child)
+{
+    return view->relation[child] == REL_POSSESSOR || (view->relation[child] == REL_NMOD && child > head &&
+                                                      (view_text_is(view, view_case(view, child), "of") ||
+                                                       view_text_is(view, view_case(view, child), "from")));
+}
+
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
@@ -537,13 +545,10 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         titled = view->relation[child] != REL_FLAT || names->at[child] == names->at[head];
     if (upos != ENTENTE_NOUN && !titled && !is_own_land(names, head))
         return anaphor;
-    /* "commanders of the two armies" */
+    /* "commanders of the two armies", "the two countries' ministers" */
     if (role && !entity->code[0] && anaphor.plural)
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-            if (view->relation[child] == REL_NMOD && child > head &&
-                (view_text_is(view, view_case(view, child), "of") ||
-                 view_text_is(view, view_case(view, child), "from")) &&
-                of_several(names, child).kind) {
+            if (is_owner(view, head, child) && of_several(names, child).kind) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;
@@ -553,11 +558,7 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         (strcmp(entity->sectors, "UAF") == 0 || strcmp(entity->sectors, "REB") == 0 ||
          strcmp(entity->sectors, "GOV") == 0))
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
-            bool theirs = view->relation[child] == REL_POSSESSOR ||
-                          (view->relation[child] == REL_NMOD && child > head &&
-                           (view_text_is(view, view_case(view, child), "of") ||
-                            view_text_is(view, view_case(view, child), "from")));
-            if (theirs && is_definite(view, child) && is_bare(names, child, NULL) &&
+            if (is_owner(view, head, child) && is_definite(view, child) && is_bare(names, child, NULL) &&
                 (in_set(names, child, "epithet_group") || in_set(names, child, "epithet_gang"))) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;

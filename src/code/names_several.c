@@ -25,8 +25,10 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
             bool joined = above == owner || (own && above >= own->first && above <= own->last);
             if (view->relation[t] != REL_CONJUNCT || !joined)
                 continue;
-            /* "officials of the Union and of the Turkish ministry" */
-            if (view_text_is(view, view_case(view, t), "of") && *names_entity(names, t)->code) {
+            /* "officials of the Union and of the Turkish ministry", "the leaders of Chad, Niger and the
+             * Union's chairman Ali Bongo" */
+            bool own_self = view_text_is(view, view_case(view, t), "of") || names->kinds[t] == NAMED_PERSON;
+            if (own_self && *names_entity(names, t)->code) {
                 entities[count++] = *names_entity(names, t);
                 continue;
             }

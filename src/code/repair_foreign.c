@@ -33,6 +33,27 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "flew to Belize" with an infinitive: within a sentence none is written large. */
+static void large_infinitives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        bool capital = token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z' &&
+                       token->text.data[1] >= 'a' && token->text.data[1] <= 'z';
+        if (token->upos != ENTENTE_VERB || !capital || !repair_is(token, "xcomp") || to->head != t ||
+            !repair_word_is(to, "to"))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+        token->deprel = "obl";
+        to->upos = ENTENTE_ADP;
+        to->deprel = "case";
+        /* what hangs on the verb that it was not hangs on the one that it goes with */
+        repair_rehang(sentence, t, token->head, t - 1);
+    }
+}
+
 /* "praised ECOWAS", "accused ECOWAS of": a name right behind a verb that has no object is its object. */
 static bool take_as_object(EntenteSentence *sentence, uint32_t t)
 {
@@ -85,6 +106,22 @@ static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
     return true;
 }
 
+static bool on_proper_state(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
+    return !*found;
+}
+
+/* "accused Togo of" with Togo as an adverb. */
+static bool is_adverb_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    if (token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z')
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
+    return found;
+}
+
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
  * and the subject of a verb that has none. */
 static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -98,7 +135,7 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         bool capitals = true;
         for (size_t i = 0; i < token->text.size && capitals; i++)
             capitals = token->text.data[i] >= 'A' && token->text.data[i] <= 'Z';
-        if (!capitals || !repair_is_name(lexicon, token->text))
+        if (capitals ? !repair_is_name(lexicon, token->text) : !is_adverb_by_mistake(lexicon, token))
             continue;
         token->upos = ENTENTE_PROPN;
         token->xpos = "NNP";
@@ -141,13 +178,6 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
         if (strcmp(below->xpos, "VBN") == 0)
             below->xpos = "VBD";
     }
-}
-
-static bool on_proper_state(void *context, LexiconHit hit)
-{
-    bool *found = context;
-    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
-    return !*found;
 }
 
 /* "The Vatican mediated talks" with talks that are Vatican: a state's or body's name is no adjective, but for
@@ -220,6 +250,7 @@ void repair_foreign(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     foreign_names(sentence);
     nationalities(sentence, lexicon);
+    large_infinitives(sentence);
     capital_names(sentence, lexicon);
     sentence_verbs(sentence, lexicon);
 }

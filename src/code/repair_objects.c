@@ -305,10 +305,33 @@ static void judged_deeds(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+/* "listed as a terrorist organisation by Canada" with an organisation by Canada: behind a passive verb that
+ * has no agent yet "by" names who calls it so. */
+static void called_by(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head, by = repair_child(sentence, t, "case", 1);
+        if (!repair_is(token, "nmod") || !noun || noun >= t || by < noun ||
+            !repair_word_is(&sentence->tokens[by - 1], "by"))
+            continue;
+        const EntenteToken *label = &sentence->tokens[noun - 1];
+        uint32_t verb = label->head, as = repair_child(sentence, noun, "case", 1);
+        if (!verb || verb >= noun || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+            (!repair_is(label, "obl") && !repair_is(label, "obj")) || !as ||
+            !repair_word_is(&sentence->tokens[as - 1], "as") ||
+            !repair_child(sentence, verb, "aux:pass", 1) || repair_child(sentence, verb, "obl:agent", 1))
+            continue;
+        token->head = verb;
+        token->deprel = "obl:agent";
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
     judged_deeds(sentence, lexicon);
+    called_by(sentence);
     second_objects(sentence);
     stray_particles(sentence);
     bare_behind_particle(sentence);
