@@ -238,6 +238,37 @@ static const char *only_named(const Scene *scene, const NameMatch *match, const 
     return north > FAR || (east > FAR && east < 360 - FAR) ? only : NULL;
 }
 
+/* "in Buenos Aires, Cauca": the country of the region or state between commas behind a town, where none of
+ * the town's namesakes lies there; NULL: none is named, or it begins a list. */
+static const char *country_between_commas(const Names *names, const NameMatch *match)
+{
+    const View *view = names->view;
+    uint32_t first = match->last + 2;
+    if (first > view->count || !view_text_is(view, first - 1, ",") || !names->at[first])
+        return NULL;
+    const NameMatch *next = &names->matches[names->at[first] - 1];
+    uint32_t end = next->last + 1;
+    bool closed = end > view->count || view_text_is(view, end, ",") || view_text_is(view, end, ".");
+    if (next->first != first || !closed || view_text_is(view, end + 1, "and"))
+        return NULL;
+    const char *country = NULL;
+    for (size_t i = 0; i < next->hit_count; i++) {
+        LexiconHit hit = next->hits[i];
+        const char *own = NULL;
+        if (hit.payload->kind == PAYLOAD_PLACE &&
+            place_name_resolution(image_string(hit.image, hit_place(hit)->kind)) ==
+                place_name_resolution("region"))
+            own = hit_place(hit)->country;
+        else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE &&
+                 hit.payload->variety == NAME_PROPER)
+            own = place_name_first_office(hit)->code;
+        if (!own || (country && memcmp(own, country, 4) != 0))
+            return NULL;
+        country = own;
+    }
+    return country;
+}
+
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                     EntentePlace *place)
 {
@@ -305,6 +336,10 @@ bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemor
     const char *only = best->payload->kind == PAYLOAD_PLACE && !*said
                            ? only_named(scene, match, memory, hit_place(*best))
                            : NULL;
+    const char *beside = country_between_commas(&scene->names, match);
+    if (beside && memcmp(beside, place->country, sizeof place->country) != 0 &&
+        place_name_resolution(place->kind) == place_name_resolution("town"))
+        only = beside;
     if (only) {
         memcpy(place->country, only, sizeof place->country);
         place->region = place->claimants = "";
