@@ -90,6 +90,51 @@ static uint32_t noun_owner(Scene *scene, uint32_t noun, unsigned depth)
                : 0;
 }
 
+/* Whether somebody of a country is whom a speech act is for: "called on Iran", "accused Iran". */
+static bool is_for(Scene *scene, uint32_t verb, uint32_t somebody)
+{
+    const View *view = &scene->view;
+    const char *code = names_entity(&scene->names, somebody)->code;
+    for (uint32_t child = *code ? view->first_child[verb] : 0; child; child = view->next_sibling[child])
+        if ((view->relation[child] == REL_OBJECT ||
+             (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "on"))) &&
+            strcmp(code, names_entity(&scene->names, child)->code) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a quotation ends between two tokens. */
+static bool quotation_ends(const View *view, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t < to; t++)
+        if (strcmp(view_token(view, t)->xpos, "''") == 0)
+            return true;
+    return false;
+}
+
+/* "Lavrov said that Kyiv had broken the truce, accusing it of shelling": who tells the clause above goes on
+ * to speak, unless it is himself whom the words are for. Of "said that Iran had broken the deal and called on
+ * it" only where the other reading is out. 0: nobody tells it, or the verb is no speech act. */
+static uint32_t speaker_goes_on(Scene *scene, uint32_t verb, uint32_t told, unsigned depth)
+{
+    const View *view = &scene->view;
+    uint32_t says = view->relation[told] == REL_CCOMP ? arguments_above(view, told) : 0;
+    bool joined = view->relation[verb] == REL_CONJUNCT;
+    bool participle = strcmp(view_token(view, verb)->xpos, "VBG") == 0 && !view_child(view, verb, REL_AUX);
+    if (!says || says > told || verb < told || (!joined && !participle) ||
+        !names_in_set(scene->lexicon, view, says, "saying") ||
+        !names_in_set(scene->lexicon, view, verb, "speech_act"))
+        return 0;
+    uint32_t speaker = surface_subject(scene, says, depth + 1);
+    if (!speaker || (!names_is_actor(&scene->names, speaker) && !names_is_person(&scene->names, speaker)))
+        return 0;
+    if (joined) {
+        uint32_t doer = arguments_own_subject(view, told);
+        return (doer && is_for(scene, verb, doer)) || quotation_ends(view, told, verb) ? speaker : 0;
+    }
+    return is_for(scene, verb, speaker) ? 0 : speaker;
+}
+
 /* Whose verb a conjunct without a subject is: of "he said the door was open but ruled out talks" his, since
  * doors rule nothing out. */
 static uint32_t shared_subject(Scene *scene, uint32_t first, unsigned depth)
@@ -112,8 +157,12 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         return 0;
     switch (view->relation[verb]) {
     case REL_CONJUNCT:
-    case REL_PARATAXIS:
-        return view->relation[verb] == REL_CONJUNCT ? shared_subject(scene, above, depth + 1) : 0;
+    case REL_PARATAXIS: {
+        uint32_t speaker = speaker_goes_on(scene, verb, above, depth);
+        if (speaker || view->relation[verb] != REL_CONJUNCT)
+            return speaker;
+        return shared_subject(scene, above, depth + 1);
+    }
     case REL_XCOMP:
     case REL_CCOMP: {
         uint32_t object = view_child(view, above, REL_OBJECT);
@@ -144,7 +193,8 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
             (made || !arguments_is_infinitive(view, verb)))
             return object;
-        return surface_subject(scene, above, depth + 1);
+        uint32_t speaker = speaker_goes_on(scene, verb, above, depth);
+        return speaker ? speaker : surface_subject(scene, above, depth + 1);
     }
     case REL_ACL:
         /* "a statement criticising Iran": who made the statement criticises */

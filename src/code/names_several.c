@@ -29,6 +29,11 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
              * Union's chairman Ali Bongo" */
             bool own_self = view_text_is(view, view_case(view, t), "of") || names->kinds[t] == NAMED_PERSON;
             if (own_self && *names_entity(names, t)->code) {
+                bool again = false; /* "the leaders of Chad and Niger, Deby and Issoufou" */
+                for (size_t i = 0; i < count; i++)
+                    again = again || strcmp(names_entity(names, t)->code, entities[i].code) == 0;
+                if (again)
+                    continue;
                 entities[count++] = *names_entity(names, t);
                 continue;
             }
