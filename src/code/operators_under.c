@@ -101,8 +101,8 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
 static bool is_occasion(Scene *scene, const Argument *argument)
 {
     const View *view = &scene->view;
-    if (argument->kind != SLOT_PREPOSITION || !(view_text_is(view, argument->preposition, "in") ||
-                                                view_text_is(view, argument->preposition, "at")))
+    if (argument->kind != SLOT_PREPOSITION ||
+        !(view_text_is(view, argument->preposition, "in") || view_text_is(view, argument->preposition, "at")))
         return false;
     const Candidate *event = event_of(scene, argument->head);
     return event && event->type == ENTENTE_CONSULT;
