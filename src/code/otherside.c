@@ -178,7 +178,6 @@ static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
     for (size_t i = 1; i < opponents->count; i++) {
         Opponent *one = &opponents->each[i];
         if (one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
-            (has_fact(one, FACT_LOCATED) || has_fact(one, FACT_PLACE)) &&
             strcmp(one->entities[0].code, meeting->place->country) == 0)
             one->weight = never;
     }
