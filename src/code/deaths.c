@@ -51,7 +51,7 @@ static uint32_t inside_time(Scene *scene, uint32_t token)
 /* The event noun in which, by which or during which it happened. */
 static Candidate *cause_of(Scene *scene, uint32_t verb)
 {
-    static const char *const words[] = {"in", "by", "during", "from", "when", "after"};
+    static const char *const words[] = {"in", "by", "during", "from", "when", "after", "following", "amid"};
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];

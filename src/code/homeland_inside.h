@@ -81,6 +81,9 @@ bool homeland_is_abroad(const EntenteEvent *event);
  */
 bool homeland_is_guest(const EntenteEvent *event);
 
+/* "Negotiators met in Doha": several who meet each other are no one country's, least of all their host's. */
+bool homeland_is_among_several(Scene *scene, const EntenteEvent *event);
+
 /* Waters are nobody's home. */
 bool homeland_is_at_sea(const EntentePlace *place);
 

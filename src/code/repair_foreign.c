@@ -106,20 +106,11 @@ static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
     return true;
 }
 
-static bool on_proper_state(void *context, LexiconHit hit)
-{
-    bool *found = context;
-    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
-    return !*found;
-}
-
 /* "accused Togo of" with Togo as an adverb. */
 static bool is_adverb_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    bool found = false;
-    if (token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z')
-        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
-    return found;
+    return token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z' &&
+           repair_is_proper_name(lexicon, token->text);
 }
 
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
@@ -184,11 +175,9 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
  * a nationality. */
 static bool is_state_here(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    bool found = false;
     bool capital = token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
-    if (token->upos == ENTENTE_ADJ && repair_is(token, "amod") && capital)
-        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
-    return found;
+    return token->upos == ENTENTE_ADJ && repair_is(token, "amod") && capital &&
+           repair_is_proper_name(lexicon, token->text);
 }
 
 /* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";

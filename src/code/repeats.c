@@ -240,6 +240,12 @@ static bool is_headline(const EntenteDocument *document, const EntenteEvent *eve
     return true;
 }
 
+/* Of the same countries, or left open by one of two tellings. */
+static bool same_or_open(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    return !a_count || !b_count || same_codes(a, a_count, b, b_count);
+}
+
 /* What a headline tells in its own words, and the report's opening again: "Gunmen raid village", "Armed men
  * attacked a village on Tuesday". */
 static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *before,
@@ -250,11 +256,12 @@ static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *
            before->type == event->type && before->status == event->status &&
            before->historical == event->historical &&
            (strcmp(before->mode, event->mode) == 0 || !*before->mode || !*event->mode) &&
-           has_known(event->actors, event->actor_count) &&
-           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
-           (!event->recipient_count || !before->recipient_count ||
-            same_codes(event->recipients, event->recipient_count, before->recipients,
-                       before->recipient_count));
+           (has_known(event->actors, event->actor_count) ||
+            has_known(event->recipients, event->recipient_count)) &&
+           same_or_open(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           same_or_open(event->recipients, event->recipient_count, before->recipients,
+                        before->recipient_count) &&
+           (before->actor_count ? event->actor_count : before->recipient_count && event->recipient_count);
 }
 
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
