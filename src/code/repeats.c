@@ -376,7 +376,10 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
     bool inside =
         !before->place || (event->place && memcmp(before->place->country, event->place->country, 4) == 0);
-    if ((!before->place || vague) && exact && inside)
+    /* "in Baghdad ... in the Karrada neighbourhood" */
+    bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
+                strcmp(before->place->kind, "quarter") != 0;
+    if ((!before->place || vague || part) && exact && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
