@@ -64,6 +64,12 @@ static bool is_told_apart(const EntenteSentence *sentence, size_t noun)
     if (noun + 1 >= sentence->token_count)
         return false;
     const EntenteToken *next = &sentence->tokens[noun + 1];
+    /* "the clashes that took place in the region" */
+    static const char *const happen[] = {"took",    "occurred", "happened", "broke",
+                                         "erupted", "began",    "lasted"};
+    if ((slice_is(next->text, "that") || slice_is(next->text, "which")) && noun + 2 < sentence->token_count &&
+        is_one_of(sentence->tokens[noun + 2].text, happen, sizeof happen / sizeof *happen))
+        return false;
     if (!is_one_of(next->text, words, sizeof words / sizeof *words))
         return false;
     if (!slice_is(next->text, "on") || noun + 2 >= sentence->token_count)
