@@ -198,6 +198,7 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
                 blow->recipients = (Parties){{victims}, 1};
             return true;
         }
+        join_weapon(scene, child, blow); /* "when a rocket fired by the rebels hit his house" */
         own->actors = blow->actors;
         take_mode(own, blow);
         take_words(own, blow);

@@ -133,7 +133,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     craft_settle(scene, event->actors, event->actor_count);
     craft_settle(scene, event->recipients, event->recipient_count);
-    homeland_settle_told(scene, event);
+    homeland_settle_told(scene, speaker, event);
     settle_army(scene, document, event);
     homeland_settle_officers(scene, speaker, event->actors, event->actor_count);
     homeland_settle_officers(scene, speaker, event->recipients, event->recipient_count);

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/names.h"
+#include "code/repeats_violence.h"
 #include "code/scene.h"
 
 #include <string.h>
@@ -267,6 +268,9 @@ static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
     enum { NEAR = 4 };
+    EntenteEvent *violence = repeats_violence(document, event);
+    if (violence)
+        return violence;
     for (size_t i = document->event_count; i-- > 0;) {
         EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
@@ -372,12 +376,20 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
     bool inside =
         !before->place || (event->place && memcmp(before->place->country, event->place->country, 4) == 0);
-    if ((!before->place || vague) && exact && inside)
+    /* "in Baghdad ... in the Karrada neighbourhood" */
+    bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
+                strcmp(before->place->kind, "quarter") != 0;
+    if ((!before->place || vague || part) && exact && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
         before->enddate = event->enddate;
         before->precision = event->precision;
+    }
+    /* "the attack was carried out by two deserters" */
+    if (before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && !before->actor_count) {
+        before->actors = event->actors;
+        before->actor_count = event->actor_count;
     }
     return add_figures(before, event, arena) && add_triggers(before, event, arena);
 }
