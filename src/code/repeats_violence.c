@@ -7,9 +7,17 @@
 
 #include <string.h>
 
-/* How violence may be meant by a noun: what exploded, what was shot or dropped, where two sides fought; any.
- */
-typedef enum Manner { MANNER_NONE, MANNER_BLAST, MANNER_FIRE, MANNER_FIGHT, MANNER_ANY } Manner;
+/* How violence may be meant by a noun: what exploded, what was dropped, what was shot from afar, where two
+ * sides fought, where a crowd and the police may have done so; any. */
+typedef enum Manner {
+    MANNER_NONE,
+    MANNER_BLAST,
+    MANNER_STRIKE,
+    MANNER_SHELLING,
+    MANNER_FIGHT,
+    MANNER_CLASH,
+    MANNER_ANY
+} Manner;
 
 static Manner manner_of(const EntenteToken *noun)
 {
@@ -18,11 +26,11 @@ static Manner manner_of(const EntenteToken *noun)
         Manner manner;
     } nouns[] = {
         {"blast", MANNER_BLAST},      {"explosion", MANNER_BLAST},     {"bombing", MANNER_BLAST},
-        {"detonation", MANNER_BLAST}, {"strike", MANNER_FIRE},         {"airstrike", MANNER_FIRE},
-        {"raid", MANNER_FIRE},        {"shelling", MANNER_FIRE},       {"bombardment", MANNER_FIRE},
-        {"clash", MANNER_FIGHT},      {"fighting", MANNER_FIGHT},      {"battle", MANNER_FIGHT},
+        {"detonation", MANNER_BLAST}, {"strike", MANNER_STRIKE},       {"airstrike", MANNER_STRIKE},
+        {"raid", MANNER_STRIKE},      {"shelling", MANNER_SHELLING},   {"bombardment", MANNER_SHELLING},
+        {"clash", MANNER_CLASH},      {"fighting", MANNER_FIGHT},      {"battle", MANNER_FIGHT},
         {"gunfight", MANNER_FIGHT},   {"firefight", MANNER_FIGHT},     {"shootout", MANNER_FIGHT},
-        {"skirmish", MANNER_FIGHT},   {"confrontation", MANNER_FIGHT}, {"violence", MANNER_FIGHT},
+        {"skirmish", MANNER_FIGHT},   {"confrontation", MANNER_CLASH}, {"violence", MANNER_CLASH},
         {"attack", MANNER_ANY},       {"assault", MANNER_ANY},         {"incident", MANNER_ANY},
         {"ambush", MANNER_ANY},       {"shooting", MANNER_ANY},
     };
@@ -56,11 +64,12 @@ static bool is_known(const EntenteSentence *sentence, size_t noun)
 }
 
 /* Whether the words behind the noun tell which violence is meant: "the attack on a bus", "the fighting in
- * Homs". */
+ * Homs"; "the fighting has killed" tells of all of it. */
 static bool is_told_apart(const EntenteSentence *sentence, size_t noun)
 {
-    static const char *const words[] = {"on", "in",   "at",    "near", "between", "with",    "by",  "against",
-                                        "of", "that", "which", "from", "around",  "outside", "over"};
+    static const char *const words[] = {"on",  "in",      "at",   "near",   "between", "with",
+                                        "by",  "against", "of",   "that",   "which",   "from",
+                                        "for", "has",     "have", "around", "outside", "over"};
     if (noun + 1 >= sentence->token_count)
         return false;
     const EntenteToken *next = &sentence->tokens[noun + 1];
@@ -105,19 +114,25 @@ static bool is_mode(const EntenteEvent *event, const char *const *modes, size_t 
 static bool fits_manner(const EntenteEvent *before, Manner manner)
 {
     static const char *const blasts[] = {"", "explosives", "suicide-attack", "heavy-weapons", "destroy"};
-    static const char *const fires[] = {"", "aerial", "drone", "heavy-weapons", "targeted"};
-    static const char *const fights[] = {"", "firearms", "crowd-control", "beat", "primitive"};
+    static const char *const strikes[] = {"", "aerial", "drone", "heavy-weapons", "targeted"};
+    static const char *const shellings[] = {"", "heavy-weapons"};
+    static const char *const fights[] = {"", "firearms"};
+    static const char *const clashes[] = {"", "firearms", "crowd-control", "beat", "primitive"};
     if (before->type == ENTENTE_PROTEST)
-        return manner == MANNER_FIGHT && strcmp(before->mode, "riot") == 0;
+        return manner == MANNER_CLASH && strcmp(before->mode, "riot") == 0;
     if (before->type != ENTENTE_ASSAULT || strcmp(before->mode, "abduct") == 0)
         return false;
     switch (manner) {
     case MANNER_BLAST:
         return is_mode(before, blasts, sizeof blasts / sizeof *blasts);
-    case MANNER_FIRE:
-        return is_mode(before, fires, sizeof fires / sizeof *fires);
+    case MANNER_STRIKE:
+        return is_mode(before, strikes, sizeof strikes / sizeof *strikes);
+    case MANNER_SHELLING:
+        return is_mode(before, shellings, sizeof shellings / sizeof *shellings);
     case MANNER_FIGHT:
         return is_mode(before, fights, sizeof fights / sizeof *fights);
+    case MANNER_CLASH:
+        return is_mode(before, clashes, sizeof clashes / sizeof *clashes);
     case MANNER_ANY:
         return true;
     case MANNER_NONE:
@@ -170,12 +185,55 @@ EntenteEvent *repeats_violence(const EntenteDocument *document, const EntenteEve
     bool real = event->status == ENTENTE_OCCURRED || event->status == ENTENTE_ALLEGED;
     Manner manner =
         event->type == ENTENTE_ASSAULT && real && !event->about ? named_again(document, event) : MANNER_NONE;
-    for (size_t back = 0; manner != MANNER_NONE && back <= NEAR && back <= event->sentence; back++)
+    for (size_t back = 0; manner != MANNER_NONE && back <= NEAR && back <= event->sentence; back++) {
+        EntenteEvent *found = NULL;
         for (size_t i = 0; i < document->event_count; i++) {
             EntenteEvent *before = &document->events[i];
-            if (before->sentence + back == event->sentence && fits_manner(before, manner) &&
+            /* of two in one sentence the one whose manner is told: "fighting began when jets bombed Tyre" */
+            bool fuller = !found || (!*found->mode && *before->mode);
+            if (before->sentence + back == event->sentence && fuller && fits_manner(before, manner) &&
                 is_same(before, event))
-                return before;
+                found = before;
         }
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* "the six soldiers slain on Saturday", "the adults killed in the strikes": a clause beside a noun that tells
+ * apart who was meant before. */
+static bool is_told_beside(const View *view, uint32_t trigger)
+{
+    uint8_t relation = view->relation[trigger];
+    uint32_t noun = view_token(view, trigger)->head;
+    static const char *const lemmas[] = {"kill", "slay", "wound", "injure", "hurt", "target"};
+    bool harm = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        harm = harm || view_lemma_is(view, trigger, lemmas[i]);
+    if (!harm || !noun || noun > trigger || !view_is_verb(view, trigger) ||
+        view_child(view, trigger, REL_AGENT) || view_child(view, trigger, REL_OBJECT))
+        return false;
+    uint32_t determiner = view_child(view, noun, REL_DETERMINER);
+    bool definite =
+        determiner && (view_text_is(view, determiner, "the") || view_text_is(view, determiner, "The") ||
+                       view_text_is(view, noun, "those"));
+    return (relation == REL_RELATIVE && definite && view_is_passive(view, trigger)) ||
+           (relation == REL_ACL && definite && strcmp(view_token(view, trigger)->xpos, "VBN") == 0);
+}
+
+EntenteEvent *repeats_told_apart(const View *view, uint32_t trigger, const EntenteDocument *document,
+                                 const EntenteEvent *event)
+{
+    enum { NEAR = 6 };
+    if (event->type != ENTENTE_ASSAULT || !is_told_beside(view, trigger))
+        return NULL;
+    for (size_t i = document->event_count; i-- > 0;) {
+        EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return NULL;
+        if (before->type == ENTENTE_ASSAULT && before->sentence < event->sentence && is_same(before, event))
+            return before;
+    }
     return NULL;
 }
