@@ -93,7 +93,7 @@ Wanted several_wanted(Names *names, uint32_t head, const Anaphor *anaphor)
 {
     static const char *const sides[] = {"side", "party",      "rival",       "enemy",
                                         "foe",  "adversary",  "belligerent", "delegation",
-                                        "team", "negotiator", "delegate"};
+                                        "team", "negotiator", "delegate",    "faction"};
     const View *view = names->view;
     Wanted wanted = {.people = anaphor->kind != ANAPHOR_STATES,
                      .states = anaphor->kind != ANAPHOR_PEOPLE,

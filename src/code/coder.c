@@ -235,6 +235,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
         return discourse_pass(&coder->memory.discourse, sentence);
+    if (view_is_dateline(sentence, number))
+        return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
     if (!coreference_learn(&scene.names))

@@ -178,8 +178,19 @@ static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
     for (size_t i = 1; i < opponents->count; i++) {
         Opponent *one = &opponents->each[i];
         if (one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
-            (has_fact(one, FACT_LOCATED) || has_fact(one, FACT_PLACE)) &&
             strcmp(one->entities[0].code, meeting->place->country) == 0)
+            one->weight = never;
+    }
+}
+
+/* "Speaking to the BBC, he said that Russia had attacked": newspapers and stations listen. */
+static void leave_out_press(Opponents *opponents)
+{
+    const float never = -99;
+    for (size_t i = 1; i < opponents->count; i++) {
+        Opponent *one = &opponents->each[i];
+        if (one->count == 1 && strncmp(one->entities[0].sectors, "JRN", 3) == 0 &&
+            !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED))
             one->weight = never;
     }
 }
@@ -195,6 +206,7 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
                 opponents);
     leave_out_bodies(doer ? event->actors : event->recipients,
                      doer ? event->actor_count : event->recipient_count, opponents);
+    leave_out_press(opponents);
     if (doer) {
         leave_out_teller(teller, event, opponents);
         leave_out_host(event, opponents);

@@ -33,6 +33,21 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "Aliyev and Pashinian met" with an adjective: a name that is no nationality. */
+static void names_like_adjectives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_ADJ || repair_is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z' ||
+            !repair_is_proper_name(lexicon, token->text) || repair_is_nationality(lexicon, token->text))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+    }
+}
+
 /* "flew to Belize" with an infinitive: within a sentence none is written large. */
 static void large_infinitives(EntenteSentence *sentence)
 {
@@ -239,6 +254,7 @@ void repair_foreign(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     foreign_names(sentence);
     nationalities(sentence, lexicon);
+    names_like_adjectives(sentence, lexicon);
     large_infinitives(sentence);
     capital_names(sentence, lexicon);
     sentence_verbs(sentence, lexicon);

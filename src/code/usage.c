@@ -433,6 +433,17 @@ static bool is_how_it_ended(const View *view, const Candidate *candidate)
            view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "took longer than expected", "as planned": only compared with. */
+static bool is_compared(const View *view, const Candidate *candidate)
+{
+    uint32_t before = candidate->noun ? 0 : candidate->trigger - 1;
+    return view_has_form(view, candidate->trigger, "VBN") &&
+           !view_child(view, candidate->trigger, REL_AGENT) &&
+           !view_child(view, candidate->trigger, REL_AUX_PASSIVE) &&
+           (view_text_is(view, before, "than") ||
+            (view_text_is(view, before, "as") && !candidate->actors.count));
+}
+
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -448,5 +459,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
-           is_named_truce(scene, candidate);
+           is_named_truce(scene, candidate) || is_compared(view, candidate);
 }
