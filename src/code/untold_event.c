@@ -9,8 +9,8 @@ static bool is_private_talk(const EntenteEvent *event)
     static const char *const sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB"};
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
-    /* "told the radio by phone": who gives an interview negotiates with nobody */
-    for (size_t i = 0; i < event->actor_count && strcmp(event->mode, "phone") == 0; i++)
+    /* "told the radio by phone", "speaking to the BBC": who gives an interview negotiates with nobody */
+    for (size_t i = 0; i < event->actor_count; i++)
         if (strncmp(event->actors[i].sectors, "JRN", 3) == 0)
             return true;
     for (size_t i = 0; i < event->actor_count; i++) {
