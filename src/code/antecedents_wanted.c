@@ -91,8 +91,9 @@ static void find_beside(const Discourse *discourse, uint32_t head, const char *s
 
 Wanted several_wanted(Names *names, uint32_t head, const Anaphor *anaphor)
 {
-    static const char *const sides[] = {"side",      "party",       "rival",      "enemy", "foe",
-                                        "adversary", "belligerent", "delegation", "team"};
+    static const char *const sides[] = {"side", "party",      "rival",       "enemy",
+                                        "foe",  "adversary",  "belligerent", "delegation",
+                                        "team", "negotiator", "delegate",    "faction"};
     const View *view = names->view;
     Wanted wanted = {.people = anaphor->kind != ANAPHOR_STATES,
                      .states = anaphor->kind != ANAPHOR_PEOPLE,

@@ -40,6 +40,21 @@ static bool read_bodies(Speakers *speakers, Scene *scene, const EntenteDocument 
     return true;
 }
 
+/* "a list provided by the hospital", "figures compiled by the union": who made what tells it; 0: not said. */
+static uint32_t maker_of(const Scene *scene, uint32_t record)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = view->first_child[record]; child; child = view->next_sibling[child]) {
+        if (view->relation[child] != REL_ACL && view->relation[child] != REL_RELATIVE)
+            continue;
+        for (uint32_t by = view->first_child[child]; by; by = view->next_sibling[by])
+            if ((view->relation[by] == REL_AGENT || view->relation[by] == REL_OBLIQUE) &&
+                view_text_is(view, view_case(view, by), "by"))
+                return by;
+    }
+    return 0;
+}
+
 bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *document, size_t sentence)
 {
     if (!read_bodies(speakers, scene, document))
@@ -51,6 +66,9 @@ bool attribution_read(Speakers *speakers, Scene *scene, const EntenteDocument *d
             continue;
         EntenteEntity *speaker = &speakers->each[i];
         *speaker = *names_entity(&scene->names, statement->source_head);
+        uint32_t maker = *speaker->code || *speaker->sectors ? 0 : maker_of(scene, statement->source_head);
+        if (maker && entity_is_known(names_entity(&scene->names, maker)))
+            *speaker = *names_entity(&scene->names, maker);
         /* may live in the coder's scratch memory */
         speaker->sectors = arena_copy(document->arena, speaker->sectors, strlen(speaker->sectors));
         if (!speaker->sectors)
@@ -195,7 +213,11 @@ static bool is_own(const EntenteEvent *event, const EntenteEntity *speaker)
                  event->type == ENTENTE_REQUEST || event->type == ENTENTE_THREATEN ||
                  event->type == ENTENTE_ACCUSE || event->type == ENTENTE_SUPPORT ||
                  event->type == ENTENTE_CONCEDE;
-    if (!words || !event->actor_count || !*speaker->code || event->status != ENTENTE_OCCURRED)
+    /* "an official told the agency" reports what others announce */
+    bool somebody =
+        speaker->text.size > 2 && speaker->text.data[0] == 'a' &&
+        (speaker->text.data[1] == ' ' || (speaker->text.data[1] == 'n' && speaker->text.data[2] == ' '));
+    if (!words || somebody || !event->actor_count || !*speaker->code || event->status != ENTENTE_OCCURRED)
         return false;
     for (size_t i = 0; i < event->actor_count; i++) {
         const EntenteEntity *actor = &event->actors[i];
@@ -354,13 +376,32 @@ static bool same_noun(const EntenteEntity *one, const EntenteEntity *other)
     return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
 }
 
+/* Whether the words name what the speaker is called by: "the Defence Ministry in Lomé" for "the ministry". */
+static bool names_noun(EntenteSlice text, const EntenteEntity *speaker)
+{
+    EntenteSlice word = last_word(speaker->text);
+    for (size_t at = 0; word.size && at + word.size <= text.size; at++)
+        if ((!at || text.data[at - 1] == ' ') && strncasecmp(text.data + at, word.data, word.size) == 0)
+            return true;
+    return false;
+}
+
+/* "the Observatory" for "the Syrian Observatory for Human Rights": one word of a longer name. */
+static bool is_short_of(const EntenteEntity *named, const EntenteEntity *speaker)
+{
+    EntenteSlice word = last_word(speaker->text);
+    return word.size > 3 && word.size + 4 == speaker->text.size && word.data[0] >= 'A' &&
+           word.data[0] <= 'Z' && !*speaker->code && named->text.size > speaker->text.size &&
+           names_noun(named->text, speaker);
+}
+
 /* Whether an actor that the report names is what is called by the same noun and nothing else: "Velmark's
  * Defence Ministry" for "the ministry". `far` keeps how far before it stands, the nearest wins; one that
  * follows counts as the farthest. */
 static bool is_nearer(const EntenteEntity *named, const EntenteEntity *speaker, long *far)
 {
     long distance = speaker->text.data - named->text.data;
-    if (!is_named(named) || !same_noun(named, speaker))
+    if (!is_named(named) || (!same_noun(named, speaker) && !is_short_of(named, speaker)))
         return false;
     distance = distance > 0 ? distance : LONG_MAX - 1;
     if (distance >= *far)
@@ -400,6 +441,28 @@ static void resolve_pronoun(const Speakers *speakers, EntenteEntity *speaker)
     speaker->span = span;
 }
 
+static bool is_they(EntenteSlice text)
+{
+    return text.size == 4 && strncasecmp(text.data, "they", 4) == 0;
+}
+
+/* "Ten were arrested, they said", of whom nothing else tells who they are: whoever spoke last, if several. */
+static void resolve_they(const Speakers *speakers, EntenteEntity *speaker)
+{
+    const EntenteEntity *found = NULL;
+    for (size_t i = 0; i < speakers->count; i++) {
+        const EntenteEntity *other = &speakers->each[i];
+        if (other->text.size && other->text.data < speaker->text.data && !is_they(other->text) &&
+            (!found || other->text.data > found->text.data))
+            found = other;
+    }
+    if (!found || found->text.data[found->text.size - 1] != 's' || (*found->name && *found->office))
+        return;
+    speaker->sectors = found->sectors;
+    speaker->name = found->name;
+    memcpy(speaker->code, found->code, sizeof speaker->code);
+}
+
 /* "the ministry", "the army": the ministry that spoke before, the army that acts in the report. */
 static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document, EntenteEntity *speaker)
 {
@@ -407,6 +470,8 @@ static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document,
     long far = LONG_MAX;
     if (is_person_pronoun(speaker->text) && !is_named(speaker))
         resolve_pronoun(speakers, speaker);
+    if (is_they(speaker->text) && !is_named(speaker) && !*speaker->sectors)
+        resolve_they(speakers, speaker);
     if (!speaker->text.size || !begins_definite(speaker->text) || *speaker->name)
         return true;
     /* what the report says outright goes before what was inferred */
@@ -438,16 +503,6 @@ static bool resolve_speaker(const Speakers *speakers, EntenteDocument *document,
     speaker->sectors = found->sectors;
     memcpy(speaker->code, found->code, sizeof speaker->code);
     return speaker->name != NULL;
-}
-
-/* Whether the words name what the speaker is called by: "the Defence Ministry in Lomé" for "the ministry". */
-static bool names_noun(EntenteSlice text, const EntenteEntity *speaker)
-{
-    EntenteSlice word = last_word(speaker->text);
-    for (size_t at = 0; word.size && at + word.size <= text.size; at++)
-        if ((!at || text.data[at - 1] == ' ') && strncasecmp(text.data + at, word.data, word.size) == 0)
-            return true;
-    return false;
 }
 
 /* A figure that another sentence or clause told may have a claimant of its own. */

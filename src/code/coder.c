@@ -20,6 +20,7 @@
 #include "code/patterns.h"
 #include "code/publisher.h"
 #include "code/repeats.h"
+#include "code/repeats_violence.h"
 #include "code/rounds.h"
 #include "code/stages.h"
 #include "code/statement_layer.h"
@@ -181,6 +182,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
     if (!coder->options.all)
         repeats_of_headline(document, &event);
     EntenteEvent *told = coder->options.all ? NULL : repeats_find(document, &event, candidate->noun);
+    if (!told && !coder->options.all)
+        told = repeats_told_apart(&scene->view, candidate->trigger, document, &event);
     if (told)
         return repeats_add(told, &event, document->arena) &&
                loose_told_again(&coder->loose, told, number, document->arena);
@@ -231,6 +234,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         return false;
     if (sentence->token_count && sentence->tokens[0].upos == ENTENTE_UPOS_NONE)
         /* nobody whom we know: not parsed (coder_choose) */
+        return discourse_pass(&coder->memory.discourse, sentence);
+    if (view_is_dateline(sentence, number))
         return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;

@@ -197,8 +197,9 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
         return;
     Antecedent antecedent = {0};
     if (!resolve(names, head, &anaphor, entity, &antecedent) || !antecedent.count || antecedent.full) {
-        /* "all parties" to a war are no political ones */
-        if (anaphor.kind == ANAPHOR_STATES && view_lemma_is(names->view, head, "party"))
+        /* "all parties" to a war are no political ones, nor are "both sides" governments */
+        if (anaphor.kind == ANAPHOR_STATES &&
+            (view_lemma_is(names->view, head, "party") || view_lemma_is(names->view, head, "side")))
             entity->sectors = "";
         return;
     }

@@ -51,7 +51,7 @@ static uint32_t inside_time(Scene *scene, uint32_t token)
 /* The event noun in which, by which or during which it happened. */
 static Candidate *cause_of(Scene *scene, uint32_t verb)
 {
-    static const char *const words[] = {"in", "by", "during", "from", "when", "after"};
+    static const char *const words[] = {"in", "by", "during", "from", "when", "after", "following", "amid"};
     const View *view = &scene->view;
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
         uint8_t relation = view->relation[child];
@@ -198,6 +198,7 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
                 blow->recipients = (Parties){{victims}, 1};
             return true;
         }
+        join_weapon(scene, child, blow); /* "when a rocket fired by the rebels hit his house" */
         own->actors = blow->actors;
         take_mode(own, blow);
         take_words(own, blow);
@@ -399,20 +400,22 @@ static bool join_losses_of_subject(Scene *scene, uint32_t verb)
     const View *view = &scene->view;
     uint32_t harmed = harmed_of(view, verb), victims = harmed ? harmed : lives_of(view, verb);
     Candidate *deed = victims && !view_is_passive(view, verb) ? deed_of_subject(scene, verb) : NULL;
+    for (uint32_t t = harmed ? verb + 1 : 0; t && t <= view->right[verb]; t++) {
+        /* "left one dead and three wounded", where the three seem to wound; "resulted in two of them killed"
+         */
+        uint32_t above = view_token(view, t)->head;
+        bool below = above == verb || (above && view_token(view, above)->head == verb);
+        bool told = view->relation[t] == REL_CONJUNCT ? below || above > harmed
+                                                      : deed && (above == verb || above == harmed);
+        Candidate *other = told && is_death(view, t) ? scene_candidate(scene, t) : NULL;
+        if (other && !view_child(view, t, REL_OBJECT))
+            other->consumed = true;
+    }
     if (!deed)
         return false;
     Candidate *own = scene_candidate(scene, verb);
     if (own && own != deed)
         own->consumed = true;
-    for (uint32_t word = harmed ? verb + 1 : 0; word && word <= view->right[verb]; word++) {
-        /* "left one dead and three wounded", where the three seem to wound; "in two of them killed" */
-        uint32_t above = view_token(view, word)->head;
-        bool told =
-            above == verb || above == harmed || (view->relation[word] == REL_CONJUNCT && above > harmed);
-        Candidate *other = told && is_death(view, word) ? scene_candidate(scene, word) : NULL;
-        if (other && !view_child(view, word, REL_OBJECT))
-            other->consumed = true;
-    }
     deed->consumed = false;
     if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 && only_where(scene, &deed->actors))
         deed->actors.count = 0;

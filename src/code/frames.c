@@ -190,7 +190,8 @@ static bool is_bearer(Scene *scene, uint32_t head)
 static bool is_venue(Scene *scene, const Argument *argument)
 {
     static const char *const words[] = {"in", "at", "inside", "near", "around", "across", "along"};
-    if (argument->kind != SLOT_PREPOSITION || !names_is_place(&scene->names, argument->head))
+    if (argument->kind != SLOT_PREPOSITION || (!names_is_place(&scene->names, argument->head) &&
+                                               !view_lemma_is(&scene->view, argument->head, "capital")))
         return false;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (view_text_is(&scene->view, argument->preposition, words[w]))

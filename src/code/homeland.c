@@ -133,19 +133,22 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
         dominant = last_country(document, event);
     craft_settle(scene, event->actors, event->actor_count);
     craft_settle(scene, event->recipients, event->recipient_count);
-    homeland_settle_told(scene, event);
+    homeland_settle_told(scene, speaker, event);
     settle_army(scene, document, event);
     homeland_settle_officers(scene, speaker, event->actors, event->actor_count);
     homeland_settle_officers(scene, speaker, event->recipients, event->recipient_count);
     homeland_settle_grieved(scene, event);
     homeland_settle_guards(event);
     homeland_settle_ruled(event);
-    const EntentePlace *place =
-        homeland_is_abroad(event) || homeland_is_guest(event) || homeland_is_at_sea(event->place)
-            ? NULL
-            : event->place;
-    homeland_settle_side(memory, scene, event->actors, event->actor_count, place, dominant, true, attack,
-                         spoken);
+    const EntentePlace *place = homeland_is_abroad(event) || homeland_is_guest(event) ||
+                                        homeland_is_at_sea(event->place) ||
+                                        homeland_is_among_several(scene, event)
+                                    ? NULL
+                                    : event->place;
+    bool host = !place && event->place && dominant && homeland_is_among_several(scene, event) &&
+                strcmp(event->place->country, dominant) == 0;
+    homeland_settle_side(memory, scene, event->actors, event->actor_count, place, host ? NULL : dominant,
+                         true, attack, spoken);
     const char *teller = homeland_country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
     if (teller || (faint && !event->actor_count && event->type == ENTENTE_ASSAULT))

@@ -77,6 +77,13 @@ bool homeland_is_guest(const EntenteEvent *event)
     return foreign;
 }
 
+bool homeland_is_among_several(Scene *scene, const EntenteEvent *event)
+{
+    uint32_t head = event->actor_count == 1 ? event->actors[0].head : 0;
+    return event->type == ENTENTE_CONSULT && !event->recipient_count && head && head <= scene->view.count &&
+           strcmp(view_token(&scene->view, head)->xpos, "NNS") == 0;
+}
+
 bool homeland_is_at_sea(const EntentePlace *place)
 {
     return place && (strcmp(place->kind, "sea") == 0 || strcmp(place->kind, "strait") == 0);

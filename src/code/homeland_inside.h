@@ -81,6 +81,9 @@ bool homeland_is_abroad(const EntenteEvent *event);
  */
 bool homeland_is_guest(const EntenteEvent *event);
 
+/* "Negotiators met in Doha": several who meet each other are no one country's, least of all their host's. */
+bool homeland_is_among_several(Scene *scene, const EntenteEvent *event);
+
 /* Waters are nobody's home. */
 bool homeland_is_at_sea(const EntentePlace *place);
 
@@ -90,7 +93,7 @@ void homeland_settle_weapons(Scene *scene, EntenteEvent *event);
 
 /* "The Lebanese army said soldiers had fired", "nine soldiers were killed, the ministry said": an army and
  * its officers speak of their own soldiers, police of their own officers, where nothing else is said. */
-void homeland_settle_told(Scene *scene, EntenteEvent *event);
+void homeland_settle_told(Scene *scene, const EntenteEntity *teller, EntenteEvent *event);
 
 /* "Six passengers were killed, authorities in Chad said": who counts the dead of a deed of nobody named
  * counts his own. NULL: nobody does. */

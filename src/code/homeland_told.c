@@ -18,7 +18,43 @@ static uint32_t teller_of(Scene *scene, uint32_t token)
     return 0;
 }
 
-void homeland_settle_told(Scene *scene, EntenteEvent *event)
+/* "the soldier", "those officers": one told of before, whose country may be another's. */
+static bool is_definite(const View *view, uint32_t head)
+{
+    uint32_t determiner = view_child(view, head, REL_DETERMINER);
+    return determiner && !view_text_is(view, determiner, "a") && !view_text_is(view, determiner, "an");
+}
+
+static bool has_words(const EntenteEntity *entity, const char *words)
+{
+    for (size_t at = 0; at + strlen(words) <= entity->text.size; at++)
+        if (memcmp(entity->text.data + at, words, strlen(words)) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the speaker tells of his own men: the army of soldiers, the police of officers, a ministry of
+ * defence of soldiers. */
+static bool is_told_by_own(const EntenteEntity *speaker, const EntenteEntity *entity)
+{
+    static const char *const forces[] = {"MIL", "COP", NULL};
+    if (homeland_first_sector_is(speaker, forces))
+        return memcmp(speaker->sectors, entity->sectors, 3) == 0;
+    return strncmp(entity->sectors, "MIL", 3) == 0 &&
+           (has_words(speaker, "efense") || has_words(speaker, "efence"));
+}
+
+/* Whether who did it is of another country than the speaker, so that those hit may be the speaker's. */
+static bool is_hit_by_others(const EntenteEvent *event, const EntenteEntity *speaker)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if ((!*event->actors[i].code && strncmp(event->actors[i].sectors, "REB", 3) != 0) ||
+            memcmp(event->actors[i].code, speaker->code, sizeof speaker->code) == 0)
+            return false;
+    return event->actor_count && event->type == ENTENTE_ASSAULT;
+}
+
+void homeland_settle_told(Scene *scene, const EntenteEntity *teller, EntenteEvent *event)
 {
     static const char *const forces[] = {"MIL", "COP", NULL};
     EntenteEntity *const sides[] = {event->actors, event->recipients};
@@ -28,15 +64,15 @@ void homeland_settle_told(Scene *scene, EntenteEvent *event)
             EntenteEntity *entity = &sides[side][i];
             uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
             if (*entity->code || !head || !homeland_first_sector_is(entity, forces) ||
-                (side && event->actor_count) || view_child(&scene->view, head, REL_DETERMINER))
+                is_definite(&scene->view, head))
                 continue;
-            uint32_t teller = teller_of(scene, head);
-            const EntenteEntity *speaker = teller ? names_entity(&scene->names, teller) : NULL;
+            uint32_t above = teller_of(scene, head);
+            const EntenteEntity *speaker = above ? names_entity(&scene->names, above) : teller;
             /* "the UN mission said government soldiers had fired" */
             if (speaker && homeland_is_of_no_country(speaker) && homeland_is_of_government(scene, entity))
                 continue;
-            if (speaker && *speaker->code && homeland_first_sector_is(speaker, forces) &&
-                memcmp(speaker->sectors, entity->sectors, 3) == 0)
+            if (speaker && *speaker->code && is_told_by_own(speaker, entity) &&
+                (!side || !event->actor_count || is_hit_by_others(event, speaker)))
                 memcpy(entity->code, speaker->code, sizeof entity->code);
         }
 }
@@ -60,12 +96,9 @@ static bool speaks_for_police(const EntenteEntity *speaker)
 {
     static const char *const words[] = {"Interior Ministry", "interior ministry", "Ministry of Internal",
                                         "Ministry of Interior"};
-    if (!speaker)
-        return false;
-    bool found = strncmp(speaker->sectors, "COP", 3) == 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        for (size_t at = 0; at + strlen(words[i]) <= speaker->text.size; at++)
-            found = found || memcmp(speaker->text.data + at, words[i], strlen(words[i])) == 0;
+    bool found = speaker && strncmp(speaker->sectors, "COP", 3) == 0;
+    for (size_t i = 0; speaker && i < sizeof words / sizeof *words; i++)
+        found = found || has_words(speaker, words[i]);
     return found;
 }
 

@@ -394,14 +394,17 @@ static Anaphor of_several(const Names *names, uint32_t head)
     bool each = !plural && view_text_is(view, determiner, "each") && in_set(names, head, "each_word");
     bool all = view_text_is(view, determiner, "all") &&
                (view_lemma_is(view, head, "side") || view_lemma_is(view, head, "party"));
-    bool definite = all || is_definite(view, head);
+    /* "Negotiators met in Doha": those of both sides, with no article */
+    bool own = view->relation[head] == REL_SUBJECT && !determiner && in_set(names, head, "several_bare");
+    bool definite = all || own || is_definite(view, head);
     if (is_told(names, head) || !(each || (plural && (definite || anaphor.members == 2))) ||
         !is_bare(names, head, "several_adjective"))
         return (Anaphor){0};
     /* "two soldiers" and "those countries" are no ones known */
     if (!each && (!definite || view_text_is(view, determiner, "those")))
         return (Anaphor){0};
-    if (in_set(names, head, "several_states") || (anaphor.members && in_set(names, head, "several_bodies")))
+    if (in_set(names, head, "several_states") || in_set(names, head, "several_bare") ||
+        (anaphor.members && in_set(names, head, "several_bodies")))
         anaphor.kind = ANAPHOR_STATES;
     else if (in_set(names, head, "several_people"))
         anaphor.kind = ANAPHOR_PEOPLE;

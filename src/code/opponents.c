@@ -132,7 +132,10 @@ static bool names_institution(const Finding *finding)
 /* Those of the entities who are not on the actor's side, as one candidate with those facts. */
 static void add(Finding *finding, const EntenteEntity *entities, size_t count, uint32_t head, uint64_t facts)
 {
-    if (count && is_body(&entities[0]) && names_institution(finding))
+    /* nor does a charity that tells of it attack anybody */
+    bool told_only = count && finding->opponents->doer && finding->event->type == ENTENTE_ASSAULT &&
+                     strcmp(entities[0].code, "NGO") == 0;
+    if (told_only || (count && is_body(&entities[0]) && names_institution(finding)))
         return;
     Opponents *opponents = finding->opponents;
     EntenteEntity *others = arena_array(finding->scene->arena, count + 1, sizeof *others);

@@ -1,3 +1,4 @@
+#include "code/opponents_inside.h"
 #include "code/otherside_inside.h"
 
 #include "code/offices.h"
@@ -167,6 +168,33 @@ static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opp
             opponents->each[i].weight = never;
 }
 
+/* "Negotiators met in Doha": whoever meets, or will meet, is not the host alone. */
+static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
+{
+    const float never = -99;
+    const EntenteEvent *meeting = event->type == ENTENTE_AGREE && event->about ? event->about : event;
+    if (meeting->type != ENTENTE_CONSULT || !meeting->place)
+        return;
+    for (size_t i = 1; i < opponents->count; i++) {
+        Opponent *one = &opponents->each[i];
+        if (one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
+            strcmp(one->entities[0].code, meeting->place->country) == 0)
+            one->weight = never;
+    }
+}
+
+/* "Speaking to the BBC, he said that Russia had attacked": newspapers and stations listen. */
+static void leave_out_press(Opponents *opponents)
+{
+    const float never = -99;
+    for (size_t i = 1; i < opponents->count; i++) {
+        Opponent *one = &opponents->each[i];
+        if (one->count == 1 && strncmp(one->entities[0].sectors, "JRN", 3) == 0 &&
+            !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED))
+            one->weight = never;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -178,8 +206,11 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
                 opponents);
     leave_out_bodies(doer ? event->actors : event->recipients,
                      doer ? event->actor_count : event->recipient_count, opponents);
-    if (doer)
+    leave_out_press(opponents);
+    if (doer) {
         leave_out_teller(teller, event, opponents);
+        leave_out_host(event, opponents);
+    }
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);
     if (best->count &&
         !take(document->arena, scene, candidate, best, doer ? &event->actors : &event->recipients,

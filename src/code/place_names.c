@@ -160,6 +160,17 @@ static bool is_small_elsewhere(const Scene *scene, const NameMatch *match, const
     return any;
 }
 
+/* "the Karrada neighbourhood", "the suburb of Kafr Batna": a part of a town. */
+static bool is_quarter(const View *view, uint32_t first, uint32_t end)
+{
+    static const char *const nouns[] = {"neighbourhood", "neighborhood", "suburb", "quarter"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if ((end < view->count && view_lemma_is(view, end + 1, nouns[i])) ||
+            (first > 2 && view_text_is(view, first - 1, "of") && view_lemma_is(view, first - 2, nouns[i])))
+            return true;
+    return false;
+}
+
 uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const PlaceMemory *memory,
                       EntentePlace *place, bool *known)
 {
@@ -218,6 +229,8 @@ uint32_t places_begin(const Scene *scene, uint32_t first, uint32_t last, const P
     if (!place->name)
         return 0;
     place_name_take_site(view, end, place);
+    if (is_quarter(view, first, end))
+        place->kind = "quarter";
     country_beside(scene, first, end, memory, place->country);
     return end;
 }

@@ -62,9 +62,14 @@ static bool is_name_word(const View *view, uint32_t token)
 uint32_t place_name_end_of_run(const View *view, uint32_t first, uint32_t last)
 {
     static const char *const links[] = {"de", "del", "la", "el", "al", "du", "des"};
+    /* the Arabic article, as it is spoken: "Aita ash-Shab", "Mays el-Jabal", "as-Sukhna" */
+    static const char *const articles[] = {"al", "el", "il", "ul", "ash", "esh", "as",
+                                           "es", "ad", "ed", "at", "et",  "ar",  "er",
+                                           "an", "en", "az", "ez", "adh", "eth", "la"};
+    enum { ARTICLES = sizeof articles / sizeof *articles };
     uint32_t end = 0;
-    if (first + 2 <= last && place_name_text_in(view, first, links, sizeof links / sizeof *links) &&
-        view_text_is(view, first + 1, "-") && is_name_word(view, first + 2))
+    if (first + 2 <= last && place_name_text_in(view, first, articles, ARTICLES) &&
+        view_text_is(view, first + 1, "-") && is_joined(view, first + 1) && is_name_word(view, first + 2))
         end = first + 2;
     else if (is_name_word(view, first))
         end = first;
@@ -74,9 +79,9 @@ uint32_t place_name_end_of_run(const View *view, uint32_t first, uint32_t last)
             if (number && view_token(view, end + 1)->text.size > 2)
                 break;
             end++;
-        } else if (end + 3 <= last &&
-                   place_name_text_in(view, end + 1, links, sizeof links / sizeof *links) &&
-                   view_text_is(view, end + 2, "-") && is_name_word(view, end + 3)) {
+        } else if (end + 3 <= last && place_name_text_in(view, end + 1, articles, ARTICLES) &&
+                   view_text_is(view, end + 2, "-") && is_joined(view, end + 2) &&
+                   is_name_word(view, end + 3)) {
             end += 3; /* "Salah al-Din" */
         } else if (end + 2 <= last && view_text_is(view, end + 1, "-") && is_joined(view, end + 1) &&
                    is_joined(view, end + 2) && !view_is_verb(view, end + 2)) {

@@ -83,7 +83,10 @@ bool search_is_about(const Candidate *candidate, const View *view, uint32_t toke
 
 unsigned search_exactness(const EntentePlace *place)
 {
-    return place->resolution ? place->resolution : *place->kind ? 3 : 4;
+    enum { AREA = 3, TOWN = 4, PART_OF_TOWN = 5 };
+    if (strcmp(place->kind, "quarter") == 0)
+        return PART_OF_TOWN;
+    return place->resolution ? place->resolution : *place->kind ? AREA : TOWN;
 }
 
 /* Whether a place is told before the event: "In Cabinda, guerrillas attacked a convoy near Buco Zau". */

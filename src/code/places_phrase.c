@@ -1,6 +1,8 @@
 /* The places that the phrases of a word name. */
 #include "code/places_search.h"
 
+#include <string.h>
+
 /* "a summit on the situation in Congo" was not held there. */
 static bool is_topical(const View *view, uint32_t preposition)
 {
@@ -53,10 +55,19 @@ static bool is_kind_of(const Search *search, uint32_t token, uint32_t head)
            !places_is_noun(&search->scene->view, token + 1) && !is_site_of(&search->scene->view, token, head);
 }
 
+/* "Baghdad's Karrada neighbourhood", "Hodeida's Jabal Ras area": the town only says where the part of it
+ * lies. */
+static bool is_part_of_town(const View *view, uint32_t town, uint32_t last)
+{
+    return town && town + 1 < last && strcmp(view_token(view, town + 1)->xpos, "POS") == 0 &&
+           last < view->count && places_is_noun(view, last + 1);
+}
+
 void search_in_phrase(Search *search, uint32_t head, int rank)
 {
     const View *view = &search->scene->view;
     EntentePlace found;
+    uint32_t town = 0;
     unsigned exact = 0;
     bool any = false, known;
     EntentePlace best = {0};
@@ -80,10 +91,11 @@ void search_in_phrase(Search *search, uint32_t head, int rank)
             (!search->countries && !search->passage && is_kind_of(search, last, head)))
             continue;
         unsigned now = search_exactness(&found);
-        if (!any || now > exact) {
+        if (!any || now > exact || is_part_of_town(view, town, last)) {
             best = found;
             exact = now;
             any = true;
+            town = last;
         }
     }
     if (!any && search_for_town(search, head, &best))

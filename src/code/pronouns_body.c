@@ -43,6 +43,18 @@ static const Referent *asked_of_own(const Discourse *discourse, const View *view
     return NULL;
 }
 
+/* "Turkey and its allies": those of whom they are joined to; NULL: they are joined to nobody. */
+static const Referent *joined_owner(const View *view, uint32_t pronoun, const Antecedent *found)
+{
+    uint32_t owned = pronoun_above(view, pronoun);
+    uint32_t first = owned && view->relation[owned] == REL_CONJUNCT ? pronoun_above(view, owned) : 0;
+    for (size_t i = 0; first && i < found->count; i++)
+        if (found->each[i].head == first &&
+            (found->each[i].kind == REFERENT_STATE || found->each[i].kind == REFERENT_BODY))
+            return &found->each[i];
+    return NULL;
+}
+
 bool pronoun_of_body(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                      Antecedent *antecedent)
 {
@@ -69,6 +81,12 @@ bool pronoun_of_body(const Names *names, uint32_t pronoun, const Anaphor *anapho
     }
     Antecedent found = {0};
     pronoun_gather(names, anaphor, pronoun, possessive, discourse->sentence, &found);
+    const Referent *joined = possessive ? joined_owner(view, pronoun, &found) : NULL;
+    if (joined) {
+        antecedent->rule = "whom it is joined to";
+        antecedent_add(antecedent, joined);
+        return true;
+    }
     pronoun_take_subject(discourse, own, &found);
     /* "after one such attack, its air force": only a state or body has an army */
     bool held = possessive && names_role(names, pronoun_above(view, pronoun));

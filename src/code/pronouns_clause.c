@@ -194,8 +194,9 @@ bool pronoun_may_mean(const View *view, uint32_t pronoun, bool possessive, const
     if (!verb || !view_is_under(view, referent->head, verb))
         return true;
     uint32_t own = pronoun_clause(view, referent->head);
-    bool subject = view->relation[referent->head] == REL_SUBJECT ||
-                   view->relation[referent->head] == REL_SUBJECT_PASSIVE;
+    /* "When Iran and Iraq met, they agreed": the second of them, too */
+    uint8_t relation = view->relation[first_of(view, referent->head)];
+    bool subject = relation == REL_SUBJECT || relation == REL_SUBJECT_PASSIVE;
     /* "The front would fight on, it said" */
     bool told = view->relation[own] == REL_CCOMP && view_text_is(view, pronoun, "it");
     if (own != verb)

@@ -40,6 +40,34 @@ bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words)
     return found;
 }
 
+static bool on_proper_name(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
+    return !*found;
+}
+
+bool repair_is_proper_name(const EntenteLexicon *lexicon, EntenteSlice words)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, words, on_proper_name, &found);
+    return found;
+}
+
+static bool on_nationality(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety == NAME_ADJECTIVE);
+    return !*found;
+}
+
+bool repair_is_nationality(const EntenteLexicon *lexicon, EntenteSlice words)
+{
+    bool found = false;
+    lexicon_find(lexicon, ROOT_NAMES, words, on_nationality, &found);
+    return found;
+}
+
 static bool on_role(void *context, LexiconHit hit)
 {
     bool *found = context;

@@ -526,8 +526,22 @@ static void awaited_infinitives(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "the factions have for weeks been negotiating" with the factions under "have": an auxiliary has no subject,
+ * its verb has. */
+static void subjects_of_auxiliaries(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        const EntenteToken *aux = token->head ? &sentence->tokens[token->head - 1] : NULL;
+        if (aux && aux->head && (repair_is(aux, "aux") || repair_is(aux, "aux:pass")) &&
+            (repair_is(token, "nsubj") || repair_is(token, "nsubj:pass") || repair_is(token, "obl")))
+            token->head = aux->head;
+    }
+}
+
 void repair_clauses(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    subjects_of_auxiliaries(sentence);
     exclaimed_names(sentence);
     crossed_subjects(sentence, lexicon);
     reduced_passives(sentence);

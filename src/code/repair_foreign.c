@@ -33,6 +33,21 @@ static void nationalities(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
+/* "Aliyev and Pashinian met" with an adjective: a name that is no nationality. */
+static void names_like_adjectives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (token->upos != ENTENTE_ADJ || repair_is(token, "amod") || !token->text.size ||
+            token->text.data[0] < 'A' || token->text.data[0] > 'Z' ||
+            !repair_is_proper_name(lexicon, token->text) || repair_is_nationality(lexicon, token->text))
+            continue;
+        token->upos = ENTENTE_PROPN;
+        token->xpos = "NNP";
+        token->lemma = token->text;
+    }
+}
+
 /* "flew to Belize" with an infinitive: within a sentence none is written large. */
 static void large_infinitives(EntenteSentence *sentence)
 {
@@ -106,20 +121,11 @@ static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
     return true;
 }
 
-static bool on_proper_state(void *context, LexiconHit hit)
-{
-    bool *found = context;
-    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit.payload->variety != NAME_ADJECTIVE);
-    return !*found;
-}
-
 /* "accused Togo of" with Togo as an adverb. */
 static bool is_adverb_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    bool found = false;
-    if (token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z')
-        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
-    return found;
+    return token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z' &&
+           repair_is_proper_name(lexicon, token->text);
 }
 
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
@@ -190,11 +196,9 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
  * a nationality. */
 static bool is_state_here(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    bool found = false;
     bool capital = token->text.size > 2 && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
-    if (token->upos == ENTENTE_ADJ && repair_is(token, "amod") && capital)
-        lexicon_find(lexicon, ROOT_NAMES, token->text, on_proper_state, &found);
-    return found;
+    return token->upos == ENTENTE_ADJ && repair_is(token, "amod") && capital &&
+           repair_is_proper_name(lexicon, token->text);
 }
 
 /* The first of the names that the noun was taken for the last of: "Japan, Canada and Chad voiced *support*";
@@ -256,6 +260,7 @@ void repair_foreign(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     foreign_names(sentence);
     nationalities(sentence, lexicon);
+    names_like_adjectives(sentence, lexicon);
     large_infinitives(sentence);
     capital_names(sentence, lexicon);
     sentence_verbs(sentence, lexicon);

@@ -513,12 +513,74 @@ static void suffering_subjects(EntenteSentence *sentence, const EntenteLexicon *
     }
 }
 
+/* The verb that a word of a headline can be: "summons" is "summon", too. False where no dictionary has it. */
+static bool take_as_verb(const EntenteLexicon *lexicon, EntenteToken *token)
+{
+    EntenteToken verb = *token;
+    size_t size = token->text.size;
+    bool third = size > 3 && token->text.data[size - 1] == 's';
+    for (size_t cut = third ? 1 : 0; cut <= (third ? 2 : 0); cut++) {
+        verb.lemma = (EntenteSlice){token->text.data, size - cut};
+        if (!repair_known_verb(lexicon, &verb))
+            continue;
+        token->lemma = verb.lemma;
+        token->upos = ENTENTE_VERB;
+        token->xpos = third ? "VBZ" : "VBP";
+        return true;
+    }
+    return false;
+}
+
+/* "Iraq summons Turkish envoy", "Chad and Niger trade fire" with a noun that has an object: none has. */
+static void nouns_with_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    uint32_t root = 0, subject = 0, object = 0, count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 1; t <= count; t++)
+        root = sentence->tokens[t - 1].head ? root : t;
+    if (root < 2 || !is_name_or_noun(&sentence->tokens[root - 1]))
+        return;
+    for (uint32_t t = 1; t < root && !subject; t++) {
+        const EntenteToken *name = &sentence->tokens[t - 1];
+        bool named = name->upos == ENTENTE_PROPN ? repair_is(name, "compound")
+                                                 : name->upos == ENTENTE_ADJ && repair_is(name, "amod") &&
+                                                       repair_is_proper_name(lexicon, name->text);
+        subject = named && name->head >= root ? t : 0;
+    }
+    for (uint32_t t = root + 1; t <= count && !object; t++) {
+        uint32_t head = sentence->tokens[t - 1].head;
+        if (repair_is(&sentence->tokens[t - 1], "obj") && head &&
+            (head == root || sentence->tokens[head - 1].head == root))
+            object = t;
+    }
+    /* "Israel bombs Rafah": the bombs have no name */
+    const EntenteToken *next = &sentence->tokens[root < count ? root : root - 1];
+    if (!object && repair_is(next, "appos") && next->head == root && next->upos == ENTENTE_PROPN)
+        object = root + 1;
+    if (!subject || !object || !take_as_verb(lexicon, &sentence->tokens[root - 1]))
+        return;
+    EntenteToken *thing = &sentence->tokens[object - 1];
+    thing->deprel = "obj";
+    if (thing->head != root) { /* "Turkish" as the thing, with an envoy */
+        EntenteToken *word = &sentence->tokens[thing->head - 1];
+        word->head = object;
+        word->deprel = "amod";
+        thing->head = root;
+    }
+    sentence->tokens[subject - 1].head = root;
+    sentence->tokens[subject - 1].deprel = "nsubj";
+    sentence->tokens[subject - 1].upos = ENTENTE_PROPN;
+    for (uint32_t t = root + 1; t <= count; t++)
+        if (sentence->tokens[t - 1].head == root && repair_is(&sentence->tokens[t - 1], "nmod"))
+            sentence->tokens[t - 1].deprel = "obl";
+}
+
 void repair_headlines(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     suffering_subjects(sentence, lexicon);
     if (is_headline(sentence)) {
         headline_commas(sentence);
         headline_plans(sentence);
+        nouns_with_objects(sentence, lexicon);
     }
     counted_verbs(sentence, lexicon);
     clause_subjects(sentence);

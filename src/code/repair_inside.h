@@ -27,6 +27,12 @@ bool repair_names_somebody(const EntenteLexicon *lexicon, const EntenteToken *to
 /* Whether the dictionaries have the words as a name or role. */
 bool repair_is_name(const EntenteLexicon *lexicon, EntenteSlice words);
 
+/* Whether the dictionaries have the words as the name of a state or body, and not as an adjective alone. */
+bool repair_is_proper_name(const EntenteLexicon *lexicon, EntenteSlice words);
+
+/* Whether the dictionaries have the words as a nationality: "Armenian". */
+bool repair_is_nationality(const EntenteLexicon *lexicon, EntenteSlice words);
+
 /* Whether the dictionaries have the words as a role: "captain", "rebels". */
 bool repair_is_role(const EntenteLexicon *lexicon, EntenteSlice words);
 

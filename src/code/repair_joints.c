@@ -299,8 +299,29 @@ static void loss_participles(EntenteSentence *sentence)
     }
 }
 
+/* "the government of Mali and its rebels": what is joined to a country and has it for its owner stands beside
+ * whatever is the country's. */
+static void owned_beside_owner(EntenteSentence *sentence)
+{
+    static const char *const owners[] = {"its", "his", "her", "their"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t country = token->head, owner = repair_child(sentence, t, "nmod:poss", 1);
+        if (!repair_is(token, "conj") || token->upos != ENTENTE_NOUN || !country || country >= t || !owner)
+            continue;
+        const EntenteToken *name = &sentence->tokens[country - 1];
+        bool own = false;
+        for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+            own = own || repair_word_is(&sentence->tokens[owner - 1], owners[i]);
+        if (own && name->upos == ENTENTE_PROPN && repair_is(name, "nmod") && name->head < country &&
+            name->head && repair_is_nominal(&sentence->tokens[name->head - 1]))
+            token->head = name->head;
+    }
+}
+
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    owned_beside_owner(sentence);
     own_complements(sentence);
     capital_pronouns(sentence);
     shared_heads(sentence, lexicon);

@@ -391,6 +391,27 @@ static void strong_terms(EntenteSentence *sentence)
     }
 }
 
+/* "wounded eight late Friday night" with eight nights: a number right behind a verb that has no object, with
+ * the day between it and the noun, counts people. */
+static void counted_before_time(EntenteSentence *sentence)
+{
+    static const char *const times[] = {"night", "morning", "evening", "afternoon"};
+    for (uint32_t t = 2; t + 2 <= sentence->token_count; t++) {
+        EntenteToken *number = &sentence->tokens[t - 1];
+        uint32_t noun = number->head, verb = t - 1;
+        if (number->upos != ENTENTE_NUM || noun < t + 2 || sentence->tokens[verb - 1].upos != ENTENTE_VERB ||
+            repair_child(sentence, verb, "obj", 1))
+            continue;
+        const EntenteToken *day = &sentence->tokens[noun - 2];
+        bool of_day = day->upos == ENTENTE_PROPN && day->text.size > 3 &&
+                      memcmp(day->text.data + day->text.size - 3, "day", 3) == 0;
+        if (!of_day || !is_any(sentence->tokens[noun - 1].lemma, times, sizeof times / sizeof *times))
+            continue;
+        number->head = verb;
+        number->deprel = "obj";
+    }
+}
+
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
@@ -401,6 +422,7 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     second_objects(sentence);
     stray_particles(sentence);
     bare_behind_particle(sentence);
+    counted_before_time(sentence);
     shifted_objects(sentence, lexicon);
     behind_deeds(sentence);
     trailing_losses(sentence);

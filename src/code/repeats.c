@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/names.h"
+#include "code/repeats_violence.h"
 #include "code/scene.h"
 
 #include <string.h>
@@ -239,6 +240,12 @@ static bool is_headline(const EntenteDocument *document, const EntenteEvent *eve
     return true;
 }
 
+/* Of the same countries, or left open by one of two tellings. */
+static bool same_or_open(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    return !a_count || !b_count || same_codes(a, a_count, b, b_count);
+}
+
 /* What a headline tells in its own words, and the report's opening again: "Gunmen raid village", "Armed men
  * attacked a village on Tuesday". */
 static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *before,
@@ -249,17 +256,21 @@ static bool is_of_headline(const EntenteDocument *document, const EntenteEvent *
            before->type == event->type && before->status == event->status &&
            before->historical == event->historical &&
            (strcmp(before->mode, event->mode) == 0 || !*before->mode || !*event->mode) &&
-           has_known(event->actors, event->actor_count) &&
-           same_codes(event->actors, event->actor_count, before->actors, before->actor_count) &&
-           (!event->recipient_count || !before->recipient_count ||
-            same_codes(event->recipients, event->recipient_count, before->recipients,
-                       before->recipient_count));
+           (has_known(event->actors, event->actor_count) ||
+            has_known(event->recipients, event->recipient_count)) &&
+           same_or_open(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           same_or_open(event->recipients, event->recipient_count, before->recipients,
+                        before->recipient_count) &&
+           (before->actor_count ? event->actor_count : before->recipient_count && event->recipient_count);
 }
 
 /* The same thing said again: same type, code, status and parties, not more than a few sentences away. */
 EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *event, bool noun)
 {
     enum { NEAR = 4 };
+    EntenteEvent *violence = repeats_violence(document, event);
+    if (violence)
+        return violence;
     for (size_t i = document->event_count; i-- > 0;) {
         EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
@@ -365,12 +376,20 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
     bool inside =
         !before->place || (event->place && memcmp(before->place->country, event->place->country, 4) == 0);
-    if ((!before->place || vague) && exact && inside)
+    /* "in Baghdad ... in the Karrada neighbourhood" */
+    bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
+                strcmp(before->place->kind, "quarter") != 0;
+    if ((!before->place || vague || part) && exact && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
         before->enddate = event->enddate;
         before->precision = event->precision;
+    }
+    /* "the attack was carried out by two deserters" */
+    if (before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && !before->actor_count) {
+        before->actors = event->actors;
+        before->actor_count = event->actor_count;
     }
     return add_figures(before, event, arena) && add_triggers(before, event, arena);
 }

@@ -272,6 +272,10 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             amount->consumed = true;
         if (view_token(view, head)->upos != ENTENTE_NOUN && argument->kind != SLOT_COMPLEMENT)
             continue;
+        /* "the summit is off because Iran wants Iraq to take part in it": told by its own clause */
+        if (argument->kind == SLOT_PREPOSITION && head < candidate->trigger &&
+            !view_is_under(view, head, candidate->trigger))
+            continue;
         if (argument->kind == SLOT_COMPLEMENT && !candidate_is_verbal(candidate->type))
             continue;
         Candidate *under = scene_candidate(scene, head);

@@ -59,7 +59,10 @@ static uint16_t cue_bits(const EntenteLexicon *lexicon, const View *view, uint32
 {
     uint16_t mask = allowed(view, number);
     CueQuestion question = {0};
-    if (mask)
+    /* "called off a meeting" says nothing */
+    bool off =
+        view_is_verb(view, number) && view_text_is(view, view_child(view, number, REL_PARTICLE), "off");
+    if (mask && !off)
         lexicon_find(lexicon, ROOT_SETS, view_token(view, number)->lemma, on_set, &question);
     return question.bits & mask;
 }

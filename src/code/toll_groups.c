@@ -57,6 +57,9 @@ static uint32_t run_head(const TollReading *reading, uint32_t from)
         uint8_t upos = upos_of(view, t);
         uint32_t head = view_token(view, t)->head;
         if (upos == ENTENTE_NOUN || upos == ENTENTE_PROPN) {
+            /* "wounded eight late Friday night" */
+            if (!noun && upos == ENTENTE_PROPN && is_time(reading, t))
+                break;
             if (noun && (is_time(reading, t) || (upos == ENTENTE_PROPN && head != noun && head < t)))
                 break;
             /* "killing 12 soldiers rebels say": what hangs elsewhere is another phrase */

@@ -270,6 +270,18 @@ static Toll *toll_of(const Group *group, Toll *tolls, size_t count)
     return NULL;
 }
 
+/* "was carried out by two men and five people were killed": those of the verb before are no part of the next
+ * clause's subject. */
+static bool is_of_clause_before(const View *view, const Group *group, const Toll *toll)
+{
+    uint8_t relation = view->relation[group->top];
+    uint32_t verb = head_of(view, group->top), next = toll->predicate;
+    bool governed = relation == REL_OBLIQUE || relation == REL_AGENT || relation == REL_OBJECT;
+    return governed && verb && verb < group->first && view_is_verb(view, verb) && next > toll->last &&
+           view->relation[next] == REL_CONJUNCT && head_of(view, next) == verb &&
+           view_child(view, next, REL_SUBJECT_PASSIVE);
+}
+
 /* "killed two soldiers and a civilian", "two soldiers and a civilian were killed"; then parts of what was
  * counted. */
 static void share(TollReading *reading, Toll *tolls, size_t *count)
@@ -291,7 +303,7 @@ static void share(TollReading *reading, Toll *tolls, size_t *count)
         const Toll *right = toll_of(&reading->groups[i], tolls, *count);
         if (right && !group->used && are_joined(reading, group, &reading->groups[i]) && group->head &&
             toll_kind_fits(group, (int)right->kind) && right->predicate > right->last && !right->part &&
-            group->people)
+            group->people && !is_of_clause_before(reading->view, group, right))
             claim(reading, i - 1, (TollFound){(int)right->kind, right->predicate, false}, tolls, count);
     }
     for (size_t i = 0; i < reading->group_count; i++) {

@@ -10,7 +10,7 @@ static bool is_private_talk(const EntenteEvent *event)
     if (event->type != ENTENTE_CONSULT || !event->actor_count || event->mediator_count)
         return false;
     /* "told the radio by phone", "speaking to the BBC": who gives an interview negotiates with nobody */
-    for (size_t i = 0; i < event->actor_count; i++)
+    for (size_t i = 0; i < event->actor_count && strcmp(event->mode, "visit") != 0; i++)
         if (strncmp(event->actors[i].sectors, "JRN", 3) == 0)
             return true;
     for (size_t i = 0; i < event->actor_count; i++) {

@@ -1,5 +1,7 @@
 #include "code/view.h"
 
+#include "base/slice.h"
+
 #include <string.h>
 
 static const struct {
@@ -247,4 +249,22 @@ bool view_is_passive(const View *view, uint32_t verb)
                   !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_OBJECT) &&
                   !view_child(view, verb, REL_SUBJECT);
     return beside || fronted || marked || view->relation[verb] == REL_ACL;
+}
+
+bool view_is_dateline(const EntenteSentence *sentence, size_t number)
+{
+    enum { FIRST = 3, LONGEST = 16 };
+    static const char *const dashes[] = {"-", "--", "\u2013", "\u2014"};
+    size_t count = sentence->token_count;
+    if (number >= FIRST || count < 2 || count > LONGEST)
+        return false;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (slice_is(sentence->tokens[count - 1].text, dashes[i]))
+            return true;
+    /* "CAIRO (Agencies):" */
+    EntenteSlice place = sentence->tokens[0].text;
+    bool shouted = place.size > FIRST;
+    for (size_t i = 0; i < place.size && shouted; i++)
+        shouted = place.data[i] >= 'A' && place.data[i] <= 'Z';
+    return shouted && slice_is(sentence->tokens[count - 1].text, ":");
 }

@@ -113,6 +113,10 @@ uint32_t view_above(const View *view, uint32_t token);
 bool view_is_verb(const View *view, uint32_t token);
 bool view_is_nominal(const View *view, uint32_t token);
 
+/* Whether a sentence, the one of that number, is the dateline of its report, "January 23, 2014 (JUBA) –":
+ * where and when the report was written, and nobody who is spoken of. */
+bool view_is_dateline(const EntenteSentence *sentence, size_t number);
+
 /* Whether a verb form is a participle or auxiliary-marked passive. */
 bool view_is_passive(const View *view, uint32_t verb);
 

@@ -290,14 +290,28 @@ static const EntenteToken *token_of(const Sequence *sequence, size_t place)
     return &sequence->sentence->tokens[sequence->first + place];
 }
 
+/* The form that the network reads. A plain apostrophe with a space before it and none behind opens a
+ * quotation
+ * ("Rebels 'break truce'"), which it would take for a possessive's. */
+static EntenteSlice form_read(const Sequence *sequence, size_t place)
+{
+    static const EntenteSlice opening = {"\u2018", sizeof "\u2018" - 1};
+    const EntenteToken *token = token_of(sequence, place);
+    bool plain = token->text.size == 1 && token->text.data[0] == '\'';
+    if (!plain || !place || place + 1 == sequence->count || token[-1].end >= token->start ||
+        token[1].start != token->end)
+        return token->text;
+    return opening;
+}
+
 static void embed(NetworkRun *run, const Batch *batch)
 {
     size_t width = run->network->view.shape.embedding;
     for (size_t s = 0; s < batch->count; s++)
         for (size_t t = 0; t < batch->sequences[s].count; t++) {
             size_t row = batch->sequences[s].row + t;
-            run->scales[row] = form_cache_embed(run->cache, token_of(&batch->sequences[s], t)->text,
-                                                run->bytes[0] + row * width);
+            run->scales[row] =
+                form_cache_embed(run->cache, form_read(&batch->sequences[s], t), run->bytes[0] + row * width);
         }
 }
 
