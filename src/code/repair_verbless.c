@@ -153,8 +153,36 @@ static void raise_verb(EntenteSentence *sentence, uint32_t verb, uint32_t top)
     }
 }
 
+/* "Modi and his counterpart Sharif shook hands" with the shaking as a third of them: a finite verb that
+ * nothing joins to a name is what the name does. */
+static void joined_predicates(EntenteSentence *sentence)
+{
+    uint32_t root = 0, count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 1; t <= count; t++)
+        root = sentence->tokens[t - 1].head ? root : t;
+    if (!root || !repair_is_nominal(&sentence->tokens[root - 1]))
+        return;
+    for (uint32_t t = root + 1; t <= count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        bool finite =
+            verb->upos == ENTENTE_VERB && (strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0);
+        if (!finite || verb->head != root || !repair_is(verb, "conj") || repair_child(sentence, t, "cc", 1) ||
+            repair_child(sentence, t, "nsubj", 1) || repair_word_is(&sentence->tokens[t - 2], ","))
+            continue;
+        verb->head = 0;
+        verb->deprel = "root";
+        sentence->tokens[root - 1].head = t;
+        sentence->tokens[root - 1].deprel = "nsubj";
+        for (uint32_t i = t + 1; i <= count; i++)
+            if (sentence->tokens[i - 1].head == root)
+                sentence->tokens[i - 1].head = t;
+        return;
+    }
+}
+
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    joined_predicates(sentence);
     uint32_t top = bare_top(sentence);
     for (uint32_t t = 2; top && t < sentence->token_count; t++)
         if (is_verb_of(sentence, lexicon, t, top)) {
