@@ -213,7 +213,11 @@ static bool is_own(const EntenteEvent *event, const EntenteEntity *speaker)
                  event->type == ENTENTE_REQUEST || event->type == ENTENTE_THREATEN ||
                  event->type == ENTENTE_ACCUSE || event->type == ENTENTE_SUPPORT ||
                  event->type == ENTENTE_CONCEDE;
-    if (!words || !event->actor_count || !*speaker->code || event->status != ENTENTE_OCCURRED)
+    /* "an official told the agency" reports what others announce */
+    bool somebody =
+        speaker->text.size > 2 && speaker->text.data[0] == 'a' &&
+        (speaker->text.data[1] == ' ' || (speaker->text.data[1] == 'n' && speaker->text.data[2] == ' '));
+    if (!words || somebody || !event->actor_count || !*speaker->code || event->status != ENTENTE_OCCURRED)
         return false;
     for (size_t i = 0; i < event->actor_count; i++) {
         const EntenteEntity *actor = &event->actors[i];

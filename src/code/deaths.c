@@ -385,19 +385,21 @@ static bool join_losses_of_subject(Scene *scene, uint32_t verb)
     Candidate *deed = victims && !view_is_passive(view, verb)
                           ? deed_of_subject(scene, view_child(view, verb, REL_SUBJECT))
                           : NULL;
+    for (uint32_t t = verb + 1; leaves && t <= view->right[verb]; t++) {
+        /* "left one dead and three wounded", where the three seem to wound */
+        uint32_t above = view_token(view, t)->head;
+        bool below = above == verb || (above && view_token(view, above)->head == verb);
+        Candidate *other = below && view->relation[t] == REL_CONJUNCT && is_death(view, t)
+                               ? scene_candidate(scene, t)
+                               : NULL;
+        if (other && !view_child(view, t, REL_OBJECT))
+            other->consumed = true;
+    }
     if (!deed)
         return false;
     Candidate *own = scene_candidate(scene, verb);
     if (own && own != deed)
         own->consumed = true;
-    for (uint32_t child = leaves ? view->first_child[verb] : 0; child; child = view->next_sibling[child]) {
-        /* "left one dead and three wounded", where the three seem to wound */
-        Candidate *other = view->relation[child] == REL_CONJUNCT && is_death(view, child)
-                               ? scene_candidate(scene, child)
-                               : NULL;
-        if (other && !view_child(view, child, REL_OBJECT))
-            other->consumed = true;
-    }
     deed->consumed = false;
     if (deed->type == ENTENTE_ASSAULT && deed->actors.count < 2 && only_where(scene, &deed->actors))
         deed->actors.count = 0;

@@ -317,9 +317,11 @@ bool frames_follow(Scene *scene, uint32_t head, const char *follow, uint32_t *wo
                  (view->relation[t] == REL_ADVMOD &&
                   view_is_verb(view, above)))) /* "fired, and it hit back" */
                 continue;
-            /* "called Modi on Thursday" calls on nobody */
+            /* "called Modi on Thursday" calls on nobody, nor do those fight who were "taken on October 7" */
+            bool month = above > 1 && view_token(view, above)->upos == ENTENTE_NUM &&
+                         names_in_set(scene->lexicon, view, above - 1, "time");
             if (above && above != head && view->relation[t] == REL_CASE &&
-                names_in_set(scene->lexicon, view, above, "time"))
+                (month || names_in_set(scene->lexicon, view, above, "time")))
                 continue;
             /* "carrying off-duty policemen" carries nobody off */
             if (t < view->count && view_text_is(view, t + 1, "-") &&

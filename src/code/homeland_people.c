@@ -3,6 +3,20 @@
 
 #include <string.h>
 
+/* "four people were killed during protests in Conakry": what cost them their lives. */
+static bool cost_lives(const View *view, uint32_t noun, uint32_t verb)
+{
+    static const char *const lemmas[] = {"kill", "die", "injure", "wound", "hurt"};
+    static const char *const prepositions[] = {"in", "during", "at", "amid"};
+    bool harm = false, within = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        harm = harm || view_lemma_is(view, verb, lemmas[i]);
+    for (size_t i = 0; harm && i < sizeof prepositions / sizeof *prepositions; i++)
+        within = within || view_text_is(view, view_case(view, noun), prepositions[i]);
+    return within && view->relation[noun] == REL_OBLIQUE &&
+           (view_is_passive(view, verb) || view_lemma_is(view, verb, "die"));
+}
+
 bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -18,6 +32,8 @@ bool homeland_is_crowd(const Scene *scene, const Candidate *candidate)
         return view_is_passive(view, noun) || names_in_set(scene->lexicon, view, subject, "protest");
     if (!verb || verb > view->count || !view_is_verb(view, verb))
         return false;
+    if (cost_lives(view, noun, verb))
+        return true;
     uint8_t relation = view->relation[noun];
     const char *form = view_token(view, verb)->xpos;
     bool past = strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0 || strcmp(form, "VBZ") == 0 ||

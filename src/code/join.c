@@ -185,6 +185,10 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
         return false;
     if (cause->type != ENTENTE_ASSAULT && cause->type != ENTENTE_PROTEST)
         return false;
+    /* "police killed two students who were marching": not by the crowd */
+    if (cause->type == ENTENTE_PROTEST && loss->actor_count && cause->actor_count &&
+        names_actor(document, loss) && strcmp(loss->actors[0].sectors, cause->actors[0].sectors) != 0)
+        return false;
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
     if (hangs_on(document, loss, cause))

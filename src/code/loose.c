@@ -46,7 +46,8 @@ static bool is_pronoun(const View *view, const Toll *toll)
 static bool may_be_loose(const View *view, const Toll *toll)
 {
     bool hurt = toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED || toll->kind == TOLL_MISSING ||
-                toll->kind == TOLL_CAPTURED || toll->kind == TOLL_DISPLACED;
+                toll->kind == TOLL_CAPTURED || toll->kind == TOLL_DISPLACED ||
+                (toll->kind == TOLL_ARRESTED && toll->high != 1);
     /* "a soldier was killed", but nobody who is named or meant by "he" */
     bool counted =
         !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
@@ -141,6 +142,9 @@ static bool agrees(const LooseFigure *loose, const EntenteEvent *event)
         (event->type == ENTENTE_COERCE || event->type == ENTENTE_MOBILIZE || event->type == ENTENTE_PROTEST);
     bool fits = event->type == ENTENTE_ASSAULT || none ||
                 (event->type == ENTENTE_COERCE && loose->figure.kind == ENTENTE_CAPTURED);
+    /* "the club put the number of those arrested at 100" */
+    if (loose->figure.kind == ENTENTE_ARRESTED)
+        fits = event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0;
     /* those whom a whole war drove out are told of in the same way */
     enum { OF_ONE_DEED = 50000 };
     double size = loose->figure.low > 0 ? loose->figure.low : loose->figure.best;

@@ -231,6 +231,53 @@ static void double_titles(EntenteSentence *sentence)
     }
 }
 
+/* The last word of an organisation's name that begins at a token; 0: none of the dictionaries does. */
+static uint32_t body_here(const EntenteLexicon *lexicon, const EntenteSentence *sentence, uint32_t first)
+{
+    NameMatch match;
+    if (!names_match(lexicon, sentence, first, &match) || match.first != first)
+        return 0;
+    for (size_t i = 0; i < match.hit_count; i++)
+        if (match.hits[i].payload->kind == PAYLOAD_ACTOR &&
+            hit_actor(match.hits[i])->kind == ACTOR_ORGANISATION)
+            return match.last;
+    return 0;
+}
+
+/* "the Lebanese group Hezbollah" with the group as the one who acts: what stands before a body's name says
+ * what it is, and the name takes its place. */
+static void kinds_before_bodies(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const kinds[] = {"group",      "movement",  "militia", "organisation", "organization",
+                                        "faction",    "alliance",  "bloc",    "coalition",    "network",
+                                        "insurgency", "guerrilla", "party",   "agency",       "broadcaster"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *kind = &sentence->tokens[t - 1], *name = &sentence->tokens[t];
+        bool known = false;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !known; i++)
+            known = slice_is(kind->lemma, kinds[i]);
+        uint32_t last = known && kind->upos == ENTENTE_NOUN && name->upos == ENTENTE_PROPN
+                            ? body_here(lexicon, sentence, t + 1)
+                            : 0;
+        uint32_t top = t + 1; /* of the words of the name the one that hangs outside */
+        for (uint32_t i = t + 1; i <= last; i++)
+            if (sentence->tokens[i - 1].head <= t || sentence->tokens[i - 1].head > last)
+                top = i;
+        EntenteToken *head = &sentence->tokens[top - 1];
+        bool beside = head->head == t ? repair_is(head, "appos") || repair_is(head, "flat")
+                                      : head->head == kind->head && repair_is(head, kind->deprel);
+        if (!last || !beside)
+            continue;
+        head->head = kind->head;
+        head->deprel = kind->deprel;
+        kind->head = top;
+        kind->deprel = "compound";
+        for (uint32_t i = 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t && (i < t || i > last))
+                sentence->tokens[i - 1].head = top;
+    }
+}
+
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     states_in_front(sentence, lexicon);
@@ -239,4 +286,5 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     secretaries(sentence);
     double_titles(sentence);
     states_listed(sentence, lexicon);
+    kinds_before_bodies(sentence, lexicon);
 }

@@ -32,7 +32,8 @@ static Manner manner_of(const EntenteToken *noun)
         {"gunfight", MANNER_FIGHT},   {"firefight", MANNER_FIGHT},     {"shootout", MANNER_FIGHT},
         {"skirmish", MANNER_FIGHT},   {"confrontation", MANNER_CLASH}, {"violence", MANNER_CLASH},
         {"attack", MANNER_ANY},       {"assault", MANNER_ANY},         {"incident", MANNER_ANY},
-        {"ambush", MANNER_ANY},       {"shooting", MANNER_ANY},
+        {"ambush", MANNER_ANY},       {"operation", MANNER_ANY},       {"incursion", MANNER_ANY},
+        {"offensive", MANNER_ANY},    {"shooting", MANNER_ANY},
     };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (slice_is(noun->lemma, nouns[i].lemma))

@@ -433,6 +433,24 @@ static bool is_how_it_ended(const View *view, const Candidate *candidate)
            view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "failed efforts to reach a truce", "a deal to free the men": what is yet to be done. */
+static bool is_aim(Scene *scene, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"effort",     "deal",     "agreement", "accord",      "framework",
+                                        "initiative", "mandate",  "chance",    "opportunity", "way",
+                                        "ability",    "right",    "pressure",  "mechanism",   "role",
+                                        "power",      "proposal", "capacity",  "capability",  "means"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger;
+    /* "led efforts to reach": the verb that gave the event its words */
+    for (size_t i = 0; verb && i < candidate->word_count; i++)
+        if (view_is_verb(view, candidate->words[i]) && view->relation[candidate->words[i]] == REL_ACL)
+            verb = candidate->words[i];
+    return verb && view->relation[verb] == REL_ACL &&
+           view_text_is(view, view_child(view, verb, REL_MARK), "to") &&
+           view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* "took longer than expected", "as planned": only compared with. */
 static bool is_compared(const View *view, const Candidate *candidate)
 {
@@ -459,5 +477,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
-           is_named_truce(scene, candidate) || is_compared(view, candidate);
+           is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate);
 }

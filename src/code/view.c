@@ -261,5 +261,10 @@ bool view_is_dateline(const EntenteSentence *sentence, size_t number)
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (slice_is(sentence->tokens[count - 1].text, dashes[i]))
             return true;
-    return false;
+    /* "CAIRO (Agencies):" */
+    EntenteSlice place = sentence->tokens[0].text;
+    bool shouted = place.size > FIRST;
+    for (size_t i = 0; i < place.size && shouted; i++)
+        shouted = place.data[i] >= 'A' && place.data[i] <= 'Z';
+    return shouted && slice_is(sentence->tokens[count - 1].text, ":");
 }

@@ -42,11 +42,32 @@ static bool joins_places(const Tokeniser *tokeniser, size_t slash)
            is_shouted(text_of(tokeniser, slash - 1)) && is_shouted(text_of(tokeniser, slash + 1));
 }
 
+/* "CAIRO (Agencies):", "NEW DELHI:": capitals, and an agency in brackets, before a colon. */
+static bool is_before_colon(const Tokeniser *tokeniser, size_t first, size_t colon)
+{
+    enum { MOST = 6 };
+    if (!slice_is(text_of(tokeniser, colon), ":") || tokeniser->pieces[colon].space_before || first > 0 ||
+        colon > MOST || tokeniser->pieces[tokeniser->count - 1].kind == PIECE_WORD)
+        return false;
+    bool open = false;
+    for (size_t i = first; i < colon; i++) {
+        uint8_t kind = tokeniser->pieces[i].kind;
+        if (kind == PIECE_OPEN || kind == PIECE_CLOSE)
+            open = kind == PIECE_OPEN;
+        else if (!open && !is_shouted(text_of(tokeniser, i)))
+            return false;
+    }
+    return !open && is_shouted(text_of(tokeniser, first));
+}
+
 bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
 {
     size_t next = dash + 1;
-    if (next >= tokeniser->count || !tokeniser->pieces[dash].space_before ||
-        !tokeniser->pieces[next].space_before)
+    if (next >= tokeniser->count || !tokeniser->pieces[next].space_before)
+        return false;
+    if (is_before_colon(tokeniser, first, dash))
+        return true;
+    if (!tokeniser->pieces[dash].space_before)
         return false;
     if (class_of(text_of(tokeniser, next)) & CHARACTER_LOWER)
         return false;
