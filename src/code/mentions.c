@@ -506,7 +506,8 @@ static bool is_owner(const View *view, uint32_t head, uint32_t child)
 static bool is_somebodys_state(const Names *names, uint32_t head)
 {
     uint32_t owner = view_child(names->view, head, REL_POSSESSOR);
-    return owner && view_token(names->view, owner)->upos == ENTENTE_PRON && in_set(names, head, "epithet_state");
+    return owner && view_token(names->view, owner)->upos == ENTENTE_PRON &&
+           in_set(names, head, "epithet_state");
 }
 
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
