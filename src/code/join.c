@@ -247,8 +247,9 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
-        if (distance > 1 &&
-            (!(scene || is_bare(document, loss)) || !is_one_paragraph(document, last, loss->sentence)))
+        /* a bare loss may be told a paragraph later: "at least 60 people were injured, it added" */
+        if (distance > 1 && !is_bare(document, loss) &&
+            (!scene || !is_one_paragraph(document, last, loss->sentence)))
             continue;
         /* "killing three and kidnapping four": they died in the raid */
         bool abduction = strcmp(event->mode, "abduct") == 0;
