@@ -83,7 +83,8 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
-        found = found && !names_in_dateline(view, match) && !is_bygone(view, match);
+        found = found && !names_in_dateline(view, match) && !is_bygone(view, match) &&
+                !names_is_first_name(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_people_of_places(names, match);

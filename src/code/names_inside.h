@@ -36,6 +36,9 @@ void names_drop_other_titles(const Names *names, NameMatch *match);
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);
 
+/* Whether a town's name is the first name of somebody with a title: "Major General Riyadh Jalal". */
+bool names_is_first_name(const View *view, const NameMatch *match);
+
 /* Whether it is the agency of a dateline, "SEOUL, South Korea (AP) —", which has no part in what is told. */
 bool names_in_dateline(const View *view, const NameMatch *match);
 

@@ -173,6 +173,12 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             sentence->tokens[article - 1].deprel = "obj";
             article = 0;
         }
+        /* "the regional group ECOWAS": which group */
+        if (article && article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_NOUN) {
+            token->head = article;
+            token->deprel = "appos";
+            continue;
+        }
         bool free = !article || (article == t - 1 && sentence->tokens[article - 1].upos == ENTENTE_DET);
         if (!free)
             continue;
