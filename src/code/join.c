@@ -205,6 +205,10 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     if (cause->type == ENTENTE_PROTEST && loss->actor_count && cause->actor_count &&
         names_actor(document, loss) && strcmp(loss->actors[0].sectors, cause->actors[0].sectors) != 0)
         return false;
+    /* "killed ten pilgrims and kidnapped seven others": those who are dead were not taken */
+    if (strcmp(cause->mode, "abduct") == 0 && cause->sentence == loss->sentence && cause->trigger_count &&
+        loss->triggers[0].start < cause->triggers[0].start)
+        return false;
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
     if (hangs_on(document, loss, cause))
