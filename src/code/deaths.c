@@ -511,9 +511,38 @@ static void share_object(Scene *scene, uint32_t verb)
         first->recipients = second->recipients;
 }
 
+/* "killed in airstrikes launched by the army", "a raid led by commandos": the hand behind the blow. */
+static void take_hands(Scene *scene)
+{
+    static const char *const verbs[] = {"carry",  "launch",     "conduct", "lead",      "stage",   "mount",
+                                        "commit", "perpetrate", "wage",    "undertake", "perform", "fire"};
+    const View *view = &scene->view;
+    for (uint32_t clause = 2; clause <= view->count; clause++) {
+        uint32_t noun = view->relation[clause] == REL_ACL ? view_token(view, clause)->head : 0;
+        uint32_t agent = noun && noun < clause ? view_child(view, clause, REL_AGENT) : 0;
+        bool hand = false;
+        for (size_t i = 0; agent && i < sizeof verbs / sizeof *verbs; i++)
+            hand = hand || view_lemma_is(view, clause, verbs[i]);
+        Candidate *blow = hand ? scene_candidate(scene, noun) : NULL;
+        Candidate *told = blow ? scene_candidate(scene, clause) : NULL;
+        bool own = told && told != blow && told->type == ENTENTE_ASSAULT && !told->nothing;
+        if (!blow || view->relation[noun] != REL_OBLIQUE || !blow->noun || blow->nothing ||
+            (blow->consumed && !own) || blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
+            !names_is_actor(&scene->names, agent))
+            continue;
+        blow->actors = (Parties){{agent}, 1};
+        blow->consumed = false;
+        if (own) {
+            take_words(blow, told);
+            told->consumed = true;
+        }
+    }
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
+    take_hands(scene);
     join_protests(scene);
     join_entries(scene);
     join_captures(scene);
