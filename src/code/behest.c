@@ -1,5 +1,6 @@
 #include "code/behest.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool behest_is(Scene *scene, const Argument *argument)
@@ -110,6 +111,46 @@ void behest_join_offers(Scene *scene)
         offer->about = own->about;
         if (offer->about->status == ENTENTE_PLANNED)
             offer->about->status = ENTENTE_PROMISED;
+    }
+}
+
+/* Of whom the withdrawal is that somebody ordered, if of another country than his own; 0: of nobody known. */
+static uint32_t find_ordered(Scene *scene, const Candidate *order)
+{
+    const EntenteEntity *entity = names_entity(&scene->names, order->actors.each[0]);
+    char own[sizeof entity->code];
+    memcpy(own, entity->code, sizeof own);
+    for (size_t i = 0; *own && i < order->recipients.count; i++) {
+        uint32_t whom = order->recipients.each[i];
+        uint32_t owner = view_child(&scene->view, whom, REL_POSSESSOR); /* "ordered their withdrawal" */
+        uint32_t heads[] = {whom, owner};
+        for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
+            entity = heads[h] ? names_entity(&scene->names, heads[h]) : NULL;
+            if (entity && *entity->code && memcmp(entity->code, own, sizeof own) != 0)
+                return heads[h];
+        }
+    }
+    return 0;
+}
+
+void behest_ask_others(Scene *scene)
+{
+    for (uint32_t t = 1; t <= scene->view.count; t++) {
+        Candidate *order = scene_candidate(scene, t);
+        if (!order || order->nothing || order->consumed || order->noun || order->type != ENTENTE_CONCEDE ||
+            strncmp(order->cameo, "087", 3) != 0 || !order->actors.count ||
+            !view_lemma_is(&scene->view, t, "order"))
+            continue;
+        uint32_t whom = find_ordered(scene, order);
+        if (!whom)
+            continue;
+        order->type = ENTENTE_REQUEST;
+        order->mode = "yield";
+        snprintf(order->cameo, sizeof order->cameo, "105");
+        order->recipients.count = 0;
+        parties_add(&order->recipients, whom);
+        if (order->about)
+            order->about->status = ENTENTE_REQUESTED;
     }
 }
 

@@ -253,6 +253,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     mediation_find(&scene);
     behest_find(&scene);
     behest_join_offers(&scene);
+    behest_ask_others(&scene);
     if (!assemble_sentence(&scene, &facts))
         return false;
     for (uint32_t t = 1; t <= scene.view.count; t++) {

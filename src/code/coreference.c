@@ -1,7 +1,7 @@
 #include "code/coreference.h"
 
 #include "code/antecedents_inside.h"
-#include "code/pronouns.h"
+#include "code/pronouns_inside.h"
 #include "code/quotation.h"
 
 #include <string.h>
@@ -98,6 +98,10 @@ static bool resolve_theirs(Names *names, uint32_t head, const Anaphor *anaphor, 
 {
     enum { TWO = 2 };
     bool bodies = names_in_set(names->lexicon, names->view, head, "several_bodies");
+    /* "members of both communities called on their leaders": those of whoever calls */
+    uint32_t subject = pronoun_subject_over(names->view, anaphor->owner);
+    if (subject && subject < head)
+        return false;
     const Anaphor both = {.kind = bodies ? ANAPHOR_STATES : ANAPHOR_PEOPLE, .plural = true, .members = TWO};
     return anaphor->kind == ANAPHOR_OWNED && anaphor->plural &&
            view_text_is(names->view, anaphor->owner, "their") &&

@@ -331,16 +331,30 @@ static void join_captures(Scene *scene)
     }
 }
 
-/* "left" of "left three soldiers dead and a policeman wounded". */
-static bool leaves_harm(const View *view, uint32_t verb)
+/* What came of it: "resulted *in* four deaths"; 0: nothing. */
+static uint32_t result_of(const View *view, uint32_t verb)
+{
+    for (uint32_t child = view_lemma_is(view, verb, "result") ? view->first_child[verb] : 0; child;
+         child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "in"))
+            return child;
+    return 0;
+}
+
+/* Who are left dead or hurt: "left three soldiers dead and a policeman wounded", "resulted in two
+ * peacekeepers killed", "resulted in the death of a child"; 0: nobody. */
+static uint32_t harmed_of(const View *view, uint32_t verb)
 {
     static const char *const words[] = {"dead", "wounded", "injured", "hurt", "homeless", "killed", "maimed"};
-    uint32_t object = view_lemma_is(view, verb, "leave") ? view_child(view, verb, REL_OBJECT) : 0;
+    uint32_t object =
+        view_lemma_is(view, verb, "leave") ? view_child(view, verb, REL_OBJECT) : result_of(view, verb);
+    if (view_lemma_is(view, object, "death") && !view_lemma_is(view, verb, "leave"))
+        return view_child(view, object, REL_NMOD);
     for (uint32_t t = object; object && t <= view->right[verb]; t++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (view_text_is(view, t, words[i]))
-                return true;
-    return false;
+                return object;
+    return 0;
 }
 
 /* Whose lives were lost: "claimed the lives of six", "cost four soldiers their lives"; 0: none. */
@@ -357,11 +371,15 @@ static uint32_t lives_of(const View *view, uint32_t verb)
     return whose ? whose : lives;
 }
 
-/* The deed that a subject names, through "three days of": NULL: none. */
-static Candidate *deed_of_subject(Scene *scene, uint32_t subject)
+/* The deed that the subject of a verb names, through "three days of", or for which "which" stands; NULL:
+ * none. */
+static Candidate *deed_of_subject(Scene *scene, uint32_t verb)
 {
     static const char *const spans[] = {"day", "week", "month", "hour", "night", "year", "wave", "spate"};
     const View *view = &scene->view;
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    if (view->relation[verb] == REL_RELATIVE && view_token(view, subject)->upos == ENTENTE_PRON)
+        subject = view_token(view, verb)->head;
     uint32_t head = subject ? names_substance(&scene->names, subject) : 0;
     bool span = false;
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
@@ -380,18 +398,16 @@ static Candidate *deed_of_subject(Scene *scene, uint32_t subject)
 static bool join_losses_of_subject(Scene *scene, uint32_t verb)
 {
     const View *view = &scene->view;
-    bool leaves = leaves_harm(view, verb);
-    uint32_t victims = leaves ? view_child(view, verb, REL_OBJECT) : lives_of(view, verb);
-    Candidate *deed = victims && !view_is_passive(view, verb)
-                          ? deed_of_subject(scene, view_child(view, verb, REL_SUBJECT))
-                          : NULL;
-    for (uint32_t t = verb + 1; leaves && t <= view->right[verb]; t++) {
-        /* "left one dead and three wounded", where the three seem to wound */
+    uint32_t harmed = harmed_of(view, verb), victims = harmed ? harmed : lives_of(view, verb);
+    Candidate *deed = victims && !view_is_passive(view, verb) ? deed_of_subject(scene, verb) : NULL;
+    for (uint32_t t = harmed ? verb + 1 : 0; t && t <= view->right[verb]; t++) {
+        /* "left one dead and three wounded", where the three seem to wound; "resulted in two of them killed"
+         */
         uint32_t above = view_token(view, t)->head;
         bool below = above == verb || (above && view_token(view, above)->head == verb);
-        Candidate *other = below && view->relation[t] == REL_CONJUNCT && is_death(view, t)
-                               ? scene_candidate(scene, t)
-                               : NULL;
+        bool told = view->relation[t] == REL_CONJUNCT ? below || above > harmed
+                                                      : deed && (above == verb || above == harmed);
+        Candidate *other = told && is_death(view, t) ? scene_candidate(scene, t) : NULL;
         if (other && !view_child(view, t, REL_OBJECT))
             other->consumed = true;
     }
@@ -495,9 +511,38 @@ static void share_object(Scene *scene, uint32_t verb)
         first->recipients = second->recipients;
 }
 
+/* "killed in airstrikes launched by the army", "a raid led by commandos": the hand behind the blow. */
+static void take_hands(Scene *scene)
+{
+    static const char *const verbs[] = {"carry",  "launch",     "conduct", "lead",      "stage",   "mount",
+                                        "commit", "perpetrate", "wage",    "undertake", "perform", "fire"};
+    const View *view = &scene->view;
+    for (uint32_t clause = 2; clause <= view->count; clause++) {
+        uint32_t noun = view->relation[clause] == REL_ACL ? view_token(view, clause)->head : 0;
+        uint32_t agent = noun && noun < clause ? view_child(view, clause, REL_AGENT) : 0;
+        bool hand = false;
+        for (size_t i = 0; agent && i < sizeof verbs / sizeof *verbs; i++)
+            hand = hand || view_lemma_is(view, clause, verbs[i]);
+        Candidate *blow = hand ? scene_candidate(scene, noun) : NULL;
+        Candidate *told = blow ? scene_candidate(scene, clause) : NULL;
+        bool own = told && told != blow && told->type == ENTENTE_ASSAULT && !told->nothing;
+        if (!blow || view->relation[noun] != REL_OBLIQUE || !blow->noun || blow->nothing ||
+            (blow->consumed && !own) || blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
+            !names_is_actor(&scene->names, agent))
+            continue;
+        blow->actors = (Parties){{agent}, 1};
+        blow->consumed = false;
+        if (own) {
+            take_words(blow, told);
+            told->consumed = true;
+        }
+    }
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
+    take_hands(scene);
     join_protests(scene);
     join_entries(scene);
     join_captures(scene);

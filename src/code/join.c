@@ -176,10 +176,26 @@ static bool strikes_back(const EntenteEvent *loss, const EntenteEvent *cause)
            !has_code(cause->actors, cause->actor_count, loss->actors[0].code);
 }
 
+/* "The protests were called after five people were killed": what they are about, and not their toll. */
+static bool is_grievance(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (cause->type != ENTENTE_PROTEST || loss->sentence != cause->sentence || !cause->trigger_count ||
+        cause->triggers[0].start > loss->triggers[0].start)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    const EntenteToken *verb = token_at(document, loss, loss->triggers[0].start);
+    for (size_t t = 0; verb && t < sentence->token_count && &sentence->tokens[t] < verb; t++)
+        if (sentence->tokens[t].head && &sentence->tokens[sentence->tokens[t].head - 1] == verb &&
+            slice_is(sentence->tokens[t].text, "after"))
+            return true;
+    return false;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause))
+    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause) ||
+        is_grievance(document, loss, cause))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
@@ -188,6 +204,10 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     /* "police killed two students who were marching": not by the crowd */
     if (cause->type == ENTENTE_PROTEST && loss->actor_count && cause->actor_count &&
         names_actor(document, loss) && strcmp(loss->actors[0].sectors, cause->actors[0].sectors) != 0)
+        return false;
+    /* "killed ten pilgrims and kidnapped seven others": those who are dead were not taken */
+    if (strcmp(cause->mode, "abduct") == 0 && cause->sentence == loss->sentence && cause->trigger_count &&
+        loss->triggers[0].start < cause->triggers[0].start)
         return false;
     if (cause->status != ENTENTE_OCCURRED && cause->status != ENTENTE_ALLEGED)
         return false;
@@ -247,8 +267,9 @@ static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bo
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
-        if (distance > 1 &&
-            (!(scene || is_bare(document, loss)) || !is_one_paragraph(document, last, loss->sentence)))
+        /* a bare loss may be told a paragraph later: "at least 60 people were injured, it added" */
+        if (distance > 1 && !is_bare(document, loss) &&
+            (!scene || !is_one_paragraph(document, last, loss->sentence)))
             continue;
         /* "killing three and kidnapping four": they died in the raid */
         bool abduction = strcmp(event->mode, "abduct") == 0;

@@ -53,7 +53,7 @@ static bool may_be_loose(const View *view, const Toll *toll)
         !toll->implicit || ((view_text_is(view, toll->first, "a") || view_text_is(view, toll->first, "an")) &&
                             (toll->kind == TOLL_DEAD || toll->kind == TOLL_INJURED));
     counted = counted || is_pronoun(view, toll);
-    return hurt && counted && !toll->part_of &&
+    return hurt && counted && !toll->part_of && !toll_is_condition(view, toll->last) &&
            (!toll->part || is_of_hurt(view, toll) || toll_is_of_theirs(view, toll)) &&
            toll->status == ENTENTE_OCCURRED;
 }

@@ -83,7 +83,8 @@ bool names_find(Names *names, const View *view, const EntenteLexicon *lexicon, N
         /* villages have every name there is: Of, Man, Police */
         if (found && names_only_places(match) && !names_is_proper(view, match))
             found = false;
-        found = found && !names_in_dateline(view, match) && !is_bygone(view, match);
+        found = found && !names_in_dateline(view, match) && !is_bygone(view, match) &&
+                !names_is_first_name(view, match);
         if (found) {
             names_drop_namesakes(names, match);
             names_drop_people_of_places(names, match);
@@ -397,7 +398,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             else if (!title || entity->code[0])
                 names_remember(names, head, entity);
             names_remember_acronym(names, head, entity);
-        } else if (entity->code[0]) {
+        } else {
             names_remember_apposed(names, head, entity);
         }
     } else if ((known = names_recall(names, head)) != NULL) {

@@ -13,7 +13,8 @@ void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
 /* "the president, Lai Ching-te": the first word of a name that the dictionaries know, wherever it hangs. */
 void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, const EntenteEntity *entity);
 
-/* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
+/* "the negotiator of Chad, Ada Moreau", "lawmaker Ada Moreau": a name that no dictionary knows stands for the
+ * role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
 
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
@@ -35,6 +36,9 @@ void names_drop_other_titles(const Names *names, NameMatch *match);
 /* Of several lines for one organisation, whose standing has changed, leave those that speak of the day of the
  * report: the RSF are a militia of Sudan's state until April 2023, and rebels since. */
 void names_drop_past(const Names *names, NameMatch *match);
+
+/* Whether a town's name is the first name of somebody with a title: "Major General Riyadh Jalal". */
+bool names_is_first_name(const View *view, const NameMatch *match);
 
 /* Whether it is the agency of a dateline, "SEOUL, South Korea (AP) —", which has no part in what is told. */
 bool names_in_dateline(const View *view, const NameMatch *match);

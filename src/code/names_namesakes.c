@@ -102,6 +102,24 @@ void names_drop_namesakes(Names *names, NameMatch *match)
     match->hit_count = kept;
 }
 
+bool names_is_first_name(const View *view, const NameMatch *match)
+{
+    static const char *const parts[] = {"dc",       "d.c.",     "city",   "region",
+                                        "province", "district", "oblast", "state"};
+    uint32_t t = match->first, next = t + 1;
+    if (match->last != t || next > view->count || view->relation[next] != REL_FLAT ||
+        view_token(view, next)->upos != ENTENTE_PROPN || view_token(view, next)->head != t ||
+        view_text_in(view, next, parts, sizeof parts / sizeof *parts))
+        return false;
+    bool title = false;
+    for (uint32_t child = view->first_child[t]; child && child < t; child = view->next_sibling[child])
+        title = title || strcmp(view_token(view, child)->deprel, "nmod:desc") == 0;
+    for (size_t i = 0; i < match->hit_count && title; i++)
+        title =
+            match->hits[i].payload->kind == PAYLOAD_PLACE || match->hits[i].payload->variety == NAME_CAPITAL;
+    return title;
+}
+
 bool names_in_dateline(const View *view, const NameMatch *match)
 {
     enum { LONGEST = 16 }; /* words of a dateline */

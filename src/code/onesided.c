@@ -82,6 +82,14 @@ static bool is_own_force(const EntenteEntity *actor)
     return false;
 }
 
+/* Whether those are people or a place of the rebels' country and none of the state's own: the army's bombs
+ * that rebels tell of fall on their side. */
+static bool is_bystander(const EntenteEntity *recipient, const EntenteEntity *speaker)
+{
+    static const char *const organs[] = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM", NULL};
+    return is_rebel(speaker) && same_country(recipient, speaker) && !has_sector(recipient, organs);
+}
+
 /* Whether all who did it are against the speaker, and it was done to his side. */
 static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *speaker)
 {
@@ -91,7 +99,7 @@ static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *spea
             return false;
     bool organ = speaks_for_rulers(speaker); /* "Houthi-run television": of whichever side there */
     for (size_t i = 0; event->actor_count && i < event->recipient_count; i++)
-        if (same_side(&event->recipients[i], speaker) ||
+        if (same_side(&event->recipients[i], speaker) || is_bystander(&event->recipients[i], speaker) ||
             (organ && same_country(&event->recipients[i], speaker) &&
              !same_country(&event->actors[0], speaker)))
             return true;
@@ -131,16 +139,18 @@ void onesided_doubt(EntenteDocument *document)
 {
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
-        if (event->status != ENTENTE_OCCURRED || !is_hostile(event) || event->source_count != 1)
+        if (event->status != ENTENTE_OCCURRED || !is_hostile(event) || !event->source_count)
             continue;
-        const EntenteEntity *speaker = &event->sources[0].speaker;
+        /* "the mission said the rebels had reported that": the innermost vouches */
+        const EntenteSource *source = &event->sources[event->source_count - 1];
+        const EntenteEntity *speaker = &source->speaker;
         EntenteSlice sentence = document->sentences[event->sentence].text;
         /* named in the sentence before the deed: "the army said that ..." */
         bool first = speaker->text.data >= sentence.data && event->trigger_count &&
                      speaker->text.data < sentence.data + sentence.size &&
                      speaker->span.start < event->triggers[0].start;
         if ((first || !is_authority_on_rebels(event, speaker)) && speaks_for_side(speaker) &&
-            is_of_adversary(event, speaker) && !is_told_by_act(document, event, event->sources[0].cue))
+            is_of_adversary(event, speaker) && !is_told_by_act(document, event, source->cue))
             event->status = ENTENTE_ALLEGED;
     }
 }

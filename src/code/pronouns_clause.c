@@ -2,7 +2,6 @@
  * own sentence it can mean. */
 #include "code/pronouns_inside.h"
 
-#include "code/antecedents_inside.h"
 #include "code/coreference.h"
 
 #include <string.h>
@@ -11,13 +10,6 @@ uint32_t pronoun_above(const View *view, uint32_t token)
 {
     uint32_t head = view_token(view, token)->head;
     return head <= view->count ? head : 0;
-}
-
-/* "Hamas said they": an armed group by its name is one and many. */
-static bool is_movement(const Referent *referent)
-{
-    return referent->kind == REFERENT_BODY && *referent->entity.name &&
-           antecedent_is_armed(&referent->entity);
 }
 
 bool pronoun_fits(const Anaphor *anaphor, const Referent *referent)
@@ -31,8 +23,7 @@ bool pronoun_fits(const Anaphor *anaphor, const Referent *referent)
     case 'n':
         return !referent->plural && referent->kind != REFERENT_PERSON && referent->kind != REFERENT_PEOPLE;
     default:
-        return referent->plural || referent->group || referent->kind == REFERENT_PEOPLE ||
-               is_movement(referent);
+        return referent->plural || referent->group || referent->kind == REFERENT_PEOPLE;
     }
 }
 

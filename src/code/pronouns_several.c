@@ -1,4 +1,5 @@
 /* they: a crowd, or several who were named together. */
+#include "code/antecedents_inside.h"
 #include "code/pronouns_inside.h"
 
 #include "base/slice.h"
@@ -22,6 +23,15 @@ static bool only_listens(const Referent *referent)
     return false;
 }
 
+/* "Hamas fired a rocket. They threatened more": an armed group by its name is one and many, where it acted.
+ */
+static bool is_movement(const View *view, uint32_t pronoun, const Referent *referent)
+{
+    return referent->kind == REFERENT_BODY && *referent->entity.name &&
+           referent->prominence == PROMINENCE_SUBJECT && antecedent_is_armed(&referent->entity) &&
+           !view_text_is(view, pronoun, "them");
+}
+
 /* they: a crowd, or a coordination; `units` counts how many could be meant, the most prominent one is kept.
  */
 static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_t pronoun, bool possessive,
@@ -32,7 +42,8 @@ static size_t gather_several(const Names *names, const Anaphor *anaphor, uint32_
     uint32_t group = 0;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
         const Referent *referent = &discourse->each[i];
-        if (referent->sentence != sentence || !pronoun_fits(anaphor, referent) ||
+        if (referent->sentence != sentence ||
+            (!pronoun_fits(anaphor, referent) && !is_movement(names->view, pronoun, referent)) ||
             (sentence == discourse->sentence &&
              !pronoun_may_mean(names->view, pronoun, possessive, referent)))
             continue;

@@ -305,6 +305,39 @@ static void judged_deeds(EntenteSentence *sentence, const EntenteLexicon *lexico
     }
 }
 
+static bool on_force(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_FRAME && hit_frame(hit)->type == ENTENTE_ASSAULT);
+    return !*found;
+}
+
+/* "the attack on a convoy near Ber, which resulted in two dead", with Ber as what had the result: deeds have
+ * results, and so the clause tells of the deed named before. */
+static void clauses_of_results(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    enum { STEPS = 5 };
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        uint32_t which = repair_child(sentence, t, "nsubj", 1), noun = clause->head;
+        bool result = slice_is(clause->lemma, "result") || slice_is(clause->lemma, "leave");
+        if (!result || !repair_is(clause, "acl:relcl") || !which || which >= t ||
+            (!repair_word_is(&sentence->tokens[which - 1], "which") &&
+             !repair_word_is(&sentence->tokens[which - 1], "that")))
+            continue;
+        for (size_t step = 0; noun && noun < t && step < STEPS; step++) {
+            bool deed = false;
+            if (is_noun(&sentence->tokens[noun - 1]))
+                lexicon_find(lexicon, ROOT_NOUNS, sentence->tokens[noun - 1].lemma, on_force, &deed);
+            if (deed) {
+                clause->head = noun;
+                break;
+            }
+            noun = sentence->tokens[noun - 1].head;
+        }
+    }
+}
+
 /* "listed as a terrorist organisation by Canada" with an organisation by Canada: behind a passive verb that
  * has no agent yet "by" names who calls it so. */
 static void called_by(EntenteSentence *sentence)
@@ -324,6 +357,37 @@ static void called_by(EntenteSentence *sentence)
             continue;
         token->head = verb;
         token->deprel = "obl:agent";
+    }
+}
+
+/* "condemned in the strongest terms the attack carried out in Kidal", with the attack as part of the terms:
+ * what is condemned, and what stands behind it tells of it. */
+static void strong_terms(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        const EntenteToken *terms = &sentence->tokens[t - 1];
+        uint32_t verb = terms->head, in = repair_child(sentence, t, "case", 1);
+        if (!repair_word_is(terms, "terms") || !verb || verb >= t || in < verb ||
+            !repair_word_is(&sentence->tokens[in - 1], "in") ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "obj", 1))
+            continue;
+        uint32_t deed = repair_child(sentence, t, "appos", t);
+        uint32_t clause = deed ? 0 : repair_child(sentence, t, "acl:relcl", t);
+        clause = deed || clause ? clause : repair_child(sentence, t, "acl", t);
+        if (clause)
+            deed = repair_child(sentence, clause, "nsubj", t);
+        if (clause && !deed)
+            deed = repair_child(sentence, clause, "nsubj:pass", t);
+        if (!deed || !is_noun(&sentence->tokens[deed - 1]) ||
+            (clause && (repair_child(sentence, clause, "aux", 1) || deed > clause)))
+            continue;
+        sentence->tokens[deed - 1].head = verb;
+        sentence->tokens[deed - 1].deprel = "obj";
+        if (!clause)
+            continue;
+        sentence->tokens[clause - 1].head = deed;
+        sentence->tokens[clause - 1].deprel = "acl";
+        sentence->tokens[clause - 1].xpos = "VBN";
     }
 }
 
@@ -353,6 +417,8 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     discussed_with(sentence, lexicon);
     judged_deeds(sentence, lexicon);
     called_by(sentence);
+    strong_terms(sentence);
+    clauses_of_results(sentence, lexicon);
     second_objects(sentence);
     stray_particles(sentence);
     bare_behind_particle(sentence);

@@ -177,7 +177,7 @@ static bool is_same(const EntenteEvent *before, const EntenteEvent *event)
         !has_country(before->actors, before->actor_count, event->actors[0].code))
         return false;
     return took_part(before, event->actors, event->actor_count) &&
-           took_part(before, event->recipients, event->recipient_count);
+           (!before->recipient_count || took_part(before, event->recipients, event->recipient_count));
 }
 
 EntenteEvent *repeats_violence(const EntenteDocument *document, const EntenteEvent *event)

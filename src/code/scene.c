@@ -107,8 +107,8 @@ static void unite(Candidate *candidate, const Candidate *noun)
 /* "the bombing of 3 May, in which nine people died": told in full, whatever is said of it besides. */
 static bool tells_losses(const View *view, uint32_t noun)
 {
-    static const char *const lemmas[] = {"die",    "kill", "wound", "injure",
-                                         "perish", "lose", "hurt",  "massacre"};
+    static const char *const lemmas[] = {"die",  "kill", "wound",    "injure", "perish",
+                                         "lose", "hurt", "massacre", "result", "leave"};
     for (uint32_t t = noun + 1; t <= view->right[noun]; t++)
         for (size_t i = 0; view->relation[t] == REL_RELATIVE && i < sizeof lemmas / sizeof *lemmas; i++)
             if (view_lemma_is(view, t, lemmas[i]))

@@ -43,6 +43,33 @@ bool toll_is_of_theirs(const View *view, const Toll *toll)
     return false;
 }
 
+bool toll_is_told_as_part(const TollReading *reading, uint32_t last)
+{
+    const View *view = reading->view;
+    enum { WAY = 6 };
+    bool be = false;
+    for (uint32_t t = last + 1; t <= view->count && t <= last + WAY; t++) {
+        if (be && reading->words[t].part)
+            return true;
+        be = view_lemma_is(view, t, "be") || (be && upos_of(view, t) == ENTENTE_ADV);
+    }
+    return false;
+}
+
+bool toll_is_condition(const View *view, uint32_t last)
+{
+    enum { WAY = 7 };
+    bool in = false;
+    for (uint32_t t = last + 1; t <= view->count && t <= last + WAY; t++) {
+        in = in || is_word(view, t, "in");
+        if (in && (is_word(view, t, "condition") || is_word(view, t, "conditions")))
+            return true;
+        if (upos_of(view, t) == ENTENTE_PUNCT || upos_of(view, t) == ENTENTE_CCONJ)
+            return false;
+    }
+    return false;
+}
+
 /* ---- modality ---- */
 
 bool toll_is_negated(const View *view, uint32_t token)

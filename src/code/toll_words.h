@@ -132,4 +132,7 @@ static inline bool is_participle(const View *view, uint32_t token)
     return xpos_is(view, token, "VBN") || xpos_is(view, token, "VBD") || upos_of(view, token) == ENTENTE_ADJ;
 }
 
+/* Whether those whose words end there are told as part of a toll: "two children were among the dead". */
+bool toll_is_told_as_part(const TollReading *reading, uint32_t last);
+
 #endif

@@ -58,7 +58,8 @@ static bool claim(TollReading *reading, size_t number, TollFound found, Toll *to
                .of = group->head,
                .predicate = found.predicate,
                .event = toll_event(reading, group, &found),
-               .part = group->part,
+               .part = group->part || toll_is_told_as_part(reading, group->last) ||
+                       (*count && found.kind == TOLL_INJURED && toll_is_condition(view, group->last)),
                .more = group->figure.more,
                .implicit = group->implicit,
                .status = toll_is_hypothetical(reading, &found) ? ENTENTE_HYPOTHETICAL : ENTENTE_OCCURRED};
@@ -141,7 +142,7 @@ static int toll_kind(const TollReading *reading, uint32_t token, uint32_t *last)
             return kind;
         if (upos_of(view, t) != ENTENTE_NOUN && upos_of(view, t) != ENTENTE_ADJ &&
             upos_of(view, t) != ENTENTE_PRON && upos_of(view, t) != ENTENTE_DET &&
-            upos_of(view, t) != ENTENTE_PROPN)
+            upos_of(view, t) != ENTENTE_PROPN && upos_of(view, t) != ENTENTE_AUX)
             return -1;
     }
     return -1;

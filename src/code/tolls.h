@@ -45,6 +45,10 @@ const char *toll_kind_name(TollKind kind);
 /* Whether a part is told of people who are nobody's part there: "seven of them", "93 of its soldiers". */
 bool toll_is_of_theirs(const View *view, const Toll *toll);
 
+/* Whether the words behind a figure tell the state of people who were counted before: "ten of the wounded are
+ * in critical condition". `last`: its last token. */
+bool toll_is_condition(const View *view, uint32_t last);
+
 /* All claims of a parsed sentence, in the order of their words. False when memory is out. */
 bool tolls_read(Scene *scene, Arena *arena, Toll **tolls, size_t *count);
 

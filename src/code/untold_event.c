@@ -26,9 +26,22 @@ static bool is_private_talk(const EntenteEvent *event)
     return true;
 }
 
+/* "returned to Juba": home, with nobody to receive them. */
+static bool is_way_home(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || event->recipient_count ||
+        !event->actor_count || !event->place)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!*event->actors[i].code ||
+            strncmp(event->actors[i].code, event->place->country, sizeof event->place->country - 1) != 0)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
-    if (is_private_talk(event))
+    if (is_private_talk(event) || is_way_home(event))
         return true;
     /* "the court found it responsible for abuses during its invasion": courts invade nobody */
     if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&
@@ -81,19 +94,34 @@ bool untold_alone(const Scene *scene, const Candidate *candidate)
             (candidate->type == ENTENTE_REJECT && strcmp(candidate->mode, "meet") == 0));
 }
 
+/* "nine soldiers were killed in an ambush near Gao": the verb whose clause tells what a blow cost; 0: none.
+ */
+static uint32_t cost_of(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"kill", "die", "wound", "injure", "hurt"};
+    uint32_t verb = view_token(view, candidate->trigger)->head;
+    if (!candidate->noun || candidate->type != ENTENTE_ASSAULT || !verb || verb > candidate->trigger ||
+        view->relation[candidate->trigger] != REL_OBLIQUE || !view_is_verb(view, verb))
+        return 0;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]) && (i == 1 || view_is_passive(view, verb)))
+            return verb;
+    return 0;
+}
+
 bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const EntenteEvent *event)
 {
     enum { GOOD = 12 };
     const View *view = &scene->view;
-    uint8_t relation = view->relation[candidate->trigger];
-    const char *form = view_token(view, candidate->trigger)->xpos;
+    uint32_t cost = cost_of(view, candidate), verb = cost ? cost : candidate->trigger;
+    uint8_t relation = view->relation[verb];
+    const char *form = view_token(view, verb)->xpos;
     bool clause = relation == REL_ROOT || relation == REL_CONJUNCT || relation == REL_CCOMP ||
                   (relation == REL_ADVCL && event->type == ENTENTE_ASSAULT &&
-                   (view_child(view, candidate->trigger, REL_SUBJECT) ||
-                    view_child(view, candidate->trigger, REL_SUBJECT_PASSIVE)));
+                   (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
-    return deed && clause && !candidate->noun && candidate->fit >= GOOD && event->place &&
+    return deed && clause && (cost || (!candidate->noun && candidate->fit >= GOOD)) && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
 

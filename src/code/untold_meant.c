@@ -142,12 +142,14 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
-/* "to avoid being encircled": what was not to be. */
+/* "to avoid being encircled", "prevented raids": what was not to be. */
 static bool is_averted(const View *view, const Candidate *candidate)
 {
     static const char *const lemmas[] = {"avoid", "avert", "evade", "forestall"};
     uint32_t above = untold_above(view, candidate->trigger);
     uint8_t relation = view->relation[candidate->trigger];
+    if (above && candidate->noun && candidate->type == ENTENTE_ASSAULT && relation == REL_OBJECT)
+        return view_lemma_is(view, above, "prevent") || view_lemma_is(view, above, "avert");
     if (!above || candidate->noun ||
         (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL))
         return false;

@@ -462,6 +462,19 @@ static bool is_compared(const View *view, const Candidate *candidate)
             (view_text_is(view, before, "as") && !candidate->actors.count));
 }
 
+/* "the marchers were met with tear gas": nobody talks. */
+static bool is_met_with(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_CONSULT || candidate->noun || !view_lemma_is(view, verb, "meet") ||
+        !view_is_passive(view, verb))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "with"))
+            return true;
+    return false;
+}
+
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -477,5 +490,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
-           is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate);
+           is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
+           is_met_with(view, candidate);
 }
