@@ -226,6 +226,10 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
     if (dated && date_to_days(loss->date) != date_to_days(cause->date))
         return false; /* "have been killed since February" are not those of Friday */
+    /* "attacked posts last week ... Two were killed": told of no such time */
+    if (cause->precision > ENTENTE_DAY && cause->precision != ENTENTE_PUBLISHED && !dated &&
+        cause->sentence != loss->sentence)
+        return false;
     /* "killed 46 civilians after it seized the city from the army": others than those it fought */
     bool civilians = loss->recipient_count && strncmp(loss->recipients[0].sectors, "CVL", 3) == 0;
     bool soldiers = cause->recipient_count && strncmp(cause->recipients[0].sectors, "MIL", 3) == 0;
