@@ -164,5 +164,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     homeland_drop_destinations(scene, event);
     homeland_drop_companions(event);
     homeland_settle_weapons(scene, event);
+    if (!homeland_settle_frontier(scene, document->arena, event))
+        return false;
     return settle_emergency(document, event, dominant);
 }

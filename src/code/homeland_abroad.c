@@ -32,6 +32,45 @@ void homeland_drop_destinations(Scene *scene, EntenteEvent *event)
     event->recipient_count = kept;
 }
 
+/* Whether a word of the event tells of fighting in which both sides take part. */
+static bool is_mutual(const Scene *scene, const EntenteEvent *event)
+{
+    uint32_t base = scene->view.sentence->start;
+    for (size_t i = 0; i < event->trigger_count; i++)
+        for (uint32_t t = 1; t <= scene->view.count; t++)
+            if (view_token(&scene->view, t)->start == event->triggers[i].start + base &&
+                names_in_set(scene->lexicon, &scene->view, t, "mutual_fighting"))
+                return true;
+    return false;
+}
+
+bool homeland_settle_frontier(Scene *scene, Arena *arena, EntenteEvent *event)
+{
+    enum { BOTH = 2 };
+    const View *view = &scene->view;
+    EntenteEntity sides[BOTH + 1];
+    if (event->type != ENTENTE_ASSAULT || event->actor_count || !event->recipient_count)
+        return true;
+    uint32_t head = event->recipients[0].head, border = 0;
+    if (!head || head > view->count)
+        return true;
+    for (uint32_t t = view->left[head]; t <= view->right[head] && !border; t++)
+        if (view_lemma_is(view, t, "border") || view_lemma_is(view, t, "frontier"))
+            border = t;
+    if (!border || names_entities(&scene->names, border, sides, BOTH + 1) != BOTH)
+        return true;
+    event->recipient_count = 0;
+    if (!is_mutual(scene, event))
+        return true;
+    EntenteEntity *actors = arena_array(arena, BOTH, sizeof *actors);
+    if (!actors)
+        return false;
+    memcpy(actors, sides, BOTH * sizeof *actors);
+    event->actors = actors;
+    event->actor_count = BOTH;
+    return true;
+}
+
 void homeland_drop_companions(EntenteEvent *event)
 {
     if (event->type != ENTENTE_AGREE || (event->about && event->about->type != ENTENTE_CONSULT) ||

@@ -70,6 +70,10 @@ void homeland_settle_grieved(Scene *scene, EntenteEvent *event);
 /* "is to travel to Oslo": where the journey goes is no party. */
 void homeland_drop_destinations(Scene *scene, EntenteEvent *event);
 
+/* "Fighting broke out on the Ostrian-Velmarkian border": the two whose border it is fought; where something
+ * was only done there to somebody, neither is a party. False when memory is out. */
+bool homeland_settle_frontier(Scene *scene, Arena *arena, EntenteEvent *event);
+
 /* "is due in Cairo with two of his envoys": who comes along is not whom he is to meet. */
 void homeland_drop_companions(EntenteEvent *event);
 

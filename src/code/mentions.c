@@ -491,12 +491,23 @@ static uint32_t relative_noun(const View *view, uint32_t token)
     return 0;
 }
 
-/* Whether a child of a noun says whose it is: "the gang's gunmen", "gunmen of the gang", "from the gang". */
+/* Whether a child of a noun says whose it is: "the gang's gunmen", "gunmen of the gang", "from the gang",
+ * "residents on both sides". */
 static bool is_owner(const View *view, uint32_t head, uint32_t child)
 {
-    return view->relation[child] == REL_POSSESSOR || (view->relation[child] == REL_NMOD && child > head &&
-                                                      (view_text_is(view, view_case(view, child), "of") ||
-                                                       view_text_is(view, view_case(view, child), "from")));
+    uint32_t preposition = view_case(view, child);
+    return view->relation[child] == REL_POSSESSOR ||
+           (view->relation[child] == REL_NMOD && child > head &&
+            (view_text_is(view, preposition, "of") || view_text_is(view, preposition, "from") ||
+             (view_text_is(view, preposition, "on") && view_lemma_is(view, child, "side"))));
+}
+
+/* "his country" in "his country's soldiers", "the army of their nation". */
+static bool is_somebodys_state(const Names *names, uint32_t head)
+{
+    uint32_t owner = view_child(names->view, head, REL_POSSESSOR);
+    return owner && view_token(names->view, owner)->upos == ENTENTE_PRON &&
+           in_set(names, head, "epithet_state");
 }
 
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
@@ -548,10 +559,11 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         titled = view->relation[child] != REL_FLAT || names->at[child] == names->at[head];
     if (upos != ENTENTE_NOUN && !titled && !is_own_land(names, head))
         return anaphor;
-    /* "commanders of the two armies", "the two countries' ministers" */
-    if (role && !entity->code[0] && anaphor.plural)
+    /* "commanders of the two armies", "the two countries' ministers", "his country's soldiers" */
+    if (role && !entity->code[0])
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-            if (is_owner(view, head, child) && of_several(names, child).kind) {
+            if (is_owner(view, head, child) &&
+                (is_somebodys_state(names, child) || (anaphor.plural && of_several(names, child).kind))) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;

@@ -398,7 +398,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
             else if (!title || entity->code[0])
                 names_remember(names, head, entity);
             names_remember_acronym(names, head, entity);
-        } else if (entity->code[0]) {
+        } else {
             names_remember_apposed(names, head, entity);
         }
     } else if ((known = names_recall(names, head)) != NULL) {

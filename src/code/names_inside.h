@@ -13,7 +13,8 @@ void names_remember(Names *names, uint32_t head, const EntenteEntity *entity);
 /* "the president, Lai Ching-te": the first word of a name that the dictionaries know, wherever it hangs. */
 void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, const EntenteEntity *entity);
 
-/* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
+/* "the negotiator of Chad, Ada Moreau", "lawmaker Ada Moreau": a name that no dictionary knows stands for the
+ * role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
 
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */

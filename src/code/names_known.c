@@ -177,10 +177,26 @@ void names_remember_realm(Names *names, const NameMatch *match, uint32_t head, c
                 remember_word(names, t, false, head, entity);
 }
 
-/* "the negotiator, Ada Moreau": a name that no dictionary knows stands for the role before it. */
+/* "lawmaker Ada Moreau": the word behind a role's noun that the rest of a name that no dictionary knows hangs
+ * on; 0: none. */
+static uint32_t name_behind(const Names *names, uint32_t head)
+{
+    const View *view = names->view;
+    uint32_t name = head + 1;
+    bool behind = name < view->count && view->relation[name] == REL_FLAT &&
+                  view_token(view, name)->head == head && !names->at[name] &&
+                  view_token(view, name)->upos == ENTENTE_PROPN;
+    return behind ? name : 0;
+}
+
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity)
 {
     const View *view = names->view;
+    uint32_t first = name_behind(names, head), surname = first ? last_of_name(view, head) : 0;
+    if (surname > first && view_token(view, head)->upos == ENTENTE_NOUN)
+        remember_word(names, surname, false, head, entity);
+    if (!entity->code[0])
+        return;
     for (uint32_t name = head + 1; name <= view->right[head]; name++) {
         uint32_t above = view_token(view, name)->head;
         /* "the representative of Kyiv, Ada Moreau": the parser may hang it on the place */

@@ -153,6 +153,33 @@ static bool is_joined_before(const Names *names, uint32_t t, uint32_t inner)
     return false;
 }
 
+/* The nation that a hyphen joins to the one at this token, "Azerbaijani" to "Armenian" and the other way
+ * round, before a noun that names a thing: "the Armenian-Azerbaijani border", "US-Russian talks". Who is told
+ * with two nations ("a British-Iranian journalist") belongs to both. 0: none. */
+static uint32_t hyphened(const Names *names, uint32_t t)
+{
+    const View *view = names->view;
+    const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+    if (!match || !names_nation_of(match))
+        return 0;
+    uint32_t others[] = {match->last + 2, match->first > 2 ? match->first - 2 : 0}, last = match->last;
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t other = others[i], hyphen = i ? match->first - 1 : match->last + 1;
+        const NameMatch *joined =
+            other && other <= view->count && names->at[other] ? &names->matches[names->at[other] - 1] : NULL;
+        if (!joined || !names_nation_of(joined) || strcmp(view_token(view, hyphen)->xpos, "HYPH") != 0)
+            continue;
+        last = joined->last > last ? joined->last : last;
+        uint32_t noun = last + 1;
+        while (noun < view->count && view_token(view, noun)->upos == ENTENTE_ADJ)
+            noun++;
+        bool thing = noun <= view->count && view_token(view, noun)->upos == ENTENTE_NOUN &&
+                     names->kinds[noun] != NAMED_ROLE && !names_role(names, noun);
+        return thing ? other : 0;
+    }
+    return 0;
+}
+
 /* "Yemen's warring sides": its government and those who fight it. */
 static bool is_warring(const Names *names, uint32_t inner)
 {
@@ -251,10 +278,18 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
         apposed = add_state_beside(names, inner, entities, room);
     if (apposed)
         return apposed;
+    uint32_t beside = room > 1 ? hyphened(names, head) : 0;
+    if (beside) { /* "Armenian-Azerbaijani talks", where the first of the two was found */
+        entities[1] = entities[0];
+        names_take_hit(names, &entities[1], *names_nation_of(&names->matches[names->at[beside] - 1]));
+        names_set_span(names, beside, &entities[1]);
+        return 2;
+    }
     for (uint32_t t = view->left[inner]; t < inner && count < room; t++) {
         const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
         const LexiconHit *hit = match && match->last == t ? names_nation_of(match) : NULL;
-        if (!hit || (!is_joined_before(names, t, inner) && !stands_beside(names, t, inner)))
+        if (!hit ||
+            (!is_joined_before(names, t, inner) && !stands_beside(names, t, inner) && !hyphened(names, t)))
             continue;
         EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
         names_take_hit(names, &nation, *hit);

@@ -121,11 +121,30 @@ static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
     return true;
 }
 
-/* "accused Togo of" with Togo as an adverb. */
+/* "accused Togo of" with Togo as an adverb, "Ecowas eased sanctions" with an auxiliary. */
 static bool is_adverb_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    return token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z' &&
-           repair_is_proper_name(lexicon, token->text);
+    enum { LONGER_THAN_MODALS = 6 };
+    bool auxiliary = token->upos == ENTENTE_AUX && token->text.size >= LONGER_THAN_MODALS;
+    return (token->upos == ENTENTE_ADV || auxiliary) && token->text.data[0] >= 'A' &&
+           token->text.data[0] <= 'Z' && repair_is_proper_name(lexicon, token->text);
+}
+
+static bool on_person(void *context, LexiconHit hit)
+{
+    bool *found = context;
+    *found = *found || (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_PERSON);
+    return !*found;
+}
+
+/* "criticised Pashinyan" with somebody who is Pashinyan: a person's name is no adjective. */
+static bool is_adjective_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
+{
+    bool found = false;
+    if (token->upos == ENTENTE_ADJ && repair_is(token, "xcomp") && token->text.data[0] >= 'A' &&
+        token->text.data[0] <= 'Z')
+        lexicon_find(lexicon, ROOT_NAMES, token->text, on_person, &found);
+    return found;
 }
 
 /* "ECOWAS imposed sanctions" with ECOWAS as "was": what is written in capitals and names somebody is a name,
@@ -135,13 +154,16 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     enum { SHORTEST = 3 };
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
-        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV) ||
+        if ((token->upos != ENTENTE_AUX && token->upos != ENTENTE_VERB && token->upos != ENTENTE_ADV &&
+             token->upos != ENTENTE_ADJ) ||
             (token->text.size < SHORTEST && !is_caliphate(sentence, t)))
             continue;
         bool capitals = true;
         for (size_t i = 0; i < token->text.size && capitals; i++)
             capitals = token->text.data[i] >= 'A' && token->text.data[i] <= 'Z';
-        if (capitals ? !repair_is_name(lexicon, token->text) : !is_adverb_by_mistake(lexicon, token))
+        if (token->upos == ENTENTE_ADJ ? !is_adjective_by_mistake(lexicon, token)
+            : capitals                 ? !repair_is_name(lexicon, token->text)
+                                       : !is_adverb_by_mistake(lexicon, token))
             continue;
         token->upos = ENTENTE_PROPN;
         token->xpos = "NNP";
@@ -151,6 +173,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             continue;
         if (take_as_object(sentence, t))
             continue;
+        if (repair_is(token, "cop") && verb && sentence->tokens[verb - 1].upos == ENTENTE_VERB)
+            token->deprel = "aux"; /* "Ecowas on Friday eased sanctions" */
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
         if (!verb ||
