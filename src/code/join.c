@@ -185,10 +185,26 @@ static bool strikes_back(const EntenteEvent *loss, const EntenteEvent *cause)
            !has_code(cause->actors, cause->actor_count, loss->actors[0].code);
 }
 
+/* "The protests were called after five people were killed": what they are about, and not their toll. */
+static bool is_grievance(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    if (cause->type != ENTENTE_PROTEST || loss->sentence != cause->sentence || !cause->trigger_count ||
+        cause->triggers[0].start > loss->triggers[0].start)
+        return false;
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    const EntenteToken *verb = token_at(document, loss, loss->triggers[0].start);
+    for (size_t t = 0; verb && t < sentence->token_count && &sentence->tokens[t] < verb; t++)
+        if (sentence->tokens[t].head && &sentence->tokens[sentence->tokens[t].head - 1] == verb &&
+            slice_is(sentence->tokens[t].text, "after"))
+            return true;
+    return false;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause))
+    if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause) ||
+        is_grievance(document, loss, cause))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;
@@ -219,6 +235,10 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     bool dated = loss->precision != ENTENTE_PUBLISHED && cause->precision != ENTENTE_PUBLISHED;
     if (dated && date_to_days(loss->date) != date_to_days(cause->date))
         return false; /* "have been killed since February" are not those of Friday */
+    /* "attacked posts last week ... Two were killed": told of no such time */
+    if (cause->precision > ENTENTE_DAY && cause->precision != ENTENTE_PUBLISHED && !dated &&
+        cause->sentence != loss->sentence)
+        return false;
     /* "killed 46 civilians after it seized the city from the army": others than those it fought */
     bool civilians = loss->recipient_count && strncmp(loss->recipients[0].sectors, "CVL", 3) == 0;
     bool soldiers = cause->recipient_count && strncmp(cause->recipients[0].sectors, "MIL", 3) == 0;

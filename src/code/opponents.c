@@ -481,6 +481,14 @@ static bool is_on_condition(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "have been accused of shelling villages", with nobody who accuses: anybody may. */
+static bool is_accused_by_nobody(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    return candidate->type == ENTENTE_ACCUSE && !candidate->noun && view_lemma_is(view, verb, "accuse") &&
+           view_is_passive(view, verb) && !view_child(view, verb, REL_AGENT);
+}
+
 bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                     const EntenteEvent *event, bool doer, Opponents *opponents)
 {
@@ -497,6 +505,8 @@ bool opponents_find(Scene *scene, const Candidate *candidate, const EntenteDocum
         aim = AIM_ACCORD; /* "welcomed it" */
     *opponents = (Opponents){.count = 1, .doer = doer};
     opponents->each[0].facts = facts_of_nobody(scene, candidate, &finding, aim, head != 0);
+    if (doer && is_accused_by_nobody(&scene->view, candidate))
+        return true;
     if (!doer)
         add_meant(&finding, document, head, aim, type);
     add_told(&finding, document);

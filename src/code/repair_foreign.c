@@ -121,11 +121,13 @@ static bool take_behind_preposition(EntenteSentence *sentence, uint32_t t)
     return true;
 }
 
-/* "accused Togo of" with Togo as an adverb. */
+/* "accused Togo of" with Togo as an adverb, "Ecowas eased sanctions" with an auxiliary. */
 static bool is_adverb_by_mistake(const EntenteLexicon *lexicon, const EntenteToken *token)
 {
-    return token->upos == ENTENTE_ADV && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z' &&
-           repair_is_proper_name(lexicon, token->text);
+    enum { LONGER_THAN_MODALS = 6 };
+    bool auxiliary = token->upos == ENTENTE_AUX && token->text.size >= LONGER_THAN_MODALS;
+    return (token->upos == ENTENTE_ADV || auxiliary) && token->text.data[0] >= 'A' &&
+           token->text.data[0] <= 'Z' && repair_is_proper_name(lexicon, token->text);
 }
 
 static bool on_person(void *context, LexiconHit hit)
@@ -171,6 +173,8 @@ static void capital_names(EntenteSentence *sentence, const EntenteLexicon *lexic
             continue;
         if (take_as_object(sentence, t))
             continue;
+        if (repair_is(token, "cop") && verb && sentence->tokens[verb - 1].upos == ENTENTE_VERB)
+            token->deprel = "aux"; /* "Ecowas on Friday eased sanctions" */
         if (repair_is(token, "cop"))
             token->deprel = "compound"; /* "ECOWAS eased sanctions" as what they are */
         if (!verb ||

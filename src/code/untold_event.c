@@ -26,9 +26,22 @@ static bool is_private_talk(const EntenteEvent *event)
     return true;
 }
 
+/* "returned to Juba": home, with nobody to receive them. */
+static bool is_way_home(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || event->recipient_count ||
+        !event->actor_count || !event->place)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (!*event->actors[i].code ||
+            strncmp(event->actors[i].code, event->place->country, sizeof event->place->country - 1) != 0)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
-    if (is_private_talk(event))
+    if (is_private_talk(event) || is_way_home(event))
         return true;
     /* "the court found it responsible for abuses during its invasion": courts invade nobody */
     if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&

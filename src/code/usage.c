@@ -451,6 +451,22 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
            view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "carried out what India called a pre-emptive strike": a name for what somebody did. */
+static bool is_what_called(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"call", "term", "describe", "dub", "label", "brand"};
+    for (size_t i = 0; i < candidate->word_count; i++) {
+        uint32_t verb = candidate->words[i];
+        bool names =
+            view_is_verb(view, verb) && view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
+        for (uint32_t child = names ? view->first_child[verb] : 0; child && child < verb;
+             child = view->next_sibling[child])
+            if (view_text_is(view, child, "what"))
+                return true;
+    }
+    return false;
+}
+
 /* "took longer than expected", "as planned": only compared with. */
 static bool is_compared(const View *view, const Candidate *candidate)
 {
@@ -460,6 +476,19 @@ static bool is_compared(const View *view, const Candidate *candidate)
            !view_child(view, candidate->trigger, REL_AUX_PASSIVE) &&
            (view_text_is(view, before, "than") ||
             (view_text_is(view, before, "as") && !candidate->actors.count));
+}
+
+/* "the marchers were met with tear gas": nobody talks. */
+static bool is_met_with(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    if (candidate->type != ENTENTE_CONSULT || candidate->noun || !view_lemma_is(view, verb, "meet") ||
+        !view_is_passive(view, verb))
+        return false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_OBLIQUE && view_text_is(view, view_case(view, child), "with"))
+            return true;
+    return false;
 }
 
 bool usage_candidate(Scene *scene, const Candidate *candidate)
@@ -477,5 +506,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_admonition(view, candidate) || is_foreseen(view, candidate) || is_of_future(scene, candidate) ||
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
-           is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate);
+           is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
+           is_what_called(view, candidate) || is_met_with(view, candidate);
 }
