@@ -72,11 +72,11 @@ bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, Ente
 
 /* Soldiers and police who are told of in a land that has none of its own, are those of the state that holds
  * it (@garrison_...): "soldiers entered Nablus". */
-static void settle_garrison(Scene *scene, EntenteEvent *event)
+static void settle_garrison(Scene *scene, EntenteEntity *entities, size_t count)
 {
     enum { SET_NAME = 16 };
-    for (size_t i = 0; i < event->actor_count; i++) {
-        EntenteEntity *entity = &event->actors[i];
+    for (size_t i = 0; i < count; i++) {
+        EntenteEntity *entity = &entities[i];
         uint32_t head = entity->head <= scene->view.count ? entity->head : 0;
         bool army = strncmp(entity->sectors, "MIL", 3) == 0, police = strncmp(entity->sectors, "COP", 3) == 0;
         if ((!army && !police) || !*entity->code || *entity->name || !head ||
@@ -157,7 +157,10 @@ void homeland_people(Scene *scene, EntenteEvent *event)
         if (homeland_is_body_code(event->actors[i].code) &&
             homeland_first_sector_is(&event->actors[i], nobodys))
             memset(event->actors[i].code, 0, sizeof event->actors[i].code);
-    settle_garrison(scene, event);
+    settle_garrison(scene, event->actors, event->actor_count);
+    /* "rammed his car into soldiers near Hebron" */
+    if (event->type == ENTENTE_ASSAULT)
+        settle_garrison(scene, event->recipients, event->recipient_count);
     settle_people(scene, event, event->recipients, event->recipient_count);
     settle_people(scene, event, event->actors, event->actor_count);
 }

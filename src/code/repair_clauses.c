@@ -77,14 +77,16 @@ static void title_subjects(EntenteSentence *sentence)
     }
 }
 
-/* "met my counterpart Jeyhun Bayramov" with both as those who were met. */
+/* "met my counterpart Jeyhun Bayramov" with both as those who were met, "Modi and his counterpart Nawaz
+ * Sharif" with three. */
 static void title_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *name = &sentence->tokens[t - 1], *role = &sentence->tokens[t - 2];
         bool objects = repair_is(name, "obj") && (repair_is(role, "obj") || repair_is(role, "iobj")) &&
                        name->head == role->head && name->head < t - 1;
-        if (!objects || name->upos != ENTENTE_PROPN || strcmp(role->xpos, "NN") != 0 ||
+        bool joined = repair_is(name, "conj") && repair_is(role, "conj") && name->head == role->head;
+        if ((!objects && !joined) || name->upos != ENTENTE_PROPN || strcmp(role->xpos, "NN") != 0 ||
             !repair_child(sentence, t, "flat", t + 1) || !repair_names_somebody(lexicon, role))
             continue;
         role->head = t;

@@ -270,48 +270,49 @@ static void fronted_names(EntenteSentence *sentence, const EntenteLexicon *lexic
     }
 }
 
-/* A gerund that names a fight, where it opens a sentence. NULL: none. */
+/* A gerund that names a fight. NULL: it is none. */
 static const char *fight_named(const EntenteToken *token)
 {
-    static const char *const names[][2] = {
-        {"Fighting", "fighting"}, {"Shooting", "shooting"}, {"Shelling", "shelling"},
-        {"Bombing", "bombing"},   {"Looting", "looting"},   {"Rioting", "rioting"},
-    };
+    static const char *const names[] = {"fighting", "shooting", "shelling", "bombing", "looting", "rioting"};
     for (size_t i = 0; i < sizeof names / sizeof *names && strcmp(token->xpos, "VBG") == 0; i++)
-        if (slice_is(token->text, names[i][0]))
-            return names[i][1];
+        if (slice_is(token->text, names[i]) ||
+            (token->text.size && (token->text.data[0] | 0x20) == names[i][0] &&
+             token->text.size == strlen(names[i]) &&
+             memcmp(token->text.data + 1, names[i] + 1, token->text.size - 1) == 0))
+            return names[i];
     return NULL;
 }
 
-/* "Fighting raged near the border", "Fighting in Tripoli resumed" with somebody who fights: it is what raged.
- */
-static void fronted_fights(EntenteSentence *sentence)
+/* "Fighting raged near the border", "Fighting in Tripoli resumed", "On Monday, shelling began" with somebody
+ * who fights: it is what raged. */
+static void fighting_subjects(EntenteSentence *sentence)
 {
-    EntenteToken *fight = sentence->token_count > 2 ? &sentence->tokens[0] : NULL;
-    const char *name = fight ? fight_named(fight) : NULL;
-    if (!name || repair_child(sentence, 1, "obj", 1))
-        return;
-    EntenteToken *next = &sentence->tokens[1];
-    bool swapped = repair_is(fight, "root") && next->head == 1 && repair_is(next, "xcomp") &&
-                   (strcmp(next->xpos, "VBN") == 0 || strcmp(next->xpos, "VBD") == 0);
-    if (swapped) {
-        next->head = 0;
-        next->deprel = "root";
-        next->xpos = "VBD";
-        fight->head = 2;
-        for (uint32_t t = 3; t <= sentence->token_count; t++)
-            if (sentence->tokens[t - 1].head == 1)
-                sentence->tokens[t - 1].head = 2;
-    } else if (!repair_is(fight, "csubj") && !repair_is(fight, "nsubj")) {
-        return;
+    for (uint32_t t = 1; t + 1 < sentence->token_count; t++) {
+        EntenteToken *fight = &sentence->tokens[t - 1], *next = &sentence->tokens[t];
+        const char *name = fight_named(fight);
+        if (!name || repair_child(sentence, t, "obj", 1))
+            continue;
+        bool swapped = t == 1 && repair_is(fight, "root") && next->head == 1 && repair_is(next, "xcomp") &&
+                       (strcmp(next->xpos, "VBN") == 0 || strcmp(next->xpos, "VBD") == 0);
+        if (swapped) {
+            next->head = 0;
+            next->deprel = "root";
+            next->xpos = "VBD";
+            fight->head = 2;
+            for (uint32_t i = 3; i <= sentence->token_count; i++)
+                if (sentence->tokens[i - 1].head == 1)
+                    sentence->tokens[i - 1].head = 2;
+        } else if (!repair_is(fight, "csubj") && !repair_is(fight, "nsubj")) {
+            continue;
+        }
+        fight->upos = ENTENTE_NOUN;
+        fight->xpos = "NN";
+        fight->deprel = "nsubj";
+        fight->lemma = entente_slice(name);
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == t && repair_is(&sentence->tokens[i - 1], "obl"))
+                sentence->tokens[i - 1].deprel = "nmod";
     }
-    fight->upos = ENTENTE_NOUN;
-    fight->xpos = "NN";
-    fight->deprel = "nsubj";
-    fight->lemma = entente_slice(name);
-    for (uint32_t t = 2; t <= sentence->token_count; t++)
-        if (sentence->tokens[t - 1].head == 1 && repair_is(&sentence->tokens[t - 1], "obl"))
-            sentence->tokens[t - 1].deprel = "nmod";
 }
 
 /* The verb of which a gerund is a form, where only its ending was added ("meeting"); its text is the
@@ -463,10 +464,39 @@ static void dated_entries(EntenteSentence *sentence)
     sentence->tokens[clause - 1].deprel = "root";
 }
 
+/* "Hosted by Borrell, Vucic and Kurti held talks" with three hosts: behind the comma stand those of a verb
+ * that has no subject. */
+static void swallowed_subjects(EntenteSentence *sentence)
+{
+    EntenteToken *opener = sentence->token_count > 6 ? &sentence->tokens[0] : NULL;
+    uint32_t verb = opener ? opener->head : 0;
+    bool participle = opener && (strcmp(opener->xpos, "VBN") == 0 || strcmp(opener->xpos, "VBG") == 0);
+    if (!verb || !participle || !repair_is(opener, "advcl") || verb < 5 ||
+        repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+        repair_child(sentence, verb, "expl", 1) || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+        return;
+    uint32_t subject = 0, host = 0;
+    for (uint32_t t = 3; t < verb; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "conj") || !repair_is_nominal(token))
+            continue;
+        if (subject && token->head == host) {
+            token->head = subject;
+        } else if (!subject && token->head < t && repair_child(sentence, t, "punct", 1) &&
+                   sentence->tokens[token->head - 1].head == 1) {
+            host = token->head;
+            subject = t;
+            token->head = verb;
+            token->deprel = "nsubj";
+        }
+    }
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     dated_entries(sentence);
-    fronted_fights(sentence);
+    fighting_subjects(sentence);
+    swallowed_subjects(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     month_of_may(sentence);

@@ -13,7 +13,8 @@ static void clause_subjects(EntenteSentence *sentence)
         EntenteToken *verb = &sentence->tokens[t - 1];
         bool finite = strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0 ||
                       strcmp(verb->xpos, "VBP") == 0;
-        if (!finite || !repair_is(verb, "advcl") || !verb->head || verb->head > t ||
+        bool joined = repair_is(verb, "conj") && !repair_child(sentence, t, "cc", 1);
+        if (!finite || (!repair_is(verb, "advcl") && !joined) || !verb->head || verb->head > t ||
             repair_child(sentence, t, "nsubj", 1) || repair_child(sentence, t, "nsubj:pass", 1))
             continue;
         /* the phrase that ends right before the verb */
@@ -34,6 +35,11 @@ static void clause_subjects(EntenteSentence *sentence)
         sentence->tokens[opener - 1].deprel = "mark";
         sentence->tokens[noun - 1].head = t;
         sentence->tokens[noun - 1].deprel = "nsubj";
+        /* "came as the two shook hands but failed to talk" */
+        uint32_t other = joined ? repair_child(sentence, verb->head, "conj", t + 1) : 0;
+        if (other && repair_child(sentence, other, "cc", 1))
+            sentence->tokens[other - 1].head = t;
+        verb->deprel = "advcl";
     }
 }
 

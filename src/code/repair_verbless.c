@@ -153,8 +153,38 @@ static void raise_verb(EntenteSentence *sentence, uint32_t verb, uint32_t top)
     }
 }
 
+/* "Modi and his counterpart Sharif shook hands" with the shaking as a third of them: a finite verb that
+ * nothing joins to a name is what the name does. */
+static void joined_predicates(EntenteSentence *sentence)
+{
+    uint32_t count = (uint32_t)sentence->token_count;
+    for (uint32_t t = 2; t <= count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t name = verb->head;
+        bool finite =
+            verb->upos == ENTENTE_VERB && (strcmp(verb->xpos, "VBD") == 0 || strcmp(verb->xpos, "VBZ") == 0);
+        if (!finite || !name || name >= t || !repair_is(verb, "conj") || repair_child(sentence, t, "cc", 1) ||
+            repair_child(sentence, t, "nsubj", 1) || repair_word_is(&sentence->tokens[t - 2], ","))
+            continue;
+        EntenteToken *subject = &sentence->tokens[name - 1];
+        if (!repair_is_nominal(subject) ||
+            (!repair_is(subject, "root") && !repair_is(subject, "advcl") && !repair_is(subject, "ccomp")))
+            continue;
+        verb->head = subject->head;
+        verb->deprel = subject->deprel;
+        subject->head = t;
+        subject->deprel = "nsubj";
+        for (uint32_t i = 1; i <= count; i++)
+            if (sentence->tokens[i - 1].head == name &&
+                (i > t || repair_is(&sentence->tokens[i - 1], "mark") ||
+                 repair_is(&sentence->tokens[i - 1], "advmod")))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    joined_predicates(sentence);
     uint32_t top = bare_top(sentence);
     for (uint32_t t = 2; top && t < sentence->token_count; t++)
         if (is_verb_of(sentence, lexicon, t, top)) {

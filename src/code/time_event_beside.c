@@ -130,11 +130,33 @@ static bool is_convened(const View *view, uint32_t clause)
     return false;
 }
 
+/* "fired tear gas to disperse marchers on Friday", "gathered to mark the day on Sunday": what was done to
+ * that end was done then. */
+static bool is_end_of(const View *view, uint32_t clause, uint32_t predicate)
+{
+    static const char *const lemmas[] = {
+        "disperse", "break",    "clear", "quell", "stop", "prevent", "demand",      "protest", "mark",
+        "condemn",  "denounce", "drive", "repel", "call", "push",    "commemorate", "support", "contain"};
+    bool end = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        end = end || view_lemma_is(view, clause, lemmas[i]);
+    uint32_t head = time_event_head(view, clause);
+    if (head && view->relation[clause] == REL_ACL && view->relation[head] == REL_CONJUNCT)
+        head = time_event_head(view, head); /* "fired tear gas and pellets to disperse" */
+    bool below = (view->relation[clause] == REL_ADVCL && head == predicate) ||
+                 (view->relation[clause] == REL_ACL && head && time_event_head(view, head) == predicate);
+    return end && below && view_text_is(view, view_child(view, clause, REL_MARK), "to") &&
+           time_is_past(view, predicate);
+}
+
 const TimeExpression *time_event_of_object(const View *view, uint32_t predicate,
                                            const TimeExpression *expressions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         uint32_t clause = expressions[i].first > predicate ? time_event_head(view, expressions[i].last) : 0;
+        if (clause && is_end_of(view, clause, predicate) && expressions[i].precision == TIME_PRECISION_DAY &&
+            expressions[i].relation == TIME_WITHIN)
+            return &expressions[i];
         /* "a convoy sent out to deal with fires late on Saturday" */
         for (unsigned steps = 0;
              clause && steps < 3 &&

@@ -451,6 +451,22 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
            view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "carried out what India called a pre-emptive strike": a name for what somebody did. */
+static bool is_what_called(const View *view, const Candidate *candidate)
+{
+    static const char *const verbs[] = {"call", "term", "describe", "dub", "label", "brand"};
+    for (size_t i = 0; i < candidate->word_count; i++) {
+        uint32_t verb = candidate->words[i];
+        bool names =
+            view_is_verb(view, verb) && view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
+        for (uint32_t child = names ? view->first_child[verb] : 0; child && child < verb;
+             child = view->next_sibling[child])
+            if (view_text_is(view, child, "what"))
+                return true;
+    }
+    return false;
+}
+
 /* "took longer than expected", "as planned": only compared with. */
 static bool is_compared(const View *view, const Candidate *candidate)
 {
@@ -491,5 +507,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
-           is_met_with(view, candidate);
+           is_what_called(view, candidate) || is_met_with(view, candidate);
 }
