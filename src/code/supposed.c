@@ -149,6 +149,29 @@ static bool is_in_force(const Scene *scene, const Candidate *candidate)
     return false;
 }
 
+/* "often attack villages", "usually release captives", "tend to strike": what somebody does as a rule. */
+static bool is_habit(const View *view, const Candidate *candidate)
+{
+    static const char *const adverbs[] = {"often",      "usually",   "typically",     "generally",
+                                          "frequently", "routinely", "sometimes",     "occasionally",
+                                          "normally",   "rarely",    "traditionally", "seldom",
+                                          "commonly",   "always",    "regularly"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || view_has_form(view, verb, "VBD"))
+        return false;
+    if (view_lemma_is(view, view_above(view, verb), "tend") && view->relation[verb] == REL_XCOMP)
+        return true;
+    bool adverb = false, aux = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        uint8_t relation = view->relation[child];
+        aux = aux || ((relation == REL_AUX || relation == REL_AUX_PASSIVE) &&
+                      (view_has_form(view, child, "VBD") || view_has_form(view, child, "MD")));
+        for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && relation == REL_ADVMOD; i++)
+            adverb = adverb || view_text_is(view, child, adverbs[i]);
+    }
+    return adverb && !aux;
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -157,8 +180,8 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
         return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
-    if (is_next_deed(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||
-        is_summary(scene, candidate))
+    if (is_habit(view, candidate) || is_next_deed(view, candidate) || is_naming(view, candidate) ||
+        is_travel_advice(view, candidate) || is_summary(scene, candidate))
         return true;
     if (candidate->type == ENTENTE_REQUEST &&
         (is_regret(view, candidate->trigger) ||

@@ -169,16 +169,28 @@ static bool is_marked(const View *view, uint32_t clause, const char *const *word
     return false;
 }
 
+/* The verb of the clause with the candidate's own word inside: "attempting" of "attempting to sow violence".
+ */
+static uint32_t clause_verb(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->noun ? arguments_light_verb(scene, candidate->trigger) : candidate->trigger;
+    if (!verb && candidate->noun && view->relation[candidate->trigger] == REL_OBJECT)
+        verb = view_above(view, candidate->trigger);
+    while (verb && view->relation[verb] == REL_XCOMP)
+        verb = view_above(view, verb);
+    return verb ? verb : candidate->trigger;
+}
+
 /* "talks on opening the border", "were jailed for insulting the king": what is talked about is not done, and
  * for what somebody is punished is what he is said to have done. */
 static bool is_topic_or_grounds(Scene *scene, const Candidate *candidate)
 {
     static const char *const topics[] = {"on", "about", "over"}, *const grounds[] = {"for", "of", "over"};
     const View *view = &scene->view;
-    uint32_t verb = candidate->trigger, above = untold_above(view, verb);
+    uint32_t verb = clause_verb(scene, candidate), above = untold_above(view, verb);
     uint8_t relation = view->relation[verb];
-    if (candidate->noun || strcmp(view_token(view, verb)->xpos, "VBG") != 0 ||
-        (relation != REL_ADVCL && relation != REL_ACL))
+    if (strcmp(view_token(view, verb)->xpos, "VBG") != 0 || (relation != REL_ADVCL && relation != REL_ACL))
         return false;
     bool topic = is_marked(view, verb, topics, sizeof topics / sizeof *topics) ||
                  (relation == REL_ACL && is_marked(view, verb, (const char *const[]){"of"}, 1));
