@@ -93,11 +93,20 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
+/* "In Chad three were killed": of those who fought each other in the cause, one counts his dead at home. */
+static bool is_at_home(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    return loss->place && !loss->actor_count && cause->actor_count > 1 && !cause->recipient_count &&
+           has_code(cause->actors, cause->actor_count, loss->place->country) &&
+           has_code(loss->recipients, loss->recipient_count, loss->place->country);
+}
+
 /* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
  * lacks. */
 static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
+    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph ||
+        is_at_home(loss, cause))
         return false;
     return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
            (loss->place && !cause->place);
@@ -236,7 +245,8 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     if (civilians && soldiers && acts && loss->sentence == cause->sentence && cause->trigger_count &&
         loss->triggers[0].start < cause->triggers[0].start)
         return false;
-    if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
+    if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0 &&
+        !is_at_home(loss, cause))
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
