@@ -226,7 +226,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
     Scene scene;
     const EntenteSentence *sentence = &document->sentences[number];
     SentenceFacts facts;
-    coder->memory.discourse.sentence = (uint32_t)number;
+    discourse_enter(&coder->memory.discourse, (uint32_t)number);
     arena_reset(coder->scratch);
     turns_read(&coder->memory, coder->lexicon, sentence);
     if (!assemble_times(&coder->report, sentence, coder->scratch, &facts) ||

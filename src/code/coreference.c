@@ -43,21 +43,6 @@ static bool take_until(Names *names, uint32_t end)
     return true;
 }
 
-/* Whether a quotation is open at the end of the sentence. */
-static bool ends_in_quotation(const View *view, bool open)
-{
-    for (uint32_t t = 1; t <= view->count; t++) {
-        EntenteSlice word = view_token(view, t)->text;
-        if (word.size == 1 && word.data[0] == '"')
-            open = !open;
-        else if (view_text_is(view, t, "\u201c") || view_text_is(view, t, "``"))
-            open = true;
-        else if (view_text_is(view, t, "\u201d") || view_text_is(view, t, "''"))
-            open = false;
-    }
-    return open;
-}
-
 bool coreference_learn(Names *names)
 {
     Discourse *discourse = &names->memory->discourse;
@@ -84,8 +69,7 @@ bool coreference_learn(Names *names)
             discourse->speaker = discourse->each[i];
             break;
         }
-    discourse->in_quotation =
-        ends_in_quotation(view, discourse->in_quotation && !view->sentence->starts_paragraph);
+    discourse_quotation(discourse, view->sentence);
     discourse->groups += view->count + 1;
     return true;
 }

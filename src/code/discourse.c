@@ -40,9 +40,30 @@ bool discourse_add(Discourse *discourse, const Referent *referent)
     return kept.entity.sectors && add(discourse, &kept);
 }
 
+void discourse_enter(Discourse *discourse, uint32_t sentence)
+{
+    discourse->sentence = sentence;
+    discourse->in_quotation = discourse->ends_inside;
+}
+
+void discourse_quotation(Discourse *discourse, const EntenteSentence *sentence)
+{
+    bool open = discourse->in_quotation && !sentence->starts_paragraph;
+    for (size_t t = 0; t < sentence->token_count; t++) {
+        EntenteSlice word = sentence->tokens[t].text;
+        if (slice_is(word, "\""))
+            open = !open;
+        else if (slice_is(word, "\u201c") || slice_is(word, "``"))
+            open = true;
+        else if (slice_is(word, "\u201d") || slice_is(word, "''"))
+            open = false;
+    }
+    discourse->ends_inside = open;
+}
+
 bool discourse_pass(Discourse *discourse, const EntenteSentence *sentence)
 {
-    discourse->in_quotation = false;
+    discourse_quotation(discourse, sentence);
     for (size_t i = 1; i < sentence->token_count; i++) {
         EntenteSlice word = sentence->tokens[i].text;
         if (word.size < 2 || word.data[0] < 'A' || word.data[0] > 'Z')

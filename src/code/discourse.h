@@ -54,6 +54,7 @@ typedef struct Discourse {
     uint32_t groups;   /* numbers given to coordinations so far */
     Referent speaker;  /* of the last quotation; `kind` REFERENT_THING: nobody */
     bool in_quotation; /* the sentence before ended inside one */
+    bool ends_inside;  /* so does this one, once it was read */
 } Discourse;
 
 /* Forget everything; what comes lives in `arena`. */
@@ -61,6 +62,12 @@ void discourse_begin(Discourse *discourse, Arena *arena);
 
 /* Add a referent; its strings are copied where they may not last. False when memory is out. */
 bool discourse_add(Discourse *discourse, const Referent *referent);
+
+/* Go on to the next sentence of the document. */
+void discourse_enter(Discourse *discourse, uint32_t sentence);
+
+/* Note whether the sentence ends inside a quotation, which needs no tree. */
+void discourse_quotation(Discourse *discourse, const EntenteSentence *sentence);
 
 /* Note a sentence that was not parsed: names in it stand between. False when memory is out. */
 bool discourse_pass(Discourse *discourse, const EntenteSentence *sentence);

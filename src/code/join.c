@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR = 3 }; /* sentences, of one paragraph where it is more than the next */
+enum { NEAR = 3, FAR = 8 }; /* sentences, of one paragraph where it is more than the next */
 
 /* Whether the token that begins there is a verb of dying or being hurt. */
 static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
@@ -93,11 +93,20 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
     return true;
 }
 
+/* "In Chad three were killed": of those who fought each other in the cause, one counts his dead at home. */
+static bool is_at_home(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    return loss->place && !loss->actor_count && cause->actor_count > 1 && !cause->recipient_count &&
+           has_code(cause->actors, cause->actor_count, loss->place->country) &&
+           has_code(loss->recipients, loss->recipient_count, loss->place->country);
+}
+
 /* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
  * lacks. */
 static bool is_new_scene(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
-    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph)
+    if (cause->sentence == loss->sentence || !document->sentences[loss->sentence].starts_paragraph ||
+        is_at_home(loss, cause))
         return false;
     return (loss->precision == ENTENTE_DAY && cause->precision != ENTENTE_DAY) ||
            (loss->place && !cause->place);
@@ -236,7 +245,8 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     if (civilians && soldiers && acts && loss->sentence == cause->sentence && cause->trigger_count &&
         loss->triggers[0].start < cause->triggers[0].start)
         return false;
-    if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0)
+    if (loss->place && cause->place && memcmp(loss->place->country, cause->place->country, 4) != 0 &&
+        !is_at_home(loss, cause))
         return false;
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
@@ -256,23 +266,35 @@ static bool is_one_paragraph(const EntenteDocument *document, size_t from, size_
     return true;
 }
 
+/* "clashes between Kyrgyz and Tajik guards ... Three Tajiks were killed, the mayor's office said": the losses
+ * of one side of a fight that was told of, where nobody is said to have caused them. */
+static bool is_of_fight(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    enum { TWO = 2 };
+    return cause->type == ENTENTE_ASSAULT && cause->actor_count == TWO && !cause->recipient_count &&
+           !loss->actor_count && loss->recipient_count && *loss->recipients[0].code &&
+           strcmp(cause->actors[0].code, cause->actors[1].code) != 0 &&
+           has_code(cause->actors, cause->actor_count, loss->recipients[0].code);
+}
+
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
 static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone, const size_t *told)
 {
     const EntenteEvent *loss = &document->events[number];
     EntenteEvent *best = NULL;
-    size_t best_distance = NEAR + 1;
+    size_t best_distance = FAR + 1;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         size_t last = event->sentence > told[i] ? event->sentence : told[i];
-        if (i == number || gone[i] || event->sentence > loss->sentence || last + NEAR < loss->sentence ||
+        if (i == number || gone[i] || event->sentence > loss->sentence ||
+            last + (is_of_fight(loss, event) ? FAR : NEAR) < loss->sentence ||
             is_loss(document, event, NULL) || !is_loss(document, loss, event) ||
             !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
         /* a bare loss may be told a paragraph later: "at least 60 people were injured, it added" */
-        if (distance > 1 && !is_bare(document, loss) &&
+        if (distance > 1 && !is_bare(document, loss) && !is_of_fight(loss, event) &&
             (!scene || !is_one_paragraph(document, last, loss->sentence)))
             continue;
         /* "killing three and kidnapping four": they died in the raid */

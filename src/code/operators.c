@@ -125,7 +125,8 @@ static bool forgoes(const char *name, const Candidate *under)
 static bool is_hostile(EntenteEventType type)
 {
     return type == ENTENTE_ASSAULT || type == ENTENTE_COERCE || type == ENTENTE_SANCTION ||
-           type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN;
+           type == ENTENTE_MOBILIZE || type == ENTENTE_PROTEST || type == ENTENTE_THREATEN ||
+           type == ENTENTE_REJECT || type == ENTENTE_ACCUSE || type == ENTENTE_REQUEST;
 }
 
 static bool is_pledge(const char *name)

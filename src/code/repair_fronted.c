@@ -464,10 +464,39 @@ static void dated_entries(EntenteSentence *sentence)
     sentence->tokens[clause - 1].deprel = "root";
 }
 
+/* "Hosted by Borrell, Vucic and Kurti held talks" with three hosts: behind the comma stand those of a verb
+ * that has no subject. */
+static void swallowed_subjects(EntenteSentence *sentence)
+{
+    EntenteToken *opener = sentence->token_count > 6 ? &sentence->tokens[0] : NULL;
+    uint32_t verb = opener ? opener->head : 0;
+    bool participle = opener && (strcmp(opener->xpos, "VBN") == 0 || strcmp(opener->xpos, "VBG") == 0);
+    if (!verb || !participle || !repair_is(opener, "advcl") || verb < 5 ||
+        repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1) ||
+        repair_child(sentence, verb, "expl", 1) || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+        return;
+    uint32_t subject = 0, host = 0;
+    for (uint32_t t = 3; t < verb; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        if (!repair_is(token, "conj") || !repair_is_nominal(token))
+            continue;
+        if (subject && token->head == host) {
+            token->head = subject;
+        } else if (!subject && token->head < t && repair_child(sentence, t, "punct", 1) &&
+                   sentence->tokens[token->head - 1].head == 1) {
+            host = token->head;
+            subject = t;
+            token->head = verb;
+            token->deprel = "nsubj";
+        }
+    }
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     dated_entries(sentence);
     fighting_subjects(sentence);
+    swallowed_subjects(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     month_of_may(sentence);

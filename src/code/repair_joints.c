@@ -319,8 +319,26 @@ static void owned_beside_owner(EntenteSentence *sentence)
     }
 }
 
+/* "the talks between Serbia and the breakaway province of Kosovo" with a province beside the talks: "between"
+ * wants two. */
+static void between_two(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        const EntenteToken *first = &sentence->tokens[t - 1];
+        uint32_t between = repair_child(sentence, t, "case", 1);
+        if (!between || between > t || !repair_word_is(&sentence->tokens[between - 1], "between") ||
+            !first->head || repair_child(sentence, t, "conj", t))
+            continue;
+        uint32_t other = repair_child(sentence, first->head, "conj", t + 1);
+        if (other && first->head < t && repair_is_nominal(&sentence->tokens[other - 1]) &&
+            repair_child(sentence, other, "cc", t + 1))
+            sentence->tokens[other - 1].head = t;
+    }
+}
+
 void repair_joints(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    between_two(sentence);
     owned_beside_owner(sentence);
     own_complements(sentence);
     capital_pronouns(sentence);

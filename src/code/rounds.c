@@ -281,11 +281,39 @@ static bool settle_clash(const EntenteDocument *document, Scene *scene, const Ca
     return true;
 }
 
+/* "We agreed to meet again", "we discussed the border" of one of those who have just met: all of them. */
+static void settle_we(const EntenteDocument *document, const Scene *scene, const Candidate *candidate,
+                      EntenteEvent *event)
+{
+    enum { NEAR = 3 };
+    static const char *const together[] = {"agree", "discuss", "meet", "talk", "speak", "negotiate"};
+    const View *view = &scene->view;
+    uint32_t head = event->actor_count == 1 ? event->actors[0].head : 0;
+    bool done = false;
+    for (size_t i = 0; i < sizeof together / sizeof *together; i++)
+        done = done || view_lemma_is(view, candidate->trigger, together[i]);
+    if (!done || candidate->noun || event->recipient_count || !head || head > view->count ||
+        (!view_text_is(view, head, "we") && !view_text_is(view, head, "We")))
+        return;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *before = &document->events[i];
+        if (before->sentence + NEAR < event->sentence)
+            return;
+        if (!is_meeting(before) || !has_code(before->actors, before->actor_count, event->actors[0].code))
+            continue;
+        event->actors = before->actors;
+        event->actor_count = before->actor_count;
+        return;
+    }
+}
+
 bool rounds_settle(const EntenteDocument *document, Scene *scene, const Candidate *candidate,
                    EntenteEvent *event)
 {
     if (event->type == ENTENTE_ASSAULT && candidate->noun && !is_anybody(event->actors, event->actor_count))
         return settle_clash(document, scene, candidate, event);
+    if (event->type == ENTENTE_AGREE || event->type == ENTENTE_CONSULT || event->type == ENTENTE_CONCEDE)
+        settle_we(document, scene, candidate, event);
     if (is_anybody(event->actors, event->actor_count) || event->recipient_count)
         return true;
     if (event->type == ENTENTE_RETREAT && strcmp(event->mode, "ceasefire") == 0)

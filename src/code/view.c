@@ -266,5 +266,6 @@ bool view_is_dateline(const EntenteSentence *sentence, size_t number)
     bool shouted = place.size > FIRST;
     for (size_t i = 0; i < place.size && shouted; i++)
         shouted = place.data[i] >= 'A' && place.data[i] <= 'Z';
-    return shouted && slice_is(sentence->tokens[count - 1].text, ":");
+    EntenteSlice last = sentence->tokens[count - 1].text;
+    return shouted && (slice_is(last, ":") || slice_is(last, ")"));
 }

@@ -60,6 +60,28 @@ static bool is_before_colon(const Tokeniser *tokeniser, size_t first, size_t col
     return !open && is_shouted(text_of(tokeniser, first));
 }
 
+/* "MOSCOW (Agency News - 28th February, 2023) Officials denied it": capitals, and brackets with an agency or
+ * a date, with no dash behind them. */
+bool dateline_closes(const Tokeniser *tokeniser, size_t first, size_t bracket)
+{
+    size_t next = bracket + 1, open = 0;
+    if (first > 0 || bracket > LONGEST || next >= tokeniser->count ||
+        *text_of(tokeniser, bracket).data != ')' || !tokeniser->pieces[next].space_before ||
+        !(class_of(text_of(tokeniser, next)) & CHARACTER_UPPER) ||
+        tokeniser->pieces[tokeniser->count - 1].kind == PIECE_WORD)
+        return false;
+    while (open < bracket && *text_of(tokeniser, open).data != '(') {
+        if (!is_shouted(text_of(tokeniser, open)))
+            return false;
+        open++;
+    }
+    bool dated = false;
+    for (size_t i = open + 1; i < bracket; i++)
+        dated = dated || word_is_calendar(text_of(tokeniser, i)) || word_is_agency(text_of(tokeniser, i)) ||
+                tokeniser->pieces[i].abbreviation == ABBREVIATION_DATE;
+    return open && open < bracket && dated;
+}
+
 bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
 {
     size_t next = dash + 1;

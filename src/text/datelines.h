@@ -10,4 +10,8 @@
 /* Whether the pieces from `first` to the dash in piece `dash` (> first) end in a dateline. */
 bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash);
 
+/* Whether the pieces from `first` to the closing bracket end in a dateline that has no dash: "MOSCOW (Agency
+ * - 28th February, 2023) Officials". */
+bool dateline_closes(const Tokeniser *tokeniser, size_t first, size_t bracket);
+
 #endif

@@ -169,7 +169,8 @@ size_t sentence_end(const Tokeniser *tokeniser, size_t first)
             continue;
         if (is_rule(tokeniser, i))
             return i > first ? i : i + 1;
-        if (piece->kind == PIECE_MARK && i > first && dateline_ends(tokeniser, first, i))
+        if ((piece->kind == PIECE_MARK && i > first && dateline_ends(tokeniser, first, i)) ||
+            (piece->kind == PIECE_CLOSE && i > first && dateline_closes(tokeniser, first, i)))
             return i + 1;
         if (piece->kind == PIECE_STOP || piece->abbreviation) {
             size_t next = closers_end(tokeniser, i, limit);
