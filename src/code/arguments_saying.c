@@ -45,7 +45,10 @@ uint32_t arguments_negation(const View *view, uint32_t verb)
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_ADVMOD &&
             (view_text_is(view, child, "not") || view_text_is(view, child, "n't") ||
-             view_text_is(view, child, "never") || view_lemma_is(view, child, "not")))
+             view_text_is(view, child, "never") || view_lemma_is(view, child, "not") ||
+             /* "no longer recognises" */
+             (view_text_is(view, child, "longer") &&
+              view_text_is(view, view_child(view, child, REL_ADVMOD), "no"))))
             return child;
     return 0;
 }

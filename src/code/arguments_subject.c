@@ -165,6 +165,14 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
     case REL_XCOMP:
     case REL_CCOMP: {
+        /* "companies it said were helping Iran": of whom it is said, and not who says it */
+        uint32_t noun = view->relation[above] == REL_RELATIVE || view->relation[above] == REL_ACL
+                            ? arguments_above(view, above)
+                            : 0;
+        if (noun && noun < above && view->relation[verb] == REL_CCOMP && view_is_nominal(view, noun) &&
+            view_child(view, above, REL_SUBJECT) && !arguments_is_infinitive(view, verb) &&
+            names_in_set(scene->lexicon, view, above, "saying"))
+            return noun;
         uint32_t object = view_child(view, above, REL_OBJECT);
         if (!object)
             object = view_child(view, above, REL_INDIRECT);

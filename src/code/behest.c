@@ -120,13 +120,17 @@ static uint32_t find_ordered(Scene *scene, const Candidate *order)
     const EntenteEntity *entity = names_entity(&scene->names, order->actors.each[0]);
     char own[sizeof entity->code];
     memcpy(own, entity->code, sizeof own);
-    for (size_t i = 0; *own && i < order->recipients.count; i++) {
+    for (size_t i = 0; i < order->recipients.count; i++) {
         uint32_t whom = order->recipients.each[i];
         uint32_t owner = view_child(&scene->view, whom, REL_POSSESSOR); /* "ordered their withdrawal" */
         uint32_t heads[] = {whom, owner};
         for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
             entity = heads[h] ? names_entity(&scene->names, heads[h]) : NULL;
-            if (entity && *entity->code && memcmp(entity->code, own, sizeof own) != 0)
+            /* "the junta ordered their withdrawal": a ruler has no troops that are "theirs" */
+            bool other = entity && *entity->code &&
+                         (*own ? memcmp(entity->code, own, sizeof own) != 0
+                               : h && view_text_is(&scene->view, owner, "their"));
+            if (other)
                 return heads[h];
         }
     }

@@ -66,6 +66,13 @@ static bool is_within(const EntenteEntity *entity, const EntenteEntity *other)
            (other->span.start < entity->span.start || entity->span.end < other->span.end);
 }
 
+/* "delegates of the army and the rebels": several in one phrase that are no part of the first. */
+static bool is_beside(const EntenteEntity *found, size_t number)
+{
+    return number && memcmp(found[number].code, found[0].code, sizeof found[0].code) == 0 &&
+           strcmp(found[number].sectors, found[0].sectors) != 0;
+}
+
 /* "the National Liberation Army, or ELN". */
 static bool is_named_twice(const EntenteEntity *entity, const EntenteEntity *other)
 {
@@ -146,7 +153,7 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
         for (size_t f = 0; f < found_count; f++) {
             bool twice = false;
             for (size_t k = 0; k < *count; k++)
-                twice = twice || is_within(&found[f], &(*entities)[k]) ||
+                twice = twice || (is_within(&found[f], &(*entities)[k]) && !is_beside(found, f)) ||
                         is_named_twice(&found[f], &(*entities)[k]) ||
                         ((*entities)[k].span.start == found[f].span.start &&
                          (*entities)[k].span.end == found[f].span.end &&

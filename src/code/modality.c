@@ -503,10 +503,11 @@ void operators_modality(Scene *scene, uint32_t token, Candidate *candidate)
         uint8_t relation = view->relation[child];
         bool nor =
             relation == REL_CC && view_text_is(view, child, "nor"); /* "neither confirmed nor denied" */
+        bool no_longer = view_text_is(view, child, "longer") && child == arguments_negation(view, verb);
         if (candidate->unwilling && child == arguments_negation(view, verb))
             continue; /* "will not stand idle" */
         if (relation == REL_ADVMOD || relation == REL_MARK || nor)
-            apply_modal(scene, child, "", candidate);
+            apply_modal(scene, child, no_longer ? "negation" : "", candidate);
     }
     uint32_t awaited = awaited_by(view, verb);
     if (awaited && candidate->status == ENTENTE_OCCURRED)

@@ -3,6 +3,23 @@
 
 #include <string.h>
 
+/* "delegates of the government and the rebels": those whom a role alone names beside their rulers. */
+static bool take_opposed(Names *names, uint32_t head, EntenteEntity *people, const EntenteEntity *rulers)
+{
+    static const char *const sectors[] = {"REB", "OPP", "PRM"};
+    if (names->kinds[head] != NAMED_ROLE && !names_role(names, head))
+        return false;
+    const EntenteEntity *own = names_entity(names, head);
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (strncmp(own->sectors, sectors[i], 3) == 0 && strncmp(rulers->sectors, sectors[i], 3) != 0) {
+            *people = *own;
+            if (!*people->code)
+                memcpy(people->code, rulers->code, sizeof people->code);
+            return true;
+        }
+    return false;
+}
+
 /* "the embassies of Indonesia and Singapore", "ships of Canada and Japan": each has some. */
 static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, size_t count, size_t room)
 {
@@ -39,12 +56,14 @@ static size_t add_owners(Names *names, uint32_t inner, EntenteEntity *entities, 
             }
             const LexiconHit *hit = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
             EntenteEntity other = entities[0], nation = {.name = "", .sectors = "", .office = "", .file = ""};
-            if (!hit)
+            bool body = hit && hit_actor(*hit)->kind != ACTOR_STATE;
+            if (!hit && !take_opposed(names, t, &nation, &entities[0]))
                 continue;
-            names_take_hit(names, &nation, *hit);
+            if (hit)
+                names_take_hit(names, &nation, *hit);
             memcpy(other.code, nation.code, sizeof other.code);
-            other.name = "";
-            if (names->kinds[inner] != NAMED_ROLE)
+            other.name = body ? nation.name : "";
+            if (names->kinds[inner] != NAMED_ROLE || body || !hit)
                 other.sectors = nation.sectors;
             /* each with its own words */
             names_set_span(names, t, &other);
