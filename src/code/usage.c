@@ -199,8 +199,9 @@ static bool is_admonition(const View *view, const Candidate *candidate)
 /* "fear that the government will not extend it": what somebody only foresees. */
 static bool is_foreseen(const View *view, const Candidate *candidate)
 {
-    static const char *const verbs[] = {"fear",  "worry",   "doubt",    "predict", "speculate", "hope",
-                                        "dread", "suspect", "forecast", "bet",     "imagine",   "assume"};
+    static const char *const verbs[] = {"fear",    "worry",   "doubt",      "predict", "speculate", "hope",
+                                        "dread",   "suspect", "forecast",   "bet",     "imagine",   "assume",
+                                        "believe", "think",   "anticipate", "reckon"};
     uint32_t verb = candidate->trigger;
     bool outlook = candidate->type == ENTENTE_AGREE || candidate->type == ENTENTE_REJECT ||
                    candidate->type == ENTENTE_THREATEN || candidate->status == ENTENTE_PLANNED;
