@@ -131,6 +131,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    homeland_settle_coalition(scene, event);
     craft_settle(scene, event->actors, event->actor_count);
     craft_settle(scene, event->recipients, event->recipient_count);
     homeland_settle_told(scene, speaker, event);

@@ -95,6 +95,10 @@ bool homeland_is_at_sea(const EntentePlace *place);
  * act. */
 void homeland_settle_weapons(Scene *scene, EntenteEvent *event);
 
+/* "Coalition warplanes hit two buses in Hodeida": of the coalition that strikes in that country
+ * (@coalition_...). */
+void homeland_settle_coalition(const Scene *scene, EntenteEvent *event);
+
 /* "The Lebanese army said soldiers had fired", "nine soldiers were killed, the ministry said": an army and
  * its officers speak of their own soldiers, police of their own officers, where nothing else is said. */
 void homeland_settle_told(Scene *scene, const EntenteEntity *teller, EntenteEvent *event);

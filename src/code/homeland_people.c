@@ -70,6 +70,29 @@ bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, Ente
     return true;
 }
 
+void homeland_settle_coalition(const Scene *scene, EntenteEvent *event)
+{
+    enum { SET_NAME = 16 };
+    static const char *const leaders[] = {"SAU", "IGO"};
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_ASSAULT || !event->place || !*event->place->country)
+        return;
+    char set[SET_NAME] = "coalition_";
+    memcpy(set + 10, event->place->country, 3);
+    for (size_t i = 0; i < event->actor_count; i++) {
+        EntenteEntity *actor = &event->actors[i];
+        uint32_t head = actor->head <= view->count ? actor->head : 0;
+        bool coalition = false;
+        for (uint32_t t = head ? view->left[head] : 1; t <= head; t++)
+            coalition = coalition || view_lemma_is(view, t, "coalition");
+        for (size_t l = 0; coalition && !*actor->code && l < sizeof leaders / sizeof *leaders; l++)
+            if (lexicon_in_set(scene->lexicon, entente_slice(leaders[l]), set)) {
+                memcpy(actor->code, leaders[l], sizeof actor->code);
+                actor->sectors = "MIL";
+            }
+    }
+}
+
 /* Soldiers and police who are told of in a land that has none of its own, are those of the state that holds
  * it (@garrison_...): "soldiers entered Nablus". */
 static void settle_garrison(Scene *scene, EntenteEntity *entities, size_t count)

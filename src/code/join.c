@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR = 3 }; /* sentences, of one paragraph where it is more than the next */
+enum { NEAR = 3, FAR = 8 }; /* sentences, of one paragraph where it is more than the next */
 
 /* Whether the token that begins there is a verb of dying or being hurt. */
 static bool is_loss_word(const EntenteSentence *sentence, uint32_t start)
@@ -266,23 +266,35 @@ static bool is_one_paragraph(const EntenteDocument *document, size_t from, size_
     return true;
 }
 
+/* "clashes between Kyrgyz and Tajik guards ... Three Tajiks were killed, the mayor's office said": the losses
+ * of one side of a fight that was told of, where nobody is said to have caused them. */
+static bool is_of_fight(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    enum { TWO = 2 };
+    return cause->type == ENTENTE_ASSAULT && cause->actor_count == TWO && !cause->recipient_count &&
+           !loss->actor_count && loss->recipient_count && *loss->recipients[0].code &&
+           strcmp(cause->actors[0].code, cause->actors[1].code) != 0 &&
+           has_code(cause->actors, cause->actor_count, loss->recipients[0].code);
+}
+
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
 static EntenteEvent *cause_of(EntenteDocument *document, size_t number, const bool *gone, const size_t *told)
 {
     const EntenteEvent *loss = &document->events[number];
     EntenteEvent *best = NULL;
-    size_t best_distance = NEAR + 1;
+    size_t best_distance = FAR + 1;
     for (size_t i = 0; i < document->event_count; i++) {
         EntenteEvent *event = &document->events[i];
         size_t last = event->sentence > told[i] ? event->sentence : told[i];
-        if (i == number || gone[i] || event->sentence > loss->sentence || last + NEAR < loss->sentence ||
+        if (i == number || gone[i] || event->sentence > loss->sentence ||
+            last + (is_of_fight(loss, event) ? FAR : NEAR) < loss->sentence ||
             is_loss(document, event, NULL) || !is_loss(document, loss, event) ||
             !agrees(document, loss, event))
             continue;
         size_t distance = loss->sentence > last ? loss->sentence - last : 0;
         bool scene = loss->place && loss->place == event->place && !loss->actor_count; /* narrative.h */
         /* a bare loss may be told a paragraph later: "at least 60 people were injured, it added" */
-        if (distance > 1 && !is_bare(document, loss) &&
+        if (distance > 1 && !is_bare(document, loss) && !is_of_fight(loss, event) &&
             (!scene || !is_one_paragraph(document, last, loss->sentence)))
             continue;
         /* "killing three and kidnapping four": they died in the raid */

@@ -131,6 +131,9 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
             continue; /* ", discussing ways": beside it, not under it */
         if (child < token && relation != REL_CCOMP)
             continue;
+        if (relation == REL_ADVCL && view_child(view, token, REL_AUX_PASSIVE) &&
+            view_text_is(view, view_child(view, child, REL_MARK), "for"))
+            continue; /* "were sent to jail for holding a rally": why */
         if (is_topic_of_object(scene, child, arguments))
             continue;
         *clause = true;

@@ -226,6 +226,41 @@ static bool is_next_deed(const EntenteDocument *document, const EntenteEvent *be
     return first && second && !slice_equal(first->lemma, second->lemma);
 }
 
+/* Of the same countries, and of no two names. */
+static bool may_be_same(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b_count && !found; k++)
+            found = memcmp(a[i].code, b[k].code, 4) == 0 &&
+                    (!*a[i].name || !*b[k].name || strcmp(a[i].name, b[k].name) == 0);
+        if (!found)
+            return false;
+    }
+    return a_count == b_count;
+}
+
+/* "sanctioned three Nicaraguans ... 'the government sanctioned three individuals'": an act of state that
+ * another sentence tells with the same verb of the same parties, with no day and no figure of its own. */
+static bool is_act_again(const EntenteDocument *document, const EntenteEvent *before,
+                         const EntenteEvent *event)
+{
+    bool kind = event->type == ENTENTE_SANCTION || event->type == ENTENTE_COERCE ||
+                event->type == ENTENTE_REJECT || event->type == ENTENTE_RETREAT;
+    bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    if (!kind || before->type != event->type || before->sentence == event->sentence ||
+        before->status != event->status || before->historical != event->historical ||
+        strcmp(before->mode, event->mode) != 0 || (event->figure_count && before->figure_count) ||
+        (timed && date_to_days(before->date) != date_to_days(event->date)))
+        return false;
+    const EntenteToken *first = word_at(document, before), *second = word_at(document, event);
+    return first && second && first->upos == ENTENTE_VERB && slice_equal(first->lemma, second->lemma) &&
+           has_known(event->actors, event->actor_count) &&
+           may_be_same(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (!event->recipient_count || may_be_same(event->recipients, event->recipient_count,
+                                                   before->recipients, before->recipient_count));
+}
+
 /* Whether the report's first sentence is its headline: no full stop ends it. */
 static bool is_headline(const EntenteDocument *document, const EntenteEvent *event)
 {
@@ -278,7 +313,8 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         if (is_another(document, before, event))
             continue;
         if ((noun && is_named_again(before, event)) || is_visit_again(before, event) ||
-            is_talk_of_visit(before, event) || is_detail(document, before, event))
+            is_talk_of_visit(before, event) || is_detail(document, before, event) ||
+            (!noun && is_act_again(document, before, event)))
             return before;
         if (is_other_day(before, event))
             continue;
@@ -362,15 +398,9 @@ static bool add_triggers(EntenteEvent *before, const EntenteEvent *event, Arena 
     return true;
 }
 
-bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+void repeats_add_day_and_place(EntenteEvent *before, const EntenteEvent *event)
 {
     enum { COUNTRY = 1, REGION = 2 };
-    /* who received them says more than where they went */
-    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
-        (*event->recipients[0].office || !before->recipient_count)) {
-        before->recipients = event->recipients;
-        before->recipient_count = 1;
-    }
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
@@ -379,13 +409,26 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     /* "in Baghdad ... in the Karrada neighbourhood" */
     bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
                 strcmp(before->place->kind, "quarter") != 0;
-    if ((!before->place || vague || part) && exact && inside)
+    bool finer = event->place && event->place->resolution == REGION && before->place &&
+                 before->place->resolution == COUNTRY;
+    if ((((!before->place || vague || part) && exact) || finer) && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
         before->enddate = event->enddate;
         before->precision = event->precision;
     }
+}
+
+bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+{
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
+        (*event->recipients[0].office || !before->recipient_count)) {
+        before->recipients = event->recipients;
+        before->recipient_count = 1;
+    }
+    repeats_add_day_and_place(before, event);
     /* "the attack was carried out by two deserters" */
     if (before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && !before->actor_count) {
         before->actors = event->actors;

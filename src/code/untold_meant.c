@@ -175,9 +175,10 @@ static uint32_t clause_verb(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     uint32_t verb = candidate->noun ? arguments_light_verb(scene, candidate->trigger) : candidate->trigger;
-    if (!verb && candidate->noun && view->relation[candidate->trigger] == REL_OBJECT)
+    uint8_t relation = view->relation[candidate->trigger];
+    if (!verb && candidate->noun && (relation == REL_OBJECT || relation == REL_OBLIQUE))
         verb = view_above(view, candidate->trigger);
-    while (verb && view->relation[verb] == REL_XCOMP)
+    while (verb && (view->relation[verb] == REL_XCOMP || view->relation[verb] == REL_CONJUNCT))
         verb = view_above(view, verb);
     return verb ? verb : candidate->trigger;
 }
