@@ -398,15 +398,9 @@ static bool add_triggers(EntenteEvent *before, const EntenteEvent *event, Arena 
     return true;
 }
 
-bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+void repeats_add_day_and_place(EntenteEvent *before, const EntenteEvent *event)
 {
     enum { COUNTRY = 1, REGION = 2 };
-    /* who received them says more than where they went */
-    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
-        (*event->recipients[0].office || !before->recipient_count)) {
-        before->recipients = event->recipients;
-        before->recipient_count = 1;
-    }
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
@@ -415,13 +409,26 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     /* "in Baghdad ... in the Karrada neighbourhood" */
     bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
                 strcmp(before->place->kind, "quarter") != 0;
-    if ((!before->place || vague || part) && exact && inside)
+    bool finer = event->place && event->place->resolution == REGION && before->place &&
+                 before->place->resolution == COUNTRY;
+    if ((((!before->place || vague || part) && exact) || finer) && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
         before->enddate = event->enddate;
         before->precision = event->precision;
     }
+}
+
+bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+{
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
+        (*event->recipients[0].office || !before->recipient_count)) {
+        before->recipients = event->recipients;
+        before->recipient_count = 1;
+    }
+    repeats_add_day_and_place(before, event);
     /* "the attack was carried out by two deserters" */
     if (before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && !before->actor_count) {
         before->actors = event->actors;
