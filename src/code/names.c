@@ -367,6 +367,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
         (parts.group->payload->variety == NAME_ADJECTIVE || parts.group->payload->variety == NAME_PEOPLE) &&
         !parts.role && !view_child(view, head, REL_DETERMINER);
+    /* "FPI", which this report gave a party as its short form, whoever else goes by it */
+    bool short_form = match && match->first == match->last && parts.group && !parts.role && !parts.nation &&
+                      hit_actor(*parts.group)->kind == ACTOR_ORGANISATION &&
+                      names_in_capitals(view_token(view, head)->text);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
     if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
@@ -375,6 +379,9 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
          (known->kind == NAMED_ROLE && (parts.person || *known->entity.name))) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
+    } else if (short_form && (known = names_recall(names, head)) != NULL &&
+               known->kind == NAMED_ORGANISATION) {
+        take_known(names, head, known, entity);
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
