@@ -9,6 +9,7 @@
 #include "code/coreference.h"
 #include "code/deaths.h"
 #include "code/ellipsis.h"
+#include "code/happened.h"
 #include "code/homeland.h"
 #include "code/hosts.h"
 #include "code/join.h"
@@ -288,7 +289,8 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         if (!code_candidate(coder, &scene, &facts, &reverse, NULL, document, number, capacity))
             return false;
     }
-    if (!coder->options.all && !claimed_settle(&scene, document, number))
+    if (!coder->options.all && (!claimed_settle(&scene, document, number) ||
+                                !happened_settle(&coder->report, &facts, &scene, document, number)))
         return false;
     if (!narrative_note(&coder->report.places, &scene, document->arena))
         return false;

@@ -1,11 +1,11 @@
 #include "code/gate.h"
-#include "code/ellipsis.h"
 
 #include "base/error.h"
 #include "base/installed.h"
 #include "base/slice.h"
 #include "code/coreference.h"
 #include "code/ellipsis.h"
+#include "code/happened.h"
 #include "code/names.h"
 #include "code/phrases.h"
 #include "syntax/model.h"
@@ -453,6 +453,8 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
     for (size_t i = 0; i < count; i++)
         wanted[i] = wanted[i] || (document->sentences[i].token_count < LONGEST_TOLL &&
                                   tells_fate(lexicon, &document->sentences[i]));
+    for (size_t i = 1; i < count; i++)
+        wanted[i] = wanted[i] || happened_begins(lexicon, &document->sentences[i]);
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
             wanted[i] =

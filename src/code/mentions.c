@@ -1,4 +1,4 @@
-#include "code/mentions.h"
+#include "code/mentions_inside.h"
 
 #include "lexicon/fold.h"
 
@@ -480,34 +480,12 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
     return anaphor;
 }
 
-/* The noun that the relative clause of a token explains; 0: it stands in none. */
-static uint32_t relative_noun(const View *view, uint32_t token)
+/* "his counterparts in both countries": the lands in which they are; 0: none. */
+static uint32_t lands_behind(const Names *names, uint32_t head)
 {
-    for (uint32_t steps = 0; token && steps < 6; steps++) {
-        if (view->relation[token] == REL_RELATIVE)
-            return head_of(view, token);
-        token = head_of(view, token);
-    }
-    return 0;
-}
-
-/* Whether a child of a noun says whose it is: "the gang's gunmen", "gunmen of the gang", "from the gang",
- * "residents on both sides". */
-static bool is_owner(const View *view, uint32_t head, uint32_t child)
-{
-    uint32_t preposition = view_case(view, child);
-    return view->relation[child] == REL_POSSESSOR ||
-           (view->relation[child] == REL_NMOD && child > head &&
-            (view_text_is(view, preposition, "of") || view_text_is(view, preposition, "from") ||
-             (view_text_is(view, preposition, "on") && view_lemma_is(view, child, "side"))));
-}
-
-/* "his country" in "his country's soldiers", "the army of their nation". */
-static bool is_somebodys_state(const Names *names, uint32_t head)
-{
-    uint32_t owner = view_child(names->view, head, REL_POSSESSOR);
-    return owner && view_token(names->view, owner)->upos == ENTENTE_PRON &&
-           in_set(names, head, "epithet_state");
+    bool within = head + 1 < names->view->count && view_text_is(names->view, head + 1, "in");
+    uint32_t lands = within ? head_of(names->view, head + 1) : 0;
+    return lands > head && of_several(names, lands).kind ? lands : 0;
 }
 
 Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity)
@@ -534,10 +512,13 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     anaphor = (Anaphor){.plural = is_plural(view, head)};
     /* "Eritrea, whose troops fought there" */
     if (owner && view_text_is(view, owner, "whose")) {
-        owner = relative_noun(view, head);
+        owner = mention_relative_noun(view, head);
         possessive = owner != 0;
     }
     bool role = names->kinds[head] == NAMED_ROLE && names_role(names, head); /* no "army base" */
+    uint32_t lands = role && !entity->code[0] && anaphor.plural ? lands_behind(names, head) : 0;
+    if (lands)
+        return (Anaphor){.kind = ANAPHOR_OWNED, .plural = true, .owner = lands};
     if (possessive && role && !*entity->name) {
         anaphor.owner = owner;
         if (view_lemma_is(view, head, "counterpart") ||
@@ -562,8 +543,8 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     /* "commanders of the two armies", "the two countries' ministers", "his country's soldiers" */
     if (role && !entity->code[0])
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child])
-            if (is_owner(view, head, child) &&
-                (is_somebodys_state(names, child) || (anaphor.plural && of_several(names, child).kind))) {
+            if (mention_is_owner(view, head, child) && (mention_is_somebodys_state(names, child) ||
+                                                        (anaphor.plural && of_several(names, child).kind))) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;
                 return anaphor;
@@ -573,7 +554,8 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
         (strcmp(entity->sectors, "UAF") == 0 || strcmp(entity->sectors, "REB") == 0 ||
          strcmp(entity->sectors, "GOV") == 0))
         for (uint32_t child = view->first_child[head]; child; child = view->next_sibling[child]) {
-            if (is_owner(view, head, child) && is_definite(view, child) && is_bare(names, child, NULL) &&
+            if (mention_is_owner(view, head, child) && is_definite(view, child) &&
+                is_bare(names, child, NULL) &&
                 (in_set(names, child, "epithet_group") || in_set(names, child, "epithet_gang"))) {
                 anaphor.owner = child;
                 anaphor.kind = ANAPHOR_OWNED;

@@ -293,6 +293,27 @@ static const char *country_instead(const Names *names, const char *code)
     return about && own <= HARDLY && most >= TIMES * own ? best : NULL;
 }
 
+/* "pro-Russian separatists in Moldova": those who are only described, and known by that of one country, are
+ * of the other in which they are. */
+static void take_country_within(Names *names, uint32_t head, const NameMatch *match, EntenteEntity *entity)
+{
+    const View *view = names->view;
+    if (!match || view_token(view, head)->upos != ENTENTE_NOUN || strncmp(entity->sectors, "REB", 3) != 0 ||
+        !view_text_is(view, match->last + 1 <= view->count ? match->last + 1 : 0, "in"))
+        return;
+    for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++) {
+        const LexiconHit *land = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
+        EntenteEntity state = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
+        if (!land || hit_actor(*land)->kind != ACTOR_STATE || land->payload->variety == NAME_ADJECTIVE)
+            continue;
+        names_take_hit(names, &state, *land);
+        if (memcmp(state.code, entity->code, sizeof state.code) != 0)
+            entity->name = nothing;
+        memcpy(entity->code, state.code, sizeof entity->code);
+        return;
+    }
+}
+
 /* "the Transitional Military Council of Chad", where the dictionaries know that of Sudan; "the National
  * Salvation Front" in a report on South Sudan: institutions of many countries have one name. Rebels have
  * theirs to themselves. */
@@ -346,6 +367,10 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         parts.group && hit_actor(*parts.group)->kind == ACTOR_STATE &&
         (parts.group->payload->variety == NAME_ADJECTIVE || parts.group->payload->variety == NAME_PEOPLE) &&
         !parts.role && !view_child(view, head, REL_DETERMINER);
+    /* "FPI", which this report gave a party as its short form, whoever else goes by it */
+    bool short_form = match && match->first == match->last && parts.group && !parts.role && !parts.nation &&
+                      hit_actor(*parts.group)->kind == ACTOR_ORGANISATION &&
+                      names_in_capitals(view_token(view, head)->text);
     /* "the President of Niger, Mohamed Bazoum" has the name elsewhere than in the title */
     bool own = match && parts.person && names_hit(match, PAYLOAD_ACTOR, ACTOR_PERSON);
     if ((own || surname) && match && match->first == match->last && !view_child(view, head, REL_FLAT) &&
@@ -354,6 +379,9 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
          (known->kind == NAMED_ROLE && (parts.person || *known->entity.name))) &&
         !(parts.person && known->first && !is_same_person(known, *parts.person))) {
         take_known(names, head, known, entity); /* the Clinton whom this report is about */
+    } else if (short_form && (known = names_recall(names, head)) != NULL &&
+               known->kind == NAMED_ORGANISATION) {
+        take_known(names, head, known, entity);
     } else if (parts.person) {
         names->kinds[head] = NAMED_PERSON;
         names->genders[head] = (char)hit_actor(*parts.person)->gender;
@@ -377,6 +405,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
         take_other_country(names, head, &parts, entity);
+        take_country_within(names, head, match, entity);
         names_remember_acronym(names, head, entity);
         if (names->kinds[head] == NAMED_ORGANISATION && match)
             names_remember_group(names, match, head, entity);

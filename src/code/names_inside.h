@@ -17,6 +17,9 @@ void names_remember_person(Names *names, uint32_t head, const LexiconHit *hit, c
  * role before it. */
 void names_remember_apposed(Names *names, uint32_t head, const EntenteEntity *entity);
 
+/* Whether a word has nothing but capitals, more than two, as short forms do: "SPLM". */
+bool names_in_capitals(EntenteSlice word);
+
 /* "the Sudan People's Liberation Movement (SPLM)": the word in brackets is another name. */
 void names_remember_acronym(Names *names, uint32_t head, const EntenteEntity *entity);
 void names_remember_fighters(Names *names, uint32_t head, const EntenteEntity *entity);

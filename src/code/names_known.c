@@ -30,7 +30,7 @@ static uint32_t word_of_name(const Names *names, uint32_t head)
     return last;
 }
 
-static bool is_in_capitals(EntenteSlice word)
+bool names_in_capitals(EntenteSlice word)
 {
     for (size_t i = 0; i < word.size; i++)
         if ((word.data[i] < 'A' || word.data[i] > 'Z') && word.data[i] != '-' && word.data[i] != '.')
@@ -44,7 +44,7 @@ const Known *names_recall(const Names *names, uint32_t head)
     const View *view = names->view;
     head = word_of_name(names, head);
     const EntenteToken *token = view_token(view, head);
-    if (token->upos != ENTENTE_PROPN && !is_in_capitals(token->text))
+    if (token->upos != ENTENTE_PROPN && !names_in_capitals(token->text))
         return NULL;
     uint64_t hash = fold_hash(token->text);
     bool alone = !view_child(view, head, REL_FLAT); /* not "Kim Jin-ho" after "Kim Jong Un" */
@@ -90,7 +90,7 @@ static void remember_word(Names *names, uint32_t token, bool first, uint32_t hea
 {
     NameMemory *memory = names->memory;
     EntenteSlice word = view_token(names->view, token)->text;
-    if ((view_token(names->view, token)->upos != ENTENTE_PROPN && !is_in_capitals(word)) || word.size < 3)
+    if ((view_token(names->view, token)->upos != ENTENTE_PROPN && !names_in_capitals(word)) || word.size < 3)
         return;
     Known known = {.word = fold_hash(word),
                    .first = first,
@@ -235,7 +235,7 @@ void names_remember_fighters(Names *names, uint32_t head, const EntenteEntity *e
         names->at[head - 1])
         return;
     EntenteSlice word = view_token(view, head - 1)->text;
-    if (!is_in_capitals(word) || view_token(view, head - 1)->head != head)
+    if (!names_in_capitals(word) || view_token(view, head - 1)->head != head)
         return;
     uint64_t hash = fold_hash(word);
     for (size_t i = 0; i < names->memory->count; i++)

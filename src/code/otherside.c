@@ -183,14 +183,19 @@ static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
     }
 }
 
-/* "Speaking to the BBC, he said that Russia had attacked": newspapers and stations listen. */
-static void leave_out_press(Opponents *opponents)
+/* "Speaking to the BBC, he said that Russia had attacked": newspapers and stations listen. "The Union
+ * condemned the air strikes of the army": nor are organisations bombed that are not at war. */
+static void leave_out_bystanders(const EntenteEvent *event, bool doer, Opponents *opponents)
 {
     const float never = -99;
     for (size_t i = 1; i < opponents->count; i++) {
         Opponent *one = &opponents->each[i];
-        if (one->count == 1 && strncmp(one->entities[0].sectors, "JRN", 3) == 0 &&
-            !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED))
+        bool press = one->count == 1 && strncmp(one->entities[0].sectors, "JRN", 3) == 0 &&
+                     !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED);
+        bool body = one->count == 1 && !doer && event->type == ENTENTE_ASSAULT &&
+                    is_body(&one->entities[0]) && !*one->entities[0].sectors &&
+                    !has_fact(one, FACT_SUFFERED) && !has_fact(one, FACT_FOUGHT);
+        if (press || body)
             one->weight = never;
     }
 }
@@ -206,7 +211,7 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
                 opponents);
     leave_out_bodies(doer ? event->actors : event->recipients,
                      doer ? event->actor_count : event->recipient_count, opponents);
-    leave_out_press(opponents);
+    leave_out_bystanders(event, doer, opponents);
     if (doer) {
         leave_out_teller(teller, event, opponents);
         leave_out_host(event, opponents);

@@ -107,7 +107,13 @@ static bool find_pronoun(Names *names, uint32_t pronoun, const Anaphor *anaphor,
         *antecedent = speakers;
         return true;
     }
-    return pronoun_of_several(names, pronoun, anaphor, possessive, antecedent);
+    if (pronoun_of_several(names, pronoun, anaphor, possessive, antecedent))
+        return true;
+    Antecedent body = {0};
+    if (!possessive || !pronoun_of_speaking_body(names, pronoun, &body))
+        return false;
+    *antecedent = body;
+    return true;
 }
 
 bool pronoun_resolve(Names *names, uint32_t pronoun, const Anaphor *anaphor, Antecedent *antecedent)

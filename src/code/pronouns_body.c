@@ -174,15 +174,19 @@ bool pronoun_of_body(const Names *names, uint32_t pronoun, const Anaphor *anapho
 bool pronoun_of_speaking_body(Names *names, uint32_t pronoun, Antecedent *antecedent)
 {
     const View *view = names->view;
-    uint32_t verb = pronoun_above(view, pronoun), saying = verb ? pronoun_above(view, verb) : 0;
+    /* "the coalition said one of their jets had crashed": whose what is spoken of is */
+    bool owns = view->relation[pronoun] == REL_POSSESSOR;
+    uint32_t verb = owns ? pronoun_clause(view, pronoun) : pronoun_above(view, pronoun);
+    uint32_t saying = verb ? pronoun_above(view, verb) : 0;
     uint32_t subject = saying ? view_child(view, saying, REL_SUBJECT) : 0, first;
+    owns = owns && verb > pronoun;
     /* "the ministry, which said it had opened an inquiry" */
     if (subject && view->relation[saying] == REL_RELATIVE &&
         (strcmp(view_token(view, subject)->xpos, "WDT") == 0 ||
          strcmp(view_token(view, subject)->xpos, "WP") == 0))
         subject = pronoun_above(view, saying);
     Referent referent;
-    if (!subject || subject > pronoun || view->relation[pronoun] != REL_SUBJECT ||
+    if (!subject || subject > pronoun || (view->relation[pronoun] != REL_SUBJECT && !owns) ||
         view->relation[verb] != REL_CCOMP || !names_in_set(names->lexicon, view, saying, "saying") ||
         mention_is_coordinated(view, subject, &first) || !mention_read(names, subject, &referent) ||
         (referent.kind != REFERENT_STATE && referent.kind != REFERENT_BODY))

@@ -102,16 +102,21 @@ void repair_rehang(EntenteSentence *sentence, uint32_t from, uint32_t to, uint32
             sentence->tokens[i - 1].head = to;
 }
 
-/* "Nikol" and "Pashinian" as two subjects side by side: one name. */
+/* "Nikol" and "Pashinian" as two subjects side by side, "Aung Myo" and "Min": one name. */
 static void join_names(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
         EntenteToken *before = &sentence->tokens[t - 2], *token = &sentence->tokens[t - 1];
+        uint32_t first = t - 1;
+        if (before->upos == ENTENTE_PROPN && repair_is(before, "flat") && before->head && before->head < t) {
+            first = before->head;
+            before = &sentence->tokens[first - 1];
+        }
         if (token->upos == ENTENTE_PROPN && before->upos == ENTENTE_PROPN && token->head == before->head &&
             token->head && repair_is(token, before->deprel) &&
             (repair_is(token, "nsubj") || repair_is(token, "obj") || repair_is(token, "nsubj:pass") ||
              repair_is(token, "appos"))) {
-            token->head = t - 1;
+            token->head = first;
             token->deprel = "flat";
         }
     }

@@ -98,9 +98,9 @@ static bool is_talk_of_visit(const EntenteEvent *before, const EntenteEvent *eve
     enum { SOON = 1 };
     bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
     return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
-           strcmp(before->mode, "visit") == 0 && !*event->mode && before->status == ENTENTE_OCCURRED &&
-           event->status == ENTENTE_OCCURRED && event->sentence <= before->sentence + SOON &&
-           before->historical == event->historical &&
+           (strcmp(before->mode, "visit") == 0 || strcmp(before->mode, "phone") == 0) && !*event->mode &&
+           before->status == ENTENTE_OCCURRED && event->status == ENTENTE_OCCURRED &&
+           event->sentence <= before->sentence + SOON && before->historical == event->historical &&
            (!timed || date_to_days(before->date) == date_to_days(event->date)) && before->actor_count &&
            event->actor_count + event->recipient_count > 1 &&
            same_codes(before->actors, before->actor_count, event->actors, event->actor_count) &&
@@ -398,15 +398,9 @@ static bool add_triggers(EntenteEvent *before, const EntenteEvent *event, Arena 
     return true;
 }
 
-bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+void repeats_add_day_and_place(EntenteEvent *before, const EntenteEvent *event)
 {
     enum { COUNTRY = 1, REGION = 2 };
-    /* who received them says more than where they went */
-    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
-        (*event->recipients[0].office || !before->recipient_count)) {
-        before->recipients = event->recipients;
-        before->recipient_count = 1;
-    }
     bool vague =
         before->place && (before->place->resolution == COUNTRY || before->place->resolution == REGION);
     bool exact = event->place && event->place->resolution != COUNTRY && event->place->resolution != REGION;
@@ -415,13 +409,26 @@ bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
     /* "in Baghdad ... in the Karrada neighbourhood" */
     bool part = event->place && strcmp(event->place->kind, "quarter") == 0 && before->place &&
                 strcmp(before->place->kind, "quarter") != 0;
-    if ((!before->place || vague || part) && exact && inside)
+    bool finer = event->place && event->place->resolution == REGION && before->place &&
+                 before->place->resolution == COUNTRY;
+    if ((((!before->place || vague || part) && exact) || finer) && inside)
         before->place = event->place;
     if (before->precision == ENTENTE_PUBLISHED && event->precision == ENTENTE_DAY) {
         before->date = event->date;
         before->enddate = event->enddate;
         before->precision = event->precision;
     }
+}
+
+bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena)
+{
+    /* who received them says more than where they went */
+    if (is_visit_again(before, event) && event->recipient_count == 1 && before->recipient_count <= 1 &&
+        (*event->recipients[0].office || !before->recipient_count)) {
+        before->recipients = event->recipients;
+        before->recipient_count = 1;
+    }
+    repeats_add_day_and_place(before, event);
     /* "the attack was carried out by two deserters" */
     if (before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && !before->actor_count) {
         before->actors = event->actors;

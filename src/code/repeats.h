@@ -22,4 +22,7 @@ void repeats_of_headline(EntenteDocument *document, EntenteEvent *event);
  * out. */
 bool repeats_add(EntenteEvent *before, const EntenteEvent *event, Arena *arena);
 
+/* Add to an event the day and place that its first telling left open. */
+void repeats_add_day_and_place(EntenteEvent *before, const EntenteEvent *event);
+
 #endif

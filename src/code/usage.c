@@ -452,6 +452,18 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
            view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "a lack of progress in adhering to the accord": what is not, or goes badly. */
+static bool is_in_question(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"progress", "lack",     "failure",    "difficulty", "delay",
+                                        "interest", "success",  "experience", "problem",    "challenge",
+                                        "trouble",  "obstacle", "hurdle",     "idea",       "aim"};
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger, mark = view_child(view, verb, REL_MARK);
+    return verb && view_has_form(view, verb, "VBG") &&
+           (view_text_is(view, mark, "in") || view_text_is(view, mark, "of")) &&
+           view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* "carried out what India called a pre-emptive strike": a name for what somebody did. */
 static bool is_what_called(const View *view, const Candidate *candidate)
 {
@@ -508,5 +520,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
-           is_what_called(view, candidate) || is_met_with(view, candidate);
+           is_what_called(view, candidate) || is_in_question(view, candidate) || is_met_with(view, candidate);
 }
