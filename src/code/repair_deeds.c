@@ -479,12 +479,48 @@ static void freeing(EntenteSentence *sentence)
     }
 }
 
+/* "killing 33 people and kidnapping about 200" with a kidnapping as one more who was killed: a number right
+ * behind counts those who were taken. */
+static void joined_gerunds(EntenteSentence *sentence)
+{
+    static const struct {
+        const char *form, *base;
+    } verbs[] = {{"kidnapping", "kidnap"}, {"abducting", "abduct"}, {"killing", "kill"},
+                 {"wounding", "wound"},    {"injuring", "injure"},  {"beheading", "behead"},
+                 {"arresting", "arrest"},  {"capturing", "capture"}};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head;
+        /* "killing 12 people and kidnapping 40": as if joined to the people */
+        if (first && repair_is(&sentence->tokens[first - 1], "obj"))
+            first = sentence->tokens[first - 1].head;
+        if (token->upos != ENTENTE_NOUN || !repair_is(token, "conj") || !first || first >= t ||
+            strcmp(sentence->tokens[first - 1].xpos, "VBG") != 0 || repair_child(sentence, t, "det", 1) ||
+            repair_child(sentence, t, "amod", 1) || repair_child(sentence, t, "case", 1))
+            continue;
+        uint32_t whom = 0;
+        for (uint32_t i = t + 1; i <= sentence->token_count && !whom; i++)
+            if (sentence->tokens[i - 1].head == t && !repair_child(sentence, i, "case", t) &&
+                (sentence->tokens[i - 1].upos == ENTENTE_NUM || sentence->tokens[i - 1].upos == ENTENTE_NOUN))
+                whom = i;
+        for (size_t i = 0; whom && i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_is(token->text, verbs[i].form)) {
+                token->upos = ENTENTE_VERB;
+                token->xpos = "VBG";
+                token->lemma = entente_slice(verbs[i].base);
+                token->head = first;
+                sentence->tokens[whom - 1].deprel = "obj";
+            }
+    }
+}
+
 void repair_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     freeing(sentence);
     past_verbs(sentence);
     standing_nouns(sentence);
     deed_gerunds(sentence, lexicon);
+    joined_gerunds(sentence);
     later_times(sentence);
     comma_participles(sentence);
     verbs_of_two(sentence, lexicon);

@@ -98,9 +98,9 @@ static bool is_talk_of_visit(const EntenteEvent *before, const EntenteEvent *eve
     enum { SOON = 1 };
     bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
     return before->type == ENTENTE_CONSULT && event->type == ENTENTE_CONSULT &&
-           strcmp(before->mode, "visit") == 0 && !*event->mode && before->status == ENTENTE_OCCURRED &&
-           event->status == ENTENTE_OCCURRED && event->sentence <= before->sentence + SOON &&
-           before->historical == event->historical &&
+           (strcmp(before->mode, "visit") == 0 || strcmp(before->mode, "phone") == 0) && !*event->mode &&
+           before->status == ENTENTE_OCCURRED && event->status == ENTENTE_OCCURRED &&
+           event->sentence <= before->sentence + SOON && before->historical == event->historical &&
            (!timed || date_to_days(before->date) == date_to_days(event->date)) && before->actor_count &&
            event->actor_count + event->recipient_count > 1 &&
            same_codes(before->actors, before->actor_count, event->actors, event->actor_count) &&
@@ -169,7 +169,9 @@ static bool is_detail(const EntenteDocument *document, const EntenteEvent *befor
     return kind && before->type == event->type && before->sentence < event->sentence &&
            before->status == event->status && before->historical == event->historical && !event->about &&
            !event->figure_count && (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
-           all_among(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (all_among(event->actors, event->actor_count, before->actors, before->actor_count) ||
+            /* "opening the meeting", of who hosted it */
+            all_among(event->actors, event->actor_count, before->mediators, before->mediator_count)) &&
            (!event->recipient_count ||
             all_among(event->recipients, event->recipient_count, before->actors, before->actor_count)) &&
            is_definite(document, event);

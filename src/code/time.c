@@ -2,6 +2,7 @@
 #include "code/time.h"
 
 #include "base/date.h"
+#include "base/slice.h"
 #include "code/time_match.h"
 #include "code/time_resolve.h"
 
@@ -15,6 +16,13 @@ void time_begin(TimeMemory *memory, EntenteDate published)
 static TimeRelation relation_of(const EntenteSentence *sentence, uint32_t first)
 {
     uint32_t at = first - 1;
+    const EntenteToken *year = &sentence->tokens[first - 1];
+    /* "the worst since a 2020 war": the year is the war's */
+    bool of_noun = first > 1 && slice_is(sentence->tokens[first - 2].text, "a") && year->text.size == 4 &&
+                   year->text.data[0] <= '9' && year->head > first && year->head <= sentence->token_count &&
+                   sentence->tokens[year->head - 1].upos == ENTENTE_NOUN;
+    if (of_noun)
+        return TIME_WITHIN;
     while (at >= 1) { /* "since about", "until the" */
         TimeWord word = time_word(sentence->tokens[at - 1].text);
         if (word.kind != TIME_ABOUT && word.kind != TIME_ARTICLE && word.kind != TIME_PART &&
