@@ -172,6 +172,33 @@ static bool is_habit(const View *view, const Candidate *candidate)
     return adverb && !aux;
 }
 
+/* "the Union, which mediates between them", "the Emirates, which outlaw strikes", "the towns it occupies":
+ * who or what it is, told in the present tense. What somebody says so is said still, captives that he holds
+ * were taken, and a law that bans a thing is new. */
+static bool is_description(const View *view, const Candidate *candidate)
+{
+    static const char *const laws[] = {"law", "bill", "decree", "act", "order", "resolution", "ruling"};
+    uint32_t verb = candidate->trigger, head = view_above(view, verb);
+    bool deed = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_SANCTION ||
+                candidate->type == ENTENTE_COERCE || candidate->type == ENTENTE_ASSAULT ||
+                candidate->type == ENTENTE_MOBILIZE || candidate->type == ENTENTE_RETREAT;
+    if (!deed || candidate->noun || view->relation[verb] != REL_RELATIVE ||
+        view_child(view, head, REL_COPULA) /* "it is the army which kills them" */ ||
+        view_lemma_in(view, head, laws, sizeof laws / sizeof *laws) ||
+        strcmp(candidate->mode, "arrest") == 0 || view_child(view, verb, REL_AUX) ||
+        view_child(view, verb, REL_AUX_PASSIVE) ||
+        !(view_has_form(view, verb, "VBZ") || view_has_form(view, verb, "VBP")))
+        return false;
+    uint32_t subject = view_child(view, verb, REL_SUBJECT);
+    bool other = subject && !view_text_is(view, subject, "which") && !view_text_is(view, subject, "that") &&
+                 !view_text_is(view, subject, "who");
+    for (size_t i = 0; i < candidate->actors.count && !other; i++)
+        other = candidate->actors.each[i] == head;
+    for (size_t i = 0; i < candidate->mediators.count && !other; i++)
+        other = candidate->mediators.each[i] == head;
+    return other;
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -180,8 +207,8 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
         return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
-    if (is_habit(view, candidate) || is_next_deed(view, candidate) || is_naming(view, candidate) ||
-        is_travel_advice(view, candidate) || is_summary(scene, candidate))
+    if (is_habit(view, candidate) || is_description(view, candidate) || is_next_deed(view, candidate) ||
+        is_naming(view, candidate) || is_travel_advice(view, candidate) || is_summary(scene, candidate))
         return true;
     if (candidate->type == ENTENTE_REQUEST &&
         (is_regret(view, candidate->trigger) ||
