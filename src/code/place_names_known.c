@@ -249,19 +249,20 @@ static const char *country_between_commas(const Names *names, const NameMatch *m
     const NameMatch *next = &names->matches[names->at[first] - 1];
     uint32_t end = next->last + 1;
     bool closed = end > view->count || view_text_is(view, end, ",") || view_text_is(view, end, ".");
-    if (next->first != first || !closed || view_text_is(view, end + 1, "and"))
+    bool list = end < view->count && view_text_is(view, end + 1, "and");
+    if (next->first != first || !closed || list)
         return NULL;
     const char *country = NULL;
     for (size_t i = 0; i < next->hit_count; i++) {
         LexiconHit hit = next->hits[i];
         const char *own = NULL;
+        const ImageOffice *office = hit.payload->kind == PAYLOAD_ACTOR ? place_name_first_office(hit) : NULL;
         if (hit.payload->kind == PAYLOAD_PLACE &&
             place_name_resolution(image_string(hit.image, hit_place(hit)->kind)) ==
                 place_name_resolution("region"))
             own = hit_place(hit)->country;
-        else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_STATE &&
-                 hit.payload->variety == NAME_PROPER)
-            own = place_name_first_office(hit)->code;
+        else if (office && hit_actor(hit)->kind == ACTOR_STATE && hit.payload->variety == NAME_PROPER)
+            own = office->code;
         if (!own || (country && memcmp(own, country, 4) != 0))
             return NULL;
         country = own;
