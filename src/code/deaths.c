@@ -1,4 +1,5 @@
 #include "code/deaths.h"
+#include "code/arguments_inside.h"
 
 #include <string.h>
 
@@ -60,7 +61,9 @@ static Candidate *cause_of(Scene *scene, uint32_t verb)
         bool possible = false;
         for (size_t i = 0; i < sizeof words / sizeof *words && !possible; i++)
             possible = view_text_is(view, view_case(view, child), words[i]);
-        uint32_t head = possible ? inside_time(scene, child) : 0;
+        /* "an attack on the convoy, in which two died" */
+        bool relative = view->relation[verb] == REL_RELATIVE && view_text_is(view, child, "which");
+        uint32_t head = !possible ? 0 : relative ? arguments_above(view, verb) : inside_time(scene, child);
         Candidate *cause = head ? scene_candidate(scene, head) : NULL;
         if (cause && !cause->nothing && cause->trigger != verb &&
             (cause->type == ENTENTE_ASSAULT || cause->type == ENTENTE_PROTEST))

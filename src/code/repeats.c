@@ -169,7 +169,9 @@ static bool is_detail(const EntenteDocument *document, const EntenteEvent *befor
     return kind && before->type == event->type && before->sentence < event->sentence &&
            before->status == event->status && before->historical == event->historical && !event->about &&
            !event->figure_count && (!timed || date_to_days(before->date) == date_to_days(event->date)) &&
-           all_among(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           (all_among(event->actors, event->actor_count, before->actors, before->actor_count) ||
+            /* "opening the meeting", of who hosted it */
+            all_among(event->actors, event->actor_count, before->mediators, before->mediator_count)) &&
            (!event->recipient_count ||
             all_among(event->recipients, event->recipient_count, before->actors, before->actor_count)) &&
            is_definite(document, event);

@@ -163,6 +163,8 @@ static TimeOfEvent time_in_clause(const View *view, uint32_t predicate, const Ti
     uint32_t own = predicate;
     for (unsigned steps = 0; predicate && predicate <= view->count && steps < HIGHEST; steps++) {
         const TimeExpression *found = time_event_nearest(view, predicate, expressions, count);
+        if (!found)
+            found = time_event_of_happening(view, predicate, expressions, count);
         if (found) {
             /* "have been on strike since Thursday, and police arrested seven" */
             return found->relation == TIME_SINCE && beside ? (TimeOfEvent){0}

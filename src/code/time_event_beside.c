@@ -215,3 +215,22 @@ const TimeExpression *time_event_next_behind(const View *view, uint32_t predicat
     }
     return NULL;
 }
+
+const TimeExpression *time_event_of_happening(const View *view, uint32_t noun,
+                                              const TimeExpression *expressions, size_t count)
+{
+    static const char *const lemmas[] = {"hold",  "occur",   "happen", "erupt",      "break", "stage",
+                                         "carry", "conduct", "launch", "perpetrate", "commit"};
+    if (view_is_verb(view, noun))
+        return NULL;
+    for (uint32_t child = view->first_child[noun]; child; child = view->next_sibling[child]) {
+        if (child < noun || (view->relation[child] != REL_ACL && view->relation[child] != REL_RELATIVE))
+            continue;
+        bool happens = view_lemma_in(view, child, lemmas, sizeof lemmas / sizeof *lemmas) ||
+                       (view_lemma_is(view, child, "take") && child < view->count &&
+                        view_text_is(view, child + 1, "place"));
+        if (happens)
+            return time_event_nearest(view, child, expressions, count);
+    }
+    return NULL;
+}

@@ -47,6 +47,11 @@ const TimeExpression *time_event_of_clause_beside(const View *view, uint32_t pre
 const TimeExpression *time_event_of_subject(const View *view, uint32_t predicate,
                                             const TimeExpression *expressions, size_t count);
 
+/* "the meeting held in Sochi on 31 October", "the attack that took place on Friday": when what a noun names
+ * happened, by the clause behind it. */
+const TimeExpression *time_event_of_happening(const View *view, uint32_t noun,
+                                              const TimeExpression *expressions, size_t count);
+
 /* "in a letter circulated on Monday", "in a video that the agency obtained on Monday": what is said in it is
  * said then. */
 const TimeExpression *time_event_of_paper(const View *view, uint32_t predicate,
