@@ -109,6 +109,21 @@ static bool settle_emergency(const EntenteDocument *document, EntenteEvent *even
     return true;
 }
 
+/* "The junta expelled the French ambassador", in a report that names no other country: a state's own
+ * government and army do no such thing to it. */
+static bool acts_on_state(const EntenteEvent *event, const char *code)
+{
+    bool state = code && event->actor_count == 1 && !*event->actors[0].code &&
+                 (strncmp(event->actors[0].sectors, "GOV", 3) == 0 ||
+                  strncmp(event->actors[0].sectors, "MIL", 3) == 0);
+    for (size_t i = 0; state && i < event->recipient_count; i++)
+        if (strcmp(event->recipients[i].code, code) == 0 &&
+            (strncmp(event->recipients[i].sectors, "GOV", 3) == 0 ||
+             strncmp(event->recipients[i].sectors, "MIL", 3) == 0))
+            return true;
+    return false;
+}
+
 bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
@@ -148,7 +163,8 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
                                     : event->place;
     bool host = !place && event->place && dominant && homeland_is_among_several(scene, event) &&
                 strcmp(event->place->country, dominant) == 0;
-    homeland_settle_side(memory, scene, event->actors, event->actor_count, place, host ? NULL : dominant,
+    bool others = host || acts_on_state(event, dominant);
+    homeland_settle_side(memory, scene, event->actors, event->actor_count, place, others ? NULL : dominant,
                          true, attack, spoken);
     const char *teller = homeland_country_of_teller(event, speaker);
     /* "Another 27 were wounded" adds to the toll of the sentence before, if they are not at home for sure */
