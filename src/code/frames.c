@@ -193,10 +193,7 @@ static bool is_venue(Scene *scene, const Argument *argument)
     if (argument->kind != SLOT_PREPOSITION || (!names_is_place(&scene->names, argument->head) &&
                                                !view_lemma_is(&scene->view, argument->head, "capital")))
         return false;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        if (view_text_is(&scene->view, argument->preposition, words[w]))
-            return true;
-    return false;
+    return view_text_in(&scene->view, argument->preposition, words, sizeof words / sizeof *words);
 }
 
 /* "we have suspended our participation in it": whose it is, is who acts, and not the other side. */
@@ -261,8 +258,13 @@ static void fill_role(Matching *matching, uint32_t role, bool all, const Parties
                   strcmp(image_string(matching->image, frame->mode), "visit") != 0;
     uint32_t best_group = 0;
     int best = 0;
-    /* "spoke after fighting between Mali and Niger": where it is told between whom, nobody else takes part */
-    bool told = all && role == ROLE_ACTOR && names_both_sides(matching);
+    /* "spoke after fighting between Mali and Niger": where it is told between whom, nobody else takes part;
+     * but "discussed the border between Mali and Niger" does not tell who did */
+    bool told = false;
+    for (uint32_t i = 0; all && role == ROLE_ACTOR && i < frame->slot_count && !told; i++)
+        told = slots[i].role == role && slots[i].kind == SLOT_PREPOSITION &&
+               strcmp(image_string(matching->image, slots[i].preposition), "between") == 0 &&
+               names_both_sides(matching);
     for (uint32_t s = 0; s < frame->slot_count; s++)
         for (size_t a = 0; slots[s].role == role && a < matching->arguments.count; a++) {
             const Argument *argument = &matching->arguments.each[a];
