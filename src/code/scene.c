@@ -255,6 +255,22 @@ static void take_claimant(Scene *scene, Candidate *candidate)
     }
 }
 
+/* "the arrests were made when they came out defying orders": whoever they are, the arrests have a clause of
+ * their own. */
+static bool stands_for_noun(Scene *scene, uint32_t trigger, uint32_t noun)
+{
+    enum { FAR = 8 };
+    const View *view = &scene->view;
+    for (uint32_t steps = 0, token = trigger; token && steps < FAR;
+         steps++, token = view_above(view, token)) {
+        uint32_t subject = view_is_verb(view, token) ? view_child(view, token, REL_SUBJECT) : 0;
+        if (subject)
+            return subject != noun && subject < trigger && noun < subject &&
+                   view_token(view, subject)->upos == ENTENTE_PRON && view_text_is(view, subject, "they");
+    }
+    return false;
+}
+
 /* An event noun inside a verb's frame is what the verb's event is about, or another word for it. */
 static void absorb(Scene *scene, Candidate *candidate, const Arguments *arguments)
 {
@@ -271,6 +287,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
         if (amount && amount != candidate && amount->type == ENTENTE_ASSAULT)
             amount->consumed = true;
         if (view_token(view, head)->upos != ENTENTE_NOUN && argument->kind != SLOT_COMPLEMENT)
+            continue;
+        if (argument->kind == SLOT_SUBJECT && stands_for_noun(scene, candidate->trigger, argument->head))
             continue;
         /* "the summit is off because Iran wants Iraq to take part in it": told by its own clause */
         if (argument->kind == SLOT_PREPOSITION && head < candidate->trigger &&

@@ -4,6 +4,7 @@
 #include "record/record.h"
 #include "record/tallies.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -254,6 +255,9 @@ static EntenteStatus keep_attribution(EntenteRecord *record, const KeptEvent *ke
 
 static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError *error)
 {
+    /* a likelihood has so many decimals: a tie at the last one that is printed reads differently from a file
+     * and from a server */
+    const double parts = 1e6;
     EntenteRecord *record = keeping->record;
     Arena *arena = record->arena;
     const EntenteEvent *event = kept->event;
@@ -290,7 +294,7 @@ static EntenteStatus write_event(Keeping *keeping, KeptEvent *kept, EntenteError
                                  value_string(recipients),
                                  value_string(mediators),
                                  value_string(kept->sayer),
-                                 value_real((double)event->confidence),
+                                 value_real(round((double)event->confidence * parts) / parts),
                                  value_integer(asks_to_hide(record, kept))};
     return record_run(record, EVENT_ADD, values, sizeof values / sizeof *values, error);
 }
