@@ -149,6 +149,25 @@ static uint32_t shared_subject(Scene *scene, uint32_t first, unsigned depth)
     return speaker && speaker < subject && names_is_person(&scene->names, speaker) ? speaker : subject;
 }
 
+/* "lashed out at Iran for arming rebels", "put sanctions on Iran for arming rebels": the one at whom it is
+ * aimed is said to arm them; 0: none. */
+static uint32_t aimed_at(Scene *scene, uint32_t above, uint32_t verb)
+{
+    static const char *const prepositions[] = {"at", "on", "against"};
+    const View *view = &scene->view;
+    if (!view_text_is(view, view_child(view, verb, REL_MARK), "for") ||
+        strcmp(view_token(view, verb)->xpos, "VBG") != 0)
+        return 0;
+    for (uint32_t child = view->first_child[above]; child && child < verb; child = view->next_sibling[child])
+        if (child > above && view->relation[child] == REL_OBLIQUE &&
+            view_text_in(view, view_case(view, child), prepositions,
+                         sizeof prepositions / sizeof *prepositions) &&
+            (names_is_actor(&scene->names, child) || names_is_person(&scene->names, child)) &&
+            !names_in_set(scene->lexicon, view, child, "time"))
+            return child;
+    return 0;
+}
+
 static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
 {
     const View *view = &scene->view;
@@ -201,6 +220,9 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
         if (does && object < verb && (has_object_mark(view, verb)) && !controls_by_subject(view, above) &&
             (made || !arguments_is_infinitive(view, verb)))
             return object;
+        uint32_t blamed = does ? 0 : aimed_at(scene, above, verb);
+        if (blamed)
+            return blamed;
         uint32_t speaker = speaker_goes_on(scene, verb, above, depth);
         return speaker ? speaker : surface_subject(scene, above, depth + 1);
     }

@@ -38,6 +38,7 @@ typedef struct Referent {
     char gender;             /* 'm', 'f', 0: not told */
     bool plural;             /* the noun phrase is */
     bool located;            /* "in Baku": a place rather than somebody */
+    bool tells;              /* subject of a verb of saying */
     uint32_t sentence, head; /* `head`: token */
     uint32_t group;          /* of a coordination, the same for all of its members; 0: alone */
     uint64_t noun;           /* folded lemma of its role or head word */

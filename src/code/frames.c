@@ -1,5 +1,6 @@
 /* Frames of the dictionaries against a predicate and its arguments: the one that asks for most, wins. */
 #include "base/slice.h"
+#include "code/place_names.h"
 #include "code/scene.h"
 #include "lexicon/fold.h"
 
@@ -193,7 +194,13 @@ static bool is_venue(Scene *scene, const Argument *argument)
     if (argument->kind != SLOT_PREPOSITION || (!names_is_place(&scene->names, argument->head) &&
                                                !view_lemma_is(&scene->view, argument->head, "capital")))
         return false;
-    return view_text_in(&scene->view, argument->preposition, words, sizeof words / sizeof *words);
+    /* "scoffed at Kuwait": nobody is at a country */
+    bool at_country = scene->names.kinds[argument->head] == NAMED_STATE &&
+                      view_text_is(&scene->view, argument->preposition, "at") &&
+                      !places_is_capital(&scene->names, argument->head) &&
+                      !view_lemma_is(&scene->view, argument->head, "capital");
+    return !at_country &&
+           view_text_in(&scene->view, argument->preposition, words, sizeof words / sizeof *words);
 }
 
 /* "we have suspended our participation in it": whose it is, is who acts, and not the other side. */

@@ -220,6 +220,7 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
                            .head = head,
                            .prominence = mention_prominence(view, head),
                            .located = is_located(view, head),
+                           .tells = relation == REL_SUBJECT && above && in_set(names, above, "speech_act"),
                            .plural = is_plural(view, head) || in_set(names, head, "plural_body"),
                            .noun = noun_of(names, head)};
     if (names->links[head]) {

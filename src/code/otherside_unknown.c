@@ -203,7 +203,8 @@ bool otherside_is_told(const Scene *scene, const Candidate *candidate)
 /* "fought a war which left thousands dead": two against each other, and nobody else. */
 static bool is_duel(const View *view, const Candidate *candidate, const EntenteEvent *event)
 {
-    static const char *const lemmas[] = {"fight", "clash", "skirmish", "war", "battle", "firefight"};
+    static const char *const lemmas[] = {"fight",     "clash",    "skirmish", "war", "battle",
+                                         "firefight", "exchange", "trade",    "swap"};
     if (event->type != ENTENTE_ASSAULT || event->actor_count < 2 || event->recipient_count ||
         strcmp(event->actors[0].code, event->actors[1].code) == 0)
         return false;

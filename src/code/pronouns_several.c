@@ -118,7 +118,12 @@ bool pronoun_of_several(const Names *names, uint32_t pronoun, const Anaphor *ana
         antecedent->rule = "subject of the sentence before";
         bool subject = mention_prominence(view, pronoun) >= PROMINENCE_CLAUSE &&
                        !view_is_passive(view, pronoun_above(view, pronoun));
-        return back == 1 && subject && best.count > 1 && best.each[0].prominence == PROMINENCE_SUBJECT;
+        if (back != 1 || !subject || best.each[0].prominence != PROMINENCE_SUBJECT)
+            return false;
+        /* "officials said that rebels had fled. They blamed": who speaks goes on speaking */
+        bool goes_on = best.each[0].tells &&
+                       names_in_set(names->lexicon, view, pronoun_above(view, pronoun), "speech_act");
+        return best.count > 1 || goes_on;
     }
     return false;
 }

@@ -42,9 +42,12 @@ static void outer_subjects(EntenteSentence *sentence)
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t verb = token->head;
-        if (!repair_is(token, "nsubj:outer") || verb <= t ||
-            sentence->tokens[verb - 1].upos != ENTENTE_VERB || repair_child(sentence, verb, "nsubj", 1))
+        if (!repair_is(token, "nsubj:outer") || verb <= t || sentence->tokens[verb - 1].upos != ENTENTE_VERB)
             continue;
+        if (repair_child(sentence, verb, "nsubj", t + 1)) {
+            token->deprel = "dislocated"; /* "The truth is that we shot him": the truth shot nobody */
+            continue;
+        }
         uint32_t copula = repair_child(sentence, verb, "cop", t);
         if (!copula || copula > verb)
             continue;
