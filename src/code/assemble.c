@@ -12,7 +12,8 @@ void assemble_begin(ReportMemory *memory, const EntenteLexicon *lexicon, const E
     if (document->part == 0)
         time_begin(&memory->time, document->published);
     for (size_t i = 0; i < document->sentence_count; i++) {
-        places_count(&memory->places, lexicon, &document->sentences[i]);
+        places_count(&memory->places, lexicon, &document->sentences[i],
+                     view_is_dateline(&document->sentences[i], i));
         contexts_of_sentence(lexicon, &document->sentences[i], &memory->contexts);
     }
 }

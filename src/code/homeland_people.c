@@ -70,25 +70,35 @@ bool homeland_crowd(Scene *scene, const Candidate *candidate, Arena *arena, Ente
     return true;
 }
 
-void homeland_settle_coalition(const Scene *scene, EntenteEvent *event)
+/* Whether the coalition of a leader is the one that strikes in a country. */
+static bool leads_coalition(const Scene *scene, const char *leader, const char *country)
 {
     enum { SET_NAME = 16 };
+    char set[SET_NAME] = "coalition_";
+    memcpy(set + 10, country, 3);
+    return lexicon_in_set(scene->lexicon, entente_slice(leader), set);
+}
+
+void homeland_settle_coalition(const Scene *scene, EntenteEvent *event)
+{
     static const char *const leaders[] = {"SAU", "IGO"};
     const View *view = &scene->view;
-    if (event->type != ENTENTE_ASSAULT || !event->place || !*event->place->country)
-        return;
-    char set[SET_NAME] = "coalition_";
-    memcpy(set + 10, event->place->country, 3);
-    for (size_t i = 0; i < event->actor_count; i++) {
+    for (size_t i = 0; event->type == ENTENTE_ASSAULT && i < event->actor_count; i++) {
         EntenteEntity *actor = &event->actors[i];
         uint32_t head = actor->head <= view->count ? actor->head : 0;
         bool coalition = false;
         for (uint32_t t = head ? view->left[head] : 1; t <= head; t++)
             coalition = coalition || view_lemma_is(view, t, "coalition");
-        for (size_t l = 0; coalition && !*actor->code && l < sizeof leaders / sizeof *leaders; l++)
-            if (lexicon_in_set(scene->lexicon, entente_slice(leaders[l]), set)) {
+        /* "coalition forces in Afghanistan" are not the Afghans' */
+        bool abroad = *actor->code && !*actor->name && strncmp(actor->sectors, "MIL", 3) == 0;
+        const char *country = abroad ? actor->code : event->place ? event->place->country : "";
+        if (!coalition || !*country || (*actor->code && !abroad))
+            continue;
+        for (size_t l = 0; l < sizeof leaders / sizeof *leaders; l++)
+            if (leads_coalition(scene, leaders[l], country)) {
                 memcpy(actor->code, leaders[l], sizeof actor->code);
                 actor->sectors = "MIL";
+                break;
             }
     }
 }

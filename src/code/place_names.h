@@ -35,8 +35,10 @@ typedef struct PlaceMemory {
     const EntentePlace *spot;           /* the place of any of these kinds that was named last */
 } PlaceMemory;
 
-/* Count the countries of a sentence that need not be parsed. */
-void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence);
+/* Count the countries of a sentence that need not be parsed; of a dateline, "ADDIS ABABA, Ethiopia -", one.
+ */
+void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                  bool dateline);
 
 /* The place of a name; false where it stands for none. */
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,

@@ -80,7 +80,8 @@ static void count_inside(PlaceMemory *memory, const EntenteLexicon *lexicon, con
         }
 }
 
-void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence)
+void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const EntenteSentence *sentence,
+                  bool dateline)
 {
     NameMatch match;
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
@@ -105,6 +106,8 @@ void places_count(PlaceMemory *memory, const EntenteLexicon *lexicon, const Ente
             break;
         }
         t = match.last;
+        if (dateline)
+            return;
     }
 }
 

@@ -202,11 +202,12 @@ static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
            date_to_days(before->date) != date_to_days(event->date);
 }
 
-/* "agreed to go on and agreed to meet in May": what one sentence says by two verbs is two things said. */
+/* "agreed to go on and agreed to meet in May": what one sentence says by two verbs is two things said; but
+ * "we will find you and strike back" is one threat. */
 static bool is_said_besides(const EntenteEvent *before, const EntenteEvent *event, bool noun)
 {
     return !noun && before->sentence == event->sentence && event->type != ENTENTE_CONSULT &&
-           candidate_is_verbal(event->type);
+           event->type != ENTENTE_THREATEN && candidate_is_verbal(event->type);
 }
 
 /* "shelled a village ... On Friday they stormed it": a verb of another sentence that tells a deed of the same

@@ -89,7 +89,10 @@ bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
         return false;
     if (is_before_colon(tokeniser, first, dash))
         return true;
-    if (!tokeniser->pieces[dash].space_before)
+    /* "ADDIS ABABA- Rebels": no space before it */
+    bool tight =
+        slice_is(text_of(tokeniser, dash), "-") && first == 0 && is_shouted(text_of(tokeniser, first));
+    if (!tokeniser->pieces[dash].space_before && !tight)
         return false;
     if (class_of(text_of(tokeniser, next)) & CHARACTER_LOWER)
         return false;
