@@ -256,6 +256,31 @@ static void add_beside_last(Scene *scene, Arguments *arguments, uint32_t object)
             arguments_add(scene, arguments, SLOT_PREPOSITION, child, view_case(view, child));
 }
 
+/* "murdered, raped and looted villagers": the object that verbs in a row have in common, behind the last of
+ * them; 0: none. */
+static uint32_t shared_object(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    if (!names_in_set(scene->lexicon, view, verb, "takes_object"))
+        return 0;
+    uint32_t top = view->relation[verb] == REL_CONJUNCT && view_is_verb(view, arguments_above(view, verb))
+                       ? arguments_above(view, verb)
+                       : verb;
+    for (uint32_t t = verb + 1; t <= view->count; t++) {
+        if (view->relation[t] == REL_PUNCT || view->relation[t] == REL_CC || view->relation[t] == REL_ADVMOD)
+            continue;
+        bool next = view->relation[t] == REL_CONJUNCT && view_is_verb(view, t) &&
+                    (arguments_above(view, t) == top || arguments_above(view, t) == verb) &&
+                    !arguments_own_subject(view, t) && !view_is_passive(view, t);
+        if (!next)
+            return 0;
+        uint32_t object = view_child(view, t, REL_OBJECT);
+        if (object)
+            return object > t ? object : 0;
+    }
+    return 0;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -275,6 +300,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     }
     if (!object && !passive)
         object = bare_oblique(scene, verb);
+    if (!object && !passive)
+        object = shared_object(scene, verb);
     /* "let two detained Canadians leave": whoever is let */
     uint32_t below = !object && view_lemma_is(view, verb, "let") ? view_child(view, verb, REL_XCOMP) : 0;
     if (!object && !below && view_lemma_is(view, verb, "let"))

@@ -107,8 +107,6 @@ static bool is_of_meeting(const Candidate *candidate)
     return candidate && candidate->type == ENTENTE_CONSULT;
 }
 
-/* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
- * another than its own. */
 /* "did not attend the talks", "has not signed", "never answered": who could have and did not, refused. */
 static bool is_shunned(const View *view, uint32_t word, const Candidate *candidate)
 {
@@ -131,6 +129,15 @@ static bool is_shunned(const View *view, uint32_t word, const Candidate *candida
     return done;
 }
 
+/* Whether it stands in a condition: "if Chad does not pay". */
+static bool is_supposed(const View *view, uint32_t verb)
+{
+    uint32_t mark = verb && verb <= view->count ? view_child(view, verb, REL_MARK) : 0;
+    return view_text_is(view, mark, "if") || view_text_is(view, mark, "unless");
+}
+
+/* One modal, negation or condition over a finished candidate; `as`: the operator as which the word counts, if
+ * another than its own. */
 static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *candidate)
 {
     OperatorSearch search = {.scene = scene, .token = word};
@@ -142,6 +149,9 @@ static void apply_modal(Scene *scene, uint32_t word, const char *as, Candidate *
         return;
     if (strcmp(name, "oblige") == 0 && view_text_is(&scene->view, word, "had"))
         return; /* "had to be called off": it was */
+    if (!*as && strcmp(name, "negation") == 0 &&
+        is_supposed(&scene->view, view_token(&scene->view, word)->head))
+        return; /* "if it was not ready to pay": nobody refuses */
     if (!*as && is_reported_future(&scene->view, word, is_force(candidate)))
         name = "future";
     if (!*as && strcmp(name, "negation") == 0 && is_shunned(&scene->view, word, candidate))

@@ -207,6 +207,67 @@ static void first_of_deeds(EntenteSentence *sentence)
     }
 }
 
+/* "agreed to resume the talks that broke down and to discuss the border" with talks that broke and discussed:
+ * a second "to" goes on from the first. */
+static void second_infinitives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 6; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t clause = token->head, noun = clause ? sentence->tokens[clause - 1].head : 0;
+        uint32_t first = noun && noun < clause ? sentence->tokens[noun - 1].head : 0;
+        uint32_t to = repair_child(sentence, t, "mark", 1), cc = repair_child(sentence, t, "cc", 1);
+        if (!repair_is(token, "conj") || token->upos != ENTENTE_VERB || clause >= t || !cc || to != cc + 1 ||
+            to + 1 != t || !repair_is(&sentence->tokens[clause - 1], "acl:relcl") || !first ||
+            first >= noun || strcmp(sentence->tokens[first - 1].xpos, "VB") != 0)
+            continue;
+        uint32_t mark = repair_child(sentence, first, "mark", 1);
+        bool finite = strcmp(sentence->tokens[clause - 1].xpos, "VB") != 0;
+        if (finite && mark && mark < first && repair_word_is(&sentence->tokens[mark - 1], "to"))
+            token->head = first;
+    }
+}
+
+/* "who murdered, raped and looted villagers" with two relative clauses: one, of three verbs. */
+static void rows_of_clauses(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head;
+        if (!repair_is(token, "acl:relcl") || !noun || noun >= t ||
+            !repair_word_is(&sentence->tokens[t - 2], ",") || repair_child(sentence, t, "nsubj", 1) ||
+            repair_child(sentence, t, "nsubj:pass", 1))
+            continue;
+        uint32_t first = repair_child(sentence, noun, "acl:relcl", noun);
+        uint32_t who = first && first < t ? repair_child(sentence, first, "nsubj", 1) : 0;
+        if (!who || sentence->tokens[who - 1].upos != ENTENTE_PRON)
+            continue;
+        token->head = first;
+        token->deprel = "conj";
+    }
+}
+
+/* "raped and looted villagers" with villagers as the object of the first verb alone, behind the last: they
+ * are the last one's. */
+static void objects_of_rows(EntenteSentence *sentence)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *object = &sentence->tokens[t - 1];
+        uint32_t verb = object->head;
+        if (!repair_is(object, "obj") || !repair_is_nominal(object) || !verb || verb >= t ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB)
+            continue;
+        for (uint32_t later = t - 1; later > verb; later--) {
+            const EntenteToken *last = &sentence->tokens[later - 1];
+            bool row = repair_is(last, "conj") && last->upos == ENTENTE_VERB && later < t && last->head &&
+                       (last->head == verb || last->head == sentence->tokens[verb - 1].head);
+            if (!row || repair_child(sentence, later, "obj", 1) || repair_child(sentence, later, "nsubj", 1))
+                continue;
+            object->head = later;
+            break;
+        }
+    }
+}
+
 void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     said_in_words(sentence, lexicon);
@@ -216,4 +277,7 @@ void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     past_after_infinitive(sentence);
     past_after_gap(sentence);
     participles_behind(sentence);
+    second_infinitives(sentence);
+    rows_of_clauses(sentence);
+    objects_of_rows(sentence);
 }

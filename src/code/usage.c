@@ -64,12 +64,14 @@ static bool is_seen_as(const View *view, const Candidate *candidate)
     return verb < view->count && view_text_is(view, verb + 1, "as");
 }
 
-/* "sanctions aimed at crippling the economy", "a move designed to force talks": what a thing is for. */
+/* "sanctions aimed at crippling the economy", "the talks are designed to reach a truce": what a thing is for.
+ */
 static bool is_purpose(const View *view, const Candidate *candidate)
 {
     static const char *const verbs[] = {"aim", "design", "intend", "mean", "calculate"};
     uint32_t verb = candidate->trigger;
-    return !candidate->noun && view->relation[verb] == REL_ACL && view_has_form(view, verb, "VBN") &&
+    return !candidate->noun && view_has_form(view, verb, "VBN") &&
+           (view->relation[verb] == REL_ACL || view_child(view, verb, REL_AUX_PASSIVE)) &&
            view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs);
 }
 
@@ -452,6 +454,20 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
            view_lemma_in(view, view_above(view, verb), nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "troops deployed along the border fired", "porters working with the army were hurt": who they are, and not
+ * what was done. */
+static bool is_description(const View *view, const Candidate *candidate)
+{
+    static const char *const posted[] = {"deploy", "station", "base", "post"}, *const employed[] = {"work"};
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger;
+    if (!verb || view->relation[verb] != REL_ACL || !view_is_nominal(view, view_above(view, verb)))
+        return false;
+    return (candidate->type == ENTENTE_MOBILIZE && view_has_form(view, verb, "VBN") &&
+            view_lemma_in(view, verb, posted, sizeof posted / sizeof *posted)) ||
+           (candidate->type == ENTENTE_COOPERATE && view_has_form(view, verb, "VBG") &&
+            view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
+}
+
 /* "a lack of progress in adhering to the accord": what is not, or goes badly. */
 static bool is_in_question(const View *view, const Candidate *candidate)
 {
@@ -520,5 +536,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_own_order(view, candidate) || is_treatment(scene, candidate) || is_set_off(view, candidate) ||
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
-           is_what_called(view, candidate) || is_in_question(view, candidate) || is_met_with(view, candidate);
+           is_what_called(view, candidate) || is_in_question(view, candidate) ||
+           is_met_with(view, candidate) || is_description(view, candidate);
 }
