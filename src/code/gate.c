@@ -426,6 +426,18 @@ static bool tells_fate(const EntenteLexicon *lexicon, const EntenteSentence *sen
     return seen == 3;
 }
 
+/* "The two spoke for an hour by phone": a call, whoever they are. */
+static bool tells_call(const EntenteSentence *sentence)
+{
+    for (size_t t = 2; t < sentence->token_count; t++) {
+        EntenteSlice word = sentence->tokens[t].text, before = sentence->tokens[t - 1].text;
+        if ((slice_is(word, "phone") || slice_is(word, "telephone")) &&
+            (slice_is(before, "by") || slice_is(before, "over") || slice_is(before, "the")))
+            return true;
+    }
+    return false;
+}
+
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
                  GateCache *cache, Arena *scratch, bool *wanted)
 {
@@ -442,7 +454,8 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         wanted[i] = reading.somebody;
         /* the lead tells what a report is about, and may be all that somebody types */
         bool lead = i == 0 && document->part == 0;
-        if (gate && reading.somebody && (lead || passes(gate, &reading)))
+        if (gate && reading.somebody &&
+            (lead || passes(gate, &reading) || tells_call(&document->sentences[i])))
             chosen[i] |= CHOSEN;
     }
     for (size_t i = 0; gate && i < count; i++)

@@ -177,11 +177,32 @@ static void leave_out_own_troops(Scene *scene, const Candidate *candidate, Enten
         event->recipient_count = 0;
 }
 
+/* "supported their own armed forces": whoever that is, it is not the other side. */
+static bool leave_out_very_own(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    bool kind = candidate->type == ENTENTE_SUPPORT || candidate->type == ENTENTE_AID ||
+                candidate->type == ENTENTE_ACCUSE || candidate->type == ENTENTE_MOBILIZE;
+    uint32_t object = candidate->noun ? 0 : view_child(view, candidate->trigger, REL_OBJECT);
+    if (!kind || !object || !view_child(view, object, REL_POSSESSOR))
+        return false;
+    for (uint32_t child = view->first_child[object]; child && child < object;
+         child = view->next_sibling[child])
+        if (view_text_is(view, child, "own")) {
+            event->recipient_count = event->recipient_count == 1 && event->recipients[0].head == object
+                                         ? 0
+                                         : event->recipient_count;
+            return !event->recipient_count;
+        }
+    return false;
+}
+
 bool otherside_leave_out(Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
     leave_out_victims(scene, candidate, event);
     leave_out_own(scene, event);
-    bool own = leave_out_common(scene, event) || leave_out_captives(scene, event);
+    bool own = leave_out_common(scene, event) || leave_out_captives(scene, event) ||
+               leave_out_very_own(scene, candidate, event);
     leave_out_beside(scene, candidate, event);
     leave_out_squares(scene, event);
     leave_out_own_troops(scene, candidate, event);

@@ -32,9 +32,10 @@ static bool is_worry(const View *view, const Candidate *candidate)
     return noun && view_lemma_in(view, noun, nouns, sizeof nouns / sizeof *nouns);
 }
 
-/* "he talked about taxes", "a report seen by this newspaper": nobody is met. */
-static bool is_lone_talk(const View *view, const Candidate *candidate)
+/* "he talked about taxes", "a report seen by this newspaper": nobody is met; but "the two spoke by phone". */
+static bool is_lone_talk(const Scene *scene, const Candidate *candidate)
 {
+    const View *view = &scene->view;
     static const char *const verbs[] = {"talk", "speak", "see", "call", "discuss", "chat"};
     static const char *const plural[] = {"NNS", "NNPS"};
     if (candidate->type != ENTENTE_CONSULT || candidate->noun || candidate->status != ENTENTE_OCCURRED ||
@@ -42,7 +43,7 @@ static bool is_lone_talk(const View *view, const Candidate *candidate)
         !view_lemma_in(view, candidate->trigger, verbs, sizeof verbs / sizeof *verbs))
         return false;
     uint32_t party = candidate->actors.count ? candidate->actors.each[0] : 0;
-    bool several = false;
+    bool several = scene->names.links[party] && scene->names.links[party]->count > 1;
     for (size_t i = 0; party && i < sizeof plural / sizeof *plural; i++)
         several = several || strcmp(view_token(view, party)->xpos, plural[i]) == 0;
     return !several;
@@ -474,7 +475,7 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
 {
     const View *view = &scene->view;
     return (!claims && is_denial(view, candidate)) || is_worry(view, candidate) ||
-           is_carried_along(scene, candidate) || is_lone_talk(view, candidate) ||
+           is_carried_along(scene, candidate) || is_lone_talk(scene, candidate) ||
            is_mild_name(scene, candidate) || is_named_accord(scene, candidate) ||
            is_identifying(view, candidate) || is_charged_man(view, candidate) ||
            is_grounds(scene, candidate) || is_feeling(view, candidate) || is_not_yet(view, candidate) ||
