@@ -471,9 +471,10 @@ static bool is_description(const View *view, const Candidate *candidate)
 /* "a lack of progress in adhering to the accord": what is not, or goes badly. */
 static bool is_in_question(const View *view, const Candidate *candidate)
 {
-    static const char *const nouns[] = {"progress", "lack",     "failure",    "difficulty", "delay",
-                                        "interest", "success",  "experience", "problem",    "challenge",
-                                        "trouble",  "obstacle", "hurdle",     "idea",       "aim"};
+    static const char *const nouns[] = {
+        "progress", "lack",        "failure",    "difficulty", "delay",  "interest", "success", "experience",
+        "problem",  "challenge",   "trouble",    "obstacle",   "hurdle", "idea",     "aim",     "chance",
+        "prospect", "possibility", "likelihood", "hope",       "point",  "danger",   "risk"};
     uint32_t verb = candidate->noun ? 0 : candidate->trigger, mark = view_child(view, verb, REL_MARK);
     return verb && view_has_form(view, verb, "VBG") &&
            (view_text_is(view, mark, "in") || view_text_is(view, mark, "of")) &&
