@@ -25,7 +25,8 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     /* "in the Algerian capital" */
     if (!place && entity_is_known(entity) && !view_lemma_is(view, head, "capital"))
         return false;
-    if (place && is_town(entity))
+    /* there is a village of Un */
+    if (place && is_town(entity) && scene->names.kinds[head] != NAMED_ORGANISATION)
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
