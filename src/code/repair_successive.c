@@ -290,6 +290,29 @@ static void gapped_passives(EntenteSentence *sentence)
     }
 }
 
+/* "was accused of lying by Chad" with Chad beside the lie: whoever accuses. */
+static void accusers_behind(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"accuse", "suspect", "convict", "charge", "acquit"};
+    for (uint32_t t = 7; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t deed = token->head, by = repair_child(sentence, t, "case", 1);
+        uint32_t verb = deed && deed < t ? sentence->tokens[deed - 1].head : 0;
+        if (strncmp(token->deprel, "obl", 3) != 0 || !by || by > t ||
+            !repair_word_is(&sentence->tokens[by - 1], "by") || !verb || verb >= deed ||
+            strcmp(sentence->tokens[deed - 1].xpos, "VBG") != 0 ||
+            !repair_child(sentence, verb, "aux:pass", 1) || repair_child(sentence, verb, "obl:agent", verb))
+            continue;
+        bool judged = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            judged = judged || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+        if (!judged || !repair_word_is(&sentence->tokens[deed - 2], "of"))
+            continue;
+        token->head = verb;
+        token->deprel = "obl:agent";
+    }
+}
+
 void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     said_in_words(sentence, lexicon);
@@ -300,6 +323,7 @@ void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     past_after_gap(sentence);
     participles_behind(sentence);
     second_infinitives(sentence);
+    accusers_behind(sentence);
     gapped_passives(sentence);
     rows_of_clauses(sentence);
     objects_of_rows(sentence);
