@@ -284,8 +284,15 @@ static bool is_told(const Names *names, uint32_t head)
             (relation == REL_NMOD && child > head))
             return true;
     }
+    if (view->relation[head] != REL_CONJUNCT)
+        return false;
     uint32_t first = view_token(view, head)->head;
-    return view->relation[head] == REL_CONJUNCT && !(first && first < head && is_beside(view, head, first));
+    if (!first || first > head)
+        return true;
+    /* "Michel and the two leaders": beside a name */
+    bool named = view_token(view, first)->upos == ENTENTE_PROPN &&
+                 view_text_is(view, view_child(view, head, REL_DETERMINER), "the");
+    return !named && !is_beside(view, head, first);
 }
 
 /* "telephoned both leaders and warned them": hung on the coordination, but theirs. */

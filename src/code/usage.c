@@ -468,6 +468,14 @@ static bool is_description(const View *view, const Candidate *candidate)
             view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
 }
 
+/* "on the sidelines of the summit": where others met. */
+static bool is_beside_summit(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"sidelines", "sideline", "margin", "fringe"};
+    return candidate->noun && candidate->type == ENTENTE_CONSULT &&
+           view_lemma_in(view, view_above(view, candidate->trigger), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* "a lack of progress in adhering to the accord": what is not, or goes badly. */
 static bool is_in_question(const View *view, const Candidate *candidate)
 {
@@ -538,5 +546,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
-           is_met_with(view, candidate) || is_description(view, candidate);
+           is_met_with(view, candidate) || is_description(view, candidate) ||
+           is_beside_summit(view, candidate);
 }
