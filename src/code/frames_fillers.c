@@ -205,6 +205,13 @@ static bool is_armed(Scene *scene, uint32_t head)
     return false;
 }
 
+/* "a Sudanese": one of the people, and no land. */
+static bool is_one_of(const View *view, uint32_t token)
+{
+    uint32_t article = view_child(view, token, REL_DETERMINER);
+    return view_text_is(view, article, "a") || view_text_is(view, article, "an");
+}
+
 static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
 {
     const View *view = &scene->view;
@@ -221,7 +228,7 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     case FILLER_ACTOR:
         return names_is_actor(names, head) || names_is_person(names, head);
     case FILLER_PLACE:
-        return names_is_place(names, inner);
+        return names_is_place(names, inner) && !is_one_of(&scene->view, inner);
     case FILLER_PERSON:
         return names_is_person(names, inner) && !view_text_is(view, inner, "what");
     case FILLER_MONEY:
