@@ -337,6 +337,16 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
 size_t names_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     size_t count = own_entities(names, head, entities, room);
+    /* "the leaders of the two Koreas" */
+    for (uint32_t child = names->view->first_child[head];
+         count == 1 && names->kinds[head] == NAMED_ROLE && child && !entities[0].members;
+         child = names->view->next_sibling[child]) {
+        uint8_t relation = names->view->relation[child];
+        const EntenteEntity *of =
+            relation == REL_NMOD || relation == REL_POSSESSOR ? names_entity(names, child) : NULL;
+        if (of && memcmp(of->code, entities[0].code, sizeof of->code) == 0)
+            entities[0].members = of->members;
+    }
     if (count != 1 || !entities[0].members)
         return count;
     EntenteEntity body = entities[0];
