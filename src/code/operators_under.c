@@ -116,6 +116,17 @@ bool operators_is_aside(const View *view, uint32_t verb)
            (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
 }
 
+/* "suspended the warrants to allow talks": why they were suspended. */
+static bool is_aim_of_stop(const View *view, uint32_t token, uint32_t clause)
+{
+    static const char *const lemmas[] = {"suspend", "stop",    "halt",   "freeze",   "cancel",
+                                         "end",     "lift",    "pause",  "postpone", "delay",
+                                         "close",   "adjourn", "abandon"};
+    uint32_t object = view_child(view, token, REL_OBJECT);
+    return object && object < clause && view_text_is(view, view_child(view, clause, REL_MARK), "to") &&
+           view_lemma_in(view, token, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause,
                            bool *silent)
 {
@@ -134,7 +145,7 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         if (relation == REL_ADVCL && view_child(view, token, REL_AUX_PASSIVE) &&
             view_text_is(view, view_child(view, child, REL_MARK), "for"))
             continue; /* "were sent to jail for holding a rally": why */
-        if (is_topic_of_object(scene, child, arguments))
+        if (is_topic_of_object(scene, child, arguments) || is_aim_of_stop(view, token, child))
             continue;
         *clause = true;
         found = clause_event(scene, child, silent);
