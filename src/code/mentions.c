@@ -1,4 +1,5 @@
 #include "code/mentions_inside.h"
+#include "code/quotation.h"
 
 #include "lexicon/fold.h"
 
@@ -221,6 +222,7 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
                            .prominence = mention_prominence(view, head),
                            .located = is_located(view, head),
                            .tells = relation == REL_SUBJECT && above && in_set(names, above, "speech_act"),
+                           .quoted = quotation_has(names, head),
                            .plural = is_plural(view, head) || in_set(names, head, "plural_body"),
                            .noun = noun_of(names, head)};
     if (names->links[head]) {
