@@ -278,6 +278,19 @@ static bool is_needed(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "It also allows for the delivery of aid": an accord of which the sentence before told, where "it" stands
+ * for nobody. */
+static bool it_provides(const Scene *scene, uint32_t verb, uint32_t subject)
+{
+    static const char *const lemmas[] = {"allow",     "provide", "call",   "envisage",
+                                         "stipulate", "include", "require"};
+    const View *view = &scene->view;
+    return view_is_verb(view, verb) && view_text_is(view, subject, "it") && !scene->names.links[subject] &&
+           (view_has_form(view, verb, "VBZ") ||
+            view_text_is(view, view_child(view, verb, REL_AUX), "would")) &&
+           view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 /* "The accord obliges Rwanda to withdraw": what an accord says, nobody asks for now. */
 static bool is_provision(Scene *scene, const Candidate *candidate)
 {
@@ -289,11 +302,13 @@ static bool is_provision(Scene *scene, const Candidate *candidate)
     bool says = false;
     for (size_t i = 0; subject && i < sizeof lemmas / sizeof *lemmas; i++)
         says = says || view_lemma_is(view, verb, lemmas[i]);
-    return says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
-           !view_lemma_is(view, subject, "resolution") &&
-           (names_in_set(scene->lexicon, view, subject, "agreement") || view_lemma_is(view, subject, "law") ||
-            view_lemma_is(view, subject, "bill") || view_lemma_is(view, subject, "constitution")) &&
-           !names_is_actor(&scene->names, subject);
+    return it_provides(scene, verb, subject) ||
+           (says && !view_is_passive(view, verb) && view_token(view, subject)->upos == ENTENTE_NOUN &&
+            !view_lemma_is(view, subject, "resolution") &&
+            (names_in_set(scene->lexicon, view, subject, "agreement") ||
+             view_lemma_is(view, subject, "law") || view_lemma_is(view, subject, "bill") ||
+             view_lemma_is(view, subject, "constitution")) &&
+            !names_is_actor(&scene->names, subject));
 }
 
 bool untold_only_meant(Scene *scene, const Candidate *candidate)

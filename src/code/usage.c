@@ -468,6 +468,15 @@ static bool is_description(const View *view, const Candidate *candidate)
             view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
 }
 
+/* "had hoped to prolong the truce": what came of it is another thing. */
+static bool is_past_hope(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"hope", "hop", "want", "wish", "prefer"};
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger;
+    return verb && view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas) &&
+           view_text_is(view, view_child(view, verb, REL_AUX), "had");
+}
+
 /* "on the sidelines of the summit": where others met. */
 static bool is_beside_summit(const View *view, const Candidate *candidate)
 {
@@ -547,5 +556,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
            is_met_with(view, candidate) || is_description(view, candidate) ||
-           is_beside_summit(view, candidate);
+           is_beside_summit(view, candidate) || is_past_hope(view, candidate);
 }
