@@ -168,17 +168,21 @@ static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opp
             opponents->each[i].weight = never;
 }
 
-/* "Negotiators met in Doha": whoever meets, or will meet, is not the host alone. */
+/* "Negotiators met in Doha", "a truce was agreed in Doha": whoever meets or agrees, or will, is not the host
+ * alone. */
 static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
 {
     const float never = -99;
     const EntenteEvent *meeting = event->type == ENTENTE_AGREE && event->about ? event->about : event;
-    if (meeting->type != ENTENTE_CONSULT || !meeting->place)
+    bool accord = event->type == ENTENTE_CONCEDE || event->type == ENTENTE_AGREE;
+    const EntentePlace *place = meeting->place ? meeting->place : accord ? event->place : NULL;
+    if ((meeting->type != ENTENTE_CONSULT && !accord) || !place || place->resolution == 1)
         return;
     for (size_t i = 1; i < opponents->count; i++) {
         Opponent *one = &opponents->each[i];
-        if (one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
-            strcmp(one->entities[0].code, meeting->place->country) == 0)
+        bool mere = meeting->type == ENTENTE_CONSULT || !has_fact(one, FACT_MOST_NAMED);
+        if (mere && one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
+            strcmp(one->entities[0].code, place->country) == 0)
             one->weight = never;
     }
 }
