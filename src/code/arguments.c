@@ -304,6 +304,11 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         if (gap || (object && arguments_is_relative(view, object)))
             object = arguments_above(view, verb);
     }
+    /* "the town, which they had tried to capture" */
+    uint32_t over = view->relation[verb] == REL_XCOMP ? arguments_above(view, verb) : 0;
+    if (over && object && arguments_is_relative(view, object) && view->relation[over] == REL_RELATIVE &&
+        arguments_above(view, over))
+        object = arguments_above(view, over);
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
     /* "asked him to come": of one object alone it matters little what the parser calls it */
     if (!object && !passive && indirect) {

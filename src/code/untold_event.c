@@ -39,9 +39,21 @@ static bool is_way_home(const EntenteEvent *event)
     return true;
 }
 
+/* "a convoy heading for Gao": troops visit nobody. */
+static bool is_march(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->actor_count)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (strcmp(event->actors[i].sectors, "MIL") != 0 || *event->actors[i].name ||
+            *event->actors[i].office)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
-    if (is_private_talk(event) || is_way_home(event))
+    if (is_private_talk(event) || is_way_home(event) || is_march(event))
         return true;
     /* "the court found it responsible for abuses during its invasion": courts invade nobody */
     if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&

@@ -468,6 +468,19 @@ static bool is_description(const View *view, const Candidate *candidate)
             view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
 }
 
+/* "named envoys for possible talks": they may never come. */
+static bool is_only_possible(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"possible", "potential", "eventual",     "prospective", "likely",
+                                        "looming",  "impending", "hypothetical", "imminent",    "would-be"};
+    for (uint32_t child = candidate->noun ? view->first_child[candidate->trigger] : 0;
+         child && child < candidate->trigger; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AMOD && candidate->status == ENTENTE_OCCURRED &&
+            view_lemma_in(view, child, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 /* "had hoped to prolong the truce": what came of it is another thing. */
 static bool is_past_hope(const View *view, const Candidate *candidate)
 {
@@ -556,5 +569,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
            is_met_with(view, candidate) || is_description(view, candidate) ||
-           is_beside_summit(view, candidate) || is_past_hope(view, candidate);
+           is_beside_summit(view, candidate) || is_past_hope(view, candidate) ||
+           is_only_possible(view, candidate);
 }
