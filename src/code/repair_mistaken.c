@@ -412,8 +412,27 @@ static void carriers_that_move(EntenteSentence *sentence)
     }
 }
 
+/* "three soldiers and a civilian were killed" with an adjective: whoever has an article of his own is a
+ * person. */
+static void adjectives_of_people(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        bool noun =
+            repair_is(token, "conj") || repair_is(token, "obj") || strncmp(token->deprel, "nsubj", 5) == 0;
+        if (token->upos != ENTENTE_ADJ || strcmp(token->xpos, "JJ") != 0 || !noun || article->head != t ||
+            !(repair_word_is(article, "a") || repair_word_is(article, "an")) ||
+            !repair_is_role(lexicon, token->lemma))
+            continue;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
+    adjectives_of_people(sentence, lexicon);
     noun_endings(sentence);
     slain_people(sentence);
     null_and_void(sentence);
