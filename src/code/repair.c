@@ -167,7 +167,7 @@ static void army_bases(EntenteSentence *sentence)
 }
 
 /* "re-captured", "re-imposed": as if written in one. */
-static void hyphened_verbs(EntenteSentence *sentence, Arena *arena)
+static void prefixed_verbs(EntenteSentence *sentence, Arena *arena)
 {
     for (uint32_t t = 1; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
@@ -198,7 +198,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     past_forms(copy);
     army_bases(copy);
-    hyphened_verbs(copy, arena);
+    prefixed_verbs(copy, arena);
     repair_mistaken(copy, lexicon, arena);
     repair_framed(copy);
     repair_deeds(copy, lexicon);

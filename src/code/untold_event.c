@@ -133,6 +133,10 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
                    (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    /* "no casualties were reported in the attack on the base in Erbil" */
+    if (candidate->noun && event->type == ENTENTE_ASSAULT && event->status == ENTENTE_OCCURRED &&
+        event->figure_count && event->place && !event->historical)
+        return true;
     return deed && clause && (cost || (!candidate->noun && candidate->fit >= GOOD)) && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }
