@@ -305,7 +305,9 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         return false;
     suffered = suffered || otherside_has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || event->recipient_count || otherside_is_told(scene, candidate);
-    if (!acted && told && !otherside_has_no_doer(scene, candidate, document, event) &&
+    bool answered = !acted && otherside_take_answered(scene, candidate, document, event);
+    acted = acted || otherside_has_country(event->actors, event->actor_count);
+    if (!acted && !answered && told && !otherside_has_no_doer(scene, candidate, document, event) &&
         !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = otherside_has_country(event->actors, event->actor_count);

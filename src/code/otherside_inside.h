@@ -31,6 +31,11 @@ bool otherside_is_told(const Scene *scene, const Candidate *candidate);
 /* "one of which hit a station and killed eight": who hit it, killed them, too. */
 void otherside_take_same_doer(const EntenteDocument *document, EntenteEvent *event);
 
+/* "fired rockets in response to the killing of a commander": those who were fired at had killed him, and if
+ * nobody is told, nobody is to be looked for. Whether such a deed is answered. */
+bool otherside_take_answered(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                             EntenteEvent *event);
+
 /* "In Amman, thousands marched": who is only counted where people protest is of the place. False when memory
  * is out. */
 bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
