@@ -45,6 +45,9 @@ bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                               EntenteEvent *event);
 
+/* "Iran executed three men over spying for Israel": those whom a state puts to death are its own people. */
+void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
+
 /* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
 bool otherside_take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
 

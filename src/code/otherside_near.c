@@ -76,6 +76,19 @@ static const EntenteEvent *last_protest(const EntenteDocument *document, const E
     return NULL;
 }
 
+void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"execute", "hang", "behead"};
+    bool executes = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        executes = executes || view_lemma_is(&scene->view, candidate->trigger, lemmas[i]);
+    if (!executes || event->type != ENTENTE_ASSAULT || event->actor_count != 1 ||
+        event->recipient_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0 ||
+        strncmp(event->recipients[0].sectors, "CVL", 3) != 0 || *event->recipients[0].code)
+        return;
+    memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
+}
+
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                               EntenteEvent *event)
 {
