@@ -105,6 +105,24 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
     return true;
 }
 
+/* "Kenya called off a meeting of its own envoys and the Somali ones": nobody calls it off to himself. */
+static void leave_out_own_side(EntenteEvent *event)
+{
+    bool meets = (event->type == ENTENTE_REJECT && strcmp(event->mode, "meet") == 0) ||
+                 (event->type == ENTENTE_REQUEST && strcmp(event->mode, "meet") == 0) ||
+                 (event->type == ENTENTE_AGREE && event->about && event->about->type == ENTENTE_CONSULT);
+    if (!meets || event->actor_count != 1 || !*event->actors[0].code)
+        return;
+    EntenteEntity *each = event->recipients;
+    size_t others = 0, kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        others += *each[i].code && memcmp(each[i].code, event->actors[0].code, sizeof each[i].code) != 0;
+    for (size_t i = 0; others && i < event->recipient_count; i++)
+        if (memcmp(each[i].code, event->actors[0].code, sizeof each[i].code) != 0)
+            each[kept++] = each[i];
+    event->recipient_count = others ? kept : event->recipient_count;
+}
+
 /* "freed 200 prisoners": captives who stay unnamed and are of nobody else's country are but a figure. Whether
  * there were such. */
 static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
@@ -207,5 +225,6 @@ bool otherside_leave_out(Scene *scene, const Candidate *candidate, EntenteEvent 
     leave_out_squares(scene, event);
     leave_out_own_troops(scene, candidate, event);
     leave_out_same(scene, event);
+    leave_out_own_side(event);
     return own;
 }
