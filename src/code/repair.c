@@ -181,6 +181,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
             tokens[i].head = 0;
     past_forms(copy);
     army_bases(copy);
+    repair_generals(copy, lexicon);
     repair_mistaken(copy, lexicon, arena);
     repair_framed(copy);
     repair_deeds(copy, lexicon);
