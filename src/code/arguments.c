@@ -281,6 +281,18 @@ static uint32_t shared_object(Scene *scene, uint32_t verb)
     return 0;
 }
 
+/* The passive that has the agent: "one was killed and two wounded by shells", the verb itself otherwise. */
+static uint32_t agent_verb(const View *view, uint32_t verb)
+{
+    if (view_child(view, verb, REL_AGENT))
+        return verb;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        if (view->relation[child] == REL_CONJUNCT && child > verb && view_has_form(view, child, "VBN") &&
+            view_child(view, child, REL_AGENT) && !view_child(view, child, REL_AUX_PASSIVE))
+            return child;
+    return verb;
+}
+
 static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
 {
     const View *view = &scene->view;
@@ -292,6 +304,11 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
         if (gap || (object && arguments_is_relative(view, object)))
             object = arguments_above(view, verb);
     }
+    /* "the town, which they had tried to capture" */
+    uint32_t over = view->relation[verb] == REL_XCOMP ? arguments_above(view, verb) : 0;
+    if (over && object && arguments_is_relative(view, object) && view->relation[over] == REL_RELATIVE &&
+        arguments_above(view, over))
+        object = arguments_above(view, over);
     uint32_t indirect = view_child(view, verb, REL_INDIRECT);
     /* "asked him to come": of one object alone it matters little what the parser calls it */
     if (!object && !passive && indirect) {
@@ -323,7 +340,8 @@ static void read_verb(Scene *scene, uint32_t verb, Arguments *arguments)
     if (passive) {
         /* "was given aid": the subject may be the receiver when an object is there */
         arguments_add(scene, arguments, object ? SLOT_INDIRECT : SLOT_OBJECT, subject, 0);
-        for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
+        uint32_t by = agent_verb(view, verb);
+        for (uint32_t child = view->first_child[by]; child; child = view->next_sibling[child])
             if ((view->relation[child] == REL_AGENT || (view->relation[child] == REL_OBLIQUE &&
                                                         view_text_is(view, view_case(view, child), "by"))) &&
                 !is_mere_force(view, child) && !names_in_set(scene->lexicon, view, child, "time"))

@@ -228,7 +228,7 @@ static uint32_t governed_subject(Scene *scene, uint32_t verb, unsigned depth)
     }
     case REL_ACL:
         /* "a statement criticising Iran": who made the statement criticises */
-        if (names_in_set(scene->lexicon, view, above, "utterance")) {
+        if (names_in_set(scene->lexicon, view, above, "utterance") && !view_has_form(view, verb, "VBN")) {
             uint32_t owner = noun_owner(scene, above, depth + 1);
             return owner ? owner : above;
         }

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "code/mentions.h"
 #include "code/patterns.h"
+#include "code/place_names.h"
 #include "code/strikes.h"
 
 #include <stdio.h>
@@ -25,7 +26,8 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
     /* "in the Algerian capital" */
     if (!place && entity_is_known(entity) && !view_lemma_is(view, head, "capital"))
         return false;
-    if (place && is_town(entity))
+    /* there is a village of Un */
+    if (place && is_town(entity) && scene->names.kinds[head] != NAMED_ORGANISATION)
         return true;
     /* "in Bogota and Cali": the preposition is the first one's */
     uint32_t first = head, preposition = view_case(view, head);
@@ -47,6 +49,17 @@ static bool is_where(const Scene *scene, uint32_t head, const EntenteEntity *ent
             return true;
     }
     return false;
+}
+
+/* "talks in the Saudi city of Jeddah": a seat of government that is called a city is one. */
+static bool is_city(const Scene *scene, uint32_t head)
+{
+    static const char *const lemmas[] = {"city", "town", "port", "resort", "suburb"};
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, head)->head;
+    return scene->names.kinds[head] == NAMED_STATE && places_is_capital(&scene->names, head) && above &&
+           above <= view->count && view_text_is(view, view_case(view, head), "of") &&
+           view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
 /* "from Mogok and Momeik". */
@@ -145,6 +158,8 @@ static bool fill_entities(Scene *scene, const Candidate *candidate, const Partie
         /* towns do nothing: "the attack in the province of Arauca" */
         if (!all && !recipients && names_is_place(&scene->names, parties->each[i]) && is_town(&found[0]) &&
             scene->names.kinds[parties->each[i]] != NAMED_ORGANISATION) /* "the UN", Un in India */
+            continue;
+        if (!all && is_city(scene, parties->each[i]))
             continue;
         /* who only listens is no side: "told reporters", "asked the world" */
         if (!all && recipients && spoken && !*found[0].code &&

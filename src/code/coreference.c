@@ -1,6 +1,7 @@
 #include "code/coreference.h"
 
 #include "code/antecedents_inside.h"
+#include "code/place_names.h"
 #include "code/pronouns_inside.h"
 #include "code/quotation.h"
 
@@ -93,6 +94,42 @@ static bool resolve_theirs(Names *names, uint32_t head, const Anaphor *anaphor, 
            antecedent_of_several(names, head, &both, antecedent);
 }
 
+/* The one country other than the owner's that the sentence names; NULL: none, or several. */
+static const char *only_other_country(Names *names, const char *own)
+{
+    const char *other = NULL;
+    for (uint32_t t = 1; t <= names->view->count; t++) {
+        const char *code = names->kinds[t] == NAMED_STATE ? names->entities[t].code : NULL;
+        if (!code || !*code)
+            code = places_only_country(names, t);
+        if (!code || !*code || strcmp(code, own) == 0)
+            continue;
+        if (other && strcmp(code, other) != 0)
+            return NULL;
+        other = code;
+    }
+    return other;
+}
+
+/* "visited Egypt for talks with his counterpart": the Egyptian one. */
+static bool resolve_host(Names *names, uint32_t head, const EntenteEntity *owner, const EntenteEntity *entity,
+                         Antecedent *antecedent)
+{
+    const char *land = only_other_country(names, owner->code);
+    if (!land)
+        return false;
+    Referent host = {.entity = *entity,
+                     .kind = REFERENT_PERSON,
+                     .head = head,
+                     .sentence = names->memory->discourse.sentence};
+    memcpy(host.entity.code, land, sizeof host.entity.code);
+    if (antecedent_of_counterpart(names, &host.entity, owner, antecedent))
+        return true;
+    *antecedent = (Antecedent){.rule = "the host's"};
+    antecedent_add(antecedent, &host);
+    return true;
+}
+
 /* "its troops": the owner's country. */
 static bool resolve_owned(Names *names, uint32_t head, const Anaphor *anaphor, const EntenteEntity *entity,
                           Antecedent *antecedent)
@@ -115,6 +152,8 @@ static bool resolve_owned(Names *names, uint32_t head, const Anaphor *anaphor, c
         antecedent->rule = "the owner's";
         return anaphor->kind == ANAPHOR_OWNED;
     }
+    if (anaphor->kind == ANAPHOR_COUNTERPART && link->count == 1 && !*entity->code)
+        return resolve_host(names, head, owner, entity, antecedent);
     if (anaphor->kind == ANAPHOR_COUNTERPART)
         return link->count == 1 && antecedent_of_counterpart(names, entity, owner, antecedent);
     for (size_t i = 0; i < link->count; i++) {

@@ -520,8 +520,9 @@ static void take_hands(Scene *scene)
         Candidate *blow = hand ? scene_candidate(scene, noun) : NULL;
         Candidate *told = blow ? scene_candidate(scene, clause) : NULL;
         bool own = told && told != blow && told->type == ENTENTE_ASSAULT && !told->nothing;
-        if (!blow || view->relation[noun] != REL_OBLIQUE || !blow->noun || blow->nothing ||
-            (blow->consumed && !own) || blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
+        bool struck = view->relation[noun] == REL_OBLIQUE || view->relation[noun] == REL_AGENT;
+        if (!blow || !struck || !blow->noun || blow->nothing || (blow->consumed && !own) ||
+            blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
             !names_is_actor(&scene->names, agent))
             continue;
         blow->actors = (Parties){{agent}, 1};

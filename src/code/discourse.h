@@ -39,6 +39,8 @@ typedef struct Referent {
     bool plural;             /* the noun phrase is */
     bool located;            /* "in Baku": a place rather than somebody */
     bool tells;              /* subject of a verb of saying */
+    bool quoted;             /* inside a quotation */
+    bool meets;              /* one of those who meet: "Chad's envoy met the general" */
     uint32_t sentence, head; /* `head`: token */
     uint32_t group;          /* of a coordination, the same for all of its members; 0: alone */
     uint64_t noun;           /* folded lemma of its role or head word */

@@ -27,13 +27,31 @@ static bool may_be(EntenteSlice word, EntenteSlice wanted)
            (word.data[0] | 0x20) == (wanted.data[0] | 0x20);
 }
 
-/* Whether the words of `phrase` stand from `first` on, the word `head` by its lemma, the others as written.
- */
+static bool is_hyphen(const View *view, uint32_t token)
+{
+    EntenteSlice text = view_token(view, token)->text;
+    return text.size == 1 && text.data[0] == '-';
+}
+
+/* The word before the first space or hyphen; hyphens part words as spaces do. */
+static EntenteSlice first_word(EntenteSlice *rest)
+{
+    EntenteSlice word = {rest->data, 0};
+    while (word.size < rest->size && rest->data[word.size] != ' ' && rest->data[word.size] != '-')
+        word.size++;
+    size_t used = word.size < rest->size ? word.size + 1 : word.size;
+    rest->data += used;
+    rest->size -= used;
+    return word;
+}
+
+/* Whether the words of `rest` stand from `first` on, the word `head` by its lemma, the others as written. */
 static bool phrase_stands(const View *view, uint32_t first, uint32_t head, EntenteSlice rest)
 {
     for (uint32_t t = first; rest.size; t++) {
-        const char *end = memchr(rest.data, ' ', rest.size);
-        EntenteSlice word = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        if (t > first && t <= view->count && is_hyphen(view, t))
+            t++;
+        EntenteSlice word = first_word(&rest);
         if (t > view->count || (!may_be(view_token(view, t)->text, word) &&
                                 !(t == head && may_be(view_token(view, t)->lemma, word))))
             return false;
@@ -41,8 +59,6 @@ static bool phrase_stands(const View *view, uint32_t first, uint32_t head, Enten
         if ((fold_hash(view_token(view, t)->text) != wanted &&
              !(t == head && lemma_is(view_token(view, t)->lemma, wanted))))
             return false;
-        rest.data += end ? word.size + 1 : word.size;
-        rest.size -= end ? word.size + 1 : word.size;
     }
     return true;
 }
@@ -51,10 +67,15 @@ static bool phrase_stands(const View *view, uint32_t first, uint32_t head, Enten
 static bool phrase_at(const View *view, uint32_t head, const char *phrase)
 {
     EntenteSlice rest = entente_slice(phrase);
-    uint32_t words = 1;
+    uint32_t words = 1, first = head;
     for (size_t i = 0; i < rest.size; i++)
-        words += rest.data[i] == ' ';
-    return (words <= head && phrase_stands(view, head - words + 1, head, rest)) ||
+        words += rest.data[i] == ' ' || rest.data[i] == '-';
+    for (uint32_t back = 1; back < words && first; back++) {
+        first--;
+        if (first > 1 && is_hyphen(view, first))
+            first--;
+    }
+    return (first && phrase_stands(view, first, head, rest)) ||
            (words > 1 && phrase_stands(view, head, head, rest));
 }
 
@@ -205,6 +226,13 @@ static bool is_armed(Scene *scene, uint32_t head)
     return false;
 }
 
+/* "a Sudanese": one of the people, and no land. */
+static bool is_one_of(const View *view, uint32_t token)
+{
+    uint32_t article = view_child(view, token, REL_DETERMINER);
+    return view_text_is(view, article, "a") || view_text_is(view, article, "an");
+}
+
 static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *filler, uint32_t head)
 {
     const View *view = &scene->view;
@@ -221,7 +249,7 @@ static bool filler_fits(Scene *scene, const Image *image, const ImageFiller *fil
     case FILLER_ACTOR:
         return names_is_actor(names, head) || names_is_person(names, head);
     case FILLER_PLACE:
-        return names_is_place(names, inner);
+        return names_is_place(names, inner) && !is_one_of(&scene->view, inner);
     case FILLER_PERSON:
         return names_is_person(names, inner) && !view_text_is(view, inner, "what");
     case FILLER_MONEY:

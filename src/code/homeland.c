@@ -124,6 +124,20 @@ static bool acts_on_state(const EntenteEvent *event, const char *code)
     return false;
 }
 
+/* "An ambush on a convoy left four Chadian soldiers dead": the convoy was theirs. */
+static void settle_lost(EntenteEvent *event)
+{
+    for (size_t i = 0; event->type == ENTENTE_ASSAULT && i < event->recipient_count; i++) {
+        EntenteEntity *struck = &event->recipients[i];
+        for (size_t k = 0; k < event->figure_count && !*struck->code; k++) {
+            const EntenteEntity *of = &event->figures[k].of;
+            if (*of->code && *of->sectors && *struck->sectors &&
+                strncmp(of->sectors, struck->sectors, 3) == 0)
+                memcpy(struck->code, of->code, sizeof struck->code);
+        }
+    }
+}
+
 bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocument *document,
                      const EntenteEntity *speaker, EntenteEvent *event)
 {
@@ -146,6 +160,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     }
     if (!dominant && !event->place && (acts_at_home(event) || is_suffered(event)))
         dominant = last_country(document, event);
+    settle_lost(event);
     homeland_settle_coalition(scene, event);
     craft_settle(scene, event->actors, event->actor_count);
     craft_settle(scene, event->recipients, event->recipient_count);

@@ -1,4 +1,5 @@
 #include "code/mentions_inside.h"
+#include "code/quotation.h"
 
 #include "lexicon/fold.h"
 
@@ -191,6 +192,22 @@ static ReferentKind kind_of(Names *names, uint32_t head, bool plural)
     return REFERENT_THING;
 }
 
+/* Whether somebody meets, or is met: "received the envoy", "held talks with him". */
+static bool meets(const Names *names, uint32_t head, uint32_t above)
+{
+    static const char *const lemmas[] = {"meet", "receive", "visit", "host", "welcome", "telephone", "phone"};
+    const View *view = names->view;
+    uint8_t relation = view->relation[head];
+    bool side = relation == REL_SUBJECT || relation == REL_OBJECT ||
+                view_text_is(view, view_case(view, head), "with");
+    if (!above || !side)
+        return false;
+    if (view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas))
+        return true;
+    uint32_t talks = relation == REL_SUBJECT ? view_child(view, above, REL_OBJECT) : above;
+    return talks && in_set(names, talks, "talks");
+}
+
 bool mention_read(Names *names, uint32_t head, Referent *referent)
 {
     const View *view = names->view;
@@ -221,6 +238,8 @@ bool mention_read(Names *names, uint32_t head, Referent *referent)
                            .prominence = mention_prominence(view, head),
                            .located = is_located(view, head),
                            .tells = relation == REL_SUBJECT && above && in_set(names, above, "speech_act"),
+                           .quoted = quotation_has(names, head),
+                           .meets = meets(names, head, above),
                            .plural = is_plural(view, head) || in_set(names, head, "plural_body"),
                            .noun = noun_of(names, head)};
     if (names->links[head]) {
@@ -284,8 +303,15 @@ static bool is_told(const Names *names, uint32_t head)
             (relation == REL_NMOD && child > head))
             return true;
     }
+    if (view->relation[head] != REL_CONJUNCT)
+        return false;
     uint32_t first = view_token(view, head)->head;
-    return view->relation[head] == REL_CONJUNCT && !(first && first < head && is_beside(view, head, first));
+    if (!first || first > head)
+        return true;
+    /* "Michel and the two leaders": beside a name */
+    bool named = view_token(view, first)->upos == ENTENTE_PROPN &&
+                 view_text_is(view, view_child(view, head, REL_DETERMINER), "the");
+    return !named && !is_beside(view, head, first);
 }
 
 /* "telephoned both leaders and warned them": hung on the coordination, but theirs. */

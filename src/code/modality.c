@@ -379,16 +379,18 @@ static uint32_t awaited_by(const View *view, uint32_t verb)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         opens = opens || view_text_is(view, mark, words[i]);
     const char *form = view_token(view, verb)->xpos;
-    bool present = strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0, had = false, ahead = false;
+    bool present = strcmp(form, "VBZ") == 0 || strcmp(form, "VBP") == 0, ahead = false;
+    bool past = strcmp(form, "VBD") == 0;
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child])
         if (view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE) {
             present = present || strcmp(view_token(view, child)->xpos, "VBZ") == 0 ||
                       strcmp(view_token(view, child)->xpos, "VBP") == 0;
-            had = had || view_text_is(view, child, "had");
+            past = past || view_text_is(view, child, "had") || view_text_is(view, child, "was") ||
+                   view_text_is(view, child, "were");
         }
-    /* "would not sign until its demands had been discussed" */
+    /* "would not sign until its demands had been discussed", "would go on until the rebels were beaten" */
     uint32_t above = view_token(view, verb)->head;
-    for (uint32_t child = had && above <= view->count ? view->first_child[above] : 0; child;
+    for (uint32_t child = past && above <= view->count ? view->first_child[above] : 0; child;
          child = view->next_sibling[child])
         ahead = ahead || (view->relation[child] == REL_AUX &&
                           (view_text_is(view, child, "would") || view_text_is(view, child, "will")));

@@ -248,6 +248,17 @@ static bool settle_name(Applied *applied)
     return true;
 }
 
+/* "announced that two soldiers were killed": what was done to somebody, and not by who says so, unlike
+ * "announced that the talks were suspended". */
+static bool tells_of_victims(Scene *scene, uint32_t token)
+{
+    const View *view = &scene->view;
+    uint32_t clause = view_child(view, token, REL_CCOMP);
+    uint32_t victim = clause > token ? view_child(view, clause, REL_SUBJECT_PASSIVE) : 0;
+    return victim && (names_is_actor(&scene->names, victim) || names_is_person(&scene->names, victim)) &&
+           operators_is_done(view, token);
+}
+
 /* What becomes of the event under the operator, or of its silence; false: nothing. */
 static bool find_outcome(Applied *applied)
 {
@@ -265,8 +276,11 @@ static bool find_outcome(Applied *applied)
         applied->outcome = lexicon_outcome(lexicon, applied->name, ENTENTE_EVENT_NONE, "", &applied->owner);
     if (!applied->outcome || (!under && applied->outcome->type == ENTENTE_EVENT_NONE))
         return false;
-    return !is_named(applied, "announce") || applied->outcome->type == ENTENTE_EVENT_NONE ||
-           !operators_is_done(&applied->search.scene->view, applied->search.token);
+    if (!is_named(applied, "announce"))
+        return true;
+    return applied->outcome->type == ENTENTE_EVENT_NONE
+               ? !tells_of_victims(applied->search.scene, applied->search.token)
+               : !operators_is_done(&applied->search.scene->view, applied->search.token);
 }
 
 /* The event under the operator with another status. */

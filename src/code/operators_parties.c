@@ -91,8 +91,10 @@ void operators_take_actors(Scene *scene, uint32_t token, const Arguments *argume
             (view_text_is(&scene->view, arguments->each[a].preposition, "by") ||
              view_text_is(&scene->view, arguments->each[a].preposition, "from")))
             parties_add(&candidate->actors, arguments->each[a].head);
+    /* "demands for Hamas to disarm": not Hamas's */
+    bool asked = noun && candidate->type == ENTENTE_REQUEST;
     /* "the council is expected to extend": what is expected of it, it does */
-    if (!candidate->actors.count && under && (!view_is_passive(&scene->view, token) || raises))
+    if (!candidate->actors.count && under && !asked && (!view_is_passive(&scene->view, token) || raises))
         candidate->actors = under->actors;
 }
 

@@ -108,12 +108,30 @@ static bool is_occasion(Scene *scene, const Argument *argument)
     return event && event->type == ENTENTE_CONSULT;
 }
 
+/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done. */
+static bool is_in_protest(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "in") &&
+           view_lemma_is(view, argument->head, "protest") && argument->preposition + 1 == argument->head;
+}
+
 bool operators_is_aside(const View *view, uint32_t verb)
 {
     uint8_t relation = view->relation[verb];
     return strcmp(view_token(view, verb)->xpos, "VBN") == 0 && !view_child(view, verb, REL_AUX_PASSIVE) &&
            !view_child(view, verb, REL_AUX) && !view_child(view, verb, REL_MARK) &&
            (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP);
+}
+
+/* "suspended the warrants to allow talks": why they were suspended. */
+static bool is_aim_of_stop(const View *view, uint32_t token, uint32_t clause)
+{
+    static const char *const lemmas[] = {"suspend", "stop",    "halt",   "freeze",   "cancel",
+                                         "end",     "lift",    "pause",  "postpone", "delay",
+                                         "close",   "adjourn", "abandon"};
+    uint32_t object = view_child(view, token, REL_OBJECT);
+    return object && object < clause && view_text_is(view, view_child(view, clause, REL_MARK), "to") &&
+           view_lemma_in(view, token, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
 Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *arguments, bool *clause,
@@ -134,7 +152,7 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         if (relation == REL_ADVCL && view_child(view, token, REL_AUX_PASSIVE) &&
             view_text_is(view, view_child(view, child, REL_MARK), "for"))
             continue; /* "were sent to jail for holding a rally": why */
-        if (is_topic_of_object(scene, child, arguments))
+        if (is_topic_of_object(scene, child, arguments) || is_aim_of_stop(view, token, child))
             continue;
         *clause = true;
         found = clause_event(scene, child, silent);
@@ -149,7 +167,7 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         if (argument->kind == SLOT_PREPOSITION &&
             (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
             continue; /* "confirmed the ruling after clashes" */
-        if (behest_is(scene, argument) || is_occasion(scene, argument))
+        if (behest_is(scene, argument) || is_occasion(scene, argument) || is_in_protest(view, argument))
             continue;
         uint32_t matter = names_substance(&scene->names, argument->head);
         bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&

@@ -168,17 +168,21 @@ static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opp
             opponents->each[i].weight = never;
 }
 
-/* "Negotiators met in Doha": whoever meets, or will meet, is not the host alone. */
+/* "Negotiators met in Doha", "a truce was agreed in Doha": whoever meets or agrees, or will, is not the host
+ * alone. */
 static void leave_out_host(const EntenteEvent *event, Opponents *opponents)
 {
     const float never = -99;
     const EntenteEvent *meeting = event->type == ENTENTE_AGREE && event->about ? event->about : event;
-    if (meeting->type != ENTENTE_CONSULT || !meeting->place)
+    bool accord = event->type == ENTENTE_CONCEDE || event->type == ENTENTE_AGREE;
+    const EntentePlace *place = meeting->place ? meeting->place : accord ? event->place : NULL;
+    if ((meeting->type != ENTENTE_CONSULT && !accord) || !place || place->resolution == 1)
         return;
     for (size_t i = 1; i < opponents->count; i++) {
         Opponent *one = &opponents->each[i];
-        if (one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
-            strcmp(one->entities[0].code, meeting->place->country) == 0)
+        bool mere = meeting->type == ENTENTE_CONSULT || !has_fact(one, FACT_MOST_NAMED);
+        if (mere && one->count == 1 && !has_fact(one, FACT_ACTED) && !has_fact(one, FACT_SUFFERED) &&
+            strcmp(one->entities[0].code, place->country) == 0)
             one->weight = never;
     }
 }
@@ -200,6 +204,52 @@ static void leave_out_bystanders(const EntenteEvent *event, bool doer, Opponents
     }
 }
 
+static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(entities[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+/* Whether an armed group has struck in what was told so far. */
+static bool has_struck(const EntenteDocument *document, const EntenteEntity *group)
+{
+    for (size_t i = 0; i < document->event_count; i++) {
+        const EntenteEvent *before = &document->events[i];
+        for (size_t k = 0; k < before->actor_count && before->type == ENTENTE_ASSAULT; k++)
+            if (strcmp(before->actors[k].code, group->code) == 0 && is_armed_group(&before->actors[k]))
+                return true;
+    }
+    return false;
+}
+
+/* "Chad shelled Baga. The rebels said they would talk. Nine villagers were killed": where another state
+ * strikes a country, its victims there are not those of the country's own armed group that only talked. */
+static void leave_out_talkers(const EntenteDocument *document, const EntenteEvent *event,
+                              Opponents *opponents)
+{
+    const float never = -99;
+    const char *land = event->recipient_count ? event->recipients[0].code
+                       : event->place         ? event->place->country
+                                              : "";
+    bool attacked = false;
+    for (size_t i = 0; *land && i < document->event_count && event->type == ENTENTE_ASSAULT; i++) {
+        const EntenteEvent *before = &document->events[i];
+        bool there = before->type == ENTENTE_ASSAULT && !before->historical && before->actor_count &&
+                     (has_code(before->recipients, before->recipient_count, land) ||
+                      (before->place && strcmp(before->place->country, land) == 0));
+        attacked =
+            attacked || (there && *before->actors[0].code && strcmp(before->actors[0].code, land) != 0);
+    }
+    for (size_t i = 1; attacked && i < opponents->count; i++) {
+        const EntenteEntity *one = &opponents->each[i].entities[0];
+        if (opponents->each[i].count == 1 && strcmp(one->code, land) == 0 && is_armed_group(one) &&
+            !has_struck(document, one))
+            opponents->each[i].weight = never;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -214,6 +264,7 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     leave_out_bystanders(event, doer, opponents);
     if (doer) {
         leave_out_teller(teller, event, opponents);
+        leave_out_talkers(document, event, opponents);
         leave_out_host(event, opponents);
     }
     const Opponent *best = sides->chosen[which] = opponents_choose(opponents);

@@ -69,6 +69,12 @@ static bool is_of_states(const View *view, const EntenteEvent *event)
     static const char *const lemmas[] = {"state", "country", "nation", "power", "government"};
     uint32_t head =
         event->actor_count == 1 && event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    /* "some countries have accused" */
+    bool several = head && !*event->actors[0].code && view_has_form(view, head, "NNS") &&
+                   !view_text_is(view, view_child(view, head, REL_DETERMINER), "the");
+    for (size_t i = 0; several && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, head, lemmas[i]) && view->left[head] < head)
+            return true;
     for (uint32_t child = head ? view->first_child[head] : 0; child; child = view->next_sibling[child])
         for (size_t i = 0;
              view->relation[child] == REL_NMOD && child > head && i < sizeof lemmas / sizeof *lemmas; i++)

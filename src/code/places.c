@@ -326,6 +326,25 @@ static void search_scene(Where *where)
         scene_local(search, where->trigger);
 }
 
+/* "killed six soldiers and captured two in Menaka": a place at the end holds for all that one doer did. */
+static void search_verbs_behind(Where *where)
+{
+    Search *search = &where->search;
+    const View *view = &search->scene->view;
+    if (search->rank || where->type != ENTENTE_ASSAULT || !view_is_verb(view, where->trigger))
+        return;
+    for (uint32_t child = view->first_child[where->trigger]; child && !search->rank;
+         child = view->next_sibling[child]) {
+        const Candidate *deed = view->relation[child] == REL_CONJUNCT && child > where->trigger &&
+                                        view_is_verb(view, child) && !view_child(view, child, REL_SUBJECT) &&
+                                        !view_child(view, child, REL_SUBJECT_PASSIVE)
+                                    ? scene_candidate(search->scene, child)
+                                    : NULL;
+        if (deed && deed->type == ENTENTE_ASSAULT)
+            search_obliques(search, child, 34, false, false);
+    }
+}
+
 static void search_all(Where *where)
 {
     search_obliques(&where->search, where->trigger, 90, where->origin, where->goal);
@@ -336,6 +355,7 @@ static void search_all(Where *where)
     search_verb_above(where);
     search_before_saying(where);
     search_beside(where);
+    search_verbs_behind(where);
     if (where->spoken)
         search_speech(where);
     search_scene(where);

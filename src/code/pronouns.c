@@ -24,11 +24,16 @@ void pronoun_gather(const Names *names, const Anaphor *anaphor, uint32_t pronoun
 {
     const Discourse *discourse = &names->memory->discourse;
     bool here = sentence == discourse->sentence;
+    /* ""The army arrested an officer," he said": whoever speaks is not spoken of in his own words */
+    bool speaks = anaphor->gender && pronoun_above(names->view, pronoun) &&
+                  names->view->relation[pronoun] == REL_SUBJECT &&
+                  names_in_set(names->lexicon, names->view, pronoun_above(names->view, pronoun), "saying") &&
+                  !quotation_has(names, pronoun);
     for (size_t pass = 0; pass < (here ? 2 : 1); pass++)
         for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence >= sentence;) {
             const Referent *referent = &discourse->each[i];
             if (referent->sentence != sentence || !pronoun_fits(anaphor, referent) ||
-                (here && is_in_title(names->view, referent->head)) ||
+                (speaks && referent->quoted) || (here && is_in_title(names->view, referent->head)) ||
                 (here && ((view_token(names->view, referent->head)->upos == ENTENTE_PRON) != (pass == 1) ||
                           !pronoun_may_mean(names->view, pronoun, possessive, referent))))
                 continue;

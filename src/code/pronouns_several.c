@@ -87,12 +87,35 @@ static bool is_one_person(const Names *names, uint32_t token)
     return false;
 }
 
+/* "Chad's president received the envoy. They discussed": those who met in the sentence before, where these
+ * are two. */
+static bool those_who_met(const Names *names, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    Antecedent met = {.rule = "those who met"};
+    for (size_t i = 0; i < discourse->count; i++) {
+        const Referent *one = &discourse->each[i];
+        if (one->sentence + 1 != discourse->sentence || !one->meets)
+            continue;
+        if (one->plural || !*one->entity.code || one->kind == REFERENT_THING || one->kind == REFERENT_NAME)
+            return false;
+        antecedent_add(&met, one);
+    }
+    if (met.count != 2 || discourse_same(&met.each[0], &met.each[1]))
+        return false;
+    *antecedent = met;
+    return true;
+}
+
 bool pronoun_of_several(const Names *names, uint32_t pronoun, const Anaphor *anaphor, bool possessive,
                         Antecedent *antecedent)
 {
     enum { NEAR = 2 };
     const Discourse *discourse = &names->memory->discourse;
     const View *view = names->view;
+    if (!possessive && view->relation[pronoun] == REL_SUBJECT && view_text_is(view, pronoun, "they") &&
+        those_who_met(names, antecedent))
+        return true;
     for (uint32_t back = 0; back <= NEAR && back <= discourse->sentence; back++) {
         Antecedent best = {0};
         size_t units = gather_several(names, anaphor, pronoun, possessive, discourse->sentence - back, &best);

@@ -166,6 +166,23 @@ static void army_bases(EntenteSentence *sentence)
     }
 }
 
+/* "re-captured", "re-imposed": as if written in one. */
+static void prefixed_verbs(EntenteSentence *sentence, Arena *arena)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        EntenteSlice lemma = token->lemma;
+        if (token->upos != ENTENTE_VERB || lemma.size < 6 || memcmp(lemma.data, "re-", 3) != 0)
+            continue;
+        char *joined = arena_bytes(arena, lemma.size);
+        if (!joined)
+            return; /* it stays as it is */
+        memcpy(joined, "re", 2);
+        memcpy(joined + 2, lemma.data + 3, lemma.size - 3);
+        token->lemma = (EntenteSlice){joined, lemma.size - 1};
+    }
+}
+
 EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     EntenteSentence *copy = arena_bytes(arena, sizeof *copy);
@@ -182,6 +199,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     past_forms(copy);
     army_bases(copy);
     repair_generals(copy, lexicon);
+    prefixed_verbs(copy, arena);
     repair_mistaken(copy, lexicon, arena);
     repair_framed(copy);
     repair_deeds(copy, lexicon);

@@ -492,11 +492,35 @@ static void swallowed_subjects(EntenteSentence *sentence)
     }
 }
 
+/* "Thanks to Qatari mediation, Chad and Niger agreed" with thanks for whoever agrees: a preposition of two
+ * words, and those behind the comma agree. */
+static void thanks_to(EntenteSentence *sentence)
+{
+    EntenteToken *thanks = sentence->token_count > 6 ? &sentence->tokens[0] : NULL;
+    EntenteToken *to = thanks ? &sentence->tokens[1] : NULL;
+    uint32_t noun = to ? to->head : 0, verb = thanks ? thanks->head : 0;
+    if (!verb || !slice_is(thanks->lemma, "thanks") || !repair_word_is(to, "to") || noun < 3 || verb <= noun)
+        return;
+    sentence->tokens[noun - 1].head = verb;
+    sentence->tokens[noun - 1].deprel = "obl";
+    thanks->head = to->head = noun;
+    thanks->deprel = "case";
+    thanks->upos = ENTENTE_ADP;
+    to->deprel = "fixed";
+    bool own = repair_child(sentence, verb, "nsubj", 1) || repair_child(sentence, verb, "nsubj:pass", 1);
+    uint32_t first = own ? 0 : repair_child(sentence, noun, "conj", noun);
+    if (!first || first > verb || !repair_child(sentence, first, "punct", noun))
+        return;
+    sentence->tokens[first - 1].head = verb;
+    sentence->tokens[first - 1].deprel = "nsubj";
+}
+
 void repair_fronted(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     dated_entries(sentence);
     fighting_subjects(sentence);
     swallowed_subjects(sentence);
+    thanks_to(sentence);
     fronted_gerunds(sentence, lexicon);
     fronted_phrases(sentence);
     month_of_may(sentence);

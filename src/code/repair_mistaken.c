@@ -452,8 +452,68 @@ static void carriers_that_move(EntenteSentence *sentence)
     }
 }
 
+/* "three soldiers and a civilian were killed" with an adjective: whoever has an article of his own is a
+ * person. */
+static void adjectives_of_people(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        const EntenteToken *article = &sentence->tokens[t - 2];
+        bool noun =
+            repair_is(token, "conj") || repair_is(token, "obj") || strncmp(token->deprel, "nsubj", 5) == 0;
+        if (token->upos != ENTENTE_ADJ || strcmp(token->xpos, "JJ") != 0 || !noun || article->head != t ||
+            !(repair_word_is(article, "a") || repair_word_is(article, "an")) ||
+            !repair_is_role(lexicon, token->lemma))
+            continue;
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+    }
+}
+
+/* "Peru and neighbouring Bolivia", "crossed into neighbouring Togo" with a verb: it tells where that country
+ * lies. */
+static void neighbouring_countries(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *land = &sentence->tokens[t];
+        if ((!repair_word_is(token, "neighbouring") && !repair_word_is(token, "neighboring")) ||
+            token->upos != ENTENTE_VERB || land->upos != ENTENTE_PROPN || land->head != t)
+            continue;
+        EntenteToken *before = &sentence->tokens[t - 2];
+        uint32_t first = t - 2;
+        bool joins = repair_word_is(before, "and") && t > 2;
+        /* past the clause between commas: "Chad, which hosts troops, and neighbouring Niger" */
+        while (joins && first > 1 &&
+               (sentence->tokens[first - 1].upos == ENTENTE_PUNCT ||
+                !repair_is(&sentence->tokens[first - 1], "nsubj")))
+            first--;
+        bool subject =
+            joins && first && sentence->tokens[first - 1].upos == ENTENTE_PROPN &&
+            (sentence->tokens[first - 1].head > t || sentence->tokens[first - 1].head == token->head);
+        land->head = token->head;
+        land->deprel = repair_is(token, "advcl") ? "obl" : token->deprel;
+        if (repair_is(token, "csubj") && subject) {
+            land->head = first;
+            land->deprel = "conj";
+            before->head = t + 1;
+            before->deprel = "cc";
+        } else if (repair_is(token, "csubj")) {
+            land->deprel = "nsubj";
+        }
+        repair_rehang(sentence, t, t + 1, t + 1);
+        if (repair_is(before, "mark"))
+            before->deprel = "case";
+        token->head = t + 1;
+        token->deprel = "amod";
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
+    adjectives_of_people(sentence, lexicon);
+    neighbouring_countries(sentence);
     noun_endings(sentence);
     slain_people(sentence);
     cowardly_deeds(sentence);

@@ -278,6 +278,34 @@ static void kinds_before_bodies(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "the US and South Korea" with an American Korea: two states, the second of two words. */
+static void states_of_two_words(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *last = &sentence->tokens[t - 1], *first = &sentence->tokens[t - 2];
+        uint32_t other = first->head, cc = other ? repair_child(sentence, t - 1, "cc", 1) : 0;
+        if (last->upos != ENTENTE_PROPN || !repair_is(first, "conj") || !other || other + 3 != t ||
+            cc != t - 2)
+            continue;
+        EntenteToken *state = &sentence->tokens[other - 1];
+        EntenteSlice both = {first->text.data,
+                             (size_t)(last->text.data + last->text.size - first->text.data)};
+        if (!repair_is(state, "compound") || state->head != t ||
+            !repair_is_proper_name(lexicon, state->text) || !repair_is_proper_name(lexicon, both))
+            continue;
+        state->head = last->head;
+        state->deprel = last->deprel;
+        last->head = other;
+        last->deprel = "conj";
+        first->head = t;
+        first->deprel = "compound";
+        sentence->tokens[cc - 1].head = t;
+        for (uint32_t i = 1; i < other; i++)
+            if (sentence->tokens[i - 1].head == t)
+                sentence->tokens[i - 1].head = other;
+    }
+}
+
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     states_in_front(sentence, lexicon);
@@ -287,4 +315,5 @@ void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     double_titles(sentence);
     states_listed(sentence, lexicon);
     kinds_before_bodies(sentence, lexicon);
+    states_of_two_words(sentence, lexicon);
 }

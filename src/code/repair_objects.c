@@ -186,6 +186,33 @@ static void discussed_with(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "they discussed the war with the rebels" with rebels who discuss: of two who talk already, a war's other
+ * side is nobody to talk to. */
+static void wars_with(EntenteSentence *sentence)
+{
+    static const char *const wars[] = {"war",       "conflict", "fight",    "fighting", "dispute", "truce",
+                                       "ceasefire", "tension",  "relation", "tie",      "border",  "deal",
+                                       "agreement", "accord",   "row",      "talk",     "standoff"};
+    static const char *const lemmas[] = {"discuss", "review", "debate", "address", "raise", "examine"};
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *partner = &sentence->tokens[t - 1];
+        uint32_t verb = partner->head, with = repair_child(sentence, t, "case", 1);
+        uint32_t object = verb && verb < t ? repair_child(sentence, verb, "obj", verb) : 0;
+        uint32_t subject = verb && verb < t ? repair_child(sentence, verb, "nsubj", 1) : 0;
+        if (!repair_is(partner, "obl") || !with || !object || with != object + 1 || !subject ||
+            !repair_word_is(&sentence->tokens[with - 1], "with") ||
+            !is_any(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !is_any(sentence->tokens[object - 1].lemma, wars, sizeof wars / sizeof *wars))
+            continue;
+        const EntenteToken *who = &sentence->tokens[subject - 1];
+        if (repair_word_is(who, "they") || repair_word_is(who, "both") || repair_word_is(who, "two") ||
+            repair_child(sentence, subject, "conj", subject)) {
+            partner->head = object;
+            partner->deprel = "nmod";
+        }
+    }
+}
+
 /* "pits the army against rebels" with an army that is against rebels: who is pitted against whom. */
 static void pitted_sides(EntenteSentence *sentence)
 {
@@ -441,6 +468,7 @@ static void counted_before_time(EntenteSentence *sentence)
 void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     discussed_with(sentence, lexicon);
+    wars_with(sentence);
     judged_deeds(sentence, lexicon);
     called_by(sentence);
     strong_terms(sentence);

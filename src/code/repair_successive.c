@@ -268,6 +268,51 @@ static void objects_of_rows(EntenteSentence *sentence)
     }
 }
 
+/* "one was killed and two others wounded by shells" with others that were killed, too: a second passive that
+ * leaves out its auxiliary. */
+static void gapped_passives(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head, verb = noun ? sentence->tokens[noun - 1].head : 0;
+        if (!repair_is(token, "acl") || strcmp(token->xpos, "VBN") != 0 || noun + 1 != t || !verb ||
+            verb >= noun || !repair_is(&sentence->tokens[noun - 1], "conj") ||
+            sentence->tokens[verb - 1].upos != ENTENTE_VERB || !repair_child(sentence, verb, "aux:pass", 1) ||
+            !repair_child(sentence, noun, "nummod", verb))
+            continue;
+        uint32_t cc = repair_child(sentence, noun, "cc", verb);
+        token->head = verb;
+        token->deprel = "conj";
+        sentence->tokens[noun - 1].head = t;
+        sentence->tokens[noun - 1].deprel = "nsubj:pass";
+        if (cc)
+            sentence->tokens[cc - 1].head = t;
+    }
+}
+
+/* "was accused of lying by Chad" with Chad beside the lie: whoever accuses. */
+static void accusers_behind(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"accuse", "suspect", "convict", "charge", "acquit"};
+    for (uint32_t t = 7; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t deed = token->head, by = repair_child(sentence, t, "case", 1);
+        uint32_t verb = deed && deed < t ? sentence->tokens[deed - 1].head : 0;
+        if (strncmp(token->deprel, "obl", 3) != 0 || !by || by > t ||
+            !repair_word_is(&sentence->tokens[by - 1], "by") || !verb || verb >= deed ||
+            strcmp(sentence->tokens[deed - 1].xpos, "VBG") != 0 ||
+            !repair_child(sentence, verb, "aux:pass", 1) || repair_child(sentence, verb, "obl:agent", verb))
+            continue;
+        bool judged = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            judged = judged || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+        if (!judged || !repair_word_is(&sentence->tokens[deed - 2], "of"))
+            continue;
+        token->head = verb;
+        token->deprel = "obl:agent";
+    }
+}
+
 void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     said_in_words(sentence, lexicon);
@@ -278,6 +323,8 @@ void repair_successive(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     past_after_gap(sentence);
     participles_behind(sentence);
     second_infinitives(sentence);
+    accusers_behind(sentence);
+    gapped_passives(sentence);
     rows_of_clauses(sentence);
     objects_of_rows(sentence);
 }

@@ -139,10 +139,23 @@ static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexi
     }
 }
 
+/* "with the Saudi Crown Prince Mohammed bin Salman" with the preposition on the title: on the name. */
+static void prepositions_of_titles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 1; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t title = token->head, name = title > t ? sentence->tokens[title - 1].head : 0;
+        if (repair_is(token, "case") && name > title && !repair_word_is(token, "'s") &&
+            repair_is(&sentence->tokens[title - 1], "nmod:desc") && !repair_child(sentence, name, "case", 1))
+            token->head = name;
+    }
+}
+
 void repair_titles(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     titles(sentence, lexicon);
     plural_titles(sentence);
     names_of_office(sentence, lexicon);
     who_of_persons(sentence, lexicon);
+    prepositions_of_titles(sentence);
 }

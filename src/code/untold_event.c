@@ -39,9 +39,21 @@ static bool is_way_home(const EntenteEvent *event)
     return true;
 }
 
+/* "a convoy heading for Gao": troops visit nobody. */
+static bool is_march(const EntenteEvent *event)
+{
+    if (event->type != ENTENTE_CONSULT || strcmp(event->mode, "visit") != 0 || !event->actor_count)
+        return false;
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (strcmp(event->actors[i].sectors, "MIL") != 0 || *event->actors[i].name ||
+            *event->actors[i].office)
+            return false;
+    return true;
+}
+
 bool untold_event(const EntenteEvent *event)
 {
-    if (is_private_talk(event) || is_way_home(event))
+    if (is_private_talk(event) || is_way_home(event) || is_march(event))
         return true;
     /* "the court found it responsible for abuses during its invasion": courts invade nobody */
     if (event->type == ENTENTE_ASSAULT && event->actor_count == 1 &&
@@ -121,6 +133,10 @@ bool untold_of_a_place(const Scene *scene, const Candidate *candidate, const Ent
                    (view_child(view, verb, REL_SUBJECT) || view_child(view, verb, REL_SUBJECT_PASSIVE)));
     bool deed = event->type == ENTENTE_ASSAULT || event->type == ENTENTE_RETREAT ||
                 event->type == ENTENTE_COERCE || event->type == ENTENTE_CONCEDE;
+    /* "no casualties were reported in the attack on the base in Erbil" */
+    if (candidate->noun && event->type == ENTENTE_ASSAULT && event->status == ENTENTE_OCCURRED &&
+        event->figure_count && event->place && !event->historical)
+        return true;
     return deed && clause && (cost || (!candidate->noun && candidate->fit >= GOOD)) && event->place &&
            event->status == ENTENTE_OCCURRED && (strcmp(form, "VBD") == 0 || strcmp(form, "VBN") == 0);
 }

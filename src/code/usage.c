@@ -468,12 +468,43 @@ static bool is_description(const View *view, const Candidate *candidate)
             view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
 }
 
+/* "named envoys for possible talks": they may never come. */
+static bool is_only_possible(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"possible", "potential", "eventual",     "prospective", "likely",
+                                        "looming",  "impending", "hypothetical", "imminent",    "would-be"};
+    for (uint32_t child = candidate->noun ? view->first_child[candidate->trigger] : 0;
+         child && child < candidate->trigger; child = view->next_sibling[child])
+        if (view->relation[child] == REL_AMOD && candidate->status == ENTENTE_OCCURRED &&
+            view_lemma_in(view, child, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+/* "had hoped to prolong the truce": what came of it is another thing. */
+static bool is_past_hope(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"hope", "hop", "want", "wish", "prefer"};
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger;
+    return verb && view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas) &&
+           view_text_is(view, view_child(view, verb, REL_AUX), "had");
+}
+
+/* "on the sidelines of the summit": where others met. */
+static bool is_beside_summit(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"sidelines", "sideline", "margin", "fringe"};
+    return candidate->noun && candidate->type == ENTENTE_CONSULT &&
+           view_lemma_in(view, view_above(view, candidate->trigger), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* "a lack of progress in adhering to the accord": what is not, or goes badly. */
 static bool is_in_question(const View *view, const Candidate *candidate)
 {
-    static const char *const nouns[] = {"progress", "lack",     "failure",    "difficulty", "delay",
-                                        "interest", "success",  "experience", "problem",    "challenge",
-                                        "trouble",  "obstacle", "hurdle",     "idea",       "aim"};
+    static const char *const nouns[] = {
+        "progress", "lack",        "failure",    "difficulty", "delay",  "interest", "success", "experience",
+        "problem",  "challenge",   "trouble",    "obstacle",   "hurdle", "idea",     "aim",     "chance",
+        "prospect", "possibility", "likelihood", "hope",       "point",  "danger",   "risk"};
     uint32_t verb = candidate->noun ? 0 : candidate->trigger, mark = view_child(view, verb, REL_MARK);
     return verb && view_has_form(view, verb, "VBG") &&
            (view_text_is(view, mark, "in") || view_text_is(view, mark, "of")) &&
@@ -537,5 +568,7 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_party_of_men(scene, candidate) || is_no_end(view, candidate) ||
            is_named_truce(scene, candidate) || is_compared(view, candidate) || is_aim(scene, candidate) ||
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
-           is_met_with(view, candidate) || is_description(view, candidate);
+           is_met_with(view, candidate) || is_description(view, candidate) ||
+           is_beside_summit(view, candidate) || is_past_hope(view, candidate) ||
+           is_only_possible(view, candidate);
 }

@@ -85,8 +85,13 @@ bool dateline_closes(const Tokeniser *tokeniser, size_t first, size_t bracket)
 bool dateline_ends(const Tokeniser *tokeniser, size_t first, size_t dash)
 {
     size_t next = dash + 1;
-    if (next >= tokeniser->count || !tokeniser->pieces[next].space_before)
+    if (next >= tokeniser->count)
         return false;
+    /* "KYIV (Reuters) -Officials": no space behind it */
+    if (!tokeniser->pieces[next].space_before)
+        return tokeniser->pieces[dash].space_before && is_signed(tokeniser, first, dash) &&
+               slice_is(text_of(tokeniser, dash), "-") &&
+               (class_of(text_of(tokeniser, next)) & CHARACTER_UPPER);
     if (is_before_colon(tokeniser, first, dash))
         return true;
     /* "ADDIS ABABA- Rebels": no space before it */
