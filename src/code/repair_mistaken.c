@@ -267,6 +267,46 @@ static void slain_people(EntenteSentence *sentence)
     }
 }
 
+/* "condemned this cowardly attack" with somebody who attacks in a cowardly way: an adjective, and what it is
+ * of is what the verb before is about. */
+static void cowardly_deeds(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"cowardly", "deadly", "ghastly", "grisly", "costly", "ugly"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *word = &sentence->tokens[t - 1], *deed = &sentence->tokens[t];
+        bool known = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            known = known || repair_word_is(word, words[i]);
+        if (!known || sentence->tokens[t - 2].upos != ENTENTE_DET || word->head != t + 1 ||
+            (deed->upos != ENTENTE_NOUN && strcmp(deed->xpos, "VB") != 0 && strcmp(deed->xpos, "VBP") != 0))
+            continue;
+        word->upos = ENTENTE_ADJ;
+        word->xpos = "JJ";
+        word->deprel = "amod";
+        deed->upos = ENTENTE_NOUN;
+        deed->xpos = "NN";
+        uint32_t above = deed->head;
+        if (!repair_is(deed, "acl:relcl") || !above || above > t)
+            continue;
+        if (sentence->tokens[above - 1].upos != ENTENTE_VERB)
+            above = sentence->tokens[above - 1].head;
+        if (!above || above > t || sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            repair_child(sentence, above, "obj", above + 1))
+            continue;
+        deed->head = above;
+        deed->deprel = "obj";
+        for (uint32_t i = t + 2; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head != t + 1)
+                continue;
+            if (repair_is(child, "conj") && child->upos == ENTENTE_VERB)
+                child->head = above;
+            else if (repair_is(child, "obl"))
+                child->deprel = "nmod";
+        }
+    }
+}
+
 /* "declared the vote null and void" with the vote as a kind of null. */
 static void null_and_void(EntenteSentence *sentence)
 {
@@ -476,6 +516,7 @@ void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, A
     neighbouring_countries(sentence);
     noun_endings(sentence);
     slain_people(sentence);
+    cowardly_deeds(sentence);
     null_and_void(sentence);
     presences(sentence);
     given_to_the_afflicted(sentence);
