@@ -115,16 +115,20 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
 static bool is_occasion(Scene *scene, const Argument *argument)
 {
     const View *view = &scene->view;
-    if (argument->kind != SLOT_PREPOSITION ||
-        !(view_text_is(view, argument->preposition, "in") || view_text_is(view, argument->preposition, "at")))
-        return false;
-    const Candidate *event = event_of(scene, argument->head);
+    static const char *const words[] = {"in", "at", "during", "In", "At", "During"};
+    bool occasion = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
+        occasion = occasion || view_text_is(view, argument->preposition, words[i]);
+    const Candidate *event = occasion ? event_of(scene, argument->head) : NULL;
     return event && event->type == ENTENTE_CONSULT;
 }
 
-/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done. */
+/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done, as is "without
+ * incursions". */
 static bool is_in_protest(const View *view, const Argument *argument)
 {
+    if (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "without"))
+        return true;
     return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "in") &&
            view_lemma_is(view, argument->head, "protest") && argument->preposition + 1 == argument->head;
 }
