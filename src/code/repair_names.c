@@ -306,6 +306,25 @@ static void states_of_two_words(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "joined by their counterpart Murat Nurtleu" with two who joined them: the name right behind a role, in the
+ * same place of the clause, is whose role it is. */
+static void names_behind_roles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t first = t;
+        while (first > 1 && sentence->tokens[first - 2].head == t)
+            first--;
+        const EntenteToken *role = first > 1 ? &sentence->tokens[first - 2] : name;
+        if (name->upos == ENTENTE_PROPN && role->upos == ENTENTE_NOUN && name->head &&
+            role->head == name->head && strcmp(name->deprel, role->deprel) == 0 &&
+            repair_is(name, "obl:agent") && !repair_child(sentence, t, "case", 1)) {
+            name->head = first - 1;
+            name->deprel = "appos";
+        }
+    }
+}
+
 /* "the National Liberation Army, or ELN,": one body with two names. */
 static void short_names(EntenteSentence *sentence)
 {
@@ -325,6 +344,7 @@ static void short_names(EntenteSentence *sentence)
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     short_names(sentence);
+    names_behind_roles(sentence);
     states_in_front(sentence, lexicon);
     verbs_of_names(sentence, lexicon);
     parted_names(sentence, lexicon);
