@@ -172,7 +172,8 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         uint32_t matter = names_substance(&scene->names, argument->head);
         bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
                       strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
-        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
+        bool pronoun = view_token(view, matter)->upos == ENTENTE_PRON;    /* "cancelled them": ellipsis.h */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund || pronoun)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])

@@ -1,6 +1,7 @@
 /* Who is named with an event and is not its other side: victims, one's own people, captives, squares. */
 #include "code/otherside_inside.h"
 
+#include "base/slice.h"
 #include "code/offices.h"
 
 #include <string.h>
@@ -219,18 +220,17 @@ static void leave_out_media(const Scene *scene, EntenteEvent *event)
 {
     static const char *const media[] = {"Twitter", "Facebook", "Telegram", "Instagram",
                                         "YouTube", "WhatsApp", "TikTok",   "LinkedIn"};
-    static const char *const ways[] = {"on", "via", "through"};
     const View *view = &scene->view;
     size_t kept = 0;
     for (size_t i = 0; i < event->recipient_count; i++) {
-        uint32_t head = event->recipients[i].head <= view->count ? event->recipients[i].head : 0;
-        uint32_t preposition = head ? view_case(view, head) : 0;
+        const EntenteSlice text = event->recipients[i].text;
         bool medium = false, way = false;
-        for (size_t k = 0; head && k < sizeof media / sizeof *media; k++)
-            medium = medium || view_text_is(view, head, media[k]);
-        for (size_t k = 0; preposition && k < sizeof ways / sizeof *ways; k++)
-            way = way || view_text_is(view, preposition, ways[k]);
-        if (!medium || !way)
+        for (size_t k = 0; k < sizeof media / sizeof *media; k++)
+            medium = medium || slice_is(text, media[k]);
+        for (uint32_t t = 2; t <= view->count && medium; t++)
+            way = way || (view_token(view, t)->text.data == text.data &&
+                          (view_text_is(view, t - 1, "on") || view_text_is(view, t - 1, "via")));
+        if (!way)
             event->recipients[kept++] = event->recipients[i];
     }
     event->recipient_count = kept;

@@ -149,6 +149,16 @@ static bool is_task(const View *view, const Candidate *candidate)
            view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
+/* "signed a deal, aiming to ease the ban": what they want with it. */
+static bool is_aim(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"aim", "seek", "hope", "intend"};
+    uint32_t verb = candidate->trigger;
+    return !candidate->noun && view_has_form(view, verb, "VBG") &&
+           (view->relation[verb] == REL_ADVCL || view->relation[verb] == REL_ACL) &&
+           view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 /* "denied that it had attacked and that it had taken captives": the second clause is denied, too. */
 static bool is_said_too(Scene *scene, uint32_t token)
 {
@@ -359,7 +369,7 @@ bool untold_only_meant(Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     return is_needed(view, candidate) || is_question(scene, candidate) || is_averted(view, candidate) ||
            is_forecast(scene, candidate) || is_provision(scene, candidate) ||
-           is_only_meant(scene, candidate) || is_task(view, candidate) ||
+           is_only_meant(scene, candidate) || is_task(view, candidate) || is_aim(view, candidate) ||
            is_charged_of_others(scene, candidate) || is_charged_too(scene, candidate) ||
            (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
            is_topic_or_grounds(scene, candidate);
