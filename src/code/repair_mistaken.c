@@ -483,16 +483,17 @@ static void neighbouring_countries(EntenteSentence *sentence)
         uint32_t first = t - 2;
         bool joins = repair_word_is(before, "and") && t > 2;
         /* past the clause between commas: "Chad, which hosts troops, and neighbouring Niger" */
-        while (joins && first > 1 &&
-               (sentence->tokens[first - 1].upos == ENTENTE_PUNCT ||
-                !repair_is(&sentence->tokens[first - 1], "nsubj")))
+        while (joins && first &&
+               !(sentence->tokens[first - 1].upos == ENTENTE_PROPN &&
+                 repair_is(&sentence->tokens[first - 1], "nsubj") &&
+                 (sentence->tokens[first - 1].head > t || sentence->tokens[first - 1].head == token->head)))
             first--;
-        bool subject =
-            joins && first && sentence->tokens[first - 1].upos == ENTENTE_PROPN &&
-            (sentence->tokens[first - 1].head > t || sentence->tokens[first - 1].head == token->head);
+        bool subject = joins && first;
+        bool aside = repair_is(token, "conj") && t > 3 && repair_word_is(&sentence->tokens[t - 3], ",") &&
+                     subject && sentence->tokens[first - 1].head > t;
         land->head = token->head;
         land->deprel = repair_is(token, "advcl") ? "obl" : token->deprel;
-        if (repair_is(token, "csubj") && subject) {
+        if ((repair_is(token, "csubj") || aside) && subject) {
             land->head = first;
             land->deprel = "conj";
             before->head = t + 1;
