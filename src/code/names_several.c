@@ -274,6 +274,28 @@ static size_t add_state_beside(Names *names, uint32_t inner, EntenteEntity *enti
     return 0;
 }
 
+static bool is_breakaway(const char *sectors)
+{
+    return strstr(sectors, "PRE") != NULL;
+}
+
+/* "Abkhaz and Russian guards": guards of both, of whom only the first are of a breakaway land. */
+static const char *sectors_under(Names *names, const char *sectors, const EntenteEntity *nation)
+{
+    static const char mark[] = ",PRE";
+    size_t size = strlen(sectors), more = sizeof mark - 1;
+    bool marked = size > more && strcmp(sectors + size - more, mark) == 0;
+    if (!size || is_breakaway(sectors) != marked || marked == is_breakaway(nation->sectors))
+        return sectors;
+    char *own = arena_bytes(names->arena, size + more + 1);
+    if (!own)
+        return sectors;
+    size -= marked ? more : 0;
+    memcpy(own, sectors, size);
+    memcpy(own + size, marked ? "" : mark, (marked ? 0 : more) + 1);
+    return own;
+}
+
 static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -315,12 +337,12 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
         /* "Fatah and Hamas leaders", "Israeli and Hezbollah fighters" */
         bool body = hit_actor(*hit)->kind != ACTOR_STATE;
         if (memcmp(nation.code, entities[0].code, sizeof nation.code) == 0 &&
-            (!body || strcmp(nation.sectors, entities[0].sectors) == 0))
+            (body ? strcmp(nation.sectors, entities[0].sectors) == 0
+                  : is_breakaway(nation.sectors) == is_breakaway(entities[0].sectors)))
             continue;
         memcpy(other.code, nation.code, sizeof other.code);
         other.name = body ? nation.name : "";
-        if (body)
-            other.sectors = nation.sectors;
+        other.sectors = body ? nation.sectors : sectors_under(names, other.sectors, &nation);
         /* each with its own words */
         const EntenteToken *word = view_token(view, t);
         other.span.start = word->start - view->sentence->start;

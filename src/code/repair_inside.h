@@ -67,6 +67,9 @@ void repair_joined(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Titles read as people beside the names that they belong to. */
 void repair_titles(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* "the Secretary-General" taken apart. */
+void repair_generals(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Verbs in a row: infinitives; past forms joined to what is no past form; what somebody has done by others,
  * bare forms and what comes "then". */
 void repair_infinitive_rows(EntenteSentence *sentence);
