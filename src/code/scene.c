@@ -1,5 +1,6 @@
 #include "code/scene.h"
 
+#include "code/answered.h"
 #include "code/ellipsis.h"
 #include "code/patterns.h"
 #include "code/repair.h"
@@ -302,6 +303,9 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             (under->type != candidate->type && is_in_time_phrase(view, candidate->trigger, argument)))
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
+            continue;
+        if (argument->kind == SLOT_PREPOSITION && candidate->type == ENTENTE_ASSAULT &&
+            under->type == ENTENTE_ASSAULT && deaths_are_answered(view->sentence, head - 1))
             continue;
         bool caused = argument->kind == SLOT_SUBJECT && under->type != candidate->type &&
                       candidate->type != ENTENTE_REJECT && under->status == ENTENTE_OCCURRED &&
