@@ -174,8 +174,8 @@ static bool has_sector(const EntenteEntity *entity, const char *sector)
     return strncmp(entity->sectors, sector, 3) == 0;
 }
 
-/* "Kenyan jets killed nine militants in Somalia, the ministry said": who tells afterwards that an army has hit
- * militants is of the country whose army it is, wherever it struck. */
+/* "Kenyan jets killed nine militants in Somalia, the ministry said": who tells afterwards that an army has
+ * hit militants is of the country whose army it is, wherever it struck. */
 static bool country_of_victor(const Names *names, uint32_t role, char code[4])
 {
     const View *view = names->view;
