@@ -551,11 +551,11 @@ static bool is_met_with(const View *view, const Candidate *candidate)
     return false;
 }
 
-/* "is listed as a terrorist group by Chad": how it is classed, and no deed of the day. */
+/* "is designated a terrorist group by Chad": how it is classed, and no deed of the day. */
 static bool is_standing_label(const View *view, const Candidate *candidate)
 {
-    static const char *const verbs[] = {"designate", "list",      "classify", "class", "label",
-                                        "brand",     "blacklist", "outlaw",   "deem",  "proscribe"};
+    static const char *const verbs[] = {"designate", "classify", "class", "label",
+                                        "brand",     "outlaw",   "deem",  "proscribe"};
     uint32_t verb = candidate->trigger;
     if (candidate->noun || !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
         return false;
