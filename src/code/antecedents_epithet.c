@@ -4,6 +4,7 @@
 
 #include "code/adversaries.h"
 #include "code/offices.h"
+#include "code/titled_bodies.h"
 
 #include <string.h>
 
@@ -53,6 +54,12 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
     enum { NEAR = 4 };
     if (anaphor->kind == ANAPHOR_ATTACKERS)
         return who_struck(names, antecedent);
+    const Referent *titled = anaphor->kind == ANAPHOR_TITLED ? titled_body(names, anaphor->epithet) : NULL;
+    if (titled) {
+        antecedent_add(antecedent, titled);
+        antecedent->rule = "the body of that title named before";
+        return true;
+    }
     const Discourse *discourse = &names->memory->discourse;
     uint32_t near = anaphor->epithet ? 2 * NEAR : NEAR;
     /* "the Kingdom" of its own ministry */

@@ -31,6 +31,9 @@ static const char *side_fact(const Scene *scene, const EntenteEntity *entities, 
     if (!count)
         return names[actor][0];
     const EntenteEntity *entity = &entities[0];
+    /* "the attack by gunmen": no country is theirs, and the words told all that is known */
+    if (!actor && !*entity->code && strcmp(entity->sectors, "UAF") == 0)
+        return names[actor][0];
     if (!*entity->code)
         return names[actor][*entity->sectors ? 2 : 1];
     const EntenteToken *head =

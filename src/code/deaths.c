@@ -1,18 +1,8 @@
 #include "code/deaths.h"
 #include "code/arguments_inside.h"
+#include "code/deaths_shared.h"
 
 #include <string.h>
-
-/* Verbs of dying and being hurt, which by themselves name no actor. */
-static bool is_death(const View *view, uint32_t verb)
-{
-    static const char *const lemmas[] = {"kill", "die",  "wound",      "injure",     "hurt",     "perish",
-                                         "slay", "maim", "neutralise", "neutralize", "eliminate"};
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_lemma_is(view, verb, lemmas[i]))
-            return true;
-    return false;
-}
 
 /* "killed when a rocket hit his house": the blow of a clause of time, whose doer is told by a noun; NULL:
  * none.
@@ -225,7 +215,7 @@ static bool join_attack(Scene *scene, Candidate *own, uint32_t verb)
     const View *view = &scene->view;
     uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
     if (!own || own->nothing || own->type != ENTENTE_ASSAULT || !before || before > view->count ||
-        !view_is_verb(view, before) || is_death(view, before) || view_is_passive(view, verb) ||
+        !view_is_verb(view, before) || deaths_is_death(view, before) || view_is_passive(view, verb) ||
         view_child(view, verb, REL_SUBJECT))
         return false;
     Candidate *attack = scene_candidate(scene, before);
@@ -320,7 +310,8 @@ static void join_captures(Scene *scene)
         bool beside = (relation == REL_CONJUNCT || relation == REL_ADVCL || relation == REL_XCOMP) &&
                       !view_child(view, verb, REL_SUBJECT) && !view_child(view, verb, REL_SUBJECT_PASSIVE);
         /* "stormed a court and killed 11 people in the first assault on the city" */
-        Candidate *named = relation == REL_CONJUNCT && is_death(view, verb) ? cause_of(scene, verb) : NULL;
+        Candidate *named =
+            relation == REL_CONJUNCT && deaths_is_death(view, verb) ? cause_of(scene, verb) : NULL;
         Candidate *own = beside && view_is_verb(view, verb) && (named || is_capture(view, verb))
                              ? scene_candidate(scene, verb)
                              : NULL;
@@ -410,7 +401,7 @@ static bool join_losses_of_subject(Scene *scene, uint32_t verb)
         bool below = above == verb || (above && view_token(view, above)->head == verb);
         bool told = view->relation[t] == REL_CONJUNCT ? below || above > harmed
                                                       : deed && (above == verb || above == harmed);
-        Candidate *other = told && is_death(view, t) ? scene_candidate(scene, t) : NULL;
+        Candidate *other = told && deaths_is_death(view, t) ? scene_candidate(scene, t) : NULL;
         if (other && !view_child(view, t, REL_OBJECT))
             other->consumed = true;
     }
@@ -438,7 +429,7 @@ static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
 {
     const View *view = &scene->view;
     uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
-    Candidate *first = before && before < verb && view_is_verb(view, before) && is_death(view, before)
+    Candidate *first = before && before < verb && view_is_verb(view, before) && deaths_is_death(view, before)
                            ? scene_candidate(scene, before)
                            : NULL;
     if (!first || first->nothing || first->consumed || first->type != ENTENTE_ASSAULT ||
@@ -529,8 +520,9 @@ static void take_hands(Scene *scene)
         Candidate *blow = hand ? scene_candidate(scene, noun) : NULL;
         Candidate *told = blow ? scene_candidate(scene, clause) : NULL;
         bool own = told && told != blow && told->type == ENTENTE_ASSAULT && !told->nothing;
-        if (!blow || view->relation[noun] != REL_OBLIQUE || !blow->noun || blow->nothing ||
-            (blow->consumed && !own) || blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
+        bool struck = view->relation[noun] == REL_OBLIQUE || view->relation[noun] == REL_AGENT;
+        if (!blow || !struck || !blow->noun || blow->nothing || (blow->consumed && !own) ||
+            blow->type != ENTENTE_ASSAULT || has_known(scene, &blow->actors) ||
             !names_is_actor(&scene->names, agent))
             continue;
         blow->actors = (Parties){{agent}, 1};
@@ -540,6 +532,17 @@ static void take_hands(Scene *scene)
             told->consumed = true;
         }
     }
+}
+
+/* "killed a guard in an attack on the Turkish embassy": whoever is hit there is hit for Turkey. */
+static bool strikes_embassy(Scene *scene, const Candidate *cause, uint32_t victims)
+{
+    if (cause->type != ENTENTE_ASSAULT || cause->recipients.count != 1 || !victims ||
+        *names_entity(&scene->names, victims)->code)
+        return false;
+    uint32_t struck = cause->recipients.each[0];
+    return names_in_set(scene->lexicon, &scene->view, struck, "embassy") &&
+           *names_entity(&scene->names, struck)->code;
 }
 
 void deaths_join(Scene *scene)
@@ -552,12 +555,13 @@ void deaths_join(Scene *scene)
     for (uint32_t verb = 1; verb <= view->count; verb++)
         if (view_is_verb(view, verb)) {
             share_doer(scene, verb);
+            deaths_share_agent(scene, verb);
             share_object(scene, verb);
         }
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb))
             continue;
-        if (!is_death(view, verb)) {
+        if (!deaths_is_death(view, verb)) {
             /* "rockets fired by the rebels hit the town" */
             Candidate *hit = scene_candidate(scene, verb);
             if (hit && !hit->nothing && !hit->consumed && hit->type == ENTENTE_ASSAULT)
@@ -570,7 +574,8 @@ void deaths_join(Scene *scene)
         Candidate *own = scene_candidate(scene, verb), *cause = cause_of(scene, verb);
         /* "two were killed and three wounded in a raid" */
         for (uint32_t child = view->first_child[verb]; child && !cause; child = view->next_sibling[child])
-            if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) && is_death(view, child))
+            if (view->relation[child] == REL_CONJUNCT && view_is_verb(view, child) &&
+                deaths_is_death(view, child))
                 cause = cause_of(scene, child);
         if (own && !own->nothing && own->type == ENTENTE_ASSAULT) {
             take_sides(scene, own, verb, victims);
@@ -580,12 +585,15 @@ void deaths_join(Scene *scene)
         }
         uint32_t before = view->relation[verb] == REL_CONJUNCT ? view_token(view, verb)->head : 0;
         if (own && cause && before && before <= view->count && view_is_verb(view, before) &&
-            is_death(view, before))
+            deaths_is_death(view, before))
             own->consumed = true; /* of one cause with those before */
         bool named = own && !own->nothing && has_known(scene, &own->actors);
         bool open = own && !own->nothing && !own->consumed && !named && own->type == ENTENTE_ASSAULT;
         if ((!own || open) && !cause && victims && take_blow(scene, own, verb, victims))
             continue;
+        if (own && own->actors.count && cause &&
+            strikes_embassy(scene, cause, victims ? victims : view_child(view, verb, REL_OBJECT)))
+            own->recipients = cause->recipients;
         if (!victims || !cause || named)
             continue;
         /* "killed in clashes with the army": those who lost them are the other side of the clash */
@@ -603,6 +611,6 @@ void deaths_join(Scene *scene)
             own->consumed = true;
     }
     for (uint32_t verb = 1; verb <= view->count; verb++)
-        if (view_is_verb(view, verb) && is_death(view, verb) && view->relation[verb] != REL_CONJUNCT)
+        if (view_is_verb(view, verb) && deaths_is_death(view, verb) && view->relation[verb] != REL_CONJUNCT)
             join_named_protest(scene, verb);
 }

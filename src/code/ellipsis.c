@@ -1,6 +1,7 @@
 #include "code/ellipsis.h"
 
 #include "base/slice.h"
+#include "lexicon/fold.h"
 
 #include <string.h>
 
@@ -119,6 +120,60 @@ const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocu
         if (view->relation[child] == REL_CONJUNCT && view_is_nominal(view, child))
             parties_add(&made->actors, child);
     return before;
+}
+
+/* "cancelled", "called off": what befalls meetings, and hardly anything else that a pronoun stands for. */
+static bool calls_off(const View *view, uint32_t verb)
+{
+    static const char *const whole[] = {"cancel", "postpone", "reschedule", "boycott", "adjourn"};
+    static const char *const parted[] = {"call", "put"};
+    uint32_t particle = view_child(view, verb, REL_PARTICLE);
+    return view_lemma_in(view, verb, whole, sizeof whole / sizeof *whole) ||
+           (view_text_is(view, particle, "off") &&
+            view_lemma_in(view, verb, parted, sizeof parted / sizeof *parted));
+}
+
+static bool is_meeting_word(uint64_t noun)
+{
+    static const char *const lemmas[] = {"talk",         "talks", "meeting", "summit",
+                                         "negotiation",  "visit", "session", "conference",
+                                         "consultation", "round", "trip"};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        if (fold_hash(entente_slice(lemmas[i])) == noun)
+            return true;
+    return false;
+}
+
+bool ellipsis_meeting(const Scene *scene, uint32_t pronoun, Candidate *made)
+{
+    const View *view = &scene->view;
+    const Discourse *discourse = &scene->names.memory->discourse;
+    bool one = view_text_is(view, pronoun, "it"),
+         many = view_text_is(view, pronoun, "them") || view_text_is(view, pronoun, "they");
+    uint8_t relation = view->relation[pronoun];
+    uint32_t verb = view_above(view, pronoun);
+    if ((!one && !many) || !verb || (relation != REL_OBJECT && relation != REL_SUBJECT_PASSIVE) ||
+        !calls_off(view, verb))
+        return false;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
+        const Referent *thing = &discourse->each[i];
+        if (thing->kind != REFERENT_THING || !is_meeting_word(thing->noun) || thing->plural != many ||
+            (thing->sentence == discourse->sentence && thing->head >= pronoun))
+            continue;
+        *made = (Candidate){.trigger = pronoun,
+                            .words = {pronoun},
+                            .word_count = 1,
+                            .type = ENTENTE_CONSULT,
+                            .frame_type = ENTENTE_CONSULT,
+                            .mode = "",
+                            .cameo = "040",
+                            .status = ENTENTE_OCCURRED,
+                            .noun = true,
+                            .consumed = true,
+                            .fit = 1};
+        return true;
+    }
+    return false;
 }
 
 bool ellipsis_possible(const EntenteSentence *sentence)

@@ -13,6 +13,10 @@
 const EntenteEvent *ellipsis_read(Scene *scene, uint32_t verb, const EntenteDocument *document,
                                   size_t sentence, Candidate *made);
 
+/* "Talks were set for Monday. Serbia cancelled them": a pronoun that is called off or put off stands for the
+ * meeting that this sentence or the one before names. `made` becomes the candidate of that meeting. */
+bool ellipsis_meeting(const Scene *scene, uint32_t pronoun, Candidate *made);
+
 /* Whether the words of a sentence that has no tree yet may hold such a verb. */
 bool ellipsis_possible(const EntenteSentence *sentence);
 

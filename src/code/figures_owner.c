@@ -1,4 +1,5 @@
 /* Which event of a sentence took a toll: the one in whose words it is told, joined to it or above it. */
+#include "code/answered.h"
 #include "code/figures_inside.h"
 
 #include <string.h>
@@ -405,6 +406,9 @@ uint32_t figures_owner(Scene *scene, const Toll *toll, const TimeExpression *tim
         is_of_longer(scene, toll, times, time_count))
         return 0;
     uint32_t owner = owner_of(scene, toll);
+    if (is_hurt(toll) && toll->predicate && owner != toll->predicate &&
+        deaths_are_answered(scene->view.sentence, toll->predicate - 1))
+        return 0;
     const Candidate *event = owner ? scene_candidate(scene, owner) : NULL;
     return event && takes_none(event, toll) ? 0 : owner;
 }

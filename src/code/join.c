@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "code/answered.h"
 #include "code/repeats.h"
 
 #include <string.h>
@@ -201,11 +202,19 @@ static bool is_grievance(const EntenteDocument *document, const EntenteEvent *lo
     return false;
 }
 
+/* "fired rockets in response to the killing of a commander" (answered.h) */
+static bool is_answered(const EntenteDocument *document, const EntenteEvent *loss)
+{
+    const EntenteToken *noun = token_at(document, loss, loss->triggers[0].start);
+    const EntenteSentence *sentence = &document->sentences[loss->sentence];
+    return noun && deaths_are_answered(sentence, (size_t)(noun - sentence->tokens));
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
     if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause) ||
-        is_grievance(document, loss, cause))
+        is_grievance(document, loss, cause) || is_answered(document, loss))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;

@@ -1,4 +1,5 @@
 #include "code/loose.h"
+#include "code/answered.h"
 
 #include "base/date.h"
 #include "base/slice.h"
@@ -76,7 +77,8 @@ bool loose_keep(LooseFigures *loose, const ReportMemory *memory, const SentenceF
         const Toll *toll = &facts->tolls.each[i];
         const Candidate *teller = scene_candidate(scene, toll->predicate);
         bool freed = teller && teller->type == ENTENTE_RETREAT;
-        if (!may_be_loose(&scene->view, toll) || freed || figures_is_sum(&facts->tolls, i) ||
+        bool answered = toll->predicate && deaths_are_answered(scene->view.sentence, toll->predicate - 1);
+        if (!may_be_loose(&scene->view, toll) || freed || answered || figures_is_sum(&facts->tolls, i) ||
             figures_are_of_war(scene, toll))
             continue;
         LooseFigure *grown =

@@ -108,6 +108,13 @@ static bool is_occasion(Scene *scene, const Argument *argument)
     return event && event->type == ENTENTE_CONSULT;
 }
 
+/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done. */
+static bool is_in_protest(const View *view, const Argument *argument)
+{
+    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "in") &&
+           view_lemma_is(view, argument->head, "protest") && argument->preposition + 1 == argument->head;
+}
+
 bool operators_is_aside(const View *view, uint32_t verb)
 {
     uint8_t relation = view->relation[verb];
@@ -160,12 +167,13 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
         if (argument->kind == SLOT_PREPOSITION &&
             (view_token(view, argument->head)->head != token || is_time_word(view, argument->preposition)))
             continue; /* "confirmed the ruling after clashes" */
-        if (behest_is(scene, argument) || is_occasion(scene, argument))
+        if (behest_is(scene, argument) || is_occasion(scene, argument) || is_in_protest(view, argument))
             continue;
         uint32_t matter = names_substance(&scene->names, argument->head);
         bool gerund = argument->kind == SLOT_OBJECT && view_is_verb(view, matter) &&
                       strcmp(view_token(view, matter)->xpos, "VBG") == 0; /* "stop kidnapping for ransom" */
-        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund)
+        bool pronoun = view_token(view, matter)->upos == ENTENTE_PRON;    /* "cancelled them": ellipsis.h */
+        if (view_token(view, matter)->upos == ENTENTE_NOUN || gerund || pronoun)
             found = event_of(scene, names_substance(&scene->names, argument->head));
         for (uint32_t child = view->first_child[argument->head]; child && !found;
              child = view->next_sibling[child])

@@ -1,3 +1,4 @@
+#include "base/slice.h"
 #include "code/opponents_inside.h"
 #include "code/otherside_inside.h"
 
@@ -161,6 +162,10 @@ static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opp
     bool domestic = false;
     for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
         domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
+    /* "troops" may be those of a mission, "the army" is a state's */
+    domestic = domestic || (named_count == 1 &&
+                            (slice_is(named->text, "The army") || slice_is(named->text, "the army") ||
+                             slice_is(named->text, "The military") || slice_is(named->text, "the military")));
     for (size_t i = 1; domestic && i < opponents->count; i++)
         /* but rebels of several countries are one group */
         if (is_body(&opponents->each[i].entities[0]) &&
@@ -303,9 +308,12 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = otherside_has_country(event->actors, event->actor_count);
     if (!otherside_take_dispersed(scene, candidate, document, event))
         return false;
+    otherside_take_executed(scene, candidate, event);
     suffered = suffered || otherside_has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || event->recipient_count || otherside_is_told(scene, candidate);
-    if (!acted && told && !otherside_has_no_doer(scene, candidate, document, event) &&
+    bool answered = !acted && otherside_take_answered(scene, candidate, document, event);
+    acted = acted || otherside_has_country(event->actors, event->actor_count);
+    if (!acted && !answered && told && !otherside_has_no_doer(scene, candidate, document, event) &&
         !fill(scene, candidate, document, true, teller, event, sides))
         return false;
     acted = otherside_has_country(event->actors, event->actor_count);

@@ -31,6 +31,11 @@ bool otherside_is_told(const Scene *scene, const Candidate *candidate);
 /* "one of which hit a station and killed eight": who hit it, killed them, too. */
 void otherside_take_same_doer(const EntenteDocument *document, EntenteEvent *event);
 
+/* "fired rockets in response to the killing of a commander": those who were fired at had killed him, and if
+ * nobody is told, nobody is to be looked for. Whether such a deed is answered. */
+bool otherside_take_answered(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                             EntenteEvent *event);
+
 /* "In Amman, thousands marched": who is only counted where people protest is of the place. False when memory
  * is out. */
 bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
@@ -39,6 +44,9 @@ bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena
  * whom they disperse those who protested just before. False when memory is out. */
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                               EntenteEvent *event);
+
+/* "Iran executed three men over spying for Israel": those whom a state puts to death are its own people. */
+void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
 
 /* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
 bool otherside_take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);

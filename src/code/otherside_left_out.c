@@ -1,6 +1,7 @@
 /* Who is named with an event and is not its other side: victims, one's own people, captives, squares. */
 #include "code/otherside_inside.h"
 
+#include "base/slice.h"
 #include "code/offices.h"
 
 #include <string.h>
@@ -105,6 +106,24 @@ static bool leave_out_common(const Scene *scene, EntenteEvent *event)
     return true;
 }
 
+/* "Kenya called off a meeting of its own envoys and the Somali ones": nobody calls it off to himself. */
+static void leave_out_own_side(EntenteEvent *event)
+{
+    bool meets = (event->type == ENTENTE_REJECT && strcmp(event->mode, "meet") == 0) ||
+                 (event->type == ENTENTE_REQUEST && strcmp(event->mode, "meet") == 0) ||
+                 (event->type == ENTENTE_AGREE && event->about && event->about->type == ENTENTE_CONSULT);
+    if (!meets || event->actor_count != 1 || !*event->actors[0].code)
+        return;
+    EntenteEntity *each = event->recipients;
+    size_t others = 0, kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++)
+        others += *each[i].code && memcmp(each[i].code, event->actors[0].code, sizeof each[i].code) != 0;
+    for (size_t i = 0; others && i < event->recipient_count; i++)
+        if (memcmp(each[i].code, event->actors[0].code, sizeof each[i].code) != 0)
+            each[kept++] = each[i];
+    event->recipient_count = others ? kept : event->recipient_count;
+}
+
 /* "freed 200 prisoners": captives who stay unnamed and are of nobody else's country are but a figure. Whether
  * there were such. */
 static bool leave_out_captives(const Scene *scene, EntenteEvent *event)
@@ -177,6 +196,46 @@ static void leave_out_own_troops(Scene *scene, const Candidate *candidate, Enten
         event->recipient_count = 0;
 }
 
+/* "withdrew forces", "agreed to withdraw its forces": one's own. */
+static void leave_out_withdrawn(Scene *scene, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    const EntenteEvent *about = event->type == ENTENTE_RETREAT ? event : event->about;
+    if ((event->type != ENTENTE_RETREAT && event->type != ENTENTE_CONCEDE && event->type != ENTENTE_AGREE) ||
+        !about || about->type != ENTENTE_RETREAT || strcmp(about->mode, "withdraw") != 0 ||
+        event->recipient_count != 1 || !event->actor_count)
+        return;
+    const EntenteEntity *one = &event->recipients[0];
+    uint32_t head = one->head && one->head <= view->count ? one->head : 0;
+    bool own = !*one->code;
+    for (size_t i = 0; i < event->actor_count; i++)
+        own = own || memcmp(event->actors[i].code, one->code, sizeof one->code) == 0;
+    if (own && head && view->relation[head] == REL_OBJECT && strncmp(one->sectors, "MIL", 3) == 0 &&
+        !names_adjective(&scene->names, head))
+        event->recipient_count = 0;
+}
+
+/* "said on Twitter that": a medium, to which nobody speaks. */
+static void leave_out_media(const Scene *scene, EntenteEvent *event)
+{
+    static const char *const media[] = {"Twitter", "Facebook", "Telegram", "Instagram",
+                                        "YouTube", "WhatsApp", "TikTok",   "LinkedIn"};
+    const View *view = &scene->view;
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const EntenteSlice text = event->recipients[i].text;
+        bool medium = false, way = false;
+        for (size_t k = 0; k < sizeof media / sizeof *media; k++)
+            medium = medium || slice_is(text, media[k]);
+        for (uint32_t t = 2; t <= view->count && medium; t++)
+            way = way || (view_token(view, t)->text.data == text.data &&
+                          (view_text_is(view, t - 1, "on") || view_text_is(view, t - 1, "via")));
+        if (!way)
+            event->recipients[kept++] = event->recipients[i];
+    }
+    event->recipient_count = kept;
+}
+
 /* "supported their own armed forces": whoever that is, it is not the other side. */
 static bool leave_out_very_own(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
 {
@@ -206,6 +265,9 @@ bool otherside_leave_out(Scene *scene, const Candidate *candidate, EntenteEvent 
     leave_out_beside(scene, candidate, event);
     leave_out_squares(scene, event);
     leave_out_own_troops(scene, candidate, event);
+    leave_out_withdrawn(scene, event);
+    leave_out_media(scene, event);
     leave_out_same(scene, event);
+    leave_out_own_side(event);
     return own;
 }

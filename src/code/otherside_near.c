@@ -1,5 +1,6 @@
 /* Sides that the clause above or the events told just before give: crowds and those who disperse them,
  * whoever is blamed. */
+#include "code/answered.h"
 #include "code/otherside_inside.h"
 
 #include <string.h>
@@ -16,6 +17,29 @@ void otherside_take_same_doer(const EntenteDocument *document, EntenteEvent *eve
                 return;
             }
     }
+}
+
+bool otherside_take_answered(const Scene *scene, const Candidate *candidate, const EntenteDocument *document,
+                             EntenteEvent *event)
+{
+    if (event->type != ENTENTE_ASSAULT || !candidate->noun || event->actor_count ||
+        !deaths_are_answered(scene->view.sentence, candidate->trigger - 1))
+        return false;
+    for (size_t i = document->event_count; i-- > 0;) {
+        const EntenteEvent *answer = &document->events[i];
+        if (answer->sentence != event->sentence)
+            break;
+        if (answer->type != ENTENTE_ASSAULT ||
+            !otherside_has_country(answer->recipients, answer->recipient_count) ||
+            !otherside_has_country(answer->actors, answer->actor_count) ||
+            (event->recipient_count && memcmp(event->recipients[0].code, answer->recipients[0].code,
+                                              sizeof event->recipients[0].code) == 0))
+            continue;
+        event->actors = answer->recipients;
+        event->actor_count = answer->recipient_count;
+        break;
+    }
+    return true;
 }
 
 bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
@@ -50,6 +74,19 @@ static const EntenteEvent *last_protest(const EntenteDocument *document, const E
             return before;
     }
     return NULL;
+}
+
+void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"execute", "hang", "behead"};
+    bool executes = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        executes = executes || view_lemma_is(&scene->view, candidate->trigger, lemmas[i]);
+    if (!executes || event->type != ENTENTE_ASSAULT || event->actor_count != 1 ||
+        event->recipient_count != 1 || strncmp(event->actors[0].sectors, "GOV", 3) != 0 ||
+        strncmp(event->recipients[0].sectors, "CVL", 3) != 0 || *event->recipients[0].code)
+        return;
+    memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
 }
 
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

@@ -114,6 +114,19 @@ static uint32_t told_to(Names *names, uint32_t pronoun, uint32_t verb, uint32_t 
                : 0;
 }
 
+/* "The soldiers demanded that they leave": nobody demands of himself what he may do. */
+static bool is_demanded_of(const View *view, uint32_t pronoun, uint32_t verb, uint32_t above)
+{
+    static const char *const lemmas[] = {"demand", "request", "urge", "order", "ask", "require", "command"};
+    bool subject = view->relation[pronoun] == REL_SUBJECT || view->relation[pronoun] == REL_SUBJECT_PASSIVE;
+    if (!subject || pronoun_above(view, pronoun) != verb || view->relation[verb] != REL_CCOMP || !above ||
+        !view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas) ||
+        !view_text_is(view, view_child(view, verb, REL_MARK), "that"))
+        return false;
+    uint32_t aux = view_child(view, verb, REL_AUX);
+    return !aux || view_text_is(view, aux, "should") || view_text_is(view, aux, "must");
+}
+
 uint32_t coreference_inside(Names *names, uint32_t pronoun)
 {
     const View *view = names->view;
@@ -135,6 +148,8 @@ uint32_t coreference_inside(Names *names, uint32_t pronoun)
         }
         if (relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_XCOMP ||
             relation == REL_PARATAXIS || relation == REL_CONJUNCT) {
+            if (is_demanded_of(view, pronoun, verb, above))
+                return pronoun;
             uint32_t told = relation == REL_CCOMP ? told_to(names, pronoun, verb, above) : 0;
             if (told)
                 return told;
@@ -165,6 +180,9 @@ bool pronoun_may_mean(const View *view, uint32_t pronoun, bool possessive, const
     if (referent->head >= pronoun)
         return false;
     uint32_t verb = pronoun_clause(view, pronoun);
+    if (!possessive && verb && is_demanded_of(view, pronoun, verb, pronoun_above(view, verb)) &&
+        pronoun_subject_of(view, pronoun_above(view, verb)) == first_of(view, referent->head))
+        return false;
     /* "detained them and let them go": who detains lets go */
     uint32_t steps = 0, top = verb;
     while (!possessive && top && steps++ < 6) {

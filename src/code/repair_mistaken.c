@@ -267,6 +267,46 @@ static void slain_people(EntenteSentence *sentence)
     }
 }
 
+/* "condemned this cowardly attack" with somebody who attacks in a cowardly way: an adjective, and what it is
+ * of is what the verb before is about. */
+static void cowardly_deeds(EntenteSentence *sentence)
+{
+    static const char *const words[] = {"cowardly", "deadly", "ghastly", "grisly", "costly", "ugly"};
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *word = &sentence->tokens[t - 1], *deed = &sentence->tokens[t];
+        bool known = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            known = known || repair_word_is(word, words[i]);
+        if (!known || sentence->tokens[t - 2].upos != ENTENTE_DET || word->head != t + 1 ||
+            (deed->upos != ENTENTE_NOUN && strcmp(deed->xpos, "VB") != 0 && strcmp(deed->xpos, "VBP") != 0))
+            continue;
+        word->upos = ENTENTE_ADJ;
+        word->xpos = "JJ";
+        word->deprel = "amod";
+        deed->upos = ENTENTE_NOUN;
+        deed->xpos = "NN";
+        uint32_t above = deed->head;
+        if (!repair_is(deed, "acl:relcl") || !above || above > t)
+            continue;
+        if (sentence->tokens[above - 1].upos != ENTENTE_VERB)
+            above = sentence->tokens[above - 1].head;
+        if (!above || above > t || sentence->tokens[above - 1].upos != ENTENTE_VERB ||
+            repair_child(sentence, above, "obj", above + 1))
+            continue;
+        deed->head = above;
+        deed->deprel = "obj";
+        for (uint32_t i = t + 2; i <= sentence->token_count; i++) {
+            EntenteToken *child = &sentence->tokens[i - 1];
+            if (child->head != t + 1)
+                continue;
+            if (repair_is(child, "conj") && child->upos == ENTENTE_VERB)
+                child->head = above;
+            else if (repair_is(child, "obl"))
+                child->deprel = "nmod";
+        }
+    }
+}
+
 /* "declared the vote null and void" with the vote as a kind of null. */
 static void null_and_void(EntenteSentence *sentence)
 {
@@ -464,12 +504,55 @@ static void owned_adjectives(EntenteSentence *sentence, const EntenteLexicon *le
     }
 }
 
+/* "Peru and neighbouring Bolivia", "crossed into neighbouring Togo" with a verb: it tells where that country
+ * lies. */
+static void neighbouring_countries(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1], *land = &sentence->tokens[t];
+        if ((!repair_word_is(token, "neighbouring") && !repair_word_is(token, "neighboring")) ||
+            token->upos != ENTENTE_VERB || land->upos != ENTENTE_PROPN || land->head != t)
+            continue;
+        EntenteToken *before = &sentence->tokens[t - 2];
+        uint32_t first = t - 2;
+        bool joins = repair_word_is(before, "and") && t > 2;
+        /* past the clause between commas: "Chad, which hosts troops, and neighbouring Niger" */
+        while (joins && first &&
+               !(sentence->tokens[first - 1].upos == ENTENTE_PROPN &&
+                 repair_is(&sentence->tokens[first - 1], "nsubj") &&
+                 (sentence->tokens[first - 1].head > t || sentence->tokens[first - 1].head == token->head)))
+            first--;
+        bool subject = joins && first;
+        bool aside = repair_is(token, "conj") && t > 3 && repair_word_is(&sentence->tokens[t - 3], ",") &&
+                     subject && sentence->tokens[first - 1].head > t;
+        land->head = token->head;
+        land->deprel = repair_is(token, "advcl") ? "obl" : token->deprel;
+        if ((repair_is(token, "csubj") || aside) && subject) {
+            land->head = first;
+            land->deprel = "conj";
+            before->head = t + 1;
+            before->deprel = "cc";
+        } else if (repair_is(token, "csubj")) {
+            land->deprel = "nsubj";
+        }
+        repair_rehang(sentence, t, t + 1, t + 1);
+        if (repair_is(before, "mark"))
+            before->deprel = "case";
+        token->head = t + 1;
+        token->deprel = "amod";
+        token->upos = ENTENTE_ADJ;
+        token->xpos = "JJ";
+    }
+}
+
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     adjectives_of_people(sentence, lexicon);
     owned_adjectives(sentence, lexicon);
+    neighbouring_countries(sentence);
     noun_endings(sentence);
     slain_people(sentence);
+    cowardly_deeds(sentence);
     null_and_void(sentence);
     presences(sentence);
     given_to_the_afflicted(sentence);

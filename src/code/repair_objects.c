@@ -339,6 +339,32 @@ static bool on_force(void *context, LexiconHit hit)
     return !*found;
 }
 
+/* "the attack by gunmen against a convoy" with gunmen who are against it: what is attacked stands with the
+ * deed. */
+static void aims_behind_doers(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *aim = &sentence->tokens[t - 1];
+        uint32_t doer = repair_is(aim, "nmod") ? aim->head : 0;
+        uint32_t deed = doer && doer < t ? sentence->tokens[doer - 1].head : 0;
+        uint32_t preposition = repair_child(sentence, t, "case", doer + 1);
+        uint32_t by = doer ? repair_child(sentence, doer, "case", 1) : 0;
+        bool force = false;
+        if (!deed || deed >= doer || !preposition || preposition > t || !by || by != deed + 1 ||
+            (!repair_is(&sentence->tokens[doer - 1], "nmod") &&
+             !repair_is(&sentence->tokens[doer - 1], "obl")) ||
+            !repair_word_is(&sentence->tokens[by - 1], "by") || preposition != doer + 1 ||
+            (!repair_word_is(&sentence->tokens[preposition - 1], "against") &&
+             !repair_word_is(&sentence->tokens[preposition - 1], "on") &&
+             !repair_word_is(&sentence->tokens[preposition - 1], "upon")) ||
+            aim->upos == ENTENTE_NUM || is_month(aim))
+            continue;
+        lexicon_find(lexicon, ROOT_NOUNS, sentence->tokens[deed - 1].lemma, on_force, &force);
+        if (force)
+            aim->head = deed;
+    }
+}
+
 /* "the attack on a convoy near Ber, which resulted in two dead", with Ber as what had the result: deeds have
  * results, and so the clause tells of the deed named before. */
 static void clauses_of_results(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -446,6 +472,7 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     judged_deeds(sentence, lexicon);
     called_by(sentence);
     strong_terms(sentence);
+    aims_behind_doers(sentence, lexicon);
     clauses_of_results(sentence, lexicon);
     second_objects(sentence);
     stray_particles(sentence);

@@ -65,6 +65,59 @@ static void names_of_office(EntenteSentence *sentence, const EntenteLexicon *lex
     }
 }
 
+/* Whether the token is one of a title's words before "-General". */
+static bool is_before_general(const EntenteToken *token)
+{
+    static const char *const words[] = {"Secretary", "Attorney",  "Director",   "Governor", "Inspector",
+                                        "Solicitor", "Commander", "Prosecutor", "Consul"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (repair_word_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* "The Secretary-General calls on Chad" with somebody general whose article is the verb's, or with calls of a
+ * general kind: the title is one noun. */
+void repair_generals(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *general = &sentence->tokens[t - 1], *first = &sentence->tokens[t - 3];
+        if (!slice_equal(general->text, entente_slice("General")) ||
+            !repair_word_is(&sentence->tokens[t - 2], "-") || !is_before_general(first) ||
+            general->head == t - 2)
+            continue;
+        EntenteToken *verb = t < sentence->token_count ? &sentence->tokens[t] : NULL;
+        /* "calls", "demands": of a general kind */
+        bool beside = verb && general->head == t + 1 && repair_is(general, "amod");
+        if (beside &&
+            (verb->upos == ENTENTE_VERB || (strcmp(verb->xpos, "NNS") == 0 &&
+                                            (repair_is(verb, "root") || repair_known_verb(lexicon, verb))))) {
+            verb->upos = ENTENTE_VERB;
+            verb->xpos = "VBZ";
+            general->deprel = "nsubj";
+            for (uint32_t i = t + 2; i <= sentence->token_count; i++)
+                if (sentence->tokens[i - 1].head == t + 1 && repair_is(&sentence->tokens[i - 1], "nmod"))
+                    sentence->tokens[i - 1].deprel = "obl";
+        }
+        if (general->upos == ENTENTE_ADJ && !repair_is(general, "amod")) {
+            general->upos = ENTENTE_PROPN;
+            general->xpos = "NNP";
+            general->lemma = general->text;
+        }
+        if (general->upos != ENTENTE_PROPN || general->head == t - 2)
+            continue;
+        first->head = t;
+        first->deprel = "compound";
+        for (uint32_t i = t - 3; i > 0; i--) {
+            EntenteToken *before = &sentence->tokens[i - 1];
+            if ((before->upos != ENTENTE_DET && before->upos != ENTENTE_ADJ) ||
+                (before->head != general->head && before->head != t - 2))
+                break;
+            before->head = t;
+        }
+    }
+}
+
 /* "employees of the United Nations, whom they accused": who is a person, not the body with the article. */
 static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {

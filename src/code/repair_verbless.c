@@ -199,9 +199,43 @@ static void joined_predicates(EntenteSentence *sentence)
     }
 }
 
+/* "Chad, which has troops there, and Niger said" with Chad as a sentence and what Niger said joined to it:
+ * both said so. */
+static void parted_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t first = verb->head;
+        if (verb->upos != ENTENTE_VERB || !repair_is(verb, "conj") || !first || first > t ||
+            sentence->tokens[first - 1].head || sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+            repair_child(sentence, first, "cop", 1))
+            continue;
+        uint32_t second = repair_child(sentence, t, "nsubj", first),
+                 joint = repair_child(sentence, t, "cc", first);
+        uint32_t aside = repair_child(sentence, first, "acl:relcl", first);
+        aside = aside ? aside : repair_child(sentence, first, "appos", first);
+        if (!second || !joint || !aside || second > t || joint > second || aside > joint || joint < 2 ||
+            sentence->tokens[second - 1].upos != ENTENTE_PROPN ||
+            !repair_word_is(&sentence->tokens[joint - 1], "and") ||
+            !repair_word_is(&sentence->tokens[joint - 2], ","))
+            continue;
+        verb->head = 0;
+        verb->deprel = "root";
+        sentence->tokens[first - 1].head = t;
+        sentence->tokens[first - 1].deprel = "nsubj";
+        sentence->tokens[second - 1].head = first;
+        sentence->tokens[second - 1].deprel = "conj";
+        sentence->tokens[joint - 1].head = second;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == first)
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_predicates(sentence);
+    parted_subjects(sentence);
     uint32_t top = bare_top(sentence);
     for (uint32_t t = 2; top && t < sentence->token_count; t++)
         if (is_verb_of(sentence, lexicon, t, top) || is_verb_after_gerund(sentence, lexicon, t, top)) {

@@ -1,5 +1,7 @@
 #include "code/scene.h"
 
+#include "code/answered.h"
+#include "code/ellipsis.h"
 #include "code/patterns.h"
 #include "code/repair.h"
 #include "code/verdicts.h"
@@ -302,6 +304,9 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
             continue;
+        if (argument->kind == SLOT_PREPOSITION && candidate->type == ENTENTE_ASSAULT &&
+            under->type == ENTENTE_ASSAULT && deaths_are_answered(view->sentence, head - 1))
+            continue;
         bool caused = argument->kind == SLOT_SUBJECT && under->type != candidate->type &&
                       candidate->type != ENTENTE_REJECT && under->status == ENTENTE_OCCURRED &&
                       !candidate_is_verbal(under->type) && under->actors.count &&
@@ -519,10 +524,15 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (scene->state[token] == STATE_CANDIDATE)
         return candidate;
     scene->state[token] = STATE_NONE;
+    Candidate made;
+    if (ellipsis_meeting(scene, token, &made)) {
+        *candidate = made;
+        scene->state[token] = STATE_CANDIDATE;
+        return candidate;
+    }
     if (!is_possible(&scene->view, token) || is_in_name(scene, token))
         return NULL;
     scene->state[token] = STATE_WORK;
-    Candidate made;
     if (patterns_match(scene, token, &made)) {
         /* all that it asks for stands in its words: no operator has a say */
         *candidate = made;

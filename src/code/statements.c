@@ -254,6 +254,16 @@ static EntenteSlice medium_of(const Stretch *stretch, uint32_t cue)
     return (EntenteSlice){0};
 }
 
+/* "said in a statement that": it is said, whichever of the two words the clause was hung on. NO_WORD: none of
+ * the cue's words is a verb of saying. */
+static uint32_t saying_verb(const Stretch *stretch, Range cue)
+{
+    for (uint32_t i = cue.first; i < cue.end && i < stretch->count; i++)
+        if (stretch->words[i].cue & CUE_SAY && stretch->words[i].token->upos == ENTENTE_VERB)
+            return i;
+    return NO_WORD;
+}
+
 static bool add_statement(Reading *reading, const Stretch *stretch, const Found *found)
 {
     EntenteStatement *grown =
@@ -261,20 +271,22 @@ static bool add_statement(Reading *reading, const Stretch *stretch, const Found 
     if (!grown)
         return false;
     reading->each = grown;
+    uint32_t verb = found->kind & CUE_NOUN ? saying_verb(stretch, found->cue) : NO_WORD;
+    uint32_t cue_head = verb != NO_WORD ? verb : found->cue_head;
     EntenteStatement *statement = &reading->each[reading->count];
     *statement = (EntenteStatement){.source = part_of(stretch, found->source),
                                     .cue = part_of(stretch, found->cue),
                                     .continued = found->continued,
-                                    .speech = (found->kind & CUE_SAY) != 0};
+                                    .speech = (found->kind & CUE_SAY) != 0 || verb != NO_WORD};
     size_t capacity = 0;
     for (size_t i = 0; i < found->content_count; i++)
         if (!add_parts(reading, stretch, found->content[i], statement, &capacity))
             return false;
     if (found->source_head != NO_WORD)
         statement->source_head = stretch->words[found->source_head].number;
-    if (found->cue_head != NO_WORD) {
-        statement->cue_head = stretch->words[found->cue_head].number;
-        statement->medium = medium_of(stretch, found->cue_head);
+    if (cue_head != NO_WORD) {
+        statement->cue_head = stretch->words[cue_head].number;
+        statement->medium = medium_of(stretch, cue_head);
     }
     reading->count++;
     return true;

@@ -199,11 +199,59 @@ static bool is_description(const View *view, const Candidate *candidate)
     return other;
 }
 
+/* "If Chad attacks and makes demands, we will leave", "if there is an accord": under what all of it stands.
+ */
+static bool is_under_condition(const View *view, const Candidate *candidate)
+{
+    uint32_t token = candidate->trigger;
+    if (candidate->noun) {
+        uint32_t verb = view_above(view, token);
+        bool there = verb && view->relation[token] == REL_SUBJECT && view_lemma_is(view, verb, "be");
+        token = there ? verb : 0;
+    } else if (view->relation[token] != REL_CONJUNCT || view_child(view, token, REL_SUBJECT)) {
+        token = 0;
+    }
+    for (uint32_t steps = 0; token && view->relation[token] == REL_CONJUNCT && steps < 4; steps++)
+        token = view_above(view, token);
+    return token && view->relation[token] == REL_ADVCL &&
+           (view_text_is(view, view_child(view, token, REL_MARK), "if") ||
+            view_text_is(view, view_child(view, token, REL_MARK), "unless"));
+}
+
+/* "the venue of the next summit", "have not agreed on a date for it": a meeting that is still to come. */
+static bool is_next_meeting(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"date",   "venue",    "agenda", "place",
+                                         "timing", "location", "time",   "format"};
+    uint32_t noun = candidate->trigger, above = view_above(view, noun);
+    return candidate->noun && candidate->type == ENTENTE_CONSULT && above &&
+           view->relation[noun] == REL_NMOD &&
+           view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "despite repeated warnings by Chile": that they were given is told in passing. */
+static bool is_warning_in_vain(const View *view, const Candidate *candidate)
+{
+    return candidate->noun && candidate->type == ENTENTE_THREATEN &&
+           view_text_is(view, view_case(view, candidate->trigger), "despite");
+}
+
+/* "Russian soldiers manning a post", "troops guarding the bridge": who they are. */
+static bool is_posted(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"man", "guard", "staff"};
+    return !candidate->noun && candidate->type == ENTENTE_MOBILIZE &&
+           view->relation[candidate->trigger] == REL_ACL && view_has_form(view, candidate->trigger, "VBG") &&
+           view_lemma_in(view, candidate->trigger, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
     if (is_rest(view, candidate->trigger) || is_bound_by_accord(scene, candidate) ||
-        is_in_force(scene, candidate) || is_source(view, candidate) || is_lull(view, candidate))
+        is_in_force(scene, candidate) || is_source(view, candidate) || is_lull(view, candidate) ||
+        is_under_condition(view, candidate) || is_next_meeting(view, candidate) ||
+        is_warning_in_vain(view, candidate) || is_posted(view, candidate))
         return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;

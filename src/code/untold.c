@@ -13,9 +13,22 @@ uint32_t untold_above(const View *view, uint32_t token)
     return above <= view->count ? above : 0;
 }
 
+/* "was supposed to be held", "were meant to take place": a meeting told so is put off, or in doubt. */
+static bool was_supposed(const View *view, uint32_t verb)
+{
+    uint32_t above = verb && view->relation[verb] == REL_XCOMP ? untold_above(view, verb) : 0;
+    if (!above || !(view_lemma_is(view, above, "suppose") || view_lemma_is(view, above, "mean")))
+        return false;
+    uint32_t be = view_child(view, above, REL_AUX_PASSIVE);
+    be = be ? be : view_child(view, above, REL_COPULA);
+    return view_text_is(view, be, "was") || view_text_is(view, be, "were");
+}
+
 /* "was to have met", "had been due to fly": it did not come to it. */
 static bool has_come_to_nothing(const View *view, uint32_t verb)
 {
+    if (was_supposed(view, verb))
+        return true;
     bool was = false, to = false, have = false, had = false;
     uint32_t due = view->relation[verb] == REL_XCOMP ? untold_above(view, verb) : verb;
     for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
@@ -53,6 +66,9 @@ static bool is_plan_of(Scene *scene, uint32_t verb)
 static bool is_lost_meeting(Scene *scene, const Candidate *candidate)
 {
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
+    if (meeting && candidate->noun &&
+        was_supposed(&scene->view, arguments_light_verb(scene, candidate->trigger)))
+        return true;
     return meeting && !candidate->noun &&
            (has_come_to_nothing(&scene->view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
 }

@@ -106,6 +106,59 @@ static bool is_charged_too(Scene *scene, const Candidate *candidate)
     return false;
 }
 
+/* "accused Chad of arming men who raided its towns": who they are is part of the charge. */
+static bool is_charged_of_others(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || candidate_is_verbal(candidate->type))
+        return false;
+    while (verb && view->relation[verb] == REL_XCOMP)
+        verb = untold_above(view, verb);
+    uint32_t noun = verb && view->relation[verb] == REL_RELATIVE ? untold_above(view, verb) : 0;
+    uint32_t deed = noun ? untold_above(view, noun) : 0;
+    if (!deed || view->relation[noun] == REL_SUBJECT)
+        return false;
+    bool charged = view->relation[deed] == REL_ADVCL || view->relation[deed] == REL_ACL ||
+                   view->relation[deed] == REL_XCOMP || view->relation[deed] == REL_CCOMP;
+    /* "of arming men", read as an adjective */
+    uint32_t before = view->left[noun];
+    bool adjective = view_text_is(view, view_case(view, noun), "of") && before < noun;
+    uint32_t over = charged && view_is_verb(view, deed) ? untold_above(view, deed) : 0;
+    for (unsigned steps = 0; over && steps < 2; steps++, over = untold_above(view, over)) {
+        const Candidate *charge = scene_candidate(scene, over);
+        if (charge && !charge->nothing)
+            return view_lemma_is(view, over, "accuse") && charge->type == ENTENTE_ACCUSE;
+    }
+    deed = adjective ? untold_above(view, noun) : 0;
+    for (unsigned steps = 0; deed && steps < 2; steps++, deed = untold_above(view, deed))
+        if (view_lemma_is(view, deed, "accuse"))
+            return true;
+    return false;
+}
+
+/* "were appointed to negotiate with them", "has been tasked with": what somebody is there for. */
+static bool is_task(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"appoint", "name",      "assign",    "task",  "mandate",
+                                         "choose",  "designate", "establish", "create"};
+    uint32_t verb = candidate->trigger, above = untold_above(view, verb);
+    return !candidate->noun && above && view_is_verb(view, above) &&
+           (view->relation[verb] == REL_XCOMP || view->relation[verb] == REL_ADVCL) &&
+           view_text_is(view, view_child(view, verb, REL_MARK), "to") &&
+           view_lemma_in(view, above, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "signed a deal, aiming to ease the ban": what they want with it. */
+static bool is_aim(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"aim", "seek", "hope", "intend"};
+    uint32_t verb = candidate->trigger;
+    return !candidate->noun && view_has_form(view, verb, "VBG") &&
+           (view->relation[verb] == REL_ADVCL || view->relation[verb] == REL_ACL) &&
+           view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
 /* "denied that it had attacked and that it had taken captives": the second clause is denied, too. */
 static bool is_said_too(Scene *scene, uint32_t token)
 {
@@ -127,6 +180,11 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     /* "Asked about the raid, the minister said" */
     uint32_t subject = view_child(view, candidate->trigger, REL_SUBJECT);
     bool opens = !subject && untold_above(view, candidate->trigger) > candidate->trigger;
+    /* "Asked how he felt, the minister said" */
+    uint32_t after = opens ? candidate->trigger + 1 : 0;
+    for (size_t i = 0; after && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, after, words[i]))
+            return true;
     if (opens || view_is_passive(view, candidate->trigger))
         for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
             if (view_text_is(view, view_case(view, child), "about"))
@@ -316,7 +374,8 @@ bool untold_only_meant(Scene *scene, const Candidate *candidate)
     const View *view = &scene->view;
     return is_needed(view, candidate) || is_question(scene, candidate) || is_averted(view, candidate) ||
            is_forecast(scene, candidate) || is_provision(scene, candidate) ||
-           is_only_meant(scene, candidate) || is_charged_too(scene, candidate) ||
+           is_only_meant(scene, candidate) || is_task(view, candidate) || is_aim(view, candidate) ||
+           is_charged_of_others(scene, candidate) || is_charged_too(scene, candidate) ||
            (!candidate->noun && is_said_too(scene, candidate->trigger)) ||
            is_topic_or_grounds(scene, candidate);
 }

@@ -567,6 +567,25 @@ static bool is_standing_label(const View *view, const Candidate *candidate)
     return present && !being && view_is_passive(view, verb);
 }
 
+/* "the absence of a threat from Chad", "a lack of support": it is not there. */
+static bool is_absent(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"absence", "lack", "dearth", "shortage"};
+    return candidate->noun &&
+           view_lemma_in(view, view_above(view, candidate->trigger), nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "the movement finances itself with gold": nobody is helped. */
+static bool is_for_itself(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"itself", "themselves", "himself", "herself"};
+    uint32_t object = candidate->noun ? 0 : view_child(view, candidate->trigger, REL_OBJECT);
+    for (size_t i = 0; object && candidate->type == ENTENTE_AID && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, object, words[i]))
+            return true;
+    return false;
+}
+
 bool usage_candidate(Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -586,5 +605,6 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
            is_met_with(view, candidate) || is_description(view, candidate) ||
            is_beside_summit(view, candidate) || is_past_hope(view, candidate) ||
-           is_only_possible(view, candidate) || is_standing_label(view, candidate);
+           is_only_possible(view, candidate) || is_absent(view, candidate) ||
+           is_for_itself(view, candidate) || is_standing_label(view, candidate);
 }

@@ -1,0 +1,14 @@
+/* deaths_shared.h - "three soldiers were killed and two wounded by rebels": the dead and the hurt of one
+ * deed, whose doer is told behind the last of them only. */
+#ifndef ENTENTE_CODE_DEATHS_SHARED_H
+#define ENTENTE_CODE_DEATHS_SHARED_H
+
+#include "code/scene.h"
+
+/* Whether the verb is one of dying or being hurt, which by itself names no actor. */
+bool deaths_is_death(const View *view, uint32_t verb);
+
+/* Give the deed of the dead the doer told with the hurt, and make one deed of the two. */
+void deaths_share_agent(Scene *scene, uint32_t verb);
+
+#endif
