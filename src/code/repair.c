@@ -201,6 +201,7 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     repair_generals(copy, lexicon);
     prefixed_verbs(copy, arena);
     repair_mistaken(copy, lexicon, arena);
+    repair_reduced(copy, lexicon);
     repair_framed(copy);
     repair_deeds(copy, lexicon);
     repair_foreign(copy, lexicon);

@@ -111,6 +111,9 @@ void repair_openings(EntenteSentence *sentence, const EntenteLexicon *lexicon);
  * part of a name. */
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
 
+/* Participles that tell nouns apart, read as the verbs of their sentences. */
+void repair_reduced(EntenteSentence *sentence, const EntenteLexicon *lexicon);
+
 /* Things called something, speakers swallowed by what they said, forces that read as adjectives. */
 void repair_framed(EntenteSentence *sentence);
 

@@ -180,6 +180,11 @@ static bool is_question(const Scene *scene, const Candidate *candidate)
     /* "Asked about the raid, the minister said" */
     uint32_t subject = view_child(view, candidate->trigger, REL_SUBJECT);
     bool opens = !subject && untold_above(view, candidate->trigger) > candidate->trigger;
+    /* "Asked how he felt, the minister said" */
+    uint32_t after = opens ? candidate->trigger + 1 : 0;
+    for (size_t i = 0; after && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, after, words[i]))
+            return true;
     if (opens || view_is_passive(view, candidate->trigger))
         for (uint32_t child = view->first_child[candidate->trigger]; child; child = view->next_sibling[child])
             if (view_text_is(view, view_case(view, child), "about"))
