@@ -534,6 +534,17 @@ static void take_hands(Scene *scene)
     }
 }
 
+/* "killed a guard in an attack on the Turkish embassy": whoever is hit there is hit for Turkey. */
+static bool strikes_embassy(Scene *scene, const Candidate *cause, uint32_t victims)
+{
+    if (cause->type != ENTENTE_ASSAULT || cause->recipients.count != 1 || !victims ||
+        *names_entity(&scene->names, victims)->code)
+        return false;
+    uint32_t struck = cause->recipients.each[0];
+    return names_in_set(scene->lexicon, &scene->view, struck, "embassy") &&
+           *names_entity(&scene->names, struck)->code;
+}
+
 void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
@@ -580,6 +591,9 @@ void deaths_join(Scene *scene)
         bool open = own && !own->nothing && !own->consumed && !named && own->type == ENTENTE_ASSAULT;
         if ((!own || open) && !cause && victims && take_blow(scene, own, verb, victims))
             continue;
+        if (own && own->actors.count && cause &&
+            strikes_embassy(scene, cause, victims ? victims : view_child(view, verb, REL_OBJECT)))
+            own->recipients = cause->recipients;
         if (!victims || !cause || named)
             continue;
         /* "killed in clashes with the army": those who lost them are the other side of the clash */

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/answered.h"
+#include "code/repeats.h"
 
 #include <string.h>
 
@@ -351,11 +352,16 @@ static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const E
 static bool is_place_of(const EntenteSentence *sentence, const char *words)
 {
     static const char *const prepositions[] = {"in", "at", "near", "of", "outside", "around"};
-    for (size_t t = 1; t < sentence->token_count; t++)
-        if (sentence->tokens[t].text.data == words)
-            for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-                if (slice_is(sentence->tokens[t - 1].text, prepositions[i]))
-                    return true;
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        if (sentence->tokens[t].text.data != words)
+            continue;
+        size_t before = t - 1; /* "in southern Chad" */
+        if (before && sentence->tokens[before].upos == ENTENTE_ADJ)
+            before--;
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+            if (slice_is(sentence->tokens[before].text, prepositions[i]))
+                return true;
+    }
     return false;
 }
 
@@ -386,14 +392,169 @@ static bool is_participle(const EntenteDocument *document, const EntenteEvent *l
     return false;
 }
 
+/* "carried out a strike targeting two gunmen": the clause says at whom the blow was aimed. */
+static bool is_aim(const EntenteDocument *document, const EntenteEvent *aim, const EntenteEvent *cause)
+{
+    static const char *const verbs[] = {"target", "hit", "strike", "aim"};
+    if (aim->type != ENTENTE_ASSAULT || cause->type != ENTENTE_ASSAULT || aim->sentence != cause->sentence ||
+        !aim->trigger_count || aim->about || aim->status != cause->status || !hangs_on(document, aim, cause))
+        return false;
+    const EntenteToken *token = token_at(document, aim, aim->triggers[0].start);
+    bool found = false;
+    for (size_t i = 0; token && i < sizeof verbs / sizeof *verbs; i++)
+        found = found || slice_is(token->lemma, verbs[i]);
+    return found;
+}
+
+/* Fold such clauses into the blow. */
+static void join_aims(EntenteDocument *document, bool *gone)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = i; k-- > 0 && !gone[i];) {
+            EntenteEvent *aim = &document->events[i], *cause = &document->events[k];
+            if (gone[k] || !is_aim(document, aim, cause))
+                continue;
+            gone[i] = true;
+            if (aim->recipient_count && !says_whom(document, cause)) {
+                cause->recipients = aim->recipients;
+                cause->recipient_count = aim->recipient_count;
+            }
+            if (!cause->actor_count) {
+                cause->actors = aim->actors;
+                cause->actor_count = aim->actor_count;
+            }
+            if (!cause->place)
+                cause->place = aim->place;
+        }
+}
+
+/* "Kurdish militants": words that describe, and no band's name. */
+static bool is_described(const EntenteEntity *entity)
+{
+    size_t at = entity->text.size;
+    while (at && entity->text.data[at - 1] != ' ')
+        at--;
+    return !*entity->name ||
+           (at < entity->text.size && entity->text.data[at] >= 'a' && entity->text.data[at] <= 'z');
+}
+
+/* "struck Kurdish militants, killing three members of the Party": who they are is told by their name. */
+static bool names_band(const EntenteEvent *cause, const EntenteEvent *loss)
+{
+    return cause->recipient_count == 1 && loss->recipient_count == 1 && is_described(&cause->recipients[0]) &&
+           strncmp(cause->recipients[0].sectors, "REB", 3) == 0 &&
+           strncmp(loss->recipients[0].sectors, "REB", 3) == 0 && *loss->recipients[0].name;
+}
+
 /* "attacked a village near Kirkuk, killing three farmers": whom a blow killed, it hit. */
 static bool tells_whom(const EntenteDocument *document, const EntenteEvent *cause, const EntenteEvent *loss)
 {
     if (!loss->recipient_count || cause->type != ENTENTE_ASSAULT || cause->actor_count > 1)
         return false;
-    return !cause->recipient_count ||
+    return !cause->recipient_count || names_band(cause, loss) ||
            (loss->sentence == cause->sentence && is_participle(document, loss) && loss->actor_count &&
             *loss->recipients[0].sectors && *loss->recipients[0].code && !says_whom(document, cause));
+}
+
+/* Blows from afar go by many names: "an air strike", "a drone", "missiles". */
+static bool may_be_one_mode(const char *a, const char *b)
+{
+    static const char *const afar[] = {"aerial", "drone", "heavy-weapons", "targeted"};
+    bool one = false, other = false;
+    for (size_t i = 0; i < sizeof afar / sizeof *afar; i++) {
+        one = one || strcmp(a, afar[i]) == 0;
+        other = other || strcmp(b, afar[i]) == 0;
+    }
+    return !*a || !*b || strcmp(a, b) == 0 || (one && other);
+}
+
+static bool open_or_same(const EntenteEntity *a, size_t a_count, const EntenteEntity *b, size_t b_count)
+{
+    if (!a_count || !b_count || !*a[0].code || !*b[0].code)
+        return true;
+    for (size_t i = 0; i < b_count; i++)
+        if (!has_code(a, a_count, b[i].code))
+            return false;
+    return a_count == b_count;
+}
+
+/* "a separate strike", "on Friday another bomb": one more of the kind. */
+static bool says_another(const EntenteSentence *sentence)
+{
+    static const char *const words[] = {"also",     "another", "second",    "third",      "elsewhere",
+                                        "separate", "similar", "elsewhere", "separately", "other",
+                                        "earlier",  "later",   "meanwhile"};
+    for (size_t t = 0; t < sentence->token_count; t++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(sentence->tokens[t].lemma, words[i]))
+                return true;
+    return false;
+}
+
+/* Whether both count the same dead or hurt, and neither counts others. */
+static bool is_one_toll(const EntenteEvent *a, const EntenteEvent *b)
+{
+    bool same = false;
+    for (size_t i = 0; i < a->figure_count; i++)
+        for (size_t k = 0; k < b->figure_count; k++) {
+            const EntenteFigure *one = &a->figures[i], *other = &b->figures[k];
+            if (one->kind != other->kind)
+                continue;
+            if (one->low != other->low || one->high != other->high)
+                return false;
+            same = true;
+        }
+    return same;
+}
+
+/* "Jets killed nine people in the north, doctors said. ... The jets hit a market in Idlib, killing nine": a
+ * deed told in short and then in full has the same sides and the same dead. */
+static bool is_told_in_full(const EntenteDocument *document, const EntenteEvent *event,
+                            const EntenteEvent *before)
+{
+    enum { SOON = 2, EXACT = 4 };
+    bool real = (before->status == ENTENTE_OCCURRED || before->status == ENTENTE_ALLEGED) &&
+                (event->status == ENTENTE_OCCURRED || event->status == ENTENTE_ALLEGED);
+    bool dated = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
+    bool placed = before->place && event->place;
+    if (before->type != ENTENTE_ASSAULT || event->type != ENTENTE_ASSAULT || !real ||
+        before->sentence >= event->sentence || before->sentence + SOON < event->sentence ||
+        before->historical != event->historical || strcmp(before->mode, "abduct") == 0 ||
+        (dated && date_to_days(before->date) != date_to_days(event->date)))
+        return false;
+    if (placed && (memcmp(before->place->country, event->place->country, 4) != 0 ||
+                   (before->place->resolution >= EXACT && event->place->resolution >= EXACT &&
+                    strcmp(before->place->name, event->place->name) != 0)))
+        return false;
+    return may_be_one_mode(before->mode, event->mode) && is_one_toll(before, event) &&
+           open_or_same(before->actors, before->actor_count, event->actors, event->actor_count) &&
+           open_or_same(before->recipients, before->recipient_count, event->recipients,
+                        event->recipient_count) &&
+           !says_another(&document->sentences[event->sentence]);
+}
+
+/* Fold what is told in full into its first telling. */
+static bool join_tellings(EntenteDocument *document, bool *gone)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = i; k-- > 0 && !gone[i];) {
+            EntenteEvent *event = &document->events[i], *before = &document->events[k];
+            if (gone[k] || !is_told_in_full(document, event, before))
+                continue;
+            if (!take_figures(document, before, event))
+                return false;
+            repeats_add_day_and_place(before, event);
+            if (!before->actor_count || !*before->actors[0].code) {
+                before->actors = event->actors;
+                before->actor_count = event->actor_count;
+            }
+            if (!before->recipient_count) {
+                before->recipients = event->recipients;
+                before->recipient_count = event->recipient_count;
+            }
+            gone[i] = true;
+        }
+    return true;
 }
 
 bool join_losses(EntenteDocument *document)
@@ -403,8 +564,9 @@ bool join_losses(EntenteDocument *document)
     size_t *told = arena_array(document->arena, document->event_count + 1, sizeof *told);
     if (!gone || !told)
         return false;
+    join_aims(document, gone);
     for (size_t i = 0; i < document->event_count; i++) {
-        if (document->events[i].type != ENTENTE_ASSAULT)
+        if (gone[i] || document->events[i].type != ENTENTE_ASSAULT)
             continue;
         EntenteEvent *cause = cause_of(document, i, gone, told);
         if (!cause)
@@ -430,6 +592,8 @@ bool join_losses(EntenteDocument *document)
         gone[i] = true;
         told[cause - document->events] = loss->sentence;
     }
+    if (!join_tellings(document, gone))
+        return false;
     size_t kept = 0;
     for (size_t i = 0; i < document->event_count; i++)
         if (!gone[i])
