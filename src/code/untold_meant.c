@@ -207,7 +207,8 @@ static bool is_averted(const View *view, const Candidate *candidate)
     uint32_t above = untold_above(view, candidate->trigger);
     uint8_t relation = view->relation[candidate->trigger];
     if (above && candidate->noun && candidate->type == ENTENTE_ASSAULT && relation == REL_OBJECT)
-        return view_lemma_is(view, above, "prevent") || view_lemma_is(view, above, "avert");
+        return view_lemma_is(view, above, "prevent") || view_lemma_is(view, above, "avert") ||
+               (view_lemma_is(view, above, "avoid") && view_has_form(view, above, "VB"));
     if (!above || candidate->noun ||
         (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL))
         return false;
