@@ -458,9 +458,12 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
  * what was done. */
 static bool is_description(const View *view, const Candidate *candidate)
 {
-    static const char *const posted[] = {"deploy", "station", "base", "post"}, *const employed[] = {"work"};
+    static const char *const posted[] = {"deploy", "station", "base", "post", "position"}, *const employed[] =
+                                                                                               {"work"};
     uint32_t verb = candidate->noun ? 0 : candidate->trigger;
-    if (!verb || view->relation[verb] != REL_ACL || !view_is_nominal(view, view_above(view, verb)))
+    bool relative = verb && view->relation[verb] == REL_RELATIVE && view_is_passive(view, verb);
+    if (!verb || (view->relation[verb] != REL_ACL && !relative) ||
+        !view_is_nominal(view, view_above(view, verb)))
         return false;
     return (candidate->type == ENTENTE_MOBILIZE && view_has_form(view, verb, "VBN") &&
             view_lemma_in(view, verb, posted, sizeof posted / sizeof *posted)) ||
