@@ -322,6 +322,21 @@ static bool is_blame_again(const EntenteEvent *before, const EntenteEvent *event
                        before->recipient_count);
 }
 
+/* "called off the talks ... The talks did not take place": what nobody is told to have done was told before.
+ */
+static bool is_meeting_missed_again(const EntenteDocument *document, const EntenteEvent *before,
+                                    const EntenteEvent *event)
+{
+    bool off = event->type == ENTENTE_REJECT && strcmp(event->mode, "meet") == 0 &&
+               before->type == ENTENTE_REJECT && strcmp(before->mode, "meet") == 0;
+    if (!off || before->sentence == event->sentence || event->actor_count || event->recipient_count ||
+        !before->about || !event->about || before->about->type != ENTENTE_CONSULT ||
+        event->about->type != ENTENTE_CONSULT)
+        return false;
+    const EntentePlace *here = before->about->place, *there = event->about->place;
+    return (!here || !there || strcmp(here->name, there->name) == 0) && is_definite(document, event);
+}
+
 /* Whether the report's first sentence is its headline: no full stop ends it. */
 static bool is_headline(const EntenteDocument *document, const EntenteEvent *event)
 {
@@ -374,9 +389,9 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
         if (is_another(document, before, event))
             continue;
         if (is_deed_again(document, before, event) || is_blame_again(before, event) ||
-            (noun && is_named_again(before, event)) || is_visit_again(before, event) ||
-            is_talk_of_visit(before, event) || is_detail(document, before, event) ||
-            (!noun && is_act_again(document, before, event)))
+            is_meeting_missed_again(document, before, event) || (noun && is_named_again(before, event)) ||
+            is_visit_again(before, event) || is_talk_of_visit(before, event) ||
+            is_detail(document, before, event) || (!noun && is_act_again(document, before, event)))
             return before;
         if (is_other_day(before, event))
             continue;

@@ -123,7 +123,7 @@ static bool is_charged_of_others(Scene *scene, const Candidate *candidate)
                    view->relation[deed] == REL_XCOMP || view->relation[deed] == REL_CCOMP;
     /* "of arming men", read as an adjective */
     uint32_t before = view->left[noun];
-    bool adjective = view_text_is(view, view_case(view, noun), "of") && before < noun;
+    bool adjective = view_text_is(view, before, "of") && before < noun;
     uint32_t over = charged && view_is_verb(view, deed) ? untold_above(view, deed) : 0;
     for (unsigned steps = 0; over && steps < 2; steps++, over = untold_above(view, over)) {
         const Candidate *charge = scene_candidate(scene, over);
