@@ -192,6 +192,7 @@ static bool resolve(Names *names, uint32_t head, const Anaphor *anaphor, const E
     case ANAPHOR_HOLDER:
         return antecedent_of_holder(names, head, entity, antecedent);
     case ANAPHOR_BLOC:
+    case ANAPHOR_TITLED:
     case ANAPHOR_GROUP:
     case ANAPHOR_FIGHTERS:
     case ANAPHOR_ATTACKERS:
@@ -233,6 +234,8 @@ void coreference_resolve(Names *names, uint32_t head, EntenteEntity *entity)
     for (size_t i = 0; i < antecedent.count; i++)
         if (!entity_is_known(&antecedent.each[i].entity))
             return; /* somebody whom no dictionary knows */
+    if (anaphor.kind == ANAPHOR_TITLED)
+        entity->sectors = ""; /* "the Council" of states is no government */
     Link *link = arena_array(names->arena, 1, sizeof *link);
     EntenteEntity *members = arena_array(names->arena, antecedent.count, sizeof *members);
     if (!link || !members)

@@ -1,5 +1,6 @@
 #include "code/mentions_inside.h"
 #include "code/quotation.h"
+#include "code/titled_bodies.h"
 
 #include "lexicon/fold.h"
 
@@ -483,6 +484,12 @@ static Anaphor of_epithet(const Names *names, uint32_t head)
     Anaphor anaphor = {0};
     uint32_t determiner = view_child(view, head, REL_DETERMINER);
     bool noun = view_token(view, head)->upos == ENTENTE_NOUN || is_own_land(names, head);
+    const char *title =
+        view_text_is(view, determiner, "the") && !is_told(names, head) && is_bare(names, head, NULL)
+            ? titled_word(names, head)
+            : NULL;
+    if (title)
+        return (Anaphor){.kind = ANAPHOR_TITLED, .epithet = title, .plural = is_plural(view, head)};
     if (!noun || !view_text_is(view, determiner, "the") || is_told(names, head))
         return anaphor;
     anaphor.plural = is_plural(view, head);
@@ -565,7 +572,7 @@ Anaphor mention_anaphor(Names *names, uint32_t head, const EntenteEntity *entity
     bool titled = upos == ENTENTE_PROPN && role;
     for (uint32_t child = view->first_child[head]; child && titled; child = view->next_sibling[child])
         titled = view->relation[child] != REL_FLAT || names->at[child] == names->at[head];
-    if (upos != ENTENTE_NOUN && !titled && !is_own_land(names, head))
+    if (upos != ENTENTE_NOUN && !titled && !is_own_land(names, head) && !titled_word(names, head))
         return anaphor;
     /* "commanders of the two armies", "the two countries' ministers", "his country's soldiers" */
     if (role && !entity->code[0])

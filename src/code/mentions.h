@@ -22,6 +22,7 @@ typedef enum AnaphorKind {
     ANAPHOR_ROLE,        /* the minister; the army, police: a role whose country is not told */
     ANAPHOR_HOLDER,      /* the Azerbaijani leader: a role whose person is not told */
     ANAPHOR_BLOC,        /* the alliance */
+    ANAPHOR_TITLED,      /* the Co-Chairs, the Summit */
     ANAPHOR_GROUP,       /* the movement */
     ANAPHOR_FIGHTERS,    /* the rebels */
     ANAPHOR_ATTACKERS,   /* the assailants */

@@ -296,6 +296,35 @@ static const char *sectors_under(Names *names, const char *sectors, const Entent
     return own;
 }
 
+/* "envoys for the Peru-Chile talks": of both. */
+static size_t add_envoys(Names *names, uint32_t inner, EntenteEntity *entities, size_t room)
+{
+    const View *view = names->view;
+    if (room < 2 || names->kinds[inner] != NAMED_ROLE || strcmp(view_token(view, inner)->xpos, "NNS") != 0 ||
+        !(names_in_set(names->lexicon, view, inner, "sent_out") ||
+          view_lemma_is(view, inner, "representative") || view_lemma_is(view, inner, "negotiator")))
+        return 1;
+    for (uint32_t t = inner + 1; t <= view->right[inner]; t++) {
+        const NameMatch *match = names->at[t] ? &names->matches[names->at[t] - 1] : NULL;
+        uint32_t beside = match && match->last == t && names_nation_of(match) ? hyphened(names, t) : 0;
+        if (!beside)
+            continue;
+        EntenteEntity own = {.name = "", .sectors = "", .office = "", .file = ""}, other = own;
+        names_take_hit(names, &own, *names_nation_of(match));
+        names_take_hit(names, &other, *names_nation_of(&names->matches[names->at[beside] - 1]));
+        if (memcmp(own.code, entities[0].code, sizeof own.code) != 0 ||
+            memcmp(own.code, other.code, sizeof own.code) == 0)
+            continue;
+        entities[1] = entities[0];
+        memcpy(entities[1].code, other.code, sizeof other.code);
+        entities[1].name = "";
+        entities[1].sectors = sectors_under(names, entities[1].sectors, &other);
+        names_set_span(names, beside, &entities[1]);
+        return 2;
+    }
+    return 1;
+}
+
 static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities, size_t room)
 {
     const View *view = names->view;
@@ -351,6 +380,9 @@ static size_t own_entities(Names *names, uint32_t head, EntenteEntity *entities,
         entities[count++] = other;
     }
     if (count != 1 || !*entities[0].code)
+        return count;
+    count = add_envoys(names, inner, entities, room);
+    if (count > 1)
         return count;
     count = add_owners(names, inner, entities, count, room);
     return count == 1 ? add_owners_nations(names, inner, entities, room) : count;

@@ -283,6 +283,18 @@ static bool find_outcome(Applied *applied)
                : !operators_is_done(&applied->search.scene->view, applied->search.token);
 }
 
+/* "the minister confirmed the attack": he tells what others did. */
+static bool is_only_confirmed(const Applied *applied)
+{
+    static const char *const deeds[] = {"attack",   "ambush",    "bombing",       "kidnapping", "abduction",
+                                        "killing",  "murder",    "assassination", "explosion",  "shooting",
+                                        "shelling", "massacre",  "beating",       "stabbing",   "assault",
+                                        "clash",    "violation", "incursion",     "blast"};
+    const View *view = &applied->search.scene->view;
+    return applied->under->noun && view_lemma_is(view, applied->search.token, "confirm") &&
+           view_lemma_in(view, applied->under->trigger, deeds, sizeof deeds / sizeof *deeds);
+}
+
 /* The event under the operator with another status. */
 static void make_status(Applied *applied, Candidate *made)
 {
@@ -296,7 +308,7 @@ static void make_status(Applied *applied, Candidate *made)
     bool suffers = is_named(applied, "carry") && under->trigger <= view->count &&
                    view->relation[under->trigger] == REL_XCOMP &&
                    view_child(view, under->trigger, REL_AUX_PASSIVE);
-    if (!made->actors.count && !suffers)
+    if (!made->actors.count && !suffers && !is_only_confirmed(applied))
         operators_take_actors(search->scene, search->token, search->arguments, made, NULL, false);
     candidate_step(made, applied->name, search->image, search->best->line, search->token);
     under->consumed = true;

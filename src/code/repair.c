@@ -199,8 +199,11 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     past_forms(copy);
     army_bases(copy);
     repair_generals(copy, lexicon);
+    repair_callers(copy);
+    repair_subjected(copy);
     prefixed_verbs(copy, arena);
     repair_mistaken(copy, lexicon, arena);
+    repair_reduced(copy, lexicon);
     repair_framed(copy);
     repair_deeds(copy, lexicon);
     repair_foreign(copy, lexicon);

@@ -70,6 +70,10 @@ void repair_titles(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* "the Secretary-General" taken apart. */
 void repair_generals(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Who called upon somebody, and what was subjected to fire. */
+void repair_callers(EntenteSentence *sentence);
+void repair_subjected(EntenteSentence *sentence);
+
 /* Verbs in a row: infinitives; past forms joined to what is no past form; what somebody has done by others,
  * bare forms and what comes "then". */
 void repair_infinitive_rows(EntenteSentence *sentence);
@@ -110,6 +114,9 @@ void repair_openings(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* Words taken for another part of speech, verbs of two words ("test-fired") taken apart, and what hangs on
  * part of a name. */
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena);
+
+/* Participles that tell nouns apart, read as the verbs of their sentences. */
+void repair_reduced(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
 /* Things called something, speakers swallowed by what they said, forces that read as adjectives. */
 void repair_framed(EntenteSentence *sentence);

@@ -120,6 +120,23 @@ static bool is_verb_of(const EntenteSentence *sentence, const EntenteLexicon *le
                       lexicon_in_set(lexicon, token->lemma, "no_object"));
 }
 
+/* "Rebels holding the town called on the army" with a town that is called: what hangs on the object of a
+ * gerund is the verb that the sentence wants. */
+static bool is_verb_after_gerund(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t t,
+                                 uint32_t top)
+{
+    const EntenteToken *token = &sentence->tokens[t - 1];
+    uint32_t object = token->head;
+    if (!repair_is(token, "acl") || !past_lemma(lexicon, token).size || object <= top || object >= t ||
+        repair_word_is(&sentence->tokens[t], "by") || repair_child(sentence, t, "aux:pass", 1))
+        return false;
+    uint32_t gerund = sentence->tokens[object - 1].head;
+    if (!repair_is(&sentence->tokens[object - 1], "obj") || gerund <= top)
+        return false;
+    const EntenteToken *above = &sentence->tokens[gerund - 1];
+    return above->head == top && repair_is(above, "acl") && strcmp(above->xpos, "VBG") == 0;
+}
+
 /* The verb becomes the top, what stands before it the subject, and what hung on the old top behind it, its.
  */
 static void raise_verb(EntenteSentence *sentence, uint32_t verb, uint32_t top)
@@ -182,12 +199,46 @@ static void joined_predicates(EntenteSentence *sentence)
     }
 }
 
+/* "Chad, which has troops there, and Niger said" with Chad as a sentence and what Niger said joined to it:
+ * both said so. */
+static void parted_subjects(EntenteSentence *sentence)
+{
+    for (uint32_t t = 5; t <= sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        uint32_t first = verb->head;
+        if (verb->upos != ENTENTE_VERB || !repair_is(verb, "conj") || !first || first > t ||
+            sentence->tokens[first - 1].head || sentence->tokens[first - 1].upos != ENTENTE_PROPN ||
+            repair_child(sentence, first, "cop", 1))
+            continue;
+        uint32_t second = repair_child(sentence, t, "nsubj", first),
+                 joint = repair_child(sentence, t, "cc", first);
+        uint32_t aside = repair_child(sentence, first, "acl:relcl", first);
+        aside = aside ? aside : repair_child(sentence, first, "appos", first);
+        if (!second || !joint || !aside || second > t || joint > second || aside > joint || joint < 2 ||
+            sentence->tokens[second - 1].upos != ENTENTE_PROPN ||
+            !repair_word_is(&sentence->tokens[joint - 1], "and") ||
+            !repair_word_is(&sentence->tokens[joint - 2], ","))
+            continue;
+        verb->head = 0;
+        verb->deprel = "root";
+        sentence->tokens[first - 1].head = t;
+        sentence->tokens[first - 1].deprel = "nsubj";
+        sentence->tokens[second - 1].head = first;
+        sentence->tokens[second - 1].deprel = "conj";
+        sentence->tokens[joint - 1].head = second;
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == first)
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     joined_predicates(sentence);
+    parted_subjects(sentence);
     uint32_t top = bare_top(sentence);
     for (uint32_t t = 2; top && t < sentence->token_count; t++)
-        if (is_verb_of(sentence, lexicon, t, top)) {
+        if (is_verb_of(sentence, lexicon, t, top) || is_verb_after_gerund(sentence, lexicon, t, top)) {
             sentence->tokens[t - 1].lemma = past_lemma(lexicon, &sentence->tokens[t - 1]);
             sentence->tokens[t - 1].upos = ENTENTE_VERB;
             raise_verb(sentence, t, top);

@@ -194,6 +194,18 @@ bool view_is_nominal(const View *view, uint32_t token)
            upos == ENTENTE_X || upos == ENTENTE_SYM;
 }
 
+/* "was reported killed", "are feared dead and kidnapped". */
+static bool is_reported(const View *view, uint32_t verb)
+{
+    static const char *const verbs[] = {"report", "fear", "believe", "presume", "confirm"};
+    uint32_t above = view_above(view, verb);
+    if (strcmp(view_token(view, verb)->xpos, "VBN") != 0 || view->relation[verb] != REL_XCOMP || !above ||
+        above > verb || view_child(view, verb, REL_AUX) || view_child(view, verb, REL_OBJECT) ||
+        view_child(view, verb, REL_MARK) || !view_lemma_in(view, above, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    return view_is_passive(view, above);
+}
+
 /* "a boy was killed and two children wounded": by the auxiliary of the first. */
 static bool is_elliptic(const View *view, uint32_t verb)
 {
@@ -202,7 +214,7 @@ static bool is_elliptic(const View *view, uint32_t verb)
     uint32_t above = view_token(view, verb)->head;
     if (view->relation[verb] != REL_CONJUNCT || !above || above > verb ||
         view_child(view, verb, REL_OBJECT) || view_child(view, verb, REL_AUX) ||
-        !view_child(view, above, REL_AUX_PASSIVE))
+        (!view_child(view, above, REL_AUX_PASSIVE) && !is_reported(view, above)))
         return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (view_lemma_is(view, verb, verbs[i]))
@@ -227,13 +239,7 @@ bool view_is_passive(const View *view, uint32_t verb)
         !view_child(view, verb, REL_OBJECT) && !view_child(view, verb, REL_SUBJECT) &&
         view_is_passive(view, above))
         return true;
-    /* "was reported killed", "are feared dead and kidnapped" */
-    if (view->relation[verb] == REL_XCOMP && above && above < verb && !view_child(view, verb, REL_AUX) &&
-        !view_child(view, verb, REL_OBJECT) && !view_child(view, verb, REL_MARK) &&
-        (view_lemma_is(view, above, "report") || view_lemma_is(view, above, "fear") ||
-         view_lemma_is(view, above, "believe") || view_lemma_is(view, above, "presume") ||
-         view_lemma_is(view, above, "confirm")) &&
-        view_is_passive(view, above))
+    if (is_reported(view, verb))
         return true;
     /* "went on trial, charged with treason" */
     uint32_t before = view->left[verb];
