@@ -10,9 +10,10 @@
  * Cascade of Simple Features", CVPR 2001.
  *
  * Beside these, meetings that are planned or called off are wanted whoever meets, and "did likewise" or a
- * short "they met on Friday" after an event. What a wanted sentence leans on is wanted, too: the rest of a quotation, the sentence before a
- * pronoun, and the one that first gives somebody's name in full. What a user's own dictionaries know always
- * passes. Sums are whole numbers: the choice is the same on every machine. */
+ * short "they met on Friday" after an event. What a wanted sentence leans on is wanted, too: the rest of a
+ * quotation, the sentence before a pronoun, and the one that first gives somebody's name in full. What a
+ * user's own dictionaries know always passes. Sums are whole numbers: the choice is the same on every
+ * machine. */
 #ifndef ENTENTE_CODE_GATE_H
 #define ENTENTE_CODE_GATE_H
 
