@@ -64,6 +64,27 @@ bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena
     return true;
 }
 
+bool otherside_take_police(const Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_COERCE || strcmp(event->mode, "arrest") != 0 || event->actor_count ||
+        event->recipient_count != 1 || candidate->noun || !event->place || !*event->place->country ||
+        !view_lemma_is(view, candidate->trigger, "arrest") || !view_is_passive(view, candidate->trigger))
+        return true;
+    const EntenteEntity *arrested = &event->recipients[0];
+    bool foreign = strlen(arrested->code) == 3 && strcmp(arrested->code, event->place->country) != 0;
+    if (!foreign || strstr(arrested->sectors, "MIL"))
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = (EntenteEntity){.name = "", .sectors = "COP", .office = "", .file = ""};
+    event->actors[0].text = event->place->text;
+    memcpy(event->actors[0].code, event->place->country, sizeof event->place->country);
+    event->actor_count = 1;
+    return true;
+}
+
 /* The protest told just before; NULL: none. */
 static const EntenteEvent *last_protest(const EntenteDocument *document, const EntenteEvent *event)
 {
@@ -136,11 +157,10 @@ static uint32_t country_in(Scene *scene, uint32_t above, uint32_t after)
 
 bool otherside_take_embassy(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
 {
-    static const char *const lemmas[] = {"open", "reopen", "re-open", "close", "shut", "inaugurate"};
+    static const char *const lemmas[] = {"open", "reopen", "re-open", "inaugurate"};
     const View *view = &scene->view;
     uint32_t verb = candidate->trigger, object = candidate->noun ? 0 : view_child(view, verb, REL_OBJECT);
-    if (!object || !event->actor_count ||
-        (event->type != ENTENTE_SUPPORT && event->type != ENTENTE_SANCTION && event->type != ENTENTE_AGREE) ||
+    if (!object || !event->actor_count || (event->type != ENTENTE_SUPPORT && event->type != ENTENTE_AGREE) ||
         otherside_has_country(event->recipients, event->recipient_count) ||
         !names_in_set(scene->lexicon, view, object, "embassy") ||
         !view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas))

@@ -120,8 +120,11 @@ static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexic
         speaks = speaks || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
     for (size_t i = 0; mark && i < sizeof cases / sizeof *cases; i++)
         placed = placed || repair_word_is(&sentence->tokens[mark - 1], cases[i]);
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        speaks = speaks && !repair_child(sentence, verb, own[i], 1);
+    /* "..., Tass reported" after it is no content */
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        uint32_t other = repair_child(sentence, verb, own[i], 1);
+        speaks = speaks && (!other || (repair_is(&sentence->tokens[other - 1], "parataxis") && other > noun));
+    }
     bool told = slice_is(sentence->tokens[verb - 1].lemma, "tell");
     if (!speaks || !placed || (!told && repair_child(sentence, verb, "obj", 1)))
         return 0;

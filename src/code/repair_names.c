@@ -127,6 +127,11 @@ static void states_listed(EntenteSentence *sentence, const EntenteLexicon *lexic
     for (uint32_t t = 4; t <= sentence->token_count; t++) {
         EntenteToken *name = &sentence->tokens[t - 1];
         uint32_t title = name->head;
+        /* "a meeting of ministers of Mali, Niger and Chad" with Niger as another word for the meeting */
+        uint32_t below = title ? repair_child(sentence, title, "nmod", title + 1) : 0;
+        if (below && below < t && strcmp(sentence->tokens[below - 1].xpos, "NNS") == 0 &&
+            strcmp(sentence->tokens[title - 1].xpos, "NNS") != 0)
+            title = below;
         if ((!repair_is(name, "conj") && !repair_is(name, "appos")) || !title || title >= t - 2 ||
             !repair_word_is(&sentence->tokens[t - 2], ",") ||
             strcmp(sentence->tokens[title - 1].xpos, "NNS") != 0)
@@ -142,8 +147,9 @@ static void states_listed(EntenteSentence *sentence, const EntenteLexicon *lexic
         bool several = false;
         for (uint32_t i = last + 1; i <= sentence->token_count; i++) {
             EntenteToken *next = &sentence->tokens[i - 1];
-            bool joined = repair_is(next, "conj") && next->upos == ENTENTE_PROPN &&
-                          (next->head == title || (next->head >= t && next->head <= last));
+            bool joined =
+                repair_is(next, "conj") && next->upos == ENTENTE_PROPN &&
+                (next->head == title || next->head == name->head || (next->head >= t && next->head <= last));
             if (joined)
                 next->head = first;
             several = several || joined;

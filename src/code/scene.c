@@ -112,8 +112,10 @@ static bool tells_losses(const View *view, uint32_t noun)
     static const char *const lemmas[] = {"die",  "kill", "wound",    "injure", "perish",
                                          "lose", "hurt", "massacre", "result", "leave"};
     for (uint32_t t = noun + 1; t <= view->right[noun]; t++)
-        for (size_t i = 0; view->relation[t] == REL_RELATIVE && i < sizeof lemmas / sizeof *lemmas; i++)
-            if (view_lemma_is(view, t, lemmas[i]))
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, t, lemmas[i]) &&
+                (view->relation[t] == REL_RELATIVE ||
+                 (view->relation[t] == REL_ACL && strcmp(view_token(view, t)->xpos, "VBG") == 0)))
                 return true;
     return false;
 }
