@@ -169,6 +169,36 @@ static bool country_of_doer(const Names *names, uint32_t role, char code[4])
     return false;
 }
 
+static bool has_sector(const EntenteEntity *entity, const char *sector)
+{
+    return strncmp(entity->sectors, sector, 3) == 0;
+}
+
+/* "Kenyan jets killed nine militants in Somalia, the ministry said": who tells afterwards that an army has
+ * hit militants is of the country whose army it is, wherever it struck. */
+static bool country_of_victor(const Names *names, uint32_t role, char code[4])
+{
+    const View *view = names->view;
+    uint32_t verb = view_token(view, role)->head;
+    if (view->relation[role] != REL_SUBJECT || !verb || verb > view->count)
+        return false;
+    uint32_t clause = view_child(view, verb, REL_CCOMP);
+    uint32_t subject = clause && clause < role ? view_child(view, clause, REL_SUBJECT) : 0;
+    if (!subject || subject > clause || names->state[subject] != 1)
+        return false;
+    const EntenteEntity *victor = &names->entities[subject];
+    if (!has_sector(victor, "MIL") || !antecedent_has_country(victor))
+        return false;
+    for (uint32_t t = clause + 1; t < role; t++) {
+        const EntenteEntity *hit = &names->entities[t];
+        if (names->state[t] == 1 && hit->sectors && (has_sector(hit, "REB") || has_sector(hit, "CRM"))) {
+            memcpy(code, victor->code, 4);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool antecedent_of_country(const Names *names, uint32_t role, Antecedent *antecedent)
 {
     enum { OFTEN = 3 };
@@ -179,6 +209,8 @@ bool antecedent_of_country(const Names *names, uint32_t role, Antecedent *antece
     /* an organ of the country that the report is about, though another one's deed was told before */
     if (country_of_doer(names, role, country.entity.code)) {
         antecedent->rule = "country of those who act on it";
+    } else if (country_of_victor(names, role, country.entity.code)) {
+        antecedent->rule = "country of the army of which it tells";
     } else if (role_is_behind_front(names, role) && names_front_country(names, country.entity.code)) {
         antecedent->rule = "country of the place that opens the sentence";
     } else if (country_of_sentence(names, role, &focus, country.entity.code)) {

@@ -49,6 +49,32 @@ static bool who_struck(const Names *names, Antecedent *antecedent)
     return true;
 }
 
+/* "A Houthi spokesman said the group": the group for which he speaks, where the sentence and the one before
+ * know one such; its name was not told apart from his. */
+static bool of_spokesman(const Names *names, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    const Referent *only = NULL;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence + 1 >= discourse->sentence;) {
+        const Referent *one = &discourse->each[i];
+        if (one->kind != REFERENT_PERSON || !antecedent_has_sector(&one->entity, "REB") ||
+            !antecedent_has_country(&one->entity))
+            continue;
+        if (only && memcmp(only->entity.code, one->entity.code, sizeof one->entity.code) != 0)
+            return false;
+        only = one;
+    }
+    if (!only)
+        return false;
+    Referent group = *only;
+    group.kind = REFERENT_BODY;
+    group.entity.office = "";
+    group.entity.sectors = "REB";
+    antecedent_add(antecedent, &group);
+    antecedent->rule = "the group for which somebody speaks";
+    return true;
+}
+
 bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *antecedent)
 {
     enum { NEAR = 4 };
@@ -86,6 +112,8 @@ bool antecedent_of_epithet(Names *names, const Anaphor *anaphor, Antecedent *ant
         }
     if (!antecedent->count && anaphor->kind == ANAPHOR_FIGHTERS)
         return who_struck(names, antecedent);
+    if (!antecedent->count && anaphor->kind == ANAPHOR_GROUP && !anaphor->epithet)
+        return of_spokesman(names, antecedent);
     antecedent->rule = anaphor->kind == ANAPHOR_STATE ? "the only country of that kind named before"
                                                       : "the only body of that kind named before";
     return antecedent->count == 1;

@@ -75,13 +75,19 @@ static bool is_another(const View *view, uint32_t what)
     return false;
 }
 
+/* "Militants", "fighters": of whom nothing but the country is told. */
+static bool is_unnamed_band(const EntenteEntity *entity)
+{
+    return !*entity->name && (strcmp(entity->sectors, "REB") == 0 || strcmp(entity->sectors, "UAF") == 0);
+}
+
 static bool is_open(const EntenteEvent *event)
 {
     if (event->type != ENTENTE_ASSAULT ||
         (event->status != ENTENTE_OCCURRED && event->status != ENTENTE_ALLEGED))
         return false;
     for (size_t i = 0; i < event->actor_count; i++)
-        if (*event->actors[i].code)
+        if (*event->actors[i].code && !is_unnamed_band(&event->actors[i]))
             return false;
     return true;
 }

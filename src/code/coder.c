@@ -13,6 +13,7 @@
 #include "code/homeland.h"
 #include "code/hosts.h"
 #include "code/join.h"
+#include "code/listing.h"
 #include "code/mediation.h"
 #include "code/narrative.h"
 #include "code/onesided.h"
@@ -131,7 +132,8 @@ static bool code_candidate(EntenteCoder *coder, Scene *scene, SentenceFacts *fac
                            size_t number, size_t *capacity)
 {
     EntenteEvent event;
-    if (!coder_event(coder, scene, candidate, document, number, &event))
+    if (!coder_event(coder, scene, candidate, document, number, &event) ||
+        !listing_give(scene, candidate, document->arena, &event))
         return false;
     if (meant && event.actor_count && meant->actor_count &&
         memcmp(event.actors[0].code, meant->actors[0].code, sizeof event.actors[0].code) == 0)
@@ -240,7 +242,7 @@ static bool code_sentence(EntenteCoder *coder, EntenteDocument *document, size_t
         return discourse_pass(&coder->memory.discourse, sentence);
     if (!scene_read(&scene, coder->lexicon, sentence, &coder->memory, coder->scratch))
         return false;
-    if (!coreference_learn(&scene.names))
+    if (!coreference_learn(&scene.names) || !listing_note(&scene, &coder->memory, document->arena))
         return false;
     if (coder->options.stages && !stages_keep(&scene, document, number))
         return false;

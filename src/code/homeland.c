@@ -195,6 +195,7 @@ bool homeland_settle(const PlaceMemory *memory, Scene *scene, const EntenteDocum
     homeland_settle_opposed(event);
     homeland_drop_destinations(scene, event);
     homeland_drop_companions(event);
+    homeland_settle_coalition(scene, event); /* whose country was told only by what it did there */
     homeland_settle_weapons(scene, event);
     if (!homeland_settle_frontier(scene, document->arena, event))
         return false;

@@ -79,28 +79,35 @@ static bool leads_coalition(const Scene *scene, const char *leader, const char *
     return lexicon_in_set(scene->lexicon, entente_slice(leader), set);
 }
 
-void homeland_settle_coalition(const Scene *scene, EntenteEvent *event)
+static void settle_coalition_of(const Scene *scene, const EntenteEvent *event, EntenteEntity *side)
 {
     static const char *const leaders[] = {"SAU", "IGO"};
     const View *view = &scene->view;
-    for (size_t i = 0; event->type == ENTENTE_ASSAULT && i < event->actor_count; i++) {
-        EntenteEntity *actor = &event->actors[i];
-        uint32_t head = actor->head <= view->count ? actor->head : 0;
-        bool coalition = false;
-        for (uint32_t t = head ? view->left[head] : 1; t <= head; t++)
-            coalition = coalition || view_lemma_is(view, t, "coalition");
-        /* "coalition forces in Afghanistan" are not the Afghans' */
-        bool abroad = *actor->code && !*actor->name && strncmp(actor->sectors, "MIL", 3) == 0;
-        const char *country = abroad ? actor->code : event->place ? event->place->country : "";
-        if (!coalition || !*country || (*actor->code && !abroad))
-            continue;
-        for (size_t l = 0; l < sizeof leaders / sizeof *leaders; l++)
-            if (leads_coalition(scene, leaders[l], country)) {
-                memcpy(actor->code, leaders[l], sizeof actor->code);
-                actor->sectors = "MIL";
-                break;
-            }
-    }
+    uint32_t head = side->head <= view->count ? side->head : 0;
+    bool coalition = false;
+    for (uint32_t t = head ? view->left[head] : 1; t <= head; t++)
+        coalition = coalition || view_lemma_is(view, t, "coalition");
+    /* "coalition forces in Afghanistan" are not the Afghans' */
+    bool abroad = *side->code && !*side->name && strncmp(side->sectors, "MIL", 3) == 0;
+    const char *country = abroad ? side->code : event->place ? event->place->country : "";
+    if (!coalition || !*country || (*side->code && !abroad))
+        return;
+    for (size_t l = 0; l < sizeof leaders / sizeof *leaders; l++)
+        if (leads_coalition(scene, leaders[l], country)) {
+            memcpy(side->code, leaders[l], sizeof side->code);
+            side->sectors = "MIL";
+            return;
+        }
+}
+
+void homeland_settle_coalition(const Scene *scene, EntenteEvent *event)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (event->type == ENTENTE_ASSAULT || strncmp(event->actors[i].sectors, "MIL", 3) == 0)
+            settle_coalition_of(scene, event, &event->actors[i]);
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (strncmp(event->recipients[i].sectors, "MIL", 3) == 0)
+            settle_coalition_of(scene, event, &event->recipients[i]);
 }
 
 /* Soldiers and police who are told of in a land that has none of its own, are those of the state that holds

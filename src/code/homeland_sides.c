@@ -118,6 +118,9 @@ void homeland_settle_opposed(EntenteEvent *event)
                   (event->type == ENTENTE_ASSAULT && !event->place); /* "troops clashed with insurgents" */
     if (!code && homeless && accord && states == 1 && *state && event->actor_count > 1)
         code = state;
+    /* "Islamic State said it had killed nine soldiers": it has no country of which they could be */
+    if (code && memcmp(code, "IMG", 4) == 0)
+        code = NULL;
     for (size_t side = 0; code && side < 2; side++)
         for (size_t i = 0; i < counts[side]; i++) {
             EntenteEntity *entity = &sides[side][i];

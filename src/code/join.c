@@ -3,6 +3,8 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/answered.h"
+#include "code/repeats.h"
+#include "code/retold.h"
 
 #include <string.h>
 
@@ -351,11 +353,16 @@ static bool take_figures(EntenteDocument *document, EntenteEvent *cause, const E
 static bool is_place_of(const EntenteSentence *sentence, const char *words)
 {
     static const char *const prepositions[] = {"in", "at", "near", "of", "outside", "around"};
-    for (size_t t = 1; t < sentence->token_count; t++)
-        if (sentence->tokens[t].text.data == words)
-            for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-                if (slice_is(sentence->tokens[t - 1].text, prepositions[i]))
-                    return true;
+    for (size_t t = 1; t < sentence->token_count; t++) {
+        if (sentence->tokens[t].text.data != words)
+            continue;
+        size_t before = t - 1; /* "in southern Chad" */
+        if (before && sentence->tokens[before].upos == ENTENTE_ADJ)
+            before--;
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+            if (slice_is(sentence->tokens[before].text, prepositions[i]))
+                return true;
+    }
     return false;
 }
 
@@ -386,14 +393,92 @@ static bool is_participle(const EntenteDocument *document, const EntenteEvent *l
     return false;
 }
 
+/* "carried out a strike targeting two gunmen": the clause says at whom the blow was aimed. */
+static bool is_aim(const EntenteDocument *document, const EntenteEvent *aim, const EntenteEvent *cause)
+{
+    static const char *const verbs[] = {"target", "hit", "strike", "aim"};
+    if (aim->type != ENTENTE_ASSAULT || cause->type != ENTENTE_ASSAULT || aim->sentence != cause->sentence ||
+        !aim->trigger_count || aim->about || aim->status != cause->status || !hangs_on(document, aim, cause))
+        return false;
+    const EntenteToken *token = token_at(document, aim, aim->triggers[0].start);
+    bool found = false;
+    for (size_t i = 0; token && i < sizeof verbs / sizeof *verbs; i++)
+        found = found || slice_is(token->lemma, verbs[i]);
+    return found;
+}
+
+/* Fold such clauses into the blow. */
+static void join_aims(EntenteDocument *document, bool *gone)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = i; k-- > 0 && !gone[i];) {
+            EntenteEvent *aim = &document->events[i], *cause = &document->events[k];
+            if (gone[k] || !is_aim(document, aim, cause))
+                continue;
+            gone[i] = true;
+            if (aim->recipient_count && !says_whom(document, cause)) {
+                cause->recipients = aim->recipients;
+                cause->recipient_count = aim->recipient_count;
+            }
+            if (!cause->actor_count) {
+                cause->actors = aim->actors;
+                cause->actor_count = aim->actor_count;
+            }
+            if (!cause->place)
+                cause->place = aim->place;
+        }
+}
+
+/* "Kurdish militants": words that describe, and no band's name. */
+static bool is_described(const EntenteEntity *entity)
+{
+    size_t at = entity->text.size;
+    while (at && entity->text.data[at - 1] != ' ')
+        at--;
+    return !*entity->name ||
+           (at < entity->text.size && entity->text.data[at] >= 'a' && entity->text.data[at] <= 'z');
+}
+
+/* "struck Kurdish militants, killing three members of the Party": who they are is told by their name. */
+static bool names_band(const EntenteEvent *cause, const EntenteEvent *loss)
+{
+    return cause->recipient_count == 1 && loss->recipient_count == 1 && is_described(&cause->recipients[0]) &&
+           strncmp(cause->recipients[0].sectors, "REB", 3) == 0 &&
+           strncmp(loss->recipients[0].sectors, "REB", 3) == 0 && *loss->recipients[0].name;
+}
+
 /* "attacked a village near Kirkuk, killing three farmers": whom a blow killed, it hit. */
 static bool tells_whom(const EntenteDocument *document, const EntenteEvent *cause, const EntenteEvent *loss)
 {
     if (!loss->recipient_count || cause->type != ENTENTE_ASSAULT || cause->actor_count > 1)
         return false;
-    return !cause->recipient_count ||
+    return !cause->recipient_count || names_band(cause, loss) ||
            (loss->sentence == cause->sentence && is_participle(document, loss) && loss->actor_count &&
             *loss->recipients[0].sectors && *loss->recipients[0].code && !says_whom(document, cause));
+}
+
+/* Fold what is told in full into its first telling. */
+static bool join_tellings(EntenteDocument *document, bool *gone)
+{
+    for (size_t i = 0; i < document->event_count; i++)
+        for (size_t k = i; k-- > 0 && !gone[i];) {
+            EntenteEvent *event = &document->events[i], *before = &document->events[k];
+            if (gone[k] || !retold(document, event, before))
+                continue;
+            if (!take_figures(document, before, event))
+                return false;
+            repeats_add_day_and_place(before, event);
+            if (!before->actor_count || !*before->actors[0].code) {
+                before->actors = event->actors;
+                before->actor_count = event->actor_count;
+            }
+            if (!before->recipient_count) {
+                before->recipients = event->recipients;
+                before->recipient_count = event->recipient_count;
+            }
+            gone[i] = true;
+        }
+    return true;
 }
 
 bool join_losses(EntenteDocument *document)
@@ -403,8 +488,9 @@ bool join_losses(EntenteDocument *document)
     size_t *told = arena_array(document->arena, document->event_count + 1, sizeof *told);
     if (!gone || !told)
         return false;
+    join_aims(document, gone);
     for (size_t i = 0; i < document->event_count; i++) {
-        if (document->events[i].type != ENTENTE_ASSAULT)
+        if (gone[i] || document->events[i].type != ENTENTE_ASSAULT)
             continue;
         EntenteEvent *cause = cause_of(document, i, gone, told);
         if (!cause)
@@ -430,6 +516,8 @@ bool join_losses(EntenteDocument *document)
         gone[i] = true;
         told[cause - document->events] = loss->sentence;
     }
+    if (!join_tellings(document, gone))
+        return false;
     size_t kept = 0;
     for (size_t i = 0; i < document->event_count; i++)
         if (!gone[i])

@@ -293,27 +293,6 @@ static const char *country_instead(const Names *names, const char *code)
     return about && own <= HARDLY && most >= TIMES * own ? best : NULL;
 }
 
-/* "pro-Russian separatists in Moldova": those who are only described, and known by that of one country, are
- * of the other in which they are. */
-static void take_country_within(Names *names, uint32_t head, const NameMatch *match, EntenteEntity *entity)
-{
-    const View *view = names->view;
-    if (!match || view_token(view, head)->upos != ENTENTE_NOUN || strncmp(entity->sectors, "REB", 3) != 0 ||
-        !view_text_is(view, match->last + 1 <= view->count ? match->last + 1 : 0, "in"))
-        return;
-    for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++) {
-        const LexiconHit *land = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
-        EntenteEntity state = {.name = nothing, .sectors = nothing, .office = nothing, .file = nothing};
-        if (!land || hit_actor(*land)->kind != ACTOR_STATE || land->payload->variety == NAME_ADJECTIVE)
-            continue;
-        names_take_hit(names, &state, *land);
-        if (memcmp(state.code, entity->code, sizeof state.code) != 0)
-            entity->name = nothing;
-        memcpy(entity->code, state.code, sizeof entity->code);
-        return;
-    }
-}
-
 /* "the Transitional Military Council of Chad", where the dictionaries know that of Sudan; "the National
  * Salvation Front" in a report on South Sudan: institutions of many countries have one name. Rebels have
  * theirs to themselves. */
@@ -405,7 +384,7 @@ static void resolve(Names *names, uint32_t head, EntenteEntity *entity)
         names->kinds[head] = hit_actor(*parts.group)->kind == ACTOR_STATE ? NAMED_STATE : NAMED_ORGANISATION;
         names_take_hit(names, entity, *parts.group);
         take_other_country(names, head, &parts, entity);
-        take_country_within(names, head, match, entity);
+        names_take_country_within(names, head, match, entity);
         names_remember_acronym(names, head, entity);
         if (names->kinds[head] == NAMED_ORGANISATION && match)
             names_remember_group(names, match, head, entity);

@@ -54,6 +54,7 @@ typedef struct NameMemory {
     bool no_korea;                       /* then "the North" is some other north */
     EntenteEntity publisher;             /* the institution that speaks; no code: none (publisher.h) */
     EntenteEntity turn;                  /* who has the floor; no code: nobody (turns.h) */
+    EntenteEntity lister;                /* whose list the items are of; no code: none (listing.h) */
     const struct PlaceMemory *countries; /* how often the report names each; NULL: not counted */
 } NameMemory;
 

@@ -85,6 +85,10 @@ typedef struct Parts {
  * ever held it up to the day of the report, goes before the one of that day. */
 void names_take_title(Names *names, uint32_t head, const Parts *parts, EntenteEntity *entity);
 
+/* "pro-Russian separatists in Moldova": those who are only described, and known by that of one country, are
+ * of the other in which they are; not those whom the forces of their own country strike there. */
+void names_take_country_within(Names *names, uint32_t head, const NameMatch *match, EntenteEntity *entity);
+
 /* The first entry of that kind that a match is; `actor_kind` of actors only, -1: any. NULL: none. */
 const LexiconHit *names_hit(const NameMatch *match, PayloadKind kind, int actor_kind);
 

@@ -45,3 +45,35 @@ void names_take_mission(Names *names, uint32_t head, EntenteEntity *entity)
     const EntenteEntity *mission = last_mission(names);
     memcpy(entity->code, mission ? mission->code : "UNO", sizeof entity->code);
 }
+
+/* "Turkish jets hit Kurdish militants in Iraq": whom the forces of their country strike abroad are still its
+ * own rebels. */
+static bool is_struck_by_own(const Names *names, uint32_t head, const EntenteEntity *entity)
+{
+    const View *view = names->view;
+    uint32_t verb = view->relation[head] == REL_OBJECT ? view_token(view, head)->head : 0;
+    uint32_t subject = verb && verb <= view->count ? view_child(view, verb, REL_SUBJECT) : 0;
+    return subject && names->state[subject] == 1 &&
+           memcmp(names->entities[subject].code, entity->code, sizeof entity->code) == 0;
+}
+
+void names_take_country_within(Names *names, uint32_t head, const NameMatch *match, EntenteEntity *entity)
+{
+    const View *view = names->view;
+    if (!match || view_token(view, head)->upos != ENTENTE_NOUN || strncmp(entity->sectors, "REB", 3) != 0 ||
+        !view_text_is(view, match->last + 1 <= view->count ? match->last + 1 : 0, "in"))
+        return;
+    if (is_struck_by_own(names, head, entity))
+        return;
+    for (uint32_t t = match->last + 2; t <= match->last + 3 && t <= view->count; t++) {
+        const LexiconHit *land = names->at[t] ? names_nation_of(&names->matches[names->at[t] - 1]) : NULL;
+        EntenteEntity state = {.name = "", .sectors = "", .office = "", .file = ""};
+        if (!land || hit_actor(*land)->kind != ACTOR_STATE || land->payload->variety == NAME_ADJECTIVE)
+            continue;
+        names_take_hit(names, &state, *land);
+        if (memcmp(state.code, entity->code, sizeof state.code) != 0)
+            entity->name = "";
+        memcpy(entity->code, state.code, sizeof entity->code);
+        return;
+    }
+}

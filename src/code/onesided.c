@@ -111,7 +111,8 @@ static bool is_of_adversary(const EntenteEvent *event, const EntenteEntity *spea
 static bool is_authority_on_rebels(const EntenteEvent *event, const EntenteEntity *speaker)
 {
     for (size_t i = 0; i < event->actor_count; i++)
-        if (!is_rebel(&event->actors[i]) || !same_country(&event->actors[i], speaker))
+        if (!is_rebel(&event->actors[i]) ||
+            (!same_country(&event->actors[i], speaker) && memcmp(event->actors[i].code, "IMG", 4) != 0))
             return false;
     return !is_rebel(speaker);
 }

@@ -40,6 +40,9 @@ bool otherside_take_answered(const Scene *scene, const Candidate *candidate, con
  * is out. */
 bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
 
+/* "Two Syrians were arrested in Athens": foreigners, by the police of the place. False when memory is out. */
+bool otherside_take_police(const Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
+
 /* "Police dispersed them", "detained nine": whom police hold, who are only counted, are their own people, and
  * whom they disperse those who protested just before. False when memory is out. */
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

@@ -63,6 +63,27 @@ bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena
     return true;
 }
 
+bool otherside_take_police(const Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_COERCE || strcmp(event->mode, "arrest") != 0 || event->actor_count ||
+        event->recipient_count != 1 || candidate->noun || !event->place || !*event->place->country ||
+        !view_lemma_is(view, candidate->trigger, "arrest") || !view_is_passive(view, candidate->trigger))
+        return true;
+    const EntenteEntity *arrested = &event->recipients[0];
+    bool foreign = strlen(arrested->code) == 3 && strcmp(arrested->code, event->place->country) != 0;
+    if (!foreign || strstr(arrested->sectors, "MIL"))
+        return true;
+    event->actors = arena_array(arena, 1, sizeof *event->actors);
+    if (!event->actors)
+        return false;
+    event->actors[0] = (EntenteEntity){.name = "", .sectors = "COP", .office = "", .file = ""};
+    event->actors[0].text = event->place->text;
+    memcpy(event->actors[0].code, event->place->country, sizeof event->place->country);
+    event->actor_count = 1;
+    return true;
+}
+
 /* The protest told just before; NULL: none. */
 static const EntenteEvent *last_protest(const EntenteDocument *document, const EntenteEvent *event)
 {

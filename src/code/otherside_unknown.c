@@ -218,7 +218,10 @@ static bool is_duel(const View *view, const Candidate *candidate, const EntenteE
         for (size_t w = 0; w < candidate->word_count; w++)
             if (view_lemma_is(view, candidate->words[w], lemmas[i]))
                 return true;
-    return false;
+    /* "both sides went on shelling" */
+    uint32_t head = event->actors[0].head <= view->count ? event->actors[0].head : 0;
+    return head && head == event->actors[1].head &&
+           (view_lemma_is(view, head, "side") || view_lemma_is(view, head, "party"));
 }
 
 bool otherside_has_no_doer(Scene *scene, const Candidate *candidate, const EntenteDocument *document,

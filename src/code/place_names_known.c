@@ -270,9 +270,24 @@ static const char *country_between_commas(const Names *names, const NameMatch *m
     return country;
 }
 
+/* "Ankara-backed fighters", "a Kabul-based group": who stands behind them is elsewhere. */
+static bool is_backer(const View *view, uint32_t last)
+{
+    static const char *const words[] = {"backed", "aligned", "allied",   "sponsored", "supported", "funded",
+                                        "based",  "led",     "mediated", "brokered",  "controlled"};
+    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, last + 2, words[i]))
+            return true;
+    return false;
+}
+
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,
                     EntentePlace *place)
 {
+    if (is_backer(&scene->view, match->last))
+        return false;
     const LexiconHit *best = NULL;
     double best_score = -1;
     bool capital = false, body = false, state = false;

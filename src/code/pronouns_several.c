@@ -151,6 +151,27 @@ bool pronoun_of_several(const Names *names, uint32_t pronoun, const Anaphor *ana
     return false;
 }
 
+/* "A Houthi spokesman said they had attacked": one who speaks for an armed group means the group. */
+static bool of_spokesman(const Names *names, uint32_t pronoun, uint32_t subject, Antecedent *antecedent)
+{
+    const Discourse *discourse = &names->memory->discourse;
+    for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;) {
+        const Referent *one = &discourse->each[i];
+        if (one->head != subject || one->kind != REFERENT_PERSON || one->group ||
+            !antecedent_is_armed(&one->entity) || !antecedent_has_country(&one->entity) ||
+            !view_text_is(names->view, pronoun, "they"))
+            continue;
+        Referent group = *one;
+        group.kind = REFERENT_BODY;
+        group.entity.office = "";
+        group.entity.sectors = "REB";
+        *antecedent = (Antecedent){.rule = "those for whom the clause's subject speaks"};
+        antecedent_add(antecedent, &group);
+        return true;
+    }
+    return false;
+}
+
 bool pronoun_of_speakers(Names *names, uint32_t pronoun, Antecedent *antecedent)
 {
     const Discourse *discourse = &names->memory->discourse;
@@ -160,6 +181,9 @@ bool pronoun_of_speakers(Names *names, uint32_t pronoun, Antecedent *antecedent)
     if (!subject || subject > pronoun || view->relation[verb] != REL_CCOMP ||
         view->relation[pronoun] != REL_SUBJECT)
         return false;
+    if (names_in_set(names->lexicon, view, above, "saying") &&
+        of_spokesman(names, pronoun, subject, antecedent))
+        return true;
     for (size_t i = discourse->count; i-- > 0 && discourse->each[i].sentence == discourse->sentence;)
         if (discourse->each[i].head == subject)
             group = discourse->each[i].group;

@@ -10,6 +10,7 @@ typedef struct Search {
     LexiconHit state, organisation;
     size_t words, state_words; /* of the phrase that is looked up, of the state's name */
     bool has_state, has_organisation;
+    bool is_whole, whole; /* the phrase is all of the publication's name; an organisation's is */
 } Search;
 
 static bool on_name(void *context, LexiconHit hit)
@@ -26,10 +27,18 @@ static bool on_name(void *context, LexiconHit hit)
         }
         search->has_state = true;
     } else if (hit.payload->kind == PAYLOAD_ACTOR && hit_actor(hit)->kind == ACTOR_ORGANISATION) {
-        search->organisation = search->has_organisation ? search->organisation : hit;
+        search->organisation = search->has_organisation && !search->is_whole ? search->organisation : hit;
         search->has_organisation = true;
+        search->whole = search->whole || search->is_whole;
     }
     return true;
+}
+
+/* A body of states, which speaks in what it publishes. */
+static bool is_of_states(const EntenteEntity *entity)
+{
+    return strcmp(entity->code, "UNO") == 0 || strcmp(entity->code, "EUR") == 0 ||
+           strcmp(entity->code, "IGO") == 0;
 }
 
 static bool is_letter(char c)
@@ -64,12 +73,17 @@ void publisher_read(const EntenteLexicon *lexicon, const EntenteDocument *docume
             EntenteSlice phrase = {words[first].data,
                                    (size_t)(words[last].data + words[last].size - words[first].data)};
             search.words = last - first + 1;
+            search.is_whole = search.words == count;
             lexicon_find(lexicon, ROOT_SETS, phrase, on_name, &search);
             lexicon_find(lexicon, ROOT_NAMES, phrase, on_name, &search);
         }
-    if (!search.in_set || (!search.has_state && !search.has_organisation))
+    if (!search.has_state && !search.has_organisation)
         return;
+    EntenteEntity found = *publisher;
     LexiconHit hit = search.has_organisation ? search.organisation : search.state;
-    names_take(publisher, hit.image, hit_actor(hit), day);
+    names_take(&found, hit.image, hit_actor(hit), day);
+    if (!search.in_set && !(search.whole && is_of_states(&found)))
+        return;
+    *publisher = found;
     publisher->text = document->publication;
 }

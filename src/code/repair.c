@@ -199,6 +199,8 @@ EntenteSentence *repair_sentence(const EntenteSentence *sentence, const EntenteL
     past_forms(copy);
     army_bases(copy);
     repair_generals(copy, lexicon);
+    repair_callers(copy);
+    repair_subjected(copy);
     prefixed_verbs(copy, arena);
     repair_mistaken(copy, lexicon, arena);
     repair_reduced(copy, lexicon);

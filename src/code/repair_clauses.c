@@ -18,7 +18,12 @@ static void active_subjects(EntenteSentence *sentence)
         bool calls = slice_is(verb->lemma, "call") && token->head < sentence->token_count &&
                      (repair_word_is(&sentence->tokens[token->head], "for") ||
                       repair_word_is(&sentence->tokens[token->head], "on"));
-        if (calls && strcmp(verb->xpos, "VBN") == 0 && !repair_child(sentence, token->head, "aux:pass", 1) &&
+        /* "In May the coalition struck Saada": what is struck stands behind it */
+        uint32_t object = repair_child(sentence, token->head, "obj", token->head);
+        bool acts = object && repair_is(verb, "root") &&
+                    repair_word_is(&sentence->tokens[sentence->token_count - 1], ".");
+        if ((calls || acts) && strcmp(verb->xpos, "VBN") == 0 &&
+            !repair_child(sentence, token->head, "aux:pass", 1) &&
             !repair_child(sentence, token->head, "aux", 1))
             verb->xpos = "VBD";
         /* "had 'eliminated' a fighter": only "had been" would be passive */

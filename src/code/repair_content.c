@@ -97,6 +97,71 @@ static void told_verbs(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     }
 }
 
+/* The verb of saying that lacks its content, in whose phrase of place or time the noun stands; 0: none. */
+static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t noun)
+{
+    static const char *const lemmas[] = {"say",         "announce", "warn",    "insist",   "add",
+                                         "state",       "declare",  "claim",   "stress",   "argue",
+                                         "explain",     "write",    "tell",    "tweet",    "admit",
+                                         "acknowledge", "note",     "confirm", "underline"};
+    static const char *const own[] = {"ccomp", "parataxis", "xcomp"};
+    static const char *const cases[] = {"in", "at", "on", "during", "after", "via", "through", "before"};
+    uint32_t top = noun, verb = sentence->tokens[noun - 1].head;
+    for (uint32_t steps = 0; verb && repair_is(&sentence->tokens[top - 1], "nmod") && steps < 3; steps++) {
+        top = verb;
+        verb = sentence->tokens[top - 1].head;
+    }
+    uint32_t mark = repair_child(sentence, top, "case", 1);
+    bool audience = repair_is(&sentence->tokens[top - 1], "iobj"), speaks = false, placed = audience && !mark;
+    if (!verb || verb > top || (!audience && !repair_is(&sentence->tokens[top - 1], "obl")) ||
+        repair_is(&sentence->tokens[verb - 1], "parataxis"))
+        return 0;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        speaks = speaks || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+    for (size_t i = 0; mark && i < sizeof cases / sizeof *cases; i++)
+        placed = placed || repair_word_is(&sentence->tokens[mark - 1], cases[i]);
+    /* "..., Tass reported" after it is no content */
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        uint32_t other = repair_child(sentence, verb, own[i], 1);
+        speaks = speaks && (!other || (repair_is(&sentence->tokens[other - 1], "parataxis") && other > noun));
+    }
+    bool told = slice_is(sentence->tokens[verb - 1].lemma, "tell");
+    if (!speaks || !placed || (!told && repair_child(sentence, verb, "obj", 1)))
+        return 0;
+    /* "said in response to claims that they fled": the claims have the clause */
+    const EntenteToken *word = &sentence->tokens[noun - 1];
+    bool content = repair_is_operator(lexicon, word) || lexicon_in_set(lexicon, word->lemma, "content");
+    return content && (noun != top || !mark || !repair_word_is(&sentence->tokens[mark - 1], "in")) ? 0 : verb;
+}
+
+/* "said at a conference in Oslo that Chad should leave" with the clause as a part of the conference: a verb
+ * of saying wants its content. */
+static void said_somewhere(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head, subject = repair_child(sentence, t, "nsubj", 1);
+        if ((!repair_is(token, "acl") && !repair_is(token, "acl:relcl")) || !noun || noun >= t)
+            continue;
+        if (!subject)
+            subject = repair_child(sentence, t, "nsubj:pass", 1);
+        uint32_t that = noun + 1;
+        while (that < t &&
+               !(sentence->tokens[that - 1].head == t && repair_word_is(&sentence->tokens[that - 1], "that")))
+            that++;
+        if (subject <= that || that >= t)
+            continue;
+        uint32_t verb = empty_saying(sentence, lexicon, noun);
+        if (!verb)
+            continue;
+        token->head = verb;
+        token->deprel = "ccomp";
+        sentence->tokens[that - 1].deprel = "mark";
+        sentence->tokens[that - 1].upos = ENTENTE_SCONJ;
+        sentence->tokens[that - 1].xpos = "IN";
+    }
+}
+
 /* "the accord that it signed in May" with "that" as if it opened a clause of content: what was signed. Nouns
  * that have content ("the claim that it voted") keep theirs, unless the verb wants an object ("the agreement
  * that it signed", @wants_object). */
@@ -216,6 +281,7 @@ void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     told_verbs(sentence, lexicon);
     told_subjects(sentence, lexicon);
     that_clauses(sentence);
+    said_somewhere(sentence, lexicon);
     relative_clauses(sentence, lexicon);
     told_infinitives(sentence, lexicon);
     called_names(sentence);

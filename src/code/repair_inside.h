@@ -70,6 +70,10 @@ void repair_titles(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 /* "the Secretary-General" taken apart. */
 void repair_generals(EntenteSentence *sentence, const EntenteLexicon *lexicon);
 
+/* Who called upon somebody, and what was subjected to fire. */
+void repair_callers(EntenteSentence *sentence);
+void repair_subjected(EntenteSentence *sentence);
+
 /* Verbs in a row: infinitives; past forms joined to what is no past form; what somebody has done by others,
  * bare forms and what comes "then". */
 void repair_infinitive_rows(EntenteSentence *sentence);

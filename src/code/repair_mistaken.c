@@ -470,6 +470,40 @@ static void adjectives_of_people(EntenteSentence *sentence, const EntenteLexicon
     }
 }
 
+/* "Mali's army, Chad's military and Nigerian officials" with military officials of Chad: what somebody owns
+ * and an "and" follows is a noun of the row. */
+static void owned_adjectives(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t noun = token->head;
+        if (token->upos != ENTENTE_ADJ || !repair_is(token, "amod") || noun <= t + 1 ||
+            !repair_word_is(&sentence->tokens[t], "and") || !repair_is_role(lexicon, token->lemma) ||
+            !repair_is_nominal(&sentence->tokens[noun - 1]))
+            continue;
+        uint32_t owner = repair_child(sentence, noun, "nmod:poss", 1);
+        if (!owner || owner > t || repair_child(sentence, owner, "case", 1) + 1 != t)
+            continue;
+        EntenteToken *last = &sentence->tokens[noun - 1];
+        bool row = repair_is(last, "conj") || repair_is(last, "appos");
+        token->upos = ENTENTE_NOUN;
+        token->xpos = "NN";
+        token->head = last->head;
+        token->deprel = row ? "conj" : last->deprel;
+        last->deprel = "conj";
+        if (!row)
+            last->head = t;
+        sentence->tokens[owner - 1].head = t;
+        for (uint32_t i = t + 1; i < noun; i++) {
+            EntenteToken *between = &sentence->tokens[i - 1];
+            if (between->head == t || between->head == noun || repair_is(between, "cc"))
+                between->head = noun;
+            if (between->head == noun && repair_is(between, "conj"))
+                between->deprel = "amod";
+        }
+    }
+}
+
 /* "Peru and neighbouring Bolivia", "crossed into neighbouring Togo" with a verb: it tells where that country
  * lies. */
 static void neighbouring_countries(EntenteSentence *sentence)
@@ -514,6 +548,7 @@ static void neighbouring_countries(EntenteSentence *sentence)
 void repair_mistaken(EntenteSentence *sentence, const EntenteLexicon *lexicon, Arena *arena)
 {
     adjectives_of_people(sentence, lexicon);
+    owned_adjectives(sentence, lexicon);
     neighbouring_countries(sentence);
     noun_endings(sentence);
     slain_people(sentence);

@@ -118,6 +118,45 @@ void repair_generals(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     }
 }
 
+/* "The Union, on Thursday, called upon the parties" with a Union that is called: who is called upon stands
+ * behind. */
+void repair_callers(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t < sentence->token_count; t++) {
+        EntenteToken *verb = &sentence->tokens[t - 1];
+        const EntenteToken *next = &sentence->tokens[t];
+        uint32_t subject = repair_word_is(verb, "called") ? repair_child(sentence, t, "nsubj:pass", 1) : 0;
+        if (!subject || subject >= t || repair_child(sentence, t, "aux:pass", 1) ||
+            repair_child(sentence, t, "aux", 1) ||
+            (!repair_word_is(next, "on") && !repair_word_is(next, "upon") && !repair_word_is(next, "for")))
+            continue;
+        verb->upos = ENTENTE_VERB;
+        verb->xpos = "VBD";
+        sentence->tokens[subject - 1].deprel = "nsubj";
+    }
+}
+
+/* "subjected to fire the posts of the army" with somebody who is to fire them: what was subjected to fire. */
+void repair_subjected(EntenteSentence *sentence)
+{
+    for (uint32_t t = 3; t < sentence->token_count; t++) {
+        EntenteToken *fire = &sentence->tokens[t - 1], *to = &sentence->tokens[t - 2];
+        uint32_t verb = t - 2;
+        if (!repair_word_is(fire, "fire") || !repair_word_is(to, "to") || fire->upos != ENTENTE_VERB ||
+            fire->head != verb || !slice_is(sentence->tokens[verb - 1].lemma, "subject"))
+            continue;
+        uint32_t object = repair_child(sentence, t, "obj", t + 1);
+        fire->upos = ENTENTE_NOUN;
+        fire->xpos = "NN";
+        fire->deprel = "obl";
+        to->upos = ENTENTE_ADP;
+        to->xpos = "IN";
+        to->deprel = "case";
+        if (object)
+            repair_rehang(sentence, t, verb, t - 1);
+    }
+}
+
 /* "employees of the United Nations, whom they accused": who is a person, not the body with the article. */
 static void who_of_persons(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {

@@ -120,6 +120,23 @@ static bool is_verb_of(const EntenteSentence *sentence, const EntenteLexicon *le
                       lexicon_in_set(lexicon, token->lemma, "no_object"));
 }
 
+/* "Rebels holding the town called on the army" with a town that is called: what hangs on the object of a
+ * gerund is the verb that the sentence wants. */
+static bool is_verb_after_gerund(const EntenteSentence *sentence, const EntenteLexicon *lexicon, uint32_t t,
+                                 uint32_t top)
+{
+    const EntenteToken *token = &sentence->tokens[t - 1];
+    uint32_t object = token->head;
+    if (!repair_is(token, "acl") || !past_lemma(lexicon, token).size || object <= top || object >= t ||
+        repair_word_is(&sentence->tokens[t], "by") || repair_child(sentence, t, "aux:pass", 1))
+        return false;
+    uint32_t gerund = sentence->tokens[object - 1].head;
+    if (!repair_is(&sentence->tokens[object - 1], "obj") || gerund <= top)
+        return false;
+    const EntenteToken *above = &sentence->tokens[gerund - 1];
+    return above->head == top && repair_is(above, "acl") && strcmp(above->xpos, "VBG") == 0;
+}
+
 /* The verb becomes the top, what stands before it the subject, and what hung on the old top behind it, its.
  */
 static void raise_verb(EntenteSentence *sentence, uint32_t verb, uint32_t top)
@@ -221,7 +238,7 @@ void repair_verbless(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     parted_subjects(sentence);
     uint32_t top = bare_top(sentence);
     for (uint32_t t = 2; top && t < sentence->token_count; t++)
-        if (is_verb_of(sentence, lexicon, t, top)) {
+        if (is_verb_of(sentence, lexicon, t, top) || is_verb_after_gerund(sentence, lexicon, t, top)) {
             sentence->tokens[t - 1].lemma = past_lemma(lexicon, &sentence->tokens[t - 1]);
             sentence->tokens[t - 1].upos = ENTENTE_VERB;
             raise_verb(sentence, t, top);

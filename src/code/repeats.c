@@ -194,11 +194,12 @@ static bool is_another(const EntenteDocument *document, const EntenteEvent *befo
 }
 
 /* Told of another day, with another toll: "detained twelve on Sunday. More than 3,000 have been arrested
- * since August." */
-static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
+ * since August", or of two days by verbs: "met in Vienna on Thursday. They met in Moscow on Friday." */
+static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event, bool noun)
 {
     bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
-    return timed && before->figure_count && event->figure_count &&
+    bool days = before->precision == ENTENTE_DAY && event->precision == ENTENTE_DAY && !noun;
+    return timed && ((before->figure_count && event->figure_count) || days) &&
            date_to_days(before->date) != date_to_days(event->date);
 }
 
@@ -264,6 +265,79 @@ static bool is_act_again(const EntenteDocument *document, const EntenteEvent *be
                                                    before->recipients, before->recipient_count));
 }
 
+static bool is_real(const EntenteEvent *event)
+{
+    return event->status == ENTENTE_OCCURRED || event->status == ENTENTE_ALLEGED;
+}
+
+/* Whether the second telling has no place and no toll that the first denies. */
+static bool may_add(const EntenteEvent *before, const EntenteEvent *event)
+{
+    bool timed = before->precision == ENTENTE_DAY && event->precision == ENTENTE_DAY;
+    if (timed && date_to_days(before->date) != date_to_days(event->date))
+        return false;
+    for (size_t i = 0; i < event->figure_count && before->figure_count; i++) {
+        bool same = false;
+        for (size_t k = 0; k < before->figure_count && !same; k++)
+            same = before->figures[k].kind == event->figures[i].kind &&
+                   before->figures[k].low == event->figures[i].low;
+        if (!same)
+            return false;
+    }
+    bool exact =
+        before->place && event->place && before->place->resolution > 2 && event->place->resolution > 2;
+    return !exact || strcmp(before->place->name, event->place->name) == 0;
+}
+
+/* "said soldiers had shot a farmer. The ministry said in a statement that they had opened fire on him": the
+ * shooting that one sentence tells, told again in what somebody says of the same two. */
+static bool is_deed_again(const EntenteDocument *document, const EntenteEvent *before,
+                          const EntenteEvent *event)
+{
+    const EntenteToken *verb = word_at(document, event);
+    bool shots = strcmp(before->mode, "firearms") == 0;
+    /* "had killed the civilian": him of whom was told */
+    bool again = strcmp(event->mode, "firearms") == 0 ||
+                 (!*event->mode && !event->figure_count && verb && slice_is(verb->lemma, "kill"));
+    return before->type == ENTENTE_ASSAULT && event->type == ENTENTE_ASSAULT && shots && again &&
+           is_real(before) && is_real(event) && before->sentence != event->sentence &&
+           before->historical == event->historical && has_known(event->actors, event->actor_count) &&
+           event->recipient_count && may_add(before, event) &&
+           memcmp(event->actors[0].code, event->recipients[0].code, 4) != 0 &&
+           may_be_same(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           may_be_same(event->recipients, event->recipient_count, before->recipients,
+                       before->recipient_count);
+}
+
+/* "The Union condemned the killing ... 'We strongly condemn the killing', its envoy wrote": once. */
+static bool is_blame_again(const EntenteEvent *before, const EntenteEvent *event)
+{
+    enum { SOON = 2 };
+    return before->type == ENTENTE_ACCUSE && event->type == ENTENTE_ACCUSE &&
+           strcmp(before->mode, "disapprove") == 0 && strcmp(event->mode, "disapprove") == 0 &&
+           before->sentence < event->sentence && event->sentence <= before->sentence + SOON &&
+           before->status == event->status && before->about && event->about &&
+           before->about->type == event->about->type && event->recipient_count &&
+           may_be_same(event->actors, event->actor_count, before->actors, before->actor_count) &&
+           may_be_same(event->recipients, event->recipient_count, before->recipients,
+                       before->recipient_count);
+}
+
+/* "called off the talks ... The talks did not take place": what nobody is told to have done was told before.
+ */
+static bool is_meeting_missed_again(const EntenteDocument *document, const EntenteEvent *before,
+                                    const EntenteEvent *event)
+{
+    bool off = event->type == ENTENTE_REJECT && strcmp(event->mode, "meet") == 0 &&
+               before->type == ENTENTE_REJECT && strcmp(before->mode, "meet") == 0;
+    if (!off || before->sentence == event->sentence || event->actor_count || event->recipient_count ||
+        !before->about || !event->about || before->about->type != ENTENTE_CONSULT ||
+        event->about->type != ENTENTE_CONSULT)
+        return false;
+    const EntentePlace *here = before->about->place, *there = event->about->place;
+    return (!here || !there || strcmp(here->name, there->name) == 0) && is_definite(document, event);
+}
+
 /* Whether the report's first sentence is its headline: no full stop ends it. */
 static bool is_headline(const EntenteDocument *document, const EntenteEvent *event)
 {
@@ -315,11 +389,12 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             return NULL;
         if (is_another(document, before, event))
             continue;
-        if ((noun && is_named_again(before, event)) || is_visit_again(before, event) ||
-            is_talk_of_visit(before, event) || is_detail(document, before, event) ||
-            (!noun && is_act_again(document, before, event)))
+        if (is_deed_again(document, before, event) || is_blame_again(before, event) ||
+            is_meeting_missed_again(document, before, event) || (noun && is_named_again(before, event)) ||
+            is_visit_again(before, event) || is_talk_of_visit(before, event) ||
+            is_detail(document, before, event) || (!noun && is_act_again(document, before, event)))
             return before;
-        if (is_other_day(before, event))
+        if (is_other_day(before, event, noun))
             continue;
         if (is_said_besides(before, event, noun) || is_next_deed(document, before, event, noun))
             continue;

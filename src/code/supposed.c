@@ -213,7 +213,7 @@ static bool is_under_condition(const View *view, const Candidate *candidate)
     }
     for (uint32_t steps = 0; token && view->relation[token] == REL_CONJUNCT && steps < 4; steps++)
         token = view_above(view, token);
-    return token && view->relation[token] == REL_ADVCL &&
+    return token && view->relation[token] != REL_CCOMP &&
            (view_text_is(view, view_child(view, token, REL_MARK), "if") ||
             view_text_is(view, view_child(view, token, REL_MARK), "unless"));
 }
@@ -241,8 +241,80 @@ static bool is_posted(const View *view, const Candidate *candidate)
 {
     static const char *const lemmas[] = {"man", "guard", "staff"};
     return !candidate->noun && candidate->type == ENTENTE_MOBILIZE &&
-           view->relation[candidate->trigger] == REL_ACL && view_has_form(view, candidate->trigger, "VBG") &&
+           (view->relation[candidate->trigger] == REL_ACL ||
+            (view->relation[candidate->trigger] == REL_ADVCL && candidate->trigger > 1 &&
+             view_is_nominal(view, candidate->trigger - 1))) &&
+           view_has_form(view, candidate->trigger, "VBG") &&
            view_lemma_in(view, candidate->trigger, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "once a treaty is signed", "until the troops leave": told in the present tense, what is still to come. */
+static bool is_awaited(const View *view, const Candidate *candidate)
+{
+    static const char *const marks[] = {"after", "once", "until", "till", "before"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun)
+        verb = view->relation[verb] == REL_SUBJECT || view->relation[verb] == REL_SUBJECT_PASSIVE ||
+                       view->relation[verb] == REL_OBJECT
+                   ? view_above(view, verb)
+                   : 0;
+    if (!verb || candidate->status != ENTENTE_OCCURRED || !view_is_verb(view, verb) ||
+        view->relation[verb] != REL_ADVCL)
+        return false;
+    bool awaited = false, present = view_has_form(view, verb, "VBZ") || view_has_form(view, verb, "VBP");
+    for (uint32_t child = view->first_child[verb]; child && child < verb; child = view->next_sibling[child]) {
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            awaited = awaited || (view_text_is(view, child, marks[i]) &&
+                                  (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD));
+        if (view->relation[child] == REL_AUX || view->relation[child] == REL_AUX_PASSIVE)
+            present = view_text_is(view, child, "is") || view_text_is(view, child, "are") ||
+                      view_text_is(view, child, "has") || view_text_is(view, child, "have");
+    }
+    return awaited && present;
+}
+
+/* "one more step towards the annexation of its land": it has not come to that. */
+static bool is_ahead_of_step(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"step", "move", "path", "way", "road", "slide", "march", "take"};
+    for (size_t w = 0; w < candidate->word_count; w++) {
+        uint32_t noun = candidate->words[w], preposition = view_case(view, noun);
+        if (view_is_nominal(view, noun) && preposition &&
+            (view_text_is(view, preposition, "towards") || view_text_is(view, preposition, "toward")) &&
+            view_lemma_in(view, view_above(view, noun), lemmas, sizeof lemmas / sizeof *lemmas))
+            return true;
+    }
+    return false;
+}
+
+/* "are convinced that they killed him", "believes that rebels shot it down": a belief. */
+static bool is_believed(const View *view, const Candidate *candidate)
+{
+    static const char *const lemmas[] = {"believe", "suspect", "convince", "convinced",
+                                         "think",   "assume",  "fear"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || candidate->type != ENTENTE_ASSAULT)
+        return false;
+    for (uint32_t steps = 0; view->relation[verb] == REL_CONJUNCT && steps < 3; steps++)
+        verb = view_above(view, verb);
+    return verb && view->relation[verb] == REL_CCOMP &&
+           view_lemma_in(view, view_above(view, verb), lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "the agreements that ended the five-day war": which accords they were. */
+static bool is_ended_by_accord(const Scene *scene, const Candidate *candidate)
+{
+    static const char *const wars[] = {"war", "conflict"};
+    const View *view = &scene->view;
+    uint32_t noun = candidate->trigger, verb = view_above(view, noun);
+    if (!candidate->noun || candidate->type != ENTENTE_ASSAULT || view->relation[noun] != REL_OBJECT ||
+        !verb || !view_lemma_is(view, verb, "end") ||
+        !view_lemma_in(view, noun, wars, sizeof wars / sizeof *wars))
+        return false;
+    uint32_t accord = view->relation[verb] == REL_RELATIVE || view->relation[verb] == REL_ACL
+                          ? view_above(view, verb)
+                          : view_child(view, verb, REL_SUBJECT);
+    return accord && names_in_set(scene->lexicon, view, accord, "agreement");
 }
 
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
@@ -251,7 +323,9 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
     if (is_rest(view, candidate->trigger) || is_bound_by_accord(scene, candidate) ||
         is_in_force(scene, candidate) || is_source(view, candidate) || is_lull(view, candidate) ||
         is_under_condition(view, candidate) || is_next_meeting(view, candidate) ||
-        is_warning_in_vain(view, candidate) || is_posted(view, candidate))
+        is_warning_in_vain(view, candidate) || is_posted(view, candidate) || is_awaited(view, candidate) ||
+        is_believed(view, candidate) || is_ahead_of_step(view, candidate) ||
+        is_ended_by_accord(scene, candidate))
         return true;
     if (candidate->status != ENTENTE_OCCURRED)
         return false;

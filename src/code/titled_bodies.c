@@ -27,6 +27,11 @@ const Referent *titled_body(const Names *names, const char *word)
         if (discourse->each[i].sentence < discourse->sentence && is_of_states(&discourse->each[i].entity) &&
             holds_word(discourse->each[i].entity.text, word))
             return &discourse->each[i];
+    /* "the Assembly of IGAD met. ... The Summit" */
+    for (size_t i = 0; i < discourse->count && strcmp(word, "Summit") == 0; i++)
+        if (discourse->each[i].sentence < discourse->sentence && is_of_states(&discourse->each[i].entity) &&
+            discourse->each[i].prominence >= PROMINENCE_CLAUSE)
+            return &discourse->each[i];
     return NULL;
 }
 

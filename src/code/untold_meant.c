@@ -123,7 +123,7 @@ static bool is_charged_of_others(Scene *scene, const Candidate *candidate)
                    view->relation[deed] == REL_XCOMP || view->relation[deed] == REL_CCOMP;
     /* "of arming men", read as an adjective */
     uint32_t before = view->left[noun];
-    bool adjective = view_text_is(view, view_case(view, noun), "of") && before < noun;
+    bool adjective = view_text_is(view, before, "of") && before < noun;
     uint32_t over = charged && view_is_verb(view, deed) ? untold_above(view, deed) : 0;
     for (unsigned steps = 0; over && steps < 2; steps++, over = untold_above(view, over)) {
         const Candidate *charge = scene_candidate(scene, over);
@@ -207,7 +207,8 @@ static bool is_averted(const View *view, const Candidate *candidate)
     uint32_t above = untold_above(view, candidate->trigger);
     uint8_t relation = view->relation[candidate->trigger];
     if (above && candidate->noun && candidate->type == ENTENTE_ASSAULT && relation == REL_OBJECT)
-        return view_lemma_is(view, above, "prevent") || view_lemma_is(view, above, "avert");
+        return view_lemma_is(view, above, "prevent") || view_lemma_is(view, above, "avert") ||
+               (view_lemma_is(view, above, "avoid") && view_has_form(view, above, "VB"));
     if (!above || candidate->noun ||
         (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_ADVCL))
         return false;
