@@ -474,6 +474,13 @@ static bool is_description(const View *view, const Candidate *candidate)
 /* "named envoys for possible talks": they may never come. */
 static bool is_only_possible(const View *view, const Candidate *candidate)
 {
+    /* "stepped up its raids, possibly trapping civilians" */
+    uint32_t before = candidate->trigger - 1;
+    if (!candidate->noun && before && view_has_form(view, candidate->trigger, "VBG") &&
+        candidate->status == ENTENTE_OCCURRED &&
+        (view_text_is(view, before, "possibly") || view_text_is(view, before, "potentially") ||
+         view_text_is(view, before, "perhaps") || view_text_is(view, before, "likely")))
+        return true;
     static const char *const words[] = {"possible", "potential", "eventual",     "prospective", "likely",
                                         "looming",  "impending", "hypothetical", "imminent",    "would-be"};
     for (uint32_t child = candidate->noun ? view->first_child[candidate->trigger] : 0;
@@ -554,22 +561,6 @@ static bool is_met_with(const View *view, const Candidate *candidate)
     return false;
 }
 
-/* "is designated a terrorist group by Chad": how it is classed, and no deed of the day. */
-static bool is_standing_label(const View *view, const Candidate *candidate)
-{
-    static const char *const verbs[] = {"designate", "classify", "class", "label",
-                                        "brand",     "outlaw",   "deem",  "proscribe"};
-    uint32_t verb = candidate->trigger;
-    if (candidate->noun || !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
-        return false;
-    bool present = false, being = false;
-    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
-        present = present || view_text_is(view, child, "is") || view_text_is(view, child, "are");
-        being = being || view_text_is(view, child, "being") || view_text_is(view, child, "to");
-    }
-    return present && !being && view_is_passive(view, verb);
-}
-
 /* "the absence of a threat from Chad", "a lack of support": it is not there. */
 static bool is_absent(const View *view, const Candidate *candidate)
 {
@@ -608,6 +599,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
            is_met_with(view, candidate) || is_description(view, candidate) ||
            is_beside_summit(view, candidate) || is_past_hope(view, candidate) ||
-           is_only_possible(view, candidate) || is_absent(view, candidate) ||
-           is_for_itself(view, candidate) || is_standing_label(view, candidate);
+           is_only_possible(view, candidate) || is_absent(view, candidate) || is_for_itself(view, candidate);
 }
