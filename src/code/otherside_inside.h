@@ -40,6 +40,9 @@ bool otherside_take_answered(const Scene *scene, const Candidate *candidate, con
  * is out. */
 bool otherside_take_crowd(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
 
+/* "Two Syrians were arrested in Athens": foreigners, by the police of the place. False when memory is out. */
+bool otherside_take_police(const Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
+
 /* "Police dispersed them", "detained nine": whom police hold, who are only counted, are their own people, and
  * whom they disperse those who protested just before. False when memory is out. */
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
@@ -47,6 +50,11 @@ bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const En
 
 /* "Iran executed three men over spying for Israel": those whom a state puts to death are its own people. */
 void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
+
+/* "opened an embassy in Chad", "closed its consulate in Lagos": the government there. False when memory is
+ * out.
+ */
+bool otherside_take_embassy(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
 
 /* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
 bool otherside_take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);

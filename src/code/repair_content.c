@@ -120,8 +120,11 @@ static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexic
         speaks = speaks || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
     for (size_t i = 0; mark && i < sizeof cases / sizeof *cases; i++)
         placed = placed || repair_word_is(&sentence->tokens[mark - 1], cases[i]);
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        speaks = speaks && !repair_child(sentence, verb, own[i], 1);
+    /* "..., Tass reported" after it is no content */
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        uint32_t other = repair_child(sentence, verb, own[i], 1);
+        speaks = speaks && (!other || (repair_is(&sentence->tokens[other - 1], "parataxis") && other > noun));
+    }
     bool told = slice_is(sentence->tokens[verb - 1].lemma, "tell");
     if (!speaks || !placed || (!told && repair_child(sentence, verb, "obj", 1)))
         return 0;
@@ -252,11 +255,31 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "A bomber blew up at the gate before others stormed in, police said" with the bomber, too, as somebody who
+ * said it: of two subjects the first is of the deed that stands between them. */
+static void told_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t said = 3; said <= sentence->token_count; said++) {
+        if (!lexicon_in_set(lexicon, sentence->tokens[said - 1].lemma, "cue_say"))
+            continue;
+        uint32_t first = repair_child(sentence, said, "nsubj", 1);
+        uint32_t deed = first ? repair_child(sentence, said, "ccomp", first + 1) : 0;
+        uint32_t speaker = deed ? repair_child(sentence, said, "nsubj", deed + 1) : 0;
+        if (!speaker || speaker > said || deed > speaker || repair_child(sentence, deed, "nsubj", 1) ||
+            repair_child(sentence, deed, "nsubj:pass", 1) || repair_child(sentence, deed, "mark", 1))
+            continue;
+        sentence->tokens[first - 1].head = deed;
+        if (repair_child(sentence, deed, "aux:pass", 1))
+            sentence->tokens[first - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     due_places(sentence);
     due_verbs(sentence);
     told_verbs(sentence, lexicon);
+    told_subjects(sentence, lexicon);
     that_clauses(sentence);
     said_somewhere(sentence, lexicon);
     relative_clauses(sentence, lexicon);

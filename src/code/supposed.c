@@ -326,22 +326,6 @@ static bool is_alliance(const View *view, const Candidate *candidate)
            (view->relation[verb] == REL_ACL || view->relation[verb] == REL_ADVCL);
 }
 
-/* "is designated a terrorist group by Chad": how it is classed, and no deed of the day. */
-static bool is_standing_label(const View *view, const Candidate *candidate)
-{
-    static const char *const verbs[] = {"designate", "classify", "class", "label",
-                                        "brand",     "outlaw",   "deem",  "proscribe"};
-    uint32_t verb = candidate->trigger;
-    if (candidate->noun || !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
-        return false;
-    bool present = false, being = false;
-    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
-        present = present || view_text_is(view, child, "is") || view_text_is(view, child, "are");
-        being = being || view_text_is(view, child, "being") || view_text_is(view, child, "to");
-    }
-    return present && !being && view_is_passive(view, verb);
-}
-
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -355,8 +339,8 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
     if (is_habit(view, candidate) || is_description(view, candidate) || is_next_deed(view, candidate) ||
-        is_alliance(view, candidate) || is_standing_label(view, candidate) || is_naming(view, candidate) ||
-        is_travel_advice(view, candidate) || is_summary(scene, candidate))
+        is_alliance(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||
+        is_summary(scene, candidate))
         return true;
     if (candidate->type == ENTENTE_REQUEST &&
         (is_regret(view, candidate->trigger) ||

@@ -189,11 +189,51 @@ static bool is_failing_thing(Scene *scene, const Candidate *candidate)
            !names_is_person(&scene->names, subject);
 }
 
+/* "the absence of a threat from Chad", "a lack of support": it is not there. */
+static bool is_absent(const View *view, const Candidate *candidate)
+{
+    static const char *const nouns[] = {"absence", "lack", "dearth", "shortage"};
+    return candidate->noun &&
+           view_lemma_in(view, view_above(view, candidate->trigger), nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "the movement finances itself with gold": nobody is helped. */
+static bool is_for_itself(const View *view, const Candidate *candidate)
+{
+    static const char *const words[] = {"itself", "themselves", "himself", "herself"};
+    uint32_t object = candidate->noun ? 0 : view_child(view, candidate->trigger, REL_OBJECT);
+    for (size_t i = 0; object && candidate->type == ENTENTE_AID && i < sizeof words / sizeof *words; i++)
+        if (view_text_is(view, object, words[i]))
+            return true;
+    return false;
+}
+
+/* "freed two nurses held by the rebels": whom they let go, and no new capture. */
+static bool is_held_before(Scene *scene, const Candidate *candidate)
+{
+    const View *view = &scene->view;
+    uint32_t verb = candidate->noun ? 0 : candidate->trigger;
+    bool holds = candidate->type == ENTENTE_COERCE || candidate->type == ENTENTE_ASSAULT;
+    if (!verb || !holds || view->relation[verb] != REL_ACL || !view_lemma_is(view, verb, "hold") ||
+        !view_has_form(view, verb, "VBN"))
+        return false;
+    uint32_t above = untold_above(view, verb);
+    for (uint32_t steps = 0; above && view_is_nominal(view, above) && steps < 4; steps++) {
+        const Candidate *own = scene_candidate(scene, above);
+        if (own && (own->type == ENTENTE_RETREAT || own->type == ENTENTE_COOPERATE))
+            return true;
+        above = untold_above(view, above);
+    }
+    const Candidate *over = above ? scene_candidate(scene, above) : NULL;
+    return over && over != candidate && (over->type == ENTENTE_RETREAT || over->type == ENTENTE_COOPERATE);
+}
+
 bool untold_only_named(Scene *scene, const Candidate *candidate, bool claims)
 {
     return is_backing(scene, candidate) || is_answer_by(scene, candidate) || is_epithet(scene, candidate) ||
            is_ranked(scene, candidate) || (!claims && is_tally(scene, candidate)) ||
            is_count(scene, candidate) || is_only_named(scene, candidate) ||
            is_circumstance(scene, candidate) || is_brokering(scene, candidate) ||
-           is_failing_thing(scene, candidate);
+           is_failing_thing(scene, candidate) || is_absent(&scene->view, candidate) ||
+           is_for_itself(&scene->view, candidate) || is_held_before(scene, candidate);
 }

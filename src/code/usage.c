@@ -458,8 +458,10 @@ static bool is_aim(Scene *scene, const Candidate *candidate)
  * what was done. */
 static bool is_description(const View *view, const Candidate *candidate)
 {
-    static const char *const posted[] = {"deploy", "station", "base", "post", "position"}, *const employed[] =
-                                                                                               {"work"};
+    static const char *const posted[] = {"deploy", "station", "base", "post", "position"};
+    static const char *const employed[] = {"work", "guard", "defend", "protect", "escort", "secure"};
+    bool serves = candidate->type == ENTENTE_COOPERATE || candidate->type == ENTENTE_SUPPORT ||
+                  candidate->type == ENTENTE_AID;
     uint32_t verb = candidate->noun ? 0 : candidate->trigger;
     bool relative = verb && view->relation[verb] == REL_RELATIVE && view_is_passive(view, verb);
     if (!verb || (view->relation[verb] != REL_ACL && !relative) ||
@@ -467,7 +469,7 @@ static bool is_description(const View *view, const Candidate *candidate)
         return false;
     return (candidate->type == ENTENTE_MOBILIZE && view_has_form(view, verb, "VBN") &&
             view_lemma_in(view, verb, posted, sizeof posted / sizeof *posted)) ||
-           (candidate->type == ENTENTE_COOPERATE && view_has_form(view, verb, "VBG") &&
+           (serves && view_has_form(view, verb, "VBG") &&
             view_lemma_in(view, verb, employed, sizeof employed / sizeof *employed));
 }
 
@@ -561,23 +563,20 @@ static bool is_met_with(const View *view, const Candidate *candidate)
     return false;
 }
 
-/* "the absence of a threat from Chad", "a lack of support": it is not there. */
-static bool is_absent(const View *view, const Candidate *candidate)
+/* "is designated a terrorist group by Chad": how it is classed, and no deed of the day. */
+static bool is_standing_label(const View *view, const Candidate *candidate)
 {
-    static const char *const nouns[] = {"absence", "lack", "dearth", "shortage"};
-    return candidate->noun &&
-           view_lemma_in(view, view_above(view, candidate->trigger), nouns, sizeof nouns / sizeof *nouns);
-}
-
-/* "the movement finances itself with gold": nobody is helped. */
-static bool is_for_itself(const View *view, const Candidate *candidate)
-{
-    static const char *const words[] = {"itself", "themselves", "himself", "herself"};
-    uint32_t object = candidate->noun ? 0 : view_child(view, candidate->trigger, REL_OBJECT);
-    for (size_t i = 0; object && candidate->type == ENTENTE_AID && i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, object, words[i]))
-            return true;
-    return false;
+    static const char *const verbs[] = {"designate", "classify", "class", "label",
+                                        "brand",     "outlaw",   "deem",  "proscribe"};
+    uint32_t verb = candidate->trigger;
+    if (candidate->noun || !view_lemma_in(view, verb, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    bool present = false, being = false;
+    for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child]) {
+        present = present || view_text_is(view, child, "is") || view_text_is(view, child, "are");
+        being = being || view_text_is(view, child, "being") || view_text_is(view, child, "to");
+    }
+    return present && !being && view_is_passive(view, verb);
 }
 
 bool usage_candidate(Scene *scene, const Candidate *candidate)
@@ -599,5 +598,5 @@ bool usage_candidate(Scene *scene, const Candidate *candidate)
            is_what_called(view, candidate) || is_in_question(view, candidate) ||
            is_met_with(view, candidate) || is_description(view, candidate) ||
            is_beside_summit(view, candidate) || is_past_hope(view, candidate) ||
-           is_only_possible(view, candidate) || is_absent(view, candidate) || is_for_itself(view, candidate);
+           is_only_possible(view, candidate) || is_standing_label(view, candidate);
 }
