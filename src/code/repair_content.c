@@ -105,7 +105,8 @@ static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexic
                                          "explain",     "write",    "tell",    "tweet",    "admit",
                                          "acknowledge", "note",     "confirm", "underline"};
     static const char *const own[] = {"ccomp", "parataxis", "xcomp"};
-    static const char *const cases[] = {"in", "at", "on", "during", "after", "via", "through", "before"};
+    static const char *const cases[] = {"in",  "at",      "on",     "during", "after",
+                                        "via", "through", "before", "for",    "since"};
     uint32_t top = noun, verb = sentence->tokens[noun - 1].head;
     for (uint32_t steps = 0; verb && repair_is(&sentence->tokens[top - 1], "nmod") && steps < 3; steps++) {
         top = verb;
@@ -255,6 +256,46 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* Whether the clause tells what has to be done. */
+static bool is_due(const EntenteSentence *sentence, uint32_t verb)
+{
+    static const char *const words[] = {"must", "should", "ought"};
+    for (uint32_t aux = repair_child(sentence, verb, "aux", 1); aux;
+         aux = repair_child(sentence, verb, "aux", aux + 1))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (repair_word_is(&sentence->tokens[aux - 1], words[i]))
+                return true;
+    return false;
+}
+
+/* "Chad should leave, the minister said on Monday" with the saying as a remark on it: what should be done is
+ * what he said, as it is where nothing follows the verb of saying. */
+static void said_after(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"say",     "tell",  "add",   "insist", "stress", "warn",
+                                         "declare", "argue", "write", "state",  "tweet"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head;
+        bool says = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            says = says || slice_is(token->lemma, lemmas[i]);
+        if (!says || !repair_is(token, "parataxis") || !first || first >= t ||
+            sentence->tokens[first - 1].upos != ENTENTE_VERB || !repair_child(sentence, t, "nsubj", first) ||
+            repair_child(sentence, t, "ccomp", 1) || !repair_child(sentence, first, "nsubj", 1) ||
+            !is_due(sentence, first))
+            continue;
+        EntenteToken *due = &sentence->tokens[first - 1];
+        token->head = due->head;
+        token->deprel = due->deprel;
+        due->head = t;
+        due->deprel = "ccomp";
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == first && repair_is(&sentence->tokens[i - 1], "punct"))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
 void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     due_places(sentence);
@@ -262,6 +303,7 @@ void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     told_verbs(sentence, lexicon);
     that_clauses(sentence);
     said_somewhere(sentence, lexicon);
+    said_after(sentence);
     relative_clauses(sentence, lexicon);
     told_infinitives(sentence, lexicon);
     called_names(sentence);
