@@ -256,20 +256,8 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
-/* Whether the clause tells what has to be done. */
-static bool is_due(const EntenteSentence *sentence, uint32_t verb)
-{
-    static const char *const words[] = {"must", "should", "ought"};
-    for (uint32_t aux = repair_child(sentence, verb, "aux", 1); aux;
-         aux = repair_child(sentence, verb, "aux", aux + 1))
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (repair_word_is(&sentence->tokens[aux - 1], words[i]))
-                return true;
-    return false;
-}
-
-/* "Chad should leave, the minister said on Monday" with the saying as a remark on it: what should be done is
- * what he said, as it is where nothing follows the verb of saying. */
+/* "Chad should leave, the minister said on Monday" with the saying as a remark on it: it is what he said, as
+ * it is where nothing follows the verb of saying. */
 static void said_after(EntenteSentence *sentence)
 {
     static const char *const lemmas[] = {"say",     "tell",  "add",   "insist", "stress", "warn",
@@ -281,15 +269,14 @@ static void said_after(EntenteSentence *sentence)
         for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
             says = says || slice_is(token->lemma, lemmas[i]);
         if (!says || !repair_is(token, "parataxis") || !first || first >= t ||
-            sentence->tokens[first - 1].upos != ENTENTE_VERB || !repair_child(sentence, t, "nsubj", first) ||
-            repair_child(sentence, t, "ccomp", 1) || !repair_child(sentence, first, "nsubj", 1) ||
-            !is_due(sentence, first))
+            !repair_child(sentence, t, "nsubj", first) || repair_child(sentence, t, "ccomp", 1) ||
+            (!repair_child(sentence, first, "nsubj", 1) && !repair_child(sentence, first, "nsubj:pass", 1)))
             continue;
-        EntenteToken *due = &sentence->tokens[first - 1];
-        token->head = due->head;
-        token->deprel = due->deprel;
-        due->head = t;
-        due->deprel = "ccomp";
+        EntenteToken *content = &sentence->tokens[first - 1];
+        token->head = content->head;
+        token->deprel = content->deprel;
+        content->head = t;
+        content->deprel = "ccomp";
         for (uint32_t i = t + 1; i <= sentence->token_count; i++)
             if (sentence->tokens[i - 1].head == first && repair_is(&sentence->tokens[i - 1], "punct"))
                 sentence->tokens[i - 1].head = t;
