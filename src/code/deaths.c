@@ -491,20 +491,6 @@ static void share_doer(Scene *scene, uint32_t verb)
         }
 }
 
-/* "beat and teargassed the marchers": the object behind the second is that of the first as well. */
-static void share_object(Scene *scene, uint32_t verb)
-{
-    const View *view = &scene->view;
-    uint32_t above = view_token(view, verb)->head;
-    if (view->relation[verb] != REL_CONJUNCT || above + 2 != verb || !view_child(view, verb, REL_OBJECT) ||
-        view_child(view, above, REL_OBJECT) || view_is_passive(view, above))
-        return;
-    Candidate *first = scene_candidate(scene, above), *second = scene_candidate(scene, verb);
-    if (first && second && first != second && !first->nothing && !first->noun &&
-        first->type == second->type && !first->recipients.count)
-        first->recipients = second->recipients;
-}
-
 /* "killed in airstrikes launched by the army", "a raid led by commandos": the hand behind the blow. */
 static void take_hands(Scene *scene)
 {
@@ -549,6 +535,7 @@ void deaths_join(Scene *scene)
 {
     const View *view = &scene->view;
     take_hands(scene);
+    deaths_take_claimants(scene);
     join_protests(scene);
     join_entries(scene);
     join_captures(scene);
@@ -556,7 +543,7 @@ void deaths_join(Scene *scene)
         if (view_is_verb(view, verb)) {
             share_doer(scene, verb);
             deaths_share_agent(scene, verb);
-            share_object(scene, verb);
+            deaths_share_object(scene, verb);
         }
     for (uint32_t verb = 1; verb <= view->count; verb++) {
         if (!view_is_verb(view, verb) || join_losses_of_subject(scene, verb))

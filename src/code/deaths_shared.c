@@ -43,3 +43,35 @@ void deaths_share_agent(Scene *scene, uint32_t verb)
         first->words[first->word_count++] = second->words[i];
     second->consumed = true;
 }
+
+void deaths_take_claimants(Scene *scene)
+{
+    const View *view = &scene->view;
+    for (uint32_t clause = 2; clause <= view->count; clause++) {
+        uint32_t noun = view->relation[clause] == REL_ACL ? view_token(view, clause)->head : 0;
+        uint32_t agent = noun && noun < clause && view_lemma_is(view, clause, "claim")
+                             ? view_child(view, clause, REL_AGENT)
+                             : 0;
+        Candidate *blow = agent ? scene_candidate(scene, noun) : NULL;
+        Candidate *told = blow ? scene_candidate(scene, clause) : NULL;
+        if (!blow || !blow->noun || blow->nothing || blow->type != ENTENTE_ASSAULT ||
+            !names_is_actor(&scene->names, agent))
+            continue;
+        blow->actors = (Parties){{agent}, 1};
+        if (told && told != blow)
+            told->consumed = true;
+    }
+}
+
+void deaths_share_object(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    uint32_t above = view_token(view, verb)->head;
+    if (view->relation[verb] != REL_CONJUNCT || above + 2 != verb || !view_child(view, verb, REL_OBJECT) ||
+        view_child(view, above, REL_OBJECT) || view_is_passive(view, above))
+        return;
+    Candidate *first = scene_candidate(scene, above), *second = scene_candidate(scene, verb);
+    if (first && second && first != second && !first->nothing && !first->noun &&
+        first->type == second->type && !first->recipients.count)
+        first->recipients = second->recipients;
+}

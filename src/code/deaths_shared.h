@@ -11,4 +11,10 @@ bool deaths_is_death(const View *view, uint32_t verb);
 /* Give the deed of the dead the doer told with the hurt, and make one deed of the two. */
 void deaths_share_agent(Scene *scene, uint32_t verb);
 
+/* "beat and teargassed the marchers": the object behind the second is that of the first as well. */
+void deaths_share_object(Scene *scene, uint32_t verb);
+
+/* "the raid claimed by the group": who claims it did it, and the claim is no deed of its own. */
+void deaths_take_claimants(Scene *scene);
+
 #endif

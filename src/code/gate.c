@@ -438,6 +438,19 @@ static bool tells_call(const EntenteSentence *sentence)
     return false;
 }
 
+/* "They met in Moscow on Friday": what those did next of whom the sentence before told. */
+static bool goes_on(const EntenteSentence *sentence)
+{
+    enum { SHORT = 14 };
+    static const char *const words[] = {"They", "He", "She", "Both"};
+    if (sentence->token_count < 3 || sentence->token_count > SHORT)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(sentence->tokens[0].text, words[i]))
+            return true;
+    return slice_is(sentence->tokens[0].text, "The") && slice_is(sentence->tokens[1].text, "two");
+}
+
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
                  GateCache *cache, Arena *scratch, bool *wanted)
 {
@@ -470,7 +483,7 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         wanted[i] = wanted[i] || happened_begins(lexicon, &document->sentences[i]);
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
-            wanted[i] =
-                tells_toll(lexicon, &document->sentences[i]) || ellipsis_possible(&document->sentences[i]);
+            wanted[i] = tells_toll(lexicon, &document->sentences[i]) || goes_on(&document->sentences[i]) ||
+                        ellipsis_possible(&document->sentences[i]);
     return true;
 }

@@ -9,10 +9,11 @@
  * large one's answer, as in the cascades of P. Viola and M. Jones, "Rapid Object Detection using a Boosted
  * Cascade of Simple Features", CVPR 2001.
  *
- * Beside these, meetings that are planned or called off are wanted whoever meets, and "did likewise" after an
- * event. What a wanted sentence leans on is wanted, too: the rest of a quotation, the sentence before a
- * pronoun, and the one that first gives somebody's name in full. What a user's own dictionaries know always
- * passes. Sums are whole numbers: the choice is the same on every machine. */
+ * Beside these, meetings that are planned or called off are wanted whoever meets, and "did likewise" or a
+ * short "they met on Friday" after an event. What a wanted sentence leans on is wanted, too: the rest of a
+ * quotation, the sentence before a pronoun, and the one that first gives somebody's name in full. What a
+ * user's own dictionaries know always passes. Sums are whole numbers: the choice is the same on every
+ * machine. */
 #ifndef ENTENTE_CODE_GATE_H
 #define ENTENTE_CODE_GATE_H
 

@@ -157,6 +157,35 @@ static bool is_tail_of_name(const EntenteSentence *sentence, uint32_t first)
     return false;
 }
 
+static bool is_word_of(EntenteSlice text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+/* "the South American nation", "Puerto Jordan", "Fort Liberia": a continent's people are not those of one
+ * state, and a port or fort is called after a country that is somewhere else. */
+static bool is_inside_name(const EntenteSentence *sentence, uint32_t first)
+{
+    static const char *const continents[] = {"South", "Latin", "Central", "North", "Native", "African"},
+                             *const people[] = {"American", "Americans", "America"},
+                             *const sites[] = {"Puerto", "Port", "Fort",  "Villa", "San",
+                                               "Santa",  "Camp", "Mount", "Ciudad"};
+    if (first < 2)
+        return false;
+    EntenteSlice before = sentence->tokens[first - 2].text, own = sentence->tokens[first - 1].text;
+    EntenteSlice next = first < sentence->token_count ? sentence->tokens[first].text : own;
+    if ((slice_is(own, "South") || slice_is(own, "North")) &&
+        is_word_of(next, people, sizeof people / sizeof *people))
+        return true; /* nor "the South" */
+    bool capital = own.size && own.data[0] >= 'A' && own.data[0] <= 'Z';
+    return (is_word_of(own, people, sizeof people / sizeof *people) &&
+            is_word_of(before, continents, sizeof continents / sizeof *continents)) ||
+           (capital && is_word_of(before, sites, sizeof sites / sizeof *sites));
+}
+
 /* "Police arrested him": a role's word that begins a sentence, or is a common noun, is no town of that name.
  */
 static void drop_namesakes_of_roles(const EntenteSentence *sentence, NameMatch *match)
@@ -180,6 +209,8 @@ bool names_match(const EntenteLexicon *lexicon, const EntenteSentence *sentence,
     for (size_t i = 0; i < lexicon->count; i++)
         if (walk_names(lexicon, &lexicon->image[i], sentence, first, false, match))
             walk_names(lexicon, &lexicon->image[i], sentence, first, true, match);
+    if (match->hit_count && is_inside_name(sentence, first))
+        match->hit_count = 0;
     if (match->hit_count && names_only_places(match) && is_tail_of_name(sentence, first))
         match->hit_count = 0;
     if (match->hit_count)

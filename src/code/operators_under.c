@@ -43,6 +43,18 @@ static bool goes_on(const View *view, uint32_t verb)
              view_text_is(view, verb + 1 <= view->count ? verb + 1 : verb, "ahead")));
 }
 
+/* "The deal sought to end the war": a war that is to end is not what was sought. */
+static bool is_to_end(const View *view, uint32_t verb, const Candidate *object)
+{
+    static const char *const lemmas[] = {"end",     "stop",   "halt",   "conclude", "resolve",
+                                         "settle",  "finish", "curb",   "defuse",   "tackle",
+                                         "address", "reduce", "combat", "contain",  "survive"};
+    for (size_t i = 0; object && object->type == ENTENTE_ASSAULT && i < sizeof lemmas / sizeof *lemmas; i++)
+        if (view_lemma_is(view, verb, lemmas[i]))
+            return true;
+    return false;
+}
+
 /* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
 static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
 {
@@ -57,6 +69,8 @@ static Candidate *clause_event(Scene *scene, uint32_t clause, bool *silent)
             view->relation[child] == REL_XCOMP || view->relation[child] == REL_SUBJECT_PASSIVE ||
             (view->relation[child] == REL_SUBJECT && goes_on(view, clause))) {
             found = event_of(scene, child);
+            if (view->relation[child] == REL_OBJECT && is_to_end(view, clause, found))
+                found = NULL;
             if (found && found->menace && view->relation[child] == REL_CONJUNCT)
                 found = NULL; /* "told them to leave or face war" */
         }
@@ -101,16 +115,20 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
 static bool is_occasion(Scene *scene, const Argument *argument)
 {
     const View *view = &scene->view;
-    if (argument->kind != SLOT_PREPOSITION ||
-        !(view_text_is(view, argument->preposition, "in") || view_text_is(view, argument->preposition, "at")))
-        return false;
-    const Candidate *event = event_of(scene, argument->head);
+    static const char *const words[] = {"in", "at", "during", "In", "At", "During"};
+    bool occasion = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
+        occasion = occasion || view_text_is(view, argument->preposition, words[i]);
+    const Candidate *event = occasion ? event_of(scene, argument->head) : NULL;
     return event && event->type == ENTENTE_CONSULT;
 }
 
-/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done. */
+/* "left the hall in protest", "cancelled it in protest over the arrests": how it was done, as is "without
+ * incursions". */
 static bool is_in_protest(const View *view, const Argument *argument)
 {
+    if (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "without"))
+        return true;
     return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "in") &&
            view_lemma_is(view, argument->head, "protest") && argument->preposition + 1 == argument->head;
 }

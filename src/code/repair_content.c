@@ -283,11 +283,31 @@ static void said_after(EntenteSentence *sentence)
     }
 }
 
+/* "A bomber blew up at the gate before others stormed in, police said" with the bomber, too, as somebody who
+ * said it: of two subjects the first is of the deed that stands between them. */
+static void told_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t said = 3; said <= sentence->token_count; said++) {
+        if (!lexicon_in_set(lexicon, sentence->tokens[said - 1].lemma, "cue_say"))
+            continue;
+        uint32_t first = repair_child(sentence, said, "nsubj", 1);
+        uint32_t deed = first ? repair_child(sentence, said, "ccomp", first + 1) : 0;
+        uint32_t speaker = deed ? repair_child(sentence, said, "nsubj", deed + 1) : 0;
+        if (!speaker || speaker > said || deed > speaker || repair_child(sentence, deed, "nsubj", 1) ||
+            repair_child(sentence, deed, "nsubj:pass", 1) || repair_child(sentence, deed, "mark", 1))
+            continue;
+        sentence->tokens[first - 1].head = deed;
+        if (repair_child(sentence, deed, "aux:pass", 1))
+            sentence->tokens[first - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     due_places(sentence);
     due_verbs(sentence);
     told_verbs(sentence, lexicon);
+    told_subjects(sentence, lexicon);
     that_clauses(sentence);
     said_somewhere(sentence, lexicon);
     said_after(sentence);

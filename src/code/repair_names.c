@@ -312,8 +312,45 @@ static void states_of_two_words(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
+/* "joined by their counterpart Murat Nurtleu" with two who joined them: the name right behind a role, in the
+ * same place of the clause, is whose role it is. */
+static void names_behind_roles(EntenteSentence *sentence)
+{
+    for (uint32_t t = 2; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        uint32_t first = t;
+        while (first > 1 && sentence->tokens[first - 2].head == t)
+            first--;
+        const EntenteToken *role = first > 1 ? &sentence->tokens[first - 2] : name;
+        if (name->upos == ENTENTE_PROPN && role->upos == ENTENTE_NOUN && name->head &&
+            role->head == name->head && strcmp(name->deprel, role->deprel) == 0 &&
+            repair_is(name, "obl:agent") && !repair_child(sentence, t, "case", 1)) {
+            name->head = first - 1;
+            name->deprel = "appos";
+        }
+    }
+}
+
+/* "the National Liberation Army, or ELN,": one body with two names. */
+static void short_names(EntenteSentence *sentence)
+{
+    enum { LONGEST = 7 };
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *name = &sentence->tokens[t - 1];
+        bool capitals = name->text.size > 1 && name->text.size <= LONGEST;
+        for (size_t i = 0; capitals && i < name->text.size; i++)
+            capitals = name->text.data[i] >= 'A' && name->text.data[i] <= 'Z';
+        if (capitals && repair_is(name, "conj") && name->head && name->head < t &&
+            sentence->tokens[name->head - 1].upos == ENTENTE_PROPN &&
+            repair_word_is(&sentence->tokens[t - 2], "or") && repair_word_is(&sentence->tokens[t - 3], ","))
+            name->deprel = "appos";
+    }
+}
+
 void repair_names(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
+    short_names(sentence);
+    names_behind_roles(sentence);
     states_in_front(sentence, lexicon);
     verbs_of_names(sentence, lexicon);
     parted_names(sentence, lexicon);

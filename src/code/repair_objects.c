@@ -339,6 +339,30 @@ static bool on_force(void *context, LexiconHit hit)
     return !*found;
 }
 
+/* "condemned the raid on Ber, resulting in two deaths" with deaths that the blame resulted in. */
+static void results_of_deeds(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    static const char *const results[] = {"result", "kill", "wound", "injure", "leave", "claim"};
+    static const char *const blames[] = {"condemn", "denounce", "deplore", "decry", "criticise", "criticize"};
+    for (uint32_t t = 4; t <= sentence->token_count; t++) {
+        EntenteToken *clause = &sentence->tokens[t - 1];
+        uint32_t verb = repair_is(clause, "advcl") ? clause->head : 0;
+        uint32_t object = verb && verb < t ? repair_child(sentence, verb, "obj", verb + 1) : 0;
+        bool result = false, blame = false, force = false;
+        for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+            result = result || slice_is(clause->lemma, results[i]);
+        for (size_t i = 0; verb && i < sizeof blames / sizeof *blames; i++)
+            blame = blame || slice_is(sentence->tokens[verb - 1].lemma, blames[i]);
+        if (!result || !blame || !object || object > t || strcmp(clause->xpos, "VBG") != 0)
+            continue;
+        lexicon_find(lexicon, ROOT_NOUNS, sentence->tokens[object - 1].lemma, on_force, &force);
+        if (!force)
+            continue;
+        clause->head = object;
+        clause->deprel = "acl";
+    }
+}
+
 /* "the attack by gunmen against a convoy" with gunmen who are against it: what is attacked stands with the
  * deed. */
 static void aims_behind_doers(EntenteSentence *sentence, const EntenteLexicon *lexicon)
@@ -473,6 +497,7 @@ void repair_objects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
     called_by(sentence);
     strong_terms(sentence);
     aims_behind_doers(sentence, lexicon);
+    results_of_deeds(sentence, lexicon);
     clauses_of_results(sentence, lexicon);
     second_objects(sentence);
     stray_particles(sentence);

@@ -194,11 +194,12 @@ static bool is_another(const EntenteDocument *document, const EntenteEvent *befo
 }
 
 /* Told of another day, with another toll: "detained twelve on Sunday. More than 3,000 have been arrested
- * since August." */
-static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event)
+ * since August", or of two days by verbs: "met in Vienna on Thursday. They met in Moscow on Friday." */
+static bool is_other_day(const EntenteEvent *before, const EntenteEvent *event, bool noun)
 {
     bool timed = before->precision != ENTENTE_PUBLISHED && event->precision != ENTENTE_PUBLISHED;
-    return timed && before->figure_count && event->figure_count &&
+    bool days = before->precision == ENTENTE_DAY && event->precision == ENTENTE_DAY && !noun;
+    return timed && ((before->figure_count && event->figure_count) || days) &&
            date_to_days(before->date) != date_to_days(event->date);
 }
 
@@ -393,7 +394,7 @@ EntenteEvent *repeats_find(const EntenteDocument *document, const EntenteEvent *
             is_visit_again(before, event) || is_talk_of_visit(before, event) ||
             is_detail(document, before, event) || (!noun && is_act_again(document, before, event)))
             return before;
-        if (is_other_day(before, event))
+        if (is_other_day(before, event, noun))
             continue;
         if (is_said_besides(before, event, noun) || is_next_deed(document, before, event, noun))
             continue;

@@ -112,8 +112,10 @@ static bool tells_losses(const View *view, uint32_t noun)
     static const char *const lemmas[] = {"die",  "kill", "wound",    "injure", "perish",
                                          "lose", "hurt", "massacre", "result", "leave"};
     for (uint32_t t = noun + 1; t <= view->right[noun]; t++)
-        for (size_t i = 0; view->relation[t] == REL_RELATIVE && i < sizeof lemmas / sizeof *lemmas; i++)
-            if (view_lemma_is(view, t, lemmas[i]))
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            if (view_lemma_is(view, t, lemmas[i]) &&
+                (view->relation[t] == REL_RELATIVE ||
+                 (view->relation[t] == REL_ACL && strcmp(view_token(view, t)->xpos, "VBG") == 0)))
                 return true;
     return false;
 }
@@ -257,6 +259,17 @@ static void take_claimant(Scene *scene, Candidate *candidate)
     }
 }
 
+/* "At that meeting the leaders agreed to ease travel": where it was agreed, and not what. */
+static bool is_occasion(const View *view, const Argument *argument, const Candidate *candidate,
+                        const Candidate *under)
+{
+    static const char *const words[] = {"at", "At", "during", "During"};
+    bool occasion = false;
+    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
+        occasion = occasion || view_text_is(view, argument->preposition, words[i]);
+    return occasion && under->type == ENTENTE_CONSULT && candidate->type == ENTENTE_AGREE;
+}
+
 /* "the arrests were made when they came out defying orders": whoever they are, the arrests have a clause of
  * their own. */
 static bool stands_for_noun(Scene *scene, uint32_t trigger, uint32_t noun)
@@ -303,6 +316,8 @@ static void absorb(Scene *scene, Candidate *candidate, const Arguments *argument
             (under->type != candidate->type && is_in_time_phrase(view, candidate->trigger, argument)))
             continue;
         if (argument->kind == SLOT_COMPLEMENT && is_said_by_that(candidate, under))
+            continue;
+        if (is_occasion(view, argument, candidate, under))
             continue;
         if (argument->kind == SLOT_PREPOSITION && candidate->type == ENTENTE_ASSAULT &&
             under->type == ENTENTE_ASSAULT && deaths_are_answered(view->sentence, head - 1))
