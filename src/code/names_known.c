@@ -60,6 +60,14 @@ const Known *names_recall(const Names *names, uint32_t head)
     return NULL;
 }
 
+/* "Foreign Minister Zorbel": what stands before a name is written large, too, and no article. */
+static bool is_title_word(const EntenteToken *token)
+{
+    bool large = token->text.size && token->text.data[0] >= 'A' && token->text.data[0] <= 'Z';
+    return large &&
+           (token->upos == ENTENTE_ADJ || token->upos == ENTENTE_NOUN || token->upos == ENTENTE_PROPN);
+}
+
 /* "Murkomen said" as a plural noun: a capital word without an article that is the surname of somebody named
  * before is his name. */
 void names_tag_known(const NameMemory *memory, EntenteSentence *sentence)
@@ -71,7 +79,7 @@ void names_tag_known(const NameMemory *memory, EntenteSentence *sentence)
             continue;
         bool plain = true, person = false;
         for (uint32_t i = 1; plain && i < t; i++)
-            plain = sentence->tokens[i - 1].head != t;
+            plain = sentence->tokens[i - 1].head != t || is_title_word(&sentence->tokens[i - 1]);
         uint64_t word = plain ? fold_hash(token->text) : 0;
         for (size_t i = 0; plain && i < memory->count; i++)
             person =

@@ -304,7 +304,8 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
         otherside_take_same_doer(document, event);
     if (!otherside_take_crowd(scene, candidate, document->arena, event) ||
         !otherside_take_police(scene, candidate, document->arena, event) ||
-        !otherside_take_blamed(scene, candidate, document->arena, event))
+        !otherside_take_blamed(scene, candidate, document->arena, event) ||
+        !otherside_take_embassy(scene, candidate, document->arena, event))
         return false;
     acted = otherside_has_country(event->actors, event->actor_count);
     if (!otherside_take_dispersed(scene, candidate, document, event))

@@ -51,6 +51,11 @@ bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const En
 /* "Iran executed three men over spying for Israel": those whom a state puts to death are its own people. */
 void otherside_take_executed(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
 
+/* "opened an embassy in Chad", "closed its consulate in Lagos": the government there. False when memory is
+ * out.
+ */
+bool otherside_take_embassy(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
+
 /* "blamed the army for a strike that killed two": whom they blame, as they say. False when memory is out. */
 bool otherside_take_blamed(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event);
 

@@ -1,6 +1,7 @@
 /* Sides that the clause above or the events told just before give: crowds and those who disperse them,
  * whoever is blamed. */
 #include "code/answered.h"
+#include "code/offices.h"
 #include "code/otherside_inside.h"
 
 #include <string.h>
@@ -139,6 +140,47 @@ bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const En
         event->recipients[0].sectors = "CVL";
         memcpy(event->recipients[0].code, event->actors[0].code, sizeof event->actors[0].code);
     }
+    event->recipient_count = 1;
+    return true;
+}
+
+/* The country behind "in" of a noun or verb, as a token that names it; 0: none. */
+static uint32_t country_in(Scene *scene, uint32_t above, uint32_t after)
+{
+    const View *view = &scene->view;
+    for (uint32_t child = above ? view->first_child[above] : 0; child; child = view->next_sibling[child])
+        if (child > after && (view->relation[child] == REL_NMOD || view->relation[child] == REL_OBLIQUE) &&
+            view_text_is(view, view_case(view, child), "in") && *names_entity(&scene->names, child)->code)
+            return child;
+    return 0;
+}
+
+bool otherside_take_embassy(Scene *scene, const Candidate *candidate, Arena *arena, EntenteEvent *event)
+{
+    static const char *const lemmas[] = {"open", "reopen", "re-open", "inaugurate"};
+    const View *view = &scene->view;
+    uint32_t verb = candidate->trigger, object = candidate->noun ? 0 : view_child(view, verb, REL_OBJECT);
+    if (!object || !event->actor_count || (event->type != ENTENTE_SUPPORT && event->type != ENTENTE_AGREE) ||
+        otherside_has_country(event->recipients, event->recipient_count) ||
+        !names_in_set(scene->lexicon, view, object, "embassy") ||
+        !view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas))
+        return true;
+    uint32_t land = country_in(scene, object, object);
+    land = land ? land : country_in(scene, verb, object);
+    EntenteEntity state;
+    if (!land || memcmp(names_entity(&scene->names, land)->code, event->actors[0].code, 4) == 0 ||
+        !office_state(scene->lexicon, names_entity(&scene->names, land)->code, scene->names.memory->day,
+                      &state))
+        return true;
+    EntenteEntity *taken = arena_array(arena, 1, sizeof *taken);
+    if (!taken)
+        return false;
+    const EntenteToken *token = view_token(view, land);
+    state.text = token->text;
+    state.span = (EntenteSpan){token->start - view->sentence->start, token->end - view->sentence->start};
+    state.head = land;
+    *taken = state;
+    event->recipients = taken;
     event->recipient_count = 1;
     return true;
 }

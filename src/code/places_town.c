@@ -1,4 +1,5 @@
 /* "the city", "the capital", "the region": a place that was named before. */
+#include "code/names_inside.h"
 #include "code/places_search.h"
 
 #include <string.h>
@@ -60,6 +61,22 @@ static bool area_before(const Search *search, uint32_t token, EntentePlace *plac
     return false;
 }
 
+/* "the Tigray capital", "the provincial capital": no country's. */
+static bool is_regional_capital(const Search *search, uint32_t before)
+{
+    static const char *const words[] = {"state",       "regional",     "provincial",  "district", "county",
+                                        "territorial", "departmental", "governorate", "province", "region"};
+    Names *names = &search->scene->names;
+    const NameMatch *match = names->at[before] ? &names->matches[names->at[before] - 1] : NULL;
+    if (search_is_text_of(&search->scene->view, before, words, sizeof words / sizeof *words))
+        return true;
+    if (!match)
+        return false;
+    if (names_hit(match, PAYLOAD_ACTOR, ACTOR_STATE))
+        return strstr(names_entity(names, before)->sectors, "PRE") != NULL;
+    return names_hit(match, PAYLOAD_PLACE, -1) != NULL;
+}
+
 bool search_for_town(const Search *search, uint32_t head, EntentePlace *place)
 {
     static const char *const words[] = {"city", "town", "village", "capital"};
@@ -81,6 +98,12 @@ bool search_for_town(const Search *search, uint32_t head, EntentePlace *place)
             continue;
         bool capital = view_text_is(view, t, "capital");
         for (uint32_t d = t - 1; d && d + NEAR >= t; d--) {
+            if (capital && is_regional_capital(search, d)) {
+                capital = false;
+                if (d == t - 1 && view_token(view, d)->upos != ENTENTE_PROPN)
+                    continue;
+                return false;
+            }
             if (search->scene->names.at[d]) {
                 bool taken =
                     capital && places_capital(search->scene, search->memory, country_of(search, d), place);

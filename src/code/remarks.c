@@ -319,6 +319,15 @@ static bool is_silence(const View *view, const Candidate *candidate)
     return false;
 }
 
+/* "would not comment on the rebels' accusations": who made them told so before. */
+static bool is_commented_on(const View *view, const Candidate *candidate)
+{
+    uint32_t noun = candidate->trigger;
+    return candidate->noun && candidate->type == ENTENTE_ACCUSE &&
+           view_lemma_is(view, view_above(view, noun), "comment") &&
+           view_text_is(view, view_case(view, noun), "on");
+}
+
 /* "agreed that it was a mistake", "agreed with her about the winner": of one opinion. */
 static bool is_opinion_shared(const View *view, const Candidate *candidate)
 {
@@ -481,7 +490,7 @@ bool remarks_candidate(Scene *scene, const Candidate *candidate, bool claims)
            is_grounds(scene, candidate) || is_feeling(view, candidate) || is_not_yet(view, candidate) ||
            is_of_anybody(view, candidate) || is_disclaimed(view, candidate) ||
            is_only_them(view, candidate) || is_wish(view, candidate) || is_sight(view, candidate) ||
-           is_ruled_out(view, candidate) || is_silence(view, candidate) ||
+           is_ruled_out(view, candidate) || is_silence(view, candidate) || is_commented_on(view, candidate) ||
            is_opinion_shared(view, candidate) || is_idle_offer(view, candidate) ||
            is_of_market(view, candidate) || is_counted(view, candidate) || is_kind_of_deed(view, candidate) ||
            is_sum(view, candidate) || is_since_it_began(view, candidate) ||

@@ -105,7 +105,8 @@ static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexic
                                          "explain",     "write",    "tell",    "tweet",    "admit",
                                          "acknowledge", "note",     "confirm", "underline"};
     static const char *const own[] = {"ccomp", "parataxis", "xcomp"};
-    static const char *const cases[] = {"in", "at", "on", "during", "after", "via", "through", "before"};
+    static const char *const cases[] = {"in",  "at",      "on",     "during", "after",
+                                        "via", "through", "before", "for",    "since"};
     uint32_t top = noun, verb = sentence->tokens[noun - 1].head;
     for (uint32_t steps = 0; verb && repair_is(&sentence->tokens[top - 1], "nmod") && steps < 3; steps++) {
         top = verb;
@@ -255,13 +256,61 @@ static void that_clauses(EntenteSentence *sentence)
     }
 }
 
+/* "Chad should leave, the minister said on Monday" with the saying as a remark on it: it is what he said, as
+ * it is where nothing follows the verb of saying. */
+static void said_after(EntenteSentence *sentence)
+{
+    static const char *const lemmas[] = {"say",     "tell",  "add",   "insist", "stress", "warn",
+                                         "declare", "argue", "write", "state",  "tweet"};
+    for (uint32_t t = 3; t <= sentence->token_count; t++) {
+        EntenteToken *token = &sentence->tokens[t - 1];
+        uint32_t first = token->head;
+        bool says = false;
+        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+            says = says || slice_is(token->lemma, lemmas[i]);
+        if (!says || !repair_is(token, "parataxis") || !first || first >= t ||
+            !repair_child(sentence, t, "nsubj", first) || repair_child(sentence, t, "ccomp", 1) ||
+            (!repair_child(sentence, first, "nsubj", 1) && !repair_child(sentence, first, "nsubj:pass", 1)))
+            continue;
+        EntenteToken *content = &sentence->tokens[first - 1];
+        token->head = content->head;
+        token->deprel = content->deprel;
+        content->head = t;
+        content->deprel = "ccomp";
+        for (uint32_t i = t + 1; i <= sentence->token_count; i++)
+            if (sentence->tokens[i - 1].head == first && repair_is(&sentence->tokens[i - 1], "punct"))
+                sentence->tokens[i - 1].head = t;
+    }
+}
+
+/* "A bomber blew up at the gate before others stormed in, police said" with the bomber, too, as somebody who
+ * said it: of two subjects the first is of the deed that stands between them. */
+static void told_subjects(EntenteSentence *sentence, const EntenteLexicon *lexicon)
+{
+    for (uint32_t said = 3; said <= sentence->token_count; said++) {
+        if (!lexicon_in_set(lexicon, sentence->tokens[said - 1].lemma, "cue_say"))
+            continue;
+        uint32_t first = repair_child(sentence, said, "nsubj", 1);
+        uint32_t deed = first ? repair_child(sentence, said, "ccomp", first + 1) : 0;
+        uint32_t speaker = deed ? repair_child(sentence, said, "nsubj", deed + 1) : 0;
+        if (!speaker || speaker > said || deed > speaker || repair_child(sentence, deed, "nsubj", 1) ||
+            repair_child(sentence, deed, "nsubj:pass", 1) || repair_child(sentence, deed, "mark", 1))
+            continue;
+        sentence->tokens[first - 1].head = deed;
+        if (repair_child(sentence, deed, "aux:pass", 1))
+            sentence->tokens[first - 1].deprel = "nsubj:pass";
+    }
+}
+
 void repair_content(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
     due_places(sentence);
     due_verbs(sentence);
     told_verbs(sentence, lexicon);
+    told_subjects(sentence, lexicon);
     that_clauses(sentence);
     said_somewhere(sentence, lexicon);
+    said_after(sentence);
     relative_clauses(sentence, lexicon);
     told_infinitives(sentence, lexicon);
     called_names(sentence);

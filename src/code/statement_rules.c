@@ -137,6 +137,19 @@ static void set_source(const Stretch *stretch, Found *found, uint32_t head)
     found->source_head = head;
 }
 
+/* "A bomber blew up at the gate before others stormed in, police said" with two subjects: the one behind the
+ * clause that is told says it. */
+static uint32_t speaker_behind(const Stretch *stretch, uint32_t verb, uint32_t subject)
+{
+    uint32_t told = stretch_child(stretch, verb, REL_CCOMP);
+    if (told == NO_WORD || told < subject || told > verb)
+        return subject;
+    for (uint32_t word = told + 1; word < verb; word++)
+        if (stretch_relation(stretch, word) == REL_SUBJECT && stretch_head(stretch, word) == verb)
+            return word;
+    return subject;
+}
+
 static uint32_t subject_of(const Stretch *stretch, uint32_t verb, bool *passive)
 {
     for (unsigned steps = 0; steps < 4 && verb != NO_WORD; steps++) {
@@ -145,7 +158,7 @@ static uint32_t subject_of(const Stretch *stretch, uint32_t verb, bool *passive)
         if (subject == NO_WORD)
             subject = stretch_child(stretch, verb, REL_SUBJECT_PASSIVE);
         if (subject != NO_WORD)
-            return subject;
+            return speaker_behind(stretch, verb, subject);
         Relation relation = stretch_relation(stretch, verb);
         if (relation != REL_CONJUNCT && relation != REL_XCOMP && relation != REL_ADVCL)
             return NO_WORD;

@@ -317,6 +317,15 @@ static bool is_ended_by_accord(const Scene *scene, const Candidate *candidate)
     return accord && names_in_set(scene->lexicon, view, accord, "agreement");
 }
 
+/* "Kenyan troops, fighting alongside Somali ones, took the town": on whose side they are, told by the way. */
+static bool is_alliance(const View *view, const Candidate *candidate)
+{
+    uint32_t verb = candidate->trigger;
+    return !candidate->noun && candidate->type == ENTENTE_AID && view_lemma_is(view, verb, "fight") &&
+           view_has_form(view, verb, "VBG") &&
+           (view->relation[verb] == REL_ACL || view->relation[verb] == REL_ADVCL);
+}
+
 bool supposed_candidate(const Scene *scene, const Candidate *candidate)
 {
     const View *view = &scene->view;
@@ -330,7 +339,8 @@ bool supposed_candidate(const Scene *scene, const Candidate *candidate)
     if (candidate->status != ENTENTE_OCCURRED)
         return false;
     if (is_habit(view, candidate) || is_description(view, candidate) || is_next_deed(view, candidate) ||
-        is_naming(view, candidate) || is_travel_advice(view, candidate) || is_summary(scene, candidate))
+        is_alliance(view, candidate) || is_naming(view, candidate) || is_travel_advice(view, candidate) ||
+        is_summary(scene, candidate))
         return true;
     if (candidate->type == ENTENTE_REQUEST &&
         (is_regret(view, candidate->trigger) ||

@@ -36,9 +36,13 @@ static bool is_people_noun(const TollReading *reading, uint32_t noun)
     const Names *names = &reading->scene->names;
     if (!noun)
         return false;
-    if (reading->words[noun].person || has_hit(names, noun, PAYLOAD_ROLE))
+    if (reading->words[noun].person)
         return true;
     const NameMatch *match = names->at[noun] ? &names->matches[names->at[noun] - 1] : NULL;
+    if (match && match->first < noun && reading->words[noun].thing) /* "a police station" */
+        return false;
+    if (has_hit(names, noun, PAYLOAD_ROLE))
+        return true;
     for (size_t i = 0; match && i < match->hit_count; i++)
         if (match->hits[i].payload->kind == PAYLOAD_ACTOR && match->hits[i].payload->variety == NAME_PEOPLE)
             return true;

@@ -476,6 +476,13 @@ static bool is_description(const View *view, const Candidate *candidate)
 /* "named envoys for possible talks": they may never come. */
 static bool is_only_possible(const View *view, const Candidate *candidate)
 {
+    /* "stepped up its raids, possibly trapping civilians" */
+    uint32_t before = candidate->trigger - 1;
+    if (!candidate->noun && before && view_has_form(view, candidate->trigger, "VBG") &&
+        candidate->status == ENTENTE_OCCURRED &&
+        (view_text_is(view, before, "possibly") || view_text_is(view, before, "potentially") ||
+         view_text_is(view, before, "perhaps") || view_text_is(view, before, "likely")))
+        return true;
     static const char *const words[] = {"possible", "potential", "eventual",     "prospective", "likely",
                                         "looming",  "impending", "hypothetical", "imminent",    "would-be"};
     for (uint32_t child = candidate->noun ? view->first_child[candidate->trigger] : 0;
