@@ -140,7 +140,7 @@ static uint32_t bare_oblique(Scene *scene, uint32_t verb)
     for (uint32_t child = view->first_child[verb]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_OBLIQUE && child > verb && !view_case(view, child) &&
             /* "took in a million Sudanese" */
-            (view_is_nominal(view, child) ||
+            (view_is_nominal(view, child) || view_text_is(view, child, "both") ||
              (view_token(view, child)->upos == ENTENTE_ADJ && view_child(view, child, REL_NUMBER) &&
               names_is_actor(&scene->names, child))) &&
             !names_in_set(scene->lexicon, view, child, "time"))
