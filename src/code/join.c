@@ -211,11 +211,21 @@ static bool is_answered(const EntenteDocument *document, const EntenteEvent *los
     return noun && deaths_are_answered(sentence, (size_t)(noun - sentence->tokens));
 }
 
+/* "killed two militants, and the army said one of its soldiers had been killed by shelling": what costs lives
+ * of its own and is told later in the sentence, did not cost those that were told before. */
+static bool is_told_apart(const EntenteEvent *loss, const EntenteEvent *cause)
+{
+    return loss->sentence == cause->sentence && cause->figure_count && loss->figure_count &&
+           loss->actor_count && cause->trigger_count && loss->triggers[0].start < cause->triggers[0].start &&
+           loss->recipient_count && cause->recipient_count &&
+           strcmp(loss->recipients[0].sectors, cause->recipients[0].sectors) != 0;
+}
+
 /* Whether those who were lost may be the other's: nothing told speaks against it. */
 static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, const EntenteEvent *cause)
 {
     if (is_new_scene(document, loss, cause) || is_time_later(document, loss, cause) ||
-        is_grievance(document, loss, cause) || is_answered(document, loss))
+        is_grievance(document, loss, cause) || is_answered(document, loss) || is_told_apart(loss, cause))
         return false;
     if (cause->type == ENTENTE_PROTEST && cause->sentence != loss->sentence)
         return false;

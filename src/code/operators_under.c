@@ -163,8 +163,10 @@ Candidate *operators_under(Scene *scene, uint32_t token, const Arguments *argume
             continue;
         if ((relation == REL_ADVCL || relation == REL_CCOMP) && is_time_clause(view, child))
             continue;
-        if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child)))
-            continue; /* ", discussing ways": beside it, not under it */
+        /* ", discussing ways", ", with officials warning": beside it, not under it */
+        if (relation == REL_ADVCL && (!view_child(view, child, REL_MARK) || is_averted(view, child) ||
+                                      view_text_is(view, view_child(view, child, REL_MARK), "with")))
+            continue;
         if (child < token && relation != REL_CCOMP)
             continue;
         if (relation == REL_ADVCL && view_child(view, token, REL_AUX_PASSIVE) &&

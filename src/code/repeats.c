@@ -289,7 +289,7 @@ static bool may_add(const EntenteEvent *before, const EntenteEvent *event)
     return !exact || strcmp(before->place->name, event->place->name) == 0;
 }
 
-/* "said soldiers had shot a farmer. The ministry said in a statement that they had opened fire on him": the
+/* "Soldiers had shot a farmer, Mali said. Its envoy told reporters that Chadians had fired on him": the
  * shooting that one sentence tells, told again in what somebody says of the same two. */
 static bool is_deed_again(const EntenteDocument *document, const EntenteEvent *before,
                           const EntenteEvent *event)

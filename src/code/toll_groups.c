@@ -339,7 +339,7 @@ static void add_single(TollReading *reading, uint32_t token)
         upos == ENTENTE_PROPN && its && is_article(view, its) && !name && reading->words[token].person;
     if ((upos == ENTENTE_NOUN || letters) && strcmp(view_token(view, token)->xpos, "NNS") != 0 &&
         view->relation[token] != REL_COMPOUND && is_people_noun(reading, token) &&
-        !reading->words[token].collective &&
+        !reading->words[token].collective && !reading->words[token].thing &&
         !(is_noun(view, token + 1) && view_token(view, token)->head == token + 1)) {
         for (uint32_t child = view->first_child[token]; child && child < token;
              child = view->next_sibling[child]) {

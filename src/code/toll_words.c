@@ -65,6 +65,9 @@ static void on_word(void *context, uint32_t last, const char *set)
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (strcmp(name, flags[i].name) == 0)
             *flags[i].flag = true;
+    /* "a police station": the noun is what is none of a person */
+    if (strcmp(name, "thing") == 0 && last > taking->token)
+        taking->word[last - taking->token].thing = true;
     take_form(word, last, name);
 }
 

@@ -16,7 +16,10 @@ uint32_t untold_above(const View *view, uint32_t token)
 /* "was supposed to be held", "were meant to take place": a meeting told so is put off, or in doubt. */
 static bool was_supposed(const View *view, uint32_t verb)
 {
-    uint32_t above = verb && view->relation[verb] == REL_XCOMP ? untold_above(view, verb) : 0;
+    uint32_t above = verb && (view->relation[verb] == REL_XCOMP || view->relation[verb] == REL_SUBJECT ||
+                              view->relation[verb] == REL_SUBJECT_PASSIVE)
+                         ? untold_above(view, verb)
+                         : 0;
     if (!above || !(view_lemma_is(view, above, "suppose") || view_lemma_is(view, above, "mean")))
         return false;
     uint32_t be = view_child(view, above, REL_AUX_PASSIVE);
@@ -67,7 +70,8 @@ static bool is_lost_meeting(Scene *scene, const Candidate *candidate)
 {
     bool meeting = candidate->type == ENTENTE_CONSULT || candidate->type == ENTENTE_AGREE;
     if (meeting && candidate->noun &&
-        was_supposed(&scene->view, arguments_light_verb(scene, candidate->trigger)))
+        (was_supposed(&scene->view, candidate->trigger) ||
+         was_supposed(&scene->view, arguments_light_verb(scene, candidate->trigger))))
         return true;
     return meeting && !candidate->noun &&
            (has_come_to_nothing(&scene->view, candidate->trigger) || is_plan_of(scene, candidate->trigger));
