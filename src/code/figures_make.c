@@ -33,8 +33,8 @@ static uint32_t loser_of(Scene *scene, const Toll *toll)
             if (view_lemma_is(view, object, owned[i]))
                 return view_child(view, object, REL_POSSESSOR);
         for (size_t i = 0; verb < toll->first && i < sizeof own / sizeof *own; i++)
-            if (view_lemma_is(view, verb, own[i]))
-                return view_child(view, verb, REL_SUBJECT);
+            if (view_lemma_is(view, verb, own[i])) /* "killed ten and lost two": theirs who killed */
+                return arguments_subject(scene, verb);
     }
     return 0;
 }
