@@ -284,6 +284,11 @@ static uint32_t owner_of(Scene *scene, const Toll *toll)
         return taking;
     if (strikes_back(scene, predicate, found))
         return predicate;
+    /* "fighting killed nine after a cleric was shot dead": his death is told as a deed of its own */
+    if (is_hurt(toll) && predicate && scene->view.relation[predicate] == REL_ADVCL &&
+        is_later(&scene->view, predicate) && event_at(scene, predicate) == predicate &&
+        scene_candidate(scene, predicate)->type == ENTENTE_ASSAULT)
+        return predicate;
     uint32_t joined = joined_deed(scene, predicate);
     if (joined && !event_at(scene, predicate) && !view_is_under(&scene->view, toll->event, predicate))
         found = joined;
