@@ -177,7 +177,13 @@ static bool is_insisted(Scene *scene, uint32_t token)
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         if (view_lemma_is(view, above, lemmas[i]))
             return true;
-    return false;
+    /* "said that Russia had to withdraw": what one says of another's duty is a demand */
+    uint32_t subject = view_child(view, token, REL_SUBJECT), speaker = view_child(view, above, REL_SUBJECT);
+    return subject && speaker && (view_lemma_is(view, above, "say") || view_lemma_is(view, above, "tell")) &&
+           view_token(view, subject)->upos != ENTENTE_PRON && *names_entity(&scene->names, subject)->code &&
+           *names_entity(&scene->names, speaker)->code &&
+           memcmp(names_entity(&scene->names, subject)->code, names_entity(&scene->names, speaker)->code,
+                  4) != 0;
 }
 
 /* An operator with what stands under it, and what the dictionaries make of the two. */
