@@ -312,8 +312,8 @@ static void states_of_two_words(EntenteSentence *sentence, const EntenteLexicon 
     }
 }
 
-/* "joined by their counterpart Murat Nurtleu" with two who joined them: the name right behind a role, in the
- * same place of the clause, is whose role it is. */
+/* "joined by their counterpart Ada Moreau", "Ali Said and Chad's army chief Idriss Kosso" with one more who
+ * joined them: the name right behind a role, in the same place of the clause, is whose role it is. */
 static void names_behind_roles(EntenteSentence *sentence)
 {
     for (uint32_t t = 2; t <= sentence->token_count; t++) {
@@ -322,9 +322,11 @@ static void names_behind_roles(EntenteSentence *sentence)
         while (first > 1 && sentence->tokens[first - 2].head == t)
             first--;
         const EntenteToken *role = first > 1 ? &sentence->tokens[first - 2] : name;
-        if (name->upos == ENTENTE_PROPN && role->upos == ENTENTE_NOUN && name->head &&
-            role->head == name->head && strcmp(name->deprel, role->deprel) == 0 &&
-            repair_is(name, "obl:agent") && !repair_child(sentence, t, "case", 1)) {
+        bool title = role->upos == ENTENTE_NOUN || is_title(role);
+        if (name->upos == ENTENTE_PROPN && title && name->head && role->head == name->head &&
+            strcmp(name->deprel, role->deprel) == 0 &&
+            (repair_is(name, "obl:agent") || repair_is(name, "conj")) &&
+            !repair_child(sentence, t, "case", 1)) {
             name->head = first - 1;
             name->deprel = "appos";
         }
