@@ -255,6 +255,27 @@ static void leave_out_talkers(const EntenteDocument *document, const EntenteEven
     }
 }
 
+static bool ends_with(EntenteSlice text, const char *word)
+{
+    size_t size = strlen(word);
+    return text.size >= size && memcmp(text.data + text.size - size, word, size) == 0;
+}
+
+/* "accused its neighbour of hosting rebels": a neighbour is of another country. */
+static void leave_out_own_country(const EntenteEvent *event, Opponents *opponents)
+{
+    static const char *const neighbours[] = {"neighbour", "neighbor", "neighbours",
+                                             "neighbors", "foe",      "rival"};
+    const float never = -99;
+    bool other = false;
+    for (size_t i = 0; event->recipient_count == 1 && i < sizeof neighbours / sizeof *neighbours; i++)
+        other = other || ends_with(event->recipients[0].text, neighbours[i]);
+    bool state = event->actor_count == 1 && strncmp(event->actors[0].sectors, "GOV", 3) == 0;
+    for (size_t i = 1; other && state && i < opponents->count; i++)
+        if (strcmp(opponents->each[i].entities[0].code, event->actors[0].code) == 0)
+            opponents->each[i].weight = never;
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -267,6 +288,8 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     leave_out_bodies(doer ? event->actors : event->recipients,
                      doer ? event->actor_count : event->recipient_count, opponents);
     leave_out_bystanders(event, doer, opponents);
+    if (!doer)
+        leave_out_own_country(event, opponents);
     if (doer) {
         leave_out_teller(teller, event, opponents);
         leave_out_talkers(document, event, opponents);
@@ -310,7 +333,7 @@ bool otherside_fill(Scene *scene, const Candidate *candidate, const EntenteDocum
     acted = otherside_has_country(event->actors, event->actor_count);
     if (!otherside_take_dispersed(scene, candidate, document, event))
         return false;
-    otherside_take_executed(scene, candidate, event);
+    otherside_take_own(scene, candidate, event);
     suffered = suffered || otherside_has_country(event->recipients, event->recipient_count);
     bool told = event->actor_count || event->recipient_count || otherside_is_told(scene, candidate);
     bool answered = !acted && otherside_take_answered(scene, candidate, document, event);
