@@ -48,8 +48,8 @@ bool otherside_take_police(const Scene *scene, const Candidate *candidate, Arena
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                               EntenteEvent *event);
 
-/* "Iran executed three men over spying for Israel", "police arrested two suspects": those whom a state puts to
- * death, or its police and, at home, its soldiers arrest, are its own people. */
+/* "Iran executed three men over spying for Israel", "police arrested two suspects": those whom a state puts
+ * to death, or its police and, at home, its soldiers arrest, are its own people. */
 void otherside_take_own(const Scene *scene, const Candidate *candidate, EntenteEvent *event);
 
 /* "opened an embassy in Chad", "closed its consulate in Lagos": the government there. False when memory is
