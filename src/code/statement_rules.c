@@ -1,6 +1,5 @@
 /* The statements of a stretch by rules: a word that may be a cue, with what the tree gives as its source and
  * its content. Every cue is looked at alone; what lies in the content of another is nested there. */
-#include "base/slice.h"
 #include "code/stretch.h"
 
 #include <string.h>
@@ -138,65 +137,6 @@ static void set_source(const Stretch *stretch, Found *found, uint32_t head)
     found->source_head = head;
 }
 
-/* "A bomber blew up at the gate before others stormed in, police said" with two subjects: the one behind the
- * clause that is told says it. */
-static uint32_t speaker_behind(const Stretch *stretch, uint32_t verb, uint32_t subject)
-{
-    uint32_t told = stretch_child(stretch, verb, REL_CCOMP);
-    if (told == NO_WORD || told < subject || told > verb)
-        return subject;
-    for (uint32_t word = told + 1; word < verb; word++)
-        if (stretch_relation(stretch, word) == REL_SUBJECT && stretch_head(stretch, word) == verb)
-            return word;
-    return subject;
-}
-
-/* "killed nine in Gao, residents and police said", with residents and police as two more towns: the first of
- * those behind the comma; NO_WORD: the words before the verb are no such row. */
-static uint32_t row_before(const Stretch *stretch, uint32_t verb)
-{
-    enum { LEAST = 4 };
-    const Word *said = &stretch->words[verb];
-    if (verb < said->base + LEAST || stretch_relation(stretch, verb - 1) != REL_CONJUNCT ||
-        said[-1].token->upos != ENTENTE_NOUN)
-        return NO_WORD;
-    bool joined = false;
-    for (uint32_t word = verb - 1; word > said->base; word--) {
-        const EntenteToken *token = stretch->words[word - 1].token;
-        joined = joined || token->upos == ENTENTE_CCONJ;
-        if (token->upos == ENTENTE_VERB || (slice_is(token->text, ",") && !joined))
-            return NO_WORD;
-        if (!slice_is(token->text, ","))
-            continue;
-        for (uint32_t first = word; first + 1 < verb; first++)
-            if (stretch_relation(stretch, first) == REL_CONJUNCT &&
-                stretch->words[first].token->upos == ENTENTE_NOUN && stretch_head(stretch, first) < word)
-                return first;
-        return NO_WORD;
-    }
-    return NO_WORD;
-}
-
-static uint32_t subject_of(const Stretch *stretch, uint32_t verb, bool *passive)
-{
-    uint32_t row = row_before(stretch, verb);
-    if (row != NO_WORD && stretch_child(stretch, verb, REL_SUBJECT) == NO_WORD)
-        return row;
-    for (unsigned steps = 0; steps < 4 && verb != NO_WORD; steps++) {
-        *passive = is_passive(stretch, verb);
-        uint32_t subject = stretch_child(stretch, verb, REL_SUBJECT);
-        if (subject == NO_WORD)
-            subject = stretch_child(stretch, verb, REL_SUBJECT_PASSIVE);
-        if (subject != NO_WORD)
-            return speaker_behind(stretch, verb, subject);
-        Relation relation = stretch_relation(stretch, verb);
-        if (relation != REL_CONJUNCT && relation != REL_XCOMP && relation != REL_ADVCL)
-            return NO_WORD;
-        verb = stretch_head(stretch, verb);
-    }
-    return NO_WORD;
-}
-
 static void find_source(const Stretch *stretch, Found *found)
 {
     uint32_t verb = found->cue_head;
@@ -208,7 +148,7 @@ static void find_source(const Stretch *stretch, Found *found)
     }
     if (passive && stretch->words[verb].cue & (CUE_SAY | CUE_SHOW | CUE_JUDGE))
         return;
-    uint32_t subject = subject_of(stretch, verb, &above);
+    uint32_t subject = stretch_subject(stretch, verb, &above);
     if (subject != NO_WORD && (!word_is(&stretch->words[subject], "it") ||
                                (stretch->words[verb].token->upos == ENTENTE_VERB && !passive)))
         set_source(stretch, found, subject);

@@ -104,6 +104,10 @@ Relation stretch_relation(const Stretch *stretch, uint32_t word);
 
 bool word_is(const Word *word, const char *form);
 
+/* The subject of a verb, or of the one that it is joined to or hangs on; NO_WORD: none. `passive`: whether
+ * the verb that has it is (statement_subject.c). */
+uint32_t stretch_subject(const Stretch *stretch, uint32_t verb, bool *passive);
+
 /* Find the statements of the stretch by rules and set every word's `tag` (statement_rules.c). False when
  * memory is out. */
 bool stretch_find(Stretch *stretch);
