@@ -118,6 +118,12 @@ void homeland_settle_side(const PlaceMemory *memory, Scene *scene, EntenteEntity
             memcpy(entity->code, is_british(memory) ? "GBR" : "USA", sizeof entity->code);
             continue;
         }
+        /* peacekeepers are nowhere at home: of the United Nations, where the report speaks of them */
+        if (head && view_lemma_is(&scene->view, head, "peacekeeper")) {
+            if (times_named(memory, "UNO"))
+                memcpy(entity->code, "UNO", sizeof entity->code);
+            continue;
+        }
         /* "two men on a motorcycle", "men in plain clothes": nobody knows who they are */
         if (acts && attack && head && strcmp(entity->sectors, "CVL") == 0 &&
             (view_lemma_is(&scene->view, head, "man") || view_lemma_is(&scene->view, head, "person"))) {
