@@ -12,6 +12,11 @@ static Candidate *cause_of_clause(Scene *scene, uint32_t clause)
     static const char *const words[] = {"when", "after", "as"};
     const View *view = &scene->view;
     uint32_t subject = view_child(view, clause, REL_SUBJECT);
+    /* "when their convoy was attacked" */
+    uint32_t hit = subject ? 0 : view_child(view, clause, REL_SUBJECT_PASSIVE);
+    uint32_t owner = hit ? view_child(view, hit, REL_POSSESSOR) : 0;
+    if (owner && view_token(view, owner)->upos == ENTENTE_PRON)
+        subject = hit;
     bool timed = false;
     for (uint32_t child = view->first_child[clause]; child; child = view->next_sibling[child])
         if (view->relation[child] == REL_MARK || view->relation[child] == REL_ADVMOD)
@@ -101,6 +106,13 @@ static bool only_where(Scene *scene, const Parties *parties)
             return false;
     }
     return true;
+}
+
+/* "an attack on their convoy": theirs who were hurt. */
+static bool is_of_theirs(const View *view, const Parties *parties)
+{
+    uint32_t owner = parties->count == 1 ? view_child(view, parties->each[0], REL_POSSESSOR) : 0;
+    return owner && view_token(view, owner)->upos == ENTENTE_PRON;
 }
 
 /* A clash of which the words name one side alone: "fighting with the rebels". */
@@ -589,7 +601,8 @@ void deaths_join(Scene *scene)
         /* both sides of a clash act; those who die in it are no third */
         bool two_sided = cause->actors.count > 1;
         if (cause->type == ENTENTE_ASSAULT && !two_sided &&
-            (only_where(scene, &cause->recipients) || !has_known(scene, &cause->recipients))) {
+            (only_where(scene, &cause->recipients) || !has_known(scene, &cause->recipients) ||
+             is_of_theirs(view, &cause->recipients))) {
             cause->recipients.count = 0;
             parties_add(&cause->recipients, victims);
         }
