@@ -68,7 +68,8 @@ static void leave_out_own(Scene *scene, EntenteEvent *event)
 {
     const View *view = &scene->view;
     bool moves = event->type == ENTENTE_RETREAT || event->type == ENTENTE_MOBILIZE ||
-                 event->type == ENTENTE_AGREE; /* "pulled its troops back", "offered to send its envoy" */
+                 event->type == ENTENTE_AGREE || /* "pulled its troops back", "offered to send its envoy" */
+                 (event->type == ENTENTE_REJECT && strcmp(event->mode, "meet") == 0);
     if ((!is_addressed(event) && !moves) || event->recipient_count != 1 || event->actor_count != 1)
         return;
     uint32_t head = event->recipients[0].head;
