@@ -173,6 +173,11 @@ static bool is_inside_name(const EntenteSentence *sentence, uint32_t first)
                              *const people[] = {"American", "Americans", "America"},
                              *const sites[] = {"Puerto", "Port", "Fort",  "Villa", "San",
                                                "Santa",  "Camp", "Mount", "Ciudad"};
+    /* "the English-speaking regions": of their speech, and of no other land */
+    if (first + 2 <= sentence->token_count && slice_is(sentence->tokens[first].text, "-") &&
+        (slice_is(sentence->tokens[first + 1].text, "speaking") ||
+         slice_is(sentence->tokens[first + 1].text, "language")))
+        return true;
     if (first < 2)
         return false;
     EntenteSlice before = sentence->tokens[first - 2].text, own = sentence->tokens[first - 1].text;
