@@ -276,6 +276,29 @@ static void leave_out_own_country(const EntenteEvent *event, Opponents *opponent
             opponents->each[i].weight = never;
 }
 
+/* "struck a clinic in Tyre, which Egypt condemned": who judges the deed is not whom it hit, where it struck
+ * elsewhere. */
+static void leave_out_judges(Scene *scene, const Candidate *candidate, const EntenteEvent *event,
+                             Opponents *opponents)
+{
+    const float never = -99;
+    const View *view = &scene->view;
+    if (event->type != ENTENTE_ASSAULT || !event->place || !*event->place->country)
+        return;
+    for (uint32_t verb = candidate->trigger + 1; verb <= view->count; verb++) {
+        uint32_t judge = view->relation[verb] == REL_RELATIVE ? view_child(view, verb, REL_SUBJECT) : 0;
+        const Candidate *verdict = judge ? scene_candidate(scene, verb) : NULL;
+        if (!verdict || !view_is_under(view, verb, candidate->trigger) ||
+            (verdict->type != ENTENTE_ACCUSE && verdict->type != ENTENTE_SUPPORT))
+            continue;
+        const char *code = names_entity(&scene->names, judge)->code;
+        for (size_t i = 1; *code && i < opponents->count; i++)
+            if (strcmp(opponents->each[i].entities[0].code, code) == 0 &&
+                strcmp(event->place->country, code) != 0)
+                opponents->each[i].weight = never;
+    }
+}
+
 static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument *document, bool doer,
                  const EntenteEntity *teller, EntenteEvent *event, OtherSides *sides)
 {
@@ -288,8 +311,10 @@ static bool fill(Scene *scene, const Candidate *candidate, const EntenteDocument
     leave_out_bodies(doer ? event->actors : event->recipients,
                      doer ? event->actor_count : event->recipient_count, opponents);
     leave_out_bystanders(event, doer, opponents);
-    if (!doer)
+    if (!doer) {
         leave_out_own_country(event, opponents);
+        leave_out_judges(scene, candidate, event, opponents);
+    }
     if (doer) {
         leave_out_teller(teller, event, opponents);
         leave_out_talkers(document, event, opponents);

@@ -102,20 +102,19 @@ void otherside_take_own(const Scene *scene, const Candidate *candidate, EntenteE
 {
     static const char *const lemmas[] = {"execute", "hang", "behead"};
     if (event->actor_count != 1 || event->recipient_count != 1 || !*event->actors[0].code ||
-        *event->recipients[0].code || !*event->recipients[0].sectors ||
-        strncmp(event->recipients[0].sectors, "UAF", 3) == 0)
+        *event->recipients[0].code || strncmp(event->recipients[0].sectors, "UAF", 3) == 0)
         return;
     const EntenteEntity *actor = &event->actors[0];
     bool executes = false;
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
         executes = executes || view_lemma_is(&scene->view, candidate->trigger, lemmas[i]);
     executes = executes && event->type == ENTENTE_ASSAULT && strncmp(actor->sectors, "GOV", 3) == 0 &&
-               strncmp(event->recipients[0].sectors, "CVL", 3) == 0;
+               (!*event->recipients[0].sectors || strncmp(event->recipients[0].sectors, "CVL", 3) == 0);
     bool there = event->place && strcmp(event->place->country, actor->code) == 0;
     bool police = strncmp(actor->sectors, "COP", 3) == 0 && (there || !event->place);
     bool soldiers = strncmp(actor->sectors, "MIL", 3) == 0 && there;
-    bool arrests =
-        event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0 && (police || soldiers);
+    bool arrests = event->type == ENTENTE_COERCE && strcmp(event->mode, "arrest") == 0 &&
+                   (police || soldiers) && *event->recipients[0].sectors;
     if (executes || arrests)
         memcpy(event->recipients[0].code, actor->code, sizeof event->recipients[0].code);
 }

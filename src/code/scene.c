@@ -590,6 +590,7 @@ Candidate *scene_candidate(Scene *scene, uint32_t token)
     if (!made.nothing && framed) {
         take_claimant(scene, &made);
         absorb(scene, &made, &arguments);
+        verdicts_on_clause(scene, token, &made);
         ask_subject(scene, &made, &arguments);
         ask_of_protest(scene, &made);
         watch_of_purpose(scene, &made);

@@ -5,7 +5,7 @@
 
 static bool is_blow(const EntenteEvent *event)
 {
-    static const char *const modes[] = {"aerial", "drone", "heavy-weapons", "targeted"};
+    static const char *const modes[] = {"", "aerial", "drone", "heavy-weapons", "targeted"};
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         if (event->type == ENTENTE_ASSAULT && strcmp(event->mode, modes[i]) == 0)
             return true;

@@ -156,3 +156,23 @@ bool verdicts_read(Scene *scene, uint32_t token, Candidate *candidate)
     take_deed(scene, candidate, deed);
     return true;
 }
+
+void verdicts_on_clause(Scene *scene, uint32_t verb, Candidate *candidate)
+{
+    const View *view = &scene->view;
+    bool judges = candidate->type == ENTENTE_SUPPORT ||
+                  (candidate->type == ENTENTE_ACCUSE && strcmp(candidate->mode, "disapprove") == 0);
+    uint32_t which = judges && view->relation[verb] == REL_RELATIVE ? view_child(view, verb, REL_OBJECT) : 0;
+    if (which < 2 || !view_text_is(view, which, "which") || !view_text_is(view, which - 1, ","))
+        return;
+    for (uint32_t up = view_above(view, verb); up && up < verb; up = view_above(view, up)) {
+        const Candidate *deed = view_is_verb(view, up) ? scene_candidate(scene, up) : NULL;
+        bool done = deed && !deed->nothing && !candidate_is_verbal(deed->type) && deed->actors.count;
+        if (done && !parties_have(&candidate->actors, deed->actors.each[0])) {
+            candidate->recipients = deed->actors;
+            return;
+        }
+        if (view_is_verb(view, up))
+            return;
+    }
+}

@@ -16,4 +16,8 @@ bool verdicts_read(Scene *scene, uint32_t token, Candidate *candidate);
  */
 bool verdicts_called(Scene *scene, uint32_t verb, Candidate *candidate);
 
+/* "deported 90 people, which Chad denounced": the deed of the whole clause is judged, and so whoever did it.
+ */
+void verdicts_on_clause(Scene *scene, uint32_t verb, Candidate *candidate);
+
 #endif
