@@ -119,6 +119,21 @@ void otherside_take_own(const Scene *scene, const Candidate *candidate, EntenteE
         memcpy(event->recipients[0].code, actor->code, sizeof event->recipients[0].code);
 }
 
+/* "fired tear gas at thousands who rallied": the word for those who protest, by what the sentence tells of
+ * them; 0: none. */
+static uint32_t crowd_fired_at(Scene *scene, uint32_t verb)
+{
+    const View *view = &scene->view;
+    for (uint32_t clause = verb + 1; clause <= view->count; clause++) {
+        uint32_t crowd = view->relation[clause] == REL_RELATIVE ? view_token(view, clause)->head : 0;
+        const Candidate *protest = crowd > verb ? scene_candidate(scene, clause) : NULL;
+        if (protest && !protest->nothing && protest->type == ENTENTE_PROTEST &&
+            view_token(view, crowd)->head == verb)
+            return crowd;
+    }
+    return 0;
+}
+
 bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const EntenteDocument *document,
                               EntenteEvent *event)
 {
@@ -129,12 +144,14 @@ bool otherside_take_dispersed(Scene *scene, const Candidate *candidate, const En
     if ((!arrest && !disperses) || candidate->noun || event->recipient_count || event->actor_count != 1 ||
         !*event->actors[0].code || strncmp(event->actors[0].sectors, "COP", 3) != 0)
         return true;
-    uint32_t object = view_child(view, candidate->trigger, REL_OBJECT);
+    uint32_t crowd = disperses ? crowd_fired_at(scene, candidate->trigger) : 0;
+    uint32_t object = crowd ? crowd : view_child(view, candidate->trigger, REL_OBJECT);
     uint8_t upos = object ? view_token(view, object)->upos : ENTENTE_UPOS_NONE;
     bool counted = upos == ENTENTE_NUM || (object && names_in_set(scene->lexicon, view, object, "quantity"));
     const EntenteEvent *protest = last_protest(document, event);
-    bool whom =
-        disperses ? protest && upos != ENTENTE_UPOS_NONE : counted || (protest && upos == ENTENTE_PRON);
+    bool whom = crowd       ? true
+                : disperses ? protest && upos != ENTENTE_UPOS_NONE
+                            : counted || (protest && upos == ENTENTE_PRON);
     if (!whom)
         return true;
     event->recipients = arena_array(document->arena, 1, sizeof *event->recipients);
