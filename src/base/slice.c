@@ -13,6 +13,14 @@ bool slice_equal(EntenteSlice a, EntenteSlice b)
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+bool slice_in(EntenteSlice slice, const char *const *strings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(slice, strings[i]))
+            return true;
+    return false;
+}
+
 static bool is_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';

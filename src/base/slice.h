@@ -16,6 +16,9 @@ static inline bool slice_is(EntenteSlice slice, const char *string)
     return !string[slice.size];
 }
 
+/* Whether the slice is one of `count` strings. */
+bool slice_in(EntenteSlice slice, const char *const *strings, size_t count);
+
 /* The slice without the ASCII white space at its ends. */
 EntenteSlice slice_trim(EntenteSlice slice);
 

@@ -4,12 +4,9 @@
 
 static bool is_answer(const EntenteToken *token)
 {
-    static const char *const answers[] = {"response",  "retaliation", "reprisal", "revenge", "retribution",
-                                          "vengeance", "reaction",    "avenge",   "revenge", "retaliate"};
-    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
-        if (slice_is(token->lemma, answers[i]))
-            return true;
-    return false;
+    static const char *const answers[] = {"response",  "retaliation", "reprisal", "revenge",  "retribution",
+                                          "vengeance", "reaction",    "avenge",   "retaliate"};
+    return slice_in(token->lemma, answers, sizeof answers / sizeof *answers);
 }
 
 bool deaths_are_answered(const EntenteSentence *sentence, size_t noun)
@@ -24,11 +21,9 @@ bool deaths_are_answered(const EntenteSentence *sentence, size_t noun)
         if (tokens[t].head != noun + 1 || tokens[t].upos != ENTENTE_ADP)
             continue;
         /* "in revenge for the death": whatever the noun hangs on */
-        if (t && is_answer(&tokens[t - 1]))
+        if ((t && is_answer(&tokens[t - 1])) ||
+            slice_in(tokens[t].text, causes, sizeof causes / sizeof *causes))
             return true;
-        for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
-            if (slice_is(tokens[t].text, causes[i]))
-                return true;
     }
     return false;
 }

@@ -20,6 +20,15 @@ void antecedent_add(Antecedent *antecedent, const Referent *referent)
         antecedent->full = true;
 }
 
+void antecedent_add_group_of(Antecedent *antecedent, const Referent *spokesman)
+{
+    Referent group = *spokesman;
+    group.kind = REFERENT_BODY;
+    group.entity.office = "";
+    group.entity.sectors = "REB";
+    antecedent_add(antecedent, &group);
+}
+
 bool antecedent_has_sector(const EntenteEntity *entity, const char *sector)
 {
     return strstr(entity->sectors, sector) != NULL;

@@ -17,6 +17,9 @@ typedef struct Antecedent {
 /* Add one that is not there yet. */
 void antecedent_add(Antecedent *antecedent, const Referent *referent);
 
+/* Add the armed group for which somebody speaks. */
+void antecedent_add_group_of(Antecedent *antecedent, const Referent *spokesman);
+
 /* Whether a person's office is the one that the role at `head` means: "the minister" of a foreign minister.
  */
 bool antecedent_suits(const Names *names, uint32_t head, const Referent *person);

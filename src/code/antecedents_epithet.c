@@ -13,9 +13,7 @@ static bool is_meant(const Names *names, const Anaphor *anaphor, const Referent 
     const EntenteEntity *entity = &referent->entity;
     switch (anaphor->kind) {
     case ANAPHOR_BLOC:
-        return referent->kind == REFERENT_BODY && *entity->name &&
-               (strcmp(entity->code, "IGO") == 0 || strcmp(entity->code, "EUR") == 0 ||
-                strcmp(entity->code, "UNO") == 0);
+        return referent->kind == REFERENT_BODY && *entity->name && entity_is_of_states(entity);
     case ANAPHOR_GROUP:
         if (anaphor->epithet)
             return referent->kind == REFERENT_BODY && *entity->name &&
@@ -66,11 +64,7 @@ static bool of_spokesman(const Names *names, Antecedent *antecedent)
     }
     if (!only)
         return false;
-    Referent group = *only;
-    group.kind = REFERENT_BODY;
-    group.entity.office = "";
-    group.entity.sectors = "REB";
-    antecedent_add(antecedent, &group);
+    antecedent_add_group_of(antecedent, only);
     antecedent->rule = "the group for which somebody speaks";
     return true;
 }

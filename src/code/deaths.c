@@ -154,13 +154,6 @@ static void take_sides(Scene *scene, Candidate *own, uint32_t verb, uint32_t vic
     own->recipients.count = 0;
 }
 
-/* The blow's words name the joined deed as well. */
-static void take_words(Candidate *own, const Candidate *blow)
-{
-    for (size_t i = 0; i < blow->word_count && own->word_count < WORD_LIMIT; i++)
-        own->words[own->word_count++] = blow->words[i];
-}
-
 static void take_mode(Candidate *own, const Candidate *blow)
 {
     if (!*blow->mode)
@@ -184,7 +177,7 @@ static void join_weapon(Scene *scene, uint32_t verb, Candidate *own)
         if (!has_known(scene, &own->actors))
             own->actors = blow->actors;
         take_mode(own, blow);
-        take_words(own, blow);
+        deaths_take_words(own, blow);
         blow->consumed = true;
         return;
     }
@@ -206,7 +199,7 @@ static bool take_blow(Scene *scene, Candidate *own, uint32_t verb, uint32_t vict
         join_weapon(scene, child, blow); /* "when a rocket fired by the rebels hit his house" */
         own->actors = blow->actors;
         take_mode(own, blow);
-        take_words(own, blow);
+        deaths_take_words(own, blow);
         blow->consumed = true;
         return true;
     }
@@ -265,7 +258,7 @@ static void join_entries(Scene *scene)
             continue;
         if (!own->actors.count)
             own->actors = first->actors;
-        take_words(own, first);
+        deaths_take_words(own, first);
         first->consumed = true;
     }
 }
@@ -452,7 +445,7 @@ static void join_hurt(Scene *scene, Candidate *own, uint32_t verb)
     for (size_t i = 0; i < own->recipients.count; i++)
         if (entity_is_known(names_entity(&scene->names, own->recipients.each[i])))
             parties_add(&first->recipients, own->recipients.each[i]);
-    take_words(first, own);
+    deaths_take_words(first, own);
     own->consumed = true;
 }
 
@@ -476,7 +469,7 @@ static void join_named_protest(Scene *scene, uint32_t verb)
     }
     if (!told || !named || told->consumed)
         return;
-    take_words(told, named);
+    deaths_take_words(told, named);
     named->consumed = true;
 }
 
@@ -498,7 +491,7 @@ static void share_doer(Scene *scene, uint32_t verb)
         if (first->type == second->type && view_lemma_is(view, above, ways[i]) &&
             view_lemma_is(view, verb, "kill")) {
             if (first->word_count == 1)
-                take_words(first, second);
+                deaths_take_words(first, second);
             second->consumed = true;
         }
 }
@@ -526,7 +519,7 @@ static void take_hands(Scene *scene)
         blow->actors = (Parties){{agent}, 1};
         blow->consumed = false;
         if (own) {
-            take_words(blow, told);
+            deaths_take_words(blow, told);
             told->consumed = true;
         }
     }

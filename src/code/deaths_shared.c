@@ -6,10 +6,13 @@ bool deaths_is_death(const View *view, uint32_t verb)
 {
     static const char *const lemmas[] = {"kill", "die",  "wound",      "injure",     "hurt",     "perish",
                                          "slay", "maim", "neutralise", "neutralize", "eliminate"};
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_lemma_is(view, verb, lemmas[i]))
-            return true;
-    return false;
+    return view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+void deaths_take_words(Candidate *own, const Candidate *blow)
+{
+    for (size_t i = 0; i < blow->word_count && own->word_count < WORD_LIMIT; i++)
+        own->words[own->word_count++] = blow->words[i];
 }
 
 /* The verb of the dead to whom those hurt by `verb` are joined: itself, or the figure that it stands behind;
@@ -39,8 +42,7 @@ void deaths_share_agent(Scene *scene, uint32_t verb)
         first->actors.count || !second->actors.count)
         return;
     first->actors = second->actors;
-    for (size_t i = 0; i < second->word_count && first->word_count < WORD_LIMIT; i++)
-        first->words[first->word_count++] = second->words[i];
+    deaths_take_words(first, second);
     second->consumed = true;
 }
 

@@ -8,6 +8,9 @@
 /* Whether the verb is one of dying or being hurt, which by itself names no actor. */
 bool deaths_is_death(const View *view, uint32_t verb);
 
+/* The blow's words name the joined deed as well. */
+void deaths_take_words(Candidate *own, const Candidate *blow);
+
 /* Give the deed of the dead the doer told with the hurt, and make one deed of the two. */
 void deaths_share_agent(Scene *scene, uint32_t verb);
 

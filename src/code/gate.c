@@ -445,10 +445,8 @@ static bool goes_on(const EntenteSentence *sentence)
     static const char *const words[] = {"They", "He", "She", "Both"};
     if (sentence->token_count < 3 || sentence->token_count > SHORT)
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_is(sentence->tokens[0].text, words[i]))
-            return true;
-    return slice_is(sentence->tokens[0].text, "The") && slice_is(sentence->tokens[1].text, "two");
+    return slice_in(sentence->tokens[0].text, words, sizeof words / sizeof *words) ||
+           (slice_is(sentence->tokens[0].text, "The") && slice_is(sentence->tokens[1].text, "two"));
 }
 
 bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteDocument *document,
@@ -483,7 +481,7 @@ bool gate_choose(const Gate *gate, const EntenteLexicon *lexicon, const EntenteD
         wanted[i] = wanted[i] || happened_begins(lexicon, &document->sentences[i]);
     for (size_t i = 1; i < count; i++)
         if (!wanted[i] && wanted[i - 1] && document->sentences[i].token_count < LONGEST_TOLL)
-            wanted[i] = tells_toll(lexicon, &document->sentences[i]) || goes_on(&document->sentences[i]) ||
+            wanted[i] = goes_on(&document->sentences[i]) || tells_toll(lexicon, &document->sentences[i]) ||
                         ellipsis_possible(&document->sentences[i]);
     return true;
 }

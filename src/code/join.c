@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "code/answered.h"
+#include "code/names.h"
 #include "code/repeats.h"
 #include "code/retold.h"
 
@@ -77,20 +78,12 @@ static bool is_loss(const EntenteDocument *document, const EntenteEvent *event, 
     return lost;
 }
 
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
-{
-    for (size_t i = 0; i < count; i++)
-        if (memcmp(entities[i].code, code, 4) == 0)
-            return true;
-    return false;
-}
-
 static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
 {
     if (a->actor_count != b->actor_count)
         return false;
     for (size_t i = 0; i < a->actor_count; i++)
-        if (!has_code(b->actors, b->actor_count, a->actors[i].code) ||
+        if (!entities_have_code(b->actors, b->actor_count, a->actors[i].code) ||
             (!*a->actors[i].code && strcmp(a->actors[i].sectors, b->actors[0].sectors) != 0))
             return false;
     return true;
@@ -100,8 +93,8 @@ static bool same_actors(const EntenteEvent *a, const EntenteEvent *b)
 static bool is_at_home(const EntenteEvent *loss, const EntenteEvent *cause)
 {
     return loss->place && !loss->actor_count && cause->actor_count > 1 && !cause->recipient_count &&
-           has_code(cause->actors, cause->actor_count, loss->place->country) &&
-           has_code(loss->recipients, loss->recipient_count, loss->place->country);
+           entities_have_code(cause->actors, cause->actor_count, loss->place->country) &&
+           entities_have_code(loss->recipients, loss->recipient_count, loss->place->country);
 }
 
 /* Whether a paragraph begins with the loss and sets a scene of its own: a day or a place which the cause
@@ -184,8 +177,8 @@ static bool is_time_later(const EntenteDocument *document, const EntenteEvent *l
 static bool strikes_back(const EntenteEvent *loss, const EntenteEvent *cause)
 {
     return loss->actor_count && *loss->actors[0].code && cause->actor_count &&
-           has_code(cause->recipients, cause->recipient_count, loss->actors[0].code) &&
-           !has_code(cause->actors, cause->actor_count, loss->actors[0].code);
+           entities_have_code(cause->recipients, cause->recipient_count, loss->actors[0].code) &&
+           !entities_have_code(cause->actors, cause->actor_count, loss->actors[0].code);
 }
 
 /* "The protests were called after five people were killed": what they are about, and not their toll. */
@@ -272,8 +265,8 @@ static bool agrees(const EntenteDocument *document, const EntenteEvent *loss, co
     for (size_t i = 0; i < loss->recipient_count; i++) {
         const char *code = loss->recipients[i].code;
         if (*code && !scene && /* else those who stood between */ cause->recipient_count &&
-            !has_code(cause->recipients, cause->recipient_count, code) &&
-            !has_code(cause->actors, cause->actor_count, code))
+            !entities_have_code(cause->recipients, cause->recipient_count, code) &&
+            !entities_have_code(cause->actors, cause->actor_count, code))
             return false;
     }
     return true;
@@ -295,7 +288,7 @@ static bool is_of_fight(const EntenteEvent *loss, const EntenteEvent *cause)
     return cause->type == ENTENTE_ASSAULT && cause->actor_count == TWO && !cause->recipient_count &&
            !loss->actor_count && loss->recipient_count && *loss->recipients[0].code &&
            strcmp(cause->actors[0].code, cause->actors[1].code) != 0 &&
-           has_code(cause->actors, cause->actor_count, loss->recipients[0].code);
+           entities_have_code(cause->actors, cause->actor_count, loss->recipients[0].code);
 }
 
 /* The nearest event that may have cost those lives: of the same sentence, or told before. */
@@ -369,9 +362,8 @@ static bool is_place_of(const EntenteSentence *sentence, const char *words)
         size_t before = t - 1; /* "in southern Chad" */
         if (before && sentence->tokens[before].upos == ENTENTE_ADJ)
             before--;
-        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-            if (slice_is(sentence->tokens[before].text, prepositions[i]))
-                return true;
+        if (slice_in(sentence->tokens[before].text, prepositions, sizeof prepositions / sizeof *prepositions))
+            return true;
     }
     return false;
 }
@@ -411,10 +403,7 @@ static bool is_aim(const EntenteDocument *document, const EntenteEvent *aim, con
         !aim->trigger_count || aim->about || aim->status != cause->status || !hangs_on(document, aim, cause))
         return false;
     const EntenteToken *token = token_at(document, aim, aim->triggers[0].start);
-    bool found = false;
-    for (size_t i = 0; token && i < sizeof verbs / sizeof *verbs; i++)
-        found = found || slice_is(token->lemma, verbs[i]);
-    return found;
+    return token && slice_in(token->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* Fold such clauses into the blow. */

@@ -219,8 +219,7 @@ static void take_role(Names *names, EntenteEntity *entity, const Parts *parts)
         /* leaders and officials of rebels and parties are no government's */
         bool armed = strncmp(nation.sectors, "REB", 3) == 0 || strncmp(nation.sectors, "PRM", 3) == 0;
         /* and officials of organisations of states are no state's */
-        bool among = strcmp(nation.code, "UNO") == 0 || strcmp(nation.code, "EUR") == 0 ||
-                     strcmp(nation.code, "IGO") == 0;
+        bool among = entity_is_of_states(&nation);
         if (!state && (*nation.sectors || among) &&
             (strcmp(sectors, "GOV") == 0 || /* "gunmen from the group" */
              (armed && (strcmp(sectors, "MIL") == 0 || strcmp(sectors, "UAF") == 0))))
@@ -519,6 +518,20 @@ const EntenteEntity *names_entity(Names *names, uint32_t head)
 bool entity_is_known(const EntenteEntity *entity)
 {
     return entity->code[0] || *entity->sectors;
+}
+
+bool entity_is_of_states(const EntenteEntity *entity)
+{
+    return strcmp(entity->code, "UNO") == 0 || strcmp(entity->code, "EUR") == 0 ||
+           strcmp(entity->code, "IGO") == 0;
+}
+
+bool entities_have_code(const EntenteEntity *entities, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(entities[i].code, code) == 0)
+            return true;
+    return false;
 }
 
 bool names_is_actor(Names *names, uint32_t head)

@@ -121,6 +121,12 @@ const ImageRole *names_role(const Names *names, uint32_t token);
 
 bool entity_is_known(const EntenteEntity *entity);
 
+/* A body of states: the United Nations, the European Union, any other. */
+bool entity_is_of_states(const EntenteEntity *entity);
+
+/* Whether one of them has that code. */
+bool entities_have_code(const EntenteEntity *entities, size_t count, const char *code);
+
 /* Whether the entity is an actor by itself, and no thing that has an owner ("the Armenian proposal"). */
 bool names_is_actor(Names *names, uint32_t head);
 

@@ -157,14 +157,6 @@ static bool is_tail_of_name(const EntenteSentence *sentence, uint32_t first)
     return false;
 }
 
-static bool is_word_of(EntenteSlice text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(text, words[i]))
-            return true;
-    return false;
-}
-
 /* "the South American nation", "Puerto Jordan", "Fort Liberia": a continent's people are not those of one
  * state, and a port or fort is called after a country that is somewhere else. */
 static bool is_inside_name(const EntenteSentence *sentence, uint32_t first)
@@ -183,12 +175,12 @@ static bool is_inside_name(const EntenteSentence *sentence, uint32_t first)
     EntenteSlice before = sentence->tokens[first - 2].text, own = sentence->tokens[first - 1].text;
     EntenteSlice next = first < sentence->token_count ? sentence->tokens[first].text : own;
     if ((slice_is(own, "South") || slice_is(own, "North")) &&
-        is_word_of(next, people, sizeof people / sizeof *people))
+        slice_in(next, people, sizeof people / sizeof *people))
         return true; /* nor "the South" */
     bool capital = own.size && own.data[0] >= 'A' && own.data[0] <= 'Z';
-    return (is_word_of(own, people, sizeof people / sizeof *people) &&
-            is_word_of(before, continents, sizeof continents / sizeof *continents)) ||
-           (capital && is_word_of(before, sites, sizeof sites / sizeof *sites));
+    return (slice_in(own, people, sizeof people / sizeof *people) &&
+            slice_in(before, continents, sizeof continents / sizeof *continents)) ||
+           (capital && slice_in(before, sites, sizeof sites / sizeof *sites));
 }
 
 /* "Police arrested him": a role's word that begins a sentence, or is a common noun, is no town of that name.

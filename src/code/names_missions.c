@@ -19,9 +19,7 @@ static const EntenteEntity *last_mission(const Names *names)
     const Discourse *discourse = &names->memory->discourse;
     for (size_t i = discourse->count; i-- > 0;) {
         const EntenteEntity *entity = &discourse->each[i].entity;
-        bool several = strcmp(entity->code, "UNO") == 0 || strcmp(entity->code, "IGO") == 0 ||
-                       strcmp(entity->code, "EUR") == 0;
-        if (several && strncmp(entity->sectors, "MIL", 3) == 0)
+        if (entity_is_of_states(entity) && strncmp(entity->sectors, "MIL", 3) == 0)
             return entity;
     }
     return NULL;

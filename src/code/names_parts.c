@@ -79,12 +79,7 @@ static bool is_backer(const View *view, uint32_t last)
         "aligned",      "allied",    "trained",      "armed",  "financed", "facilitated",
         "based",        "mandated",  "commissioned", "made",   "built",    "supplied",
         "manufactured", "designed",  "equipped",     "bound"};
-    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, last + 2, words[i]))
-            return true;
-    return false;
+    return view_is_hyphened(view, last, words, sizeof words / sizeof *words);
 }
 
 /* "the Minsk agreement", "Doha talks": a capital that tells where, and no government. "Tehran-Riyadh talks"

@@ -49,10 +49,8 @@ static bool is_to_end(const View *view, uint32_t verb, const Candidate *object)
     static const char *const lemmas[] = {"end",     "stop",   "halt",   "conclude", "resolve",
                                          "settle",  "finish", "curb",   "defuse",   "tackle",
                                          "address", "reduce", "combat", "contain",  "survive"};
-    for (size_t i = 0; object && object->type == ENTENTE_ASSAULT && i < sizeof lemmas / sizeof *lemmas; i++)
-        if (view_lemma_is(view, verb, lemmas[i]))
-            return true;
-    return false;
+    return object && object->type == ENTENTE_ASSAULT &&
+           view_lemma_in(view, verb, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 
 /* The event of a clause: of its verb, of what is coordinated with it, or of its object. */
@@ -115,10 +113,9 @@ static bool is_topic_of_object(Scene *scene, uint32_t clause, const Arguments *a
 static bool is_occasion(Scene *scene, const Argument *argument)
 {
     const View *view = &scene->view;
-    static const char *const words[] = {"in", "at", "during", "In", "At", "During"};
-    bool occasion = false;
-    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
-        occasion = occasion || view_text_is(view, argument->preposition, words[i]);
+    static const char *const words[] = {"in", "at", "during"};
+    bool occasion = argument->kind == SLOT_PREPOSITION &&
+                    view_text_in(view, argument->preposition, words, sizeof words / sizeof *words);
     const Candidate *event = occasion ? event_of(scene, argument->head) : NULL;
     return event && event->type == ENTENTE_CONSULT;
 }
@@ -127,10 +124,11 @@ static bool is_occasion(Scene *scene, const Argument *argument)
  * incursions". */
 static bool is_in_protest(const View *view, const Argument *argument)
 {
-    if (argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "without"))
-        return true;
-    return argument->kind == SLOT_PREPOSITION && view_text_is(view, argument->preposition, "in") &&
-           view_lemma_is(view, argument->head, "protest") && argument->preposition + 1 == argument->head;
+    bool protest = view_text_is(view, argument->preposition, "in") &&
+                   view_lemma_is(view, argument->head, "protest") &&
+                   argument->preposition + 1 == argument->head;
+    return argument->kind == SLOT_PREPOSITION &&
+           (protest || view_text_is(view, argument->preposition, "without"));
 }
 
 bool operators_is_aside(const View *view, uint32_t verb)

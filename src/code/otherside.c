@@ -158,14 +158,14 @@ static void leave_out_bodies(const EntenteEntity *named, size_t named_count, Opp
 {
     static const char *const sectors[] = {"COP", "JUD", "LEG", "SPY", "OPP", "PTY", "LAB",
                                           "EDU", "AGR", "CVL", "CRM", "REB", "PRM"};
+    static const char *const armies[] = {"The army", "the army", "The military", "the military"};
     const float never = -99;
     bool domestic = false;
     for (size_t i = 0; named_count == 1 && i < sizeof sectors / sizeof *sectors; i++)
         domestic = domestic || strncmp(named->sectors, sectors[i], 3) == 0;
     /* "troops" may be those of a mission, "the army" is a state's */
-    domestic = domestic || (named_count == 1 &&
-                            (slice_is(named->text, "The army") || slice_is(named->text, "the army") ||
-                             slice_is(named->text, "The military") || slice_is(named->text, "the military")));
+    domestic =
+        domestic || (named_count == 1 && slice_in(named->text, armies, sizeof armies / sizeof *armies));
     for (size_t i = 1; domestic && i < opponents->count; i++)
         /* but rebels of several countries are one group */
         if (is_body(&opponents->each[i].entities[0]) &&
@@ -209,14 +209,6 @@ static void leave_out_bystanders(const EntenteEvent *event, bool doer, Opponents
     }
 }
 
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(entities[i].code, code) == 0)
-            return true;
-    return false;
-}
-
 /* Whether an armed group has struck in what was told so far. */
 static bool has_struck(const EntenteDocument *document, const EntenteEntity *group)
 {
@@ -242,7 +234,7 @@ static void leave_out_talkers(const EntenteDocument *document, const EntenteEven
     for (size_t i = 0; *land && i < document->event_count && event->type == ENTENTE_ASSAULT; i++) {
         const EntenteEvent *before = &document->events[i];
         bool there = before->type == ENTENTE_ASSAULT && !before->historical && before->actor_count &&
-                     (has_code(before->recipients, before->recipient_count, land) ||
+                     (entities_have_code(before->recipients, before->recipient_count, land) ||
                       (before->place && strcmp(before->place->country, land) == 0));
         attacked =
             attacked || (there && *before->actors[0].code && strcmp(before->actors[0].code, land) != 0);

@@ -225,9 +225,7 @@ static void leave_out_media(const Scene *scene, EntenteEvent *event)
     size_t kept = 0;
     for (size_t i = 0; i < event->recipient_count; i++) {
         const EntenteSlice text = event->recipients[i].text;
-        bool medium = false, way = false;
-        for (size_t k = 0; k < sizeof media / sizeof *media; k++)
-            medium = medium || slice_is(text, media[k]);
+        bool medium = slice_in(text, media, sizeof media / sizeof *media), way = false;
         for (uint32_t t = 2; t <= view->count && medium; t++)
             way = way || (view_token(view, t)->text.data == text.data &&
                           (view_text_is(view, t - 1, "on") || view_text_is(view, t - 1, "via")));

@@ -105,11 +105,9 @@ void otherside_take_own(const Scene *scene, const Candidate *candidate, EntenteE
         *event->recipients[0].code || strncmp(event->recipients[0].sectors, "UAF", 3) == 0)
         return;
     const EntenteEntity *actor = &event->actors[0];
-    bool executes = false;
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        executes = executes || view_lemma_is(&scene->view, candidate->trigger, lemmas[i]);
-    executes = executes && event->type == ENTENTE_ASSAULT && strncmp(actor->sectors, "GOV", 3) == 0 &&
-               (!*event->recipients[0].sectors || strncmp(event->recipients[0].sectors, "CVL", 3) == 0);
+    bool executes = view_lemma_in(&scene->view, candidate->trigger, lemmas, sizeof lemmas / sizeof *lemmas) &&
+                    event->type == ENTENTE_ASSAULT && strncmp(actor->sectors, "GOV", 3) == 0 &&
+                    (!*event->recipients[0].sectors || strncmp(event->recipients[0].sectors, "CVL", 3) == 0);
     bool there = event->place && strcmp(event->place->country, actor->code) == 0;
     bool police = strncmp(actor->sectors, "COP", 3) == 0 && (there || !event->place);
     bool soldiers = strncmp(actor->sectors, "MIL", 3) == 0 && there;

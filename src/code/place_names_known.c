@@ -275,12 +275,7 @@ static bool is_backer(const View *view, uint32_t last)
 {
     static const char *const words[] = {"backed", "aligned", "allied",   "sponsored", "supported", "funded",
                                         "based",  "led",     "mediated", "brokered",  "controlled"};
-    if (last + 2 > view->count || !view_text_is(view, last + 1, "-"))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_text_is(view, last + 2, words[i]))
-            return true;
-    return false;
+    return view_is_hyphened(view, last, words, sizeof words / sizeof *words);
 }
 
 bool places_resolve(const Scene *scene, const NameMatch *match, const PlaceMemory *memory,

@@ -161,12 +161,8 @@ static bool of_spokesman(const Names *names, uint32_t pronoun, uint32_t subject,
             !antecedent_is_armed(&one->entity) || !antecedent_has_country(&one->entity) ||
             !view_text_is(names->view, pronoun, "they"))
             continue;
-        Referent group = *one;
-        group.kind = REFERENT_BODY;
-        group.entity.office = "";
-        group.entity.sectors = "REB";
         *antecedent = (Antecedent){.rule = "those for whom the clause's subject speaks"};
-        antecedent_add(antecedent, &group);
+        antecedent_add_group_of(antecedent, one);
         return true;
     }
     return false;

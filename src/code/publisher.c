@@ -34,13 +34,6 @@ static bool on_name(void *context, LexiconHit hit)
     return true;
 }
 
-/* A body of states, which speaks in what it publishes. */
-static bool is_of_states(const EntenteEntity *entity)
-{
-    return strcmp(entity->code, "UNO") == 0 || strcmp(entity->code, "EUR") == 0 ||
-           strcmp(entity->code, "IGO") == 0;
-}
-
 static bool is_letter(char c)
 {
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80 || c == '-' || c == '.';
@@ -82,7 +75,7 @@ void publisher_read(const EntenteLexicon *lexicon, const EntenteDocument *docume
     EntenteEntity found = *publisher;
     LexiconHit hit = search.has_organisation ? search.organisation : search.state;
     names_take(&found, hit.image, hit_actor(hit), day);
-    if (!search.in_set && !(search.whole && is_of_states(&found)))
+    if (!search.in_set && !(search.whole && entity_is_of_states(&found)))
         return;
     *publisher = found;
     publisher->text = document->publication;

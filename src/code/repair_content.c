@@ -113,12 +113,11 @@ static uint32_t empty_saying(const EntenteSentence *sentence, const EntenteLexic
         verb = sentence->tokens[top - 1].head;
     }
     uint32_t mark = repair_child(sentence, top, "case", 1);
-    bool audience = repair_is(&sentence->tokens[top - 1], "iobj"), speaks = false, placed = audience && !mark;
+    bool audience = repair_is(&sentence->tokens[top - 1], "iobj"), placed = audience && !mark;
     if (!verb || verb > top || (!audience && !repair_is(&sentence->tokens[top - 1], "obl")) ||
         repair_is(&sentence->tokens[verb - 1], "parataxis"))
         return 0;
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        speaks = speaks || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
+    bool speaks = slice_in(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas);
     for (size_t i = 0; mark && i < sizeof cases / sizeof *cases; i++)
         placed = placed || repair_word_is(&sentence->tokens[mark - 1], cases[i]);
     /* "..., Tass reported" after it is no content */
@@ -265,10 +264,8 @@ static void said_after(EntenteSentence *sentence)
     for (uint32_t t = 3; t <= sentence->token_count; t++) {
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t first = token->head;
-        bool says = false;
-        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-            says = says || slice_is(token->lemma, lemmas[i]);
-        if (!says || !repair_is(token, "parataxis") || !first || first >= t ||
+        if (!slice_in(token->lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !repair_is(token, "parataxis") || !first || first >= t ||
             !repair_child(sentence, t, "nsubj", first) || repair_child(sentence, t, "ccomp", 1) ||
             (!repair_child(sentence, first, "nsubj", 1) && !repair_child(sentence, first, "nsubj:pass", 1)))
             continue;

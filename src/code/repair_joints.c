@@ -230,14 +230,6 @@ static void capital_pronouns(EntenteSentence *sentence)
     }
 }
 
-static bool is_one_of(EntenteSlice lemma, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(lemma, words[i]))
-            return true;
-    return false;
-}
-
 /* "after a bomb ripped through a station" with a bomb that was ripped: such verbs have no passive, and
  * "after" opens a clause. */
 static void burst_clauses(EntenteSentence *sentence)
@@ -285,14 +277,14 @@ static void loss_participles(EntenteSentence *sentence)
         EntenteToken *token = &sentence->tokens[t - 1];
         uint32_t above = token->head;
         if (strcmp(token->xpos, "VBG") != 0 || !repair_is(token, "advcl") || !above || above >= t ||
-            !repair_word_is(&sentence->tokens[t - 2], ",") || !is_one_of(token->lemma, losses, loss_count) ||
-            is_one_of(sentence->tokens[above - 1].lemma, blows, blow_count))
+            !repair_word_is(&sentence->tokens[t - 2], ",") || !slice_in(token->lemma, losses, loss_count) ||
+            slice_in(sentence->tokens[above - 1].lemma, blows, blow_count))
             continue;
         for (uint32_t blow = t - 1; blow > above; blow--) {
             const EntenteToken *verb = &sentence->tokens[blow - 1];
             if (verb->upos != ENTENTE_VERB || !repair_is(verb, "advcl") || strcmp(verb->xpos, "VBD") != 0)
                 continue;
-            if (is_one_of(verb->lemma, blows, blow_count) && repair_child(sentence, blow, "nsubj", 1))
+            if (slice_in(verb->lemma, blows, blow_count) && repair_child(sentence, blow, "nsubj", 1))
                 token->head = blow;
             break;
         }

@@ -142,14 +142,6 @@ static void trailing_losses(EntenteSentence *sentence)
     }
 }
 
-static bool is_any(const EntenteSlice lemma, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(lemma, words[i]))
-            return true;
-    return false;
-}
-
 /* "discussed ways of ending it with her counterpart": with whom it was discussed. */
 static void discussed_with(EntenteSentence *sentence, const EntenteLexicon *lexicon)
 {
@@ -178,8 +170,8 @@ static void discussed_with(EntenteSentence *sentence, const EntenteLexicon *lexi
         }
         uint32_t verb = thing && thing < t && clause ? sentence->tokens[thing - 1].head : 0;
         if (!verb || !repair_is(&sentence->tokens[thing - 1], "obj") ||
-            !is_any(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
-            !is_any(sentence->tokens[thing - 1].lemma, things, sizeof things / sizeof *things))
+            !slice_in(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !slice_in(sentence->tokens[thing - 1].lemma, things, sizeof things / sizeof *things))
             continue;
         partner->head = verb;
         partner->deprel = "obl";
@@ -201,8 +193,8 @@ static void wars_with(EntenteSentence *sentence)
         uint32_t subject = verb && verb < t ? repair_child(sentence, verb, "nsubj", 1) : 0;
         if (!repair_is(partner, "obl") || !with || !object || with != object + 1 || !subject ||
             !repair_word_is(&sentence->tokens[with - 1], "with") ||
-            !is_any(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
-            !is_any(sentence->tokens[object - 1].lemma, wars, sizeof wars / sizeof *wars))
+            !slice_in(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !slice_in(sentence->tokens[object - 1].lemma, wars, sizeof wars / sizeof *wars))
             continue;
         const EntenteToken *who = &sentence->tokens[subject - 1];
         if (repair_word_is(who, "they") || repair_word_is(who, "both") || repair_word_is(who, "two") ||
@@ -348,12 +340,10 @@ static void results_of_deeds(EntenteSentence *sentence, const EntenteLexicon *le
         EntenteToken *clause = &sentence->tokens[t - 1];
         uint32_t verb = repair_is(clause, "advcl") ? clause->head : 0;
         uint32_t object = verb && verb < t ? repair_child(sentence, verb, "obj", verb + 1) : 0;
-        bool result = false, blame = false, force = false;
-        for (size_t i = 0; i < sizeof results / sizeof *results; i++)
-            result = result || slice_is(clause->lemma, results[i]);
-        for (size_t i = 0; verb && i < sizeof blames / sizeof *blames; i++)
-            blame = blame || slice_is(sentence->tokens[verb - 1].lemma, blames[i]);
-        if (!result || !blame || !object || object > t || strcmp(clause->xpos, "VBG") != 0)
+        bool force = false;
+        if (!object || object > t || strcmp(clause->xpos, "VBG") != 0 ||
+            !slice_in(clause->lemma, results, sizeof results / sizeof *results) ||
+            !slice_in(sentence->tokens[verb - 1].lemma, blames, sizeof blames / sizeof *blames))
             continue;
         lexicon_find(lexicon, ROOT_NOUNS, sentence->tokens[object - 1].lemma, on_force, &force);
         if (!force)
@@ -482,7 +472,7 @@ static void counted_before_time(EntenteSentence *sentence)
         const EntenteToken *day = &sentence->tokens[noun - 2];
         bool of_day = day->upos == ENTENTE_PROPN && day->text.size > 3 &&
                       memcmp(day->text.data + day->text.size - 3, "day", 3) == 0;
-        if (!of_day || !is_any(sentence->tokens[noun - 1].lemma, times, sizeof times / sizeof *times))
+        if (!of_day || !slice_in(sentence->tokens[noun - 1].lemma, times, sizeof times / sizeof *times))
             continue;
         number->head = verb;
         number->deprel = "obj";

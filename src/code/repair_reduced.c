@@ -15,10 +15,8 @@ static bool is_suffered(const EntenteLexicon *lexicon, const EntenteToken *verb)
 {
     static const char *const lemmas[] = {"attack", "beat", "shoot", "capture",
                                          "seize",  "hurt", "bomb",  "target"};
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-        if (slice_is(verb->lemma, lemmas[i]))
-            return true;
-    return lexicon_in_set(lexicon, verb->lemma, "done_to_somebody");
+    return slice_in(verb->lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+           lexicon_in_set(lexicon, verb->lemma, "done_to_somebody");
 }
 
 /* The subject of the clause, where it is no more than a day ("attacked Tuesday were ..."): its place. */

@@ -303,10 +303,8 @@ static void accusers_behind(EntenteSentence *sentence)
             strcmp(sentence->tokens[deed - 1].xpos, "VBG") != 0 ||
             !repair_child(sentence, verb, "aux:pass", 1) || repair_child(sentence, verb, "obl:agent", verb))
             continue;
-        bool judged = false;
-        for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
-            judged = judged || slice_is(sentence->tokens[verb - 1].lemma, lemmas[i]);
-        if (!judged || !repair_word_is(&sentence->tokens[deed - 2], "of"))
+        if (!slice_in(sentence->tokens[verb - 1].lemma, lemmas, sizeof lemmas / sizeof *lemmas) ||
+            !repair_word_is(&sentence->tokens[deed - 2], "of"))
             continue;
         token->head = verb;
         token->deprel = "obl:agent";

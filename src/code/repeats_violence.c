@@ -41,14 +41,6 @@ static Manner manner_of(const EntenteToken *noun)
     return MANNER_NONE;
 }
 
-static bool is_one_of(EntenteSlice text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(text, words[i]))
-            return true;
-    return false;
-}
-
 /* Whether the noun stands for what is known: "the attack", "this attack", "Friday's attack". */
 static bool is_known(const EntenteSentence *sentence, size_t noun)
 {
@@ -56,11 +48,11 @@ static bool is_known(const EntenteSentence *sentence, size_t noun)
     if (!noun)
         return false;
     const EntenteToken *before = &sentence->tokens[noun - 1];
-    if (is_one_of(before->text, words, sizeof words / sizeof *words))
+    if (slice_in(before->text, words, sizeof words / sizeof *words))
         return true;
     static const char *const possessive[] = {"'s", "’s"};
     EntenteSlice day = noun > 1 ? sentence->tokens[noun - 2].text : (EntenteSlice){0};
-    return is_one_of(before->text, possessive, 2) && day.size > 3 &&
+    return slice_in(before->text, possessive, 2) && day.size > 3 &&
            memcmp(day.data + day.size - 3, "day", 3) == 0;
 }
 
@@ -78,9 +70,9 @@ static bool is_told_apart(const EntenteSentence *sentence, size_t noun)
     static const char *const happen[] = {"took",    "occurred", "happened", "broke",
                                          "erupted", "began",    "lasted"};
     if ((slice_is(next->text, "that") || slice_is(next->text, "which")) && noun + 2 < sentence->token_count &&
-        is_one_of(sentence->tokens[noun + 2].text, happen, sizeof happen / sizeof *happen))
+        slice_in(sentence->tokens[noun + 2].text, happen, sizeof happen / sizeof *happen))
         return false;
-    if (!is_one_of(next->text, words, sizeof words / sizeof *words))
+    if (!slice_in(next->text, words, sizeof words / sizeof *words))
         return false;
     if (!slice_is(next->text, "on") || noun + 2 >= sentence->token_count)
         return true;

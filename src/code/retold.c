@@ -3,16 +3,9 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "code/names.h"
 
 #include <string.h>
-
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
-{
-    for (size_t i = 0; i < count; i++)
-        if (memcmp(entities[i].code, code, 4) == 0)
-            return true;
-    return false;
-}
 
 /* Blows from afar go by many names: "an air strike", "a drone", "missiles". */
 static bool may_be_one_mode(const char *a, const char *b)
@@ -31,7 +24,7 @@ static bool open_or_same(const EntenteEntity *a, size_t a_count, const EntenteEn
     if (!a_count || !b_count || !*a[0].code || !*b[0].code)
         return true;
     for (size_t i = 0; i < b_count; i++)
-        if (!has_code(a, a_count, b[i].code))
+        if (!entities_have_code(a, a_count, b[i].code))
             return false;
     return a_count == b_count;
 }
@@ -39,13 +32,12 @@ static bool open_or_same(const EntenteEntity *a, size_t a_count, const EntenteEn
 /* "a separate strike", "on Friday another bomb": one more of the kind. */
 static bool says_another(const EntenteSentence *sentence)
 {
-    static const char *const words[] = {"also",     "another", "second",    "third",      "elsewhere",
-                                        "separate", "similar", "elsewhere", "separately", "other",
-                                        "earlier",  "later",   "meanwhile"};
+    static const char *const words[] = {"also",      "another",  "second",  "third",
+                                        "elsewhere", "separate", "similar", "separately",
+                                        "other",     "earlier",  "later",   "meanwhile"};
     for (size_t t = 0; t < sentence->token_count; t++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (slice_is(sentence->tokens[t].lemma, words[i]))
-                return true;
+        if (slice_in(sentence->tokens[t].lemma, words, sizeof words / sizeof *words))
+            return true;
     return false;
 }
 

@@ -211,14 +211,6 @@ static bool settle_held(const EntenteDocument *document, const Scene *scene, con
     return pair != NULL;
 }
 
-static bool has_code(const EntenteEntity *entities, size_t count, const char *code)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(entities[i].code, code) == 0)
-            return true;
-    return false;
-}
-
 /* Whether the report has told of force between the two. */
 static bool have_fought(const EntenteDocument *document, const EntenteEntity pair[2])
 {
@@ -226,8 +218,8 @@ static bool have_fought(const EntenteDocument *document, const EntenteEntity pai
         const EntenteEvent *event = &document->events[i];
         bool both = true;
         for (size_t k = 0; k < 2; k++)
-            both = both && (has_code(event->actors, event->actor_count, pair[k].code) ||
-                            has_code(event->recipients, event->recipient_count, pair[k].code));
+            both = both && (entities_have_code(event->actors, event->actor_count, pair[k].code) ||
+                            entities_have_code(event->recipients, event->recipient_count, pair[k].code));
         if (both && event->type == ENTENTE_ASSAULT)
             return true;
     }
@@ -299,7 +291,8 @@ static void settle_we(const EntenteDocument *document, const Scene *scene, const
         const EntenteEvent *before = &document->events[i];
         if (before->sentence + NEAR < event->sentence)
             return;
-        if (!is_meeting(before) || !has_code(before->actors, before->actor_count, event->actors[0].code))
+        if (!is_meeting(before) ||
+            !entities_have_code(before->actors, before->actor_count, event->actors[0].code))
             continue;
         event->actors = before->actors;
         event->actor_count = before->actor_count;

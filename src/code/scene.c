@@ -263,11 +263,10 @@ static void take_claimant(Scene *scene, Candidate *candidate)
 static bool is_occasion(const View *view, const Argument *argument, const Candidate *candidate,
                         const Candidate *under)
 {
-    static const char *const words[] = {"at", "At", "during", "During"};
-    bool occasion = false;
-    for (size_t i = 0; argument->kind == SLOT_PREPOSITION && i < sizeof words / sizeof *words; i++)
-        occasion = occasion || view_text_is(view, argument->preposition, words[i]);
-    return occasion && under->type == ENTENTE_CONSULT && candidate->type == ENTENTE_AGREE;
+    static const char *const words[] = {"at", "during"};
+    return argument->kind == SLOT_PREPOSITION && under->type == ENTENTE_CONSULT &&
+           candidate->type == ENTENTE_AGREE &&
+           view_text_in(view, argument->preposition, words, sizeof words / sizeof *words);
 }
 
 /* "the arrests were made when they came out defying orders": whoever they are, the arrests have a clause of

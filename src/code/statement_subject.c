@@ -43,8 +43,8 @@ static uint32_t row_before(const Stretch *stretch, uint32_t verb)
 
 uint32_t stretch_subject(const Stretch *stretch, uint32_t verb, bool *passive)
 {
-    uint32_t row = row_before(stretch, verb);
-    if (row != NO_WORD && stretch_child(stretch, verb, REL_SUBJECT) == NO_WORD)
+    uint32_t row = stretch_child(stretch, verb, REL_SUBJECT) == NO_WORD ? row_before(stretch, verb) : NO_WORD;
+    if (row != NO_WORD)
         return row;
     for (unsigned steps = 0; steps < 4 && verb != NO_WORD; steps++) {
         *passive = view_is_passive(stretch->words[verb].view, stretch->words[verb].number);

@@ -14,22 +14,18 @@ static bool holds_word(EntenteSlice text, const char *word)
     return false;
 }
 
-static bool is_of_states(const EntenteEntity *entity)
-{
-    return strcmp(entity->code, "IGO") == 0 || strcmp(entity->code, "UNO") == 0 ||
-           strcmp(entity->code, "EUR") == 0;
-}
-
 const Referent *titled_body(const Names *names, const char *word)
 {
     const Discourse *discourse = &names->memory->discourse;
     for (size_t i = 0; i < discourse->count; i++)
-        if (discourse->each[i].sentence < discourse->sentence && is_of_states(&discourse->each[i].entity) &&
+        if (discourse->each[i].sentence < discourse->sentence &&
+            entity_is_of_states(&discourse->each[i].entity) &&
             holds_word(discourse->each[i].entity.text, word))
             return &discourse->each[i];
     /* "the Assembly of IGAD met. ... The Summit" */
     for (size_t i = 0; i < discourse->count && strcmp(word, "Summit") == 0; i++)
-        if (discourse->each[i].sentence < discourse->sentence && is_of_states(&discourse->each[i].entity) &&
+        if (discourse->each[i].sentence < discourse->sentence &&
+            entity_is_of_states(&discourse->each[i].entity) &&
             discourse->each[i].prominence >= PROMINENCE_CLAUSE)
             return &discourse->each[i];
     return NULL;

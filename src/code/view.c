@@ -162,6 +162,12 @@ bool view_text_in(const View *view, uint32_t token, const char *const *words, si
     return false;
 }
 
+bool view_is_hyphened(const View *view, uint32_t token, const char *const *words, size_t count)
+{
+    return token + 2 <= view->count && view_text_is(view, token + 1, "-") &&
+           view_text_in(view, token + 2, words, count);
+}
+
 bool view_has_form(const View *view, uint32_t token, const char *form)
 {
     return strcmp(view_token(view, token)->xpos, form) == 0;

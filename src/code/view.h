@@ -104,6 +104,9 @@ static inline bool view_text_is(const View *view, uint32_t token, const char *wo
 bool view_lemma_in(const View *view, uint32_t token, const char *const *words, size_t count);
 bool view_text_in(const View *view, uint32_t token, const char *const *words, size_t count);
 
+/* Whether a hyphen and one of the words stand behind a token: "Ankara-backed". */
+bool view_is_hyphened(const View *view, uint32_t token, const char *const *words, size_t count);
+
 /* Whether a token's tag, after Penn, is that one: "VBN". */
 bool view_has_form(const View *view, uint32_t token, const char *form);
 
